@@ -1,0 +1,29 @@
+namespace StatusPS;
+
+/// <summary>One module's synchronization with its service template, of <c>list_service_template_sync_status</c>.</summary>
+public sealed class CmdbSyncStatus : StatusRecord
+{
+    /// <summary>Makes an empty record.</summary>
+    public CmdbSyncStatus() : base(StatusService.Cmdb) { }
+
+    /// <summary>The business.</summary>
+    public long BizId { get; set; }
+
+    /// <summary>The service template.</summary>
+    public long ServiceTemplateId { get; set; }
+
+    /// <summary>The module (the answer's <c>bk_inst_id</c>).</summary>
+    public long ModuleId { get; set; }
+
+    /// <summary>CMDB's own status.</summary>
+    public CmdbStatusCode Status { get; set; }
+
+    /// <summary>Who began the synchronization.</summary>
+    public string? Creator { get; set; }
+
+    /// <summary>When the synchronization was made, local time.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When it last changed, local time.</summary>
+    public DateTime? LastUpdatedAt { get; set; }
+}

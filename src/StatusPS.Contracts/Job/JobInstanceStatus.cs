@@ -1,0 +1,50 @@
+namespace StatusPS;
+
+/// <summary>One job instance, of <c>get_job_instance_status</c> (v3 or v4).</summary>
+public sealed class JobInstanceStatus : StatusRecord
+{
+    /// <summary>Makes an empty record.</summary>
+    public JobInstanceStatus() : base(StatusService.Job) { }
+
+    /// <summary>The job instance.</summary>
+    public long JobInstanceId { get; set; }
+
+    /// <summary>The kind of scope it belongs to: <c>biz</c>, <c>biz_set</c> or <c>tenant_set</c>.</summary>
+    public string ScopeType { get; set; } = "";
+
+    /// <summary>The scope it belongs to.</summary>
+    public string ScopeId { get; set; } = "";
+
+    /// <summary>JOB's own status.</summary>
+    public JobRunStatusCode Status { get; set; }
+
+    /// <summary>The service's own flag. Older servers set it while a person is awaited: trust <see cref="StatusRecord.IsTerminal"/>.</summary>
+    public bool Finished { get; set; }
+
+    /// <summary>When it was made, local time.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When it ended, local time.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>How long it took, as the service tells it.</summary>
+    public TimeSpan? TotalTime { get; set; }
+
+    /// <summary>The steps, in order.</summary>
+    public IReadOnlyList<JobStepStatus> Steps { get; set; } = [];
+
+    /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>
+    public string? CurrentStep { get; set; }
+
+    /// <summary>The place of that step, from 1; 0 without steps.</summary>
+    public int StepNumber { get; set; }
+
+    /// <summary>How many hosts it runs on, each counted once; null when hosts were not asked for.</summary>
+    public int? HostTotal { get; set; }
+
+    /// <summary>How many of them succeeded in the latest step they take part in.</summary>
+    public int? HostSucceeded { get; set; }
+
+    /// <summary>How many of them failed or were stopped in the latest step they take part in.</summary>
+    public int? HostFailed { get; set; }
+}

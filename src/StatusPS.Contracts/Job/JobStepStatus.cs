@@ -1,0 +1,53 @@
+namespace StatusPS;
+
+/// <summary>One step of a job instance.</summary>
+public sealed class JobStepStatus
+{
+    /// <summary>The step's id.</summary>
+    public long StepInstanceId { get; set; }
+
+    /// <summary>The step's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What the step does.</summary>
+    public JobStepType Type { get; set; }
+
+    /// <summary>JOB's own status.</summary>
+    public JobRunStatusCode Status { get; set; }
+
+    /// <summary>What the status means.</summary>
+    public StatusState State { get; set; }
+
+    /// <summary>The status exactly as the service sent it.</summary>
+    public long RawStatus { get; set; }
+
+    /// <summary>How often the step was tried again.</summary>
+    public int ExecuteCount { get; set; }
+
+    /// <summary>When it was made, local time.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>When it began, local time.</summary>
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>When it ended, local time.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan? TotalTime { get; set; }
+
+    /// <summary>How many hosts the step runs on; null when hosts were not asked for.</summary>
+    public int? HostTotal { get; set; }
+
+    /// <summary>On how many of them it succeeded.</summary>
+    public int? HostSucceeded { get; set; }
+
+    /// <summary>On how many of them it failed or was stopped.</summary>
+    public int? HostFailed { get; set; }
+
+    /// <summary>The hosts; empty when they were not asked for.</summary>
+    public IReadOnlyList<JobHostStatus> Hosts { get; set; } = [];
+
+    /// <summary>The step's name and state.</summary>
+    public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
+}

@@ -1,0 +1,20 @@
+namespace StatusPS;
+
+/// <summary>An Authing user pool and its access key.</summary>
+public sealed class AuthingProfile : StatusProfile
+{
+    internal const string AccessKeySecret = nameof(AccessKeySecret);
+
+    internal AuthingProfile(string name) : base(name, StatusPlatform.Authing) { }
+
+    /// <summary>The access key's id: the user pool's id.</summary>
+    public string? AccessKeyId => Text(nameof(AccessKeyId));
+
+    /// <summary>How the service is told who calls. Default: a management token.</summary>
+    public AuthingAuthentication Authentication => Choice(nameof(Authentication), AuthingAuthentication.Token);
+
+    /// <summary>The tenant (<c>x-authing-tenant-id</c>).</summary>
+    public string? TenantId => Text(nameof(TenantId));
+
+    internal override bool IsSecret(string name) => name is AccessKeySecret;
+}

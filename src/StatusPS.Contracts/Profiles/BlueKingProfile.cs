@@ -1,0 +1,45 @@
+namespace StatusPS;
+
+/// <summary>A BlueKing site and the app that asks it.</summary>
+public sealed class BlueKingProfile : StatusProfile
+{
+    internal const string AppSecret = nameof(AppSecret);
+    internal const string AccessToken = nameof(AccessToken);
+    internal const string UserToken = nameof(UserToken);
+    internal const string UserTicket = nameof(UserTicket);
+
+    internal BlueKingProfile(string name) : base(name, StatusPlatform.BlueKing) { }
+
+    /// <summary>The app's code (<c>bk_app_code</c>).</summary>
+    public string? AppCode => Text(nameof(AppCode));
+
+    /// <summary>Through which door the site is asked. Default: the API Gateway.</summary>
+    public BlueKingApi Api => Choice(nameof(Api), BlueKingApi.Gateway);
+
+    /// <summary>Which version of JOB is asked. Default: v4 through the gateway, v3 through the ESB, which has no other.</summary>
+    public JobApiVersion JobApiVersion =>
+        Choice(nameof(JobApiVersion), Api == BlueKingApi.Esb ? JobApiVersion.V3 : JobApiVersion.V4);
+
+    /// <summary>The user on whose behalf is asked (<c>bk_username</c>), where the site takes a name alone.</summary>
+    public string? UserName => Text(nameof(UserName));
+
+    /// <summary>The tenant (<c>X-Bk-Tenant-Id</c>) on multi-tenant sites.</summary>
+    public string? TenantId => Text(nameof(TenantId));
+
+    /// <summary>The gateway's stage. Default <c>prod</c>.</summary>
+    public string Stage => Text(nameof(Stage)) ?? "prod";
+
+    /// <summary>The name of CMDB's gateway. Default <c>bk-cmdb</c>.</summary>
+    public string CmdbGateway => Text(nameof(CmdbGateway)) ?? "bk-cmdb";
+
+    /// <summary>The name of JOB's gateway. Default <c>bk-job</c>.</summary>
+    public string JobGateway => Text(nameof(JobGateway)) ?? "bk-job";
+
+    /// <summary>The scope type used where a query names none.</summary>
+    public string? ScopeType => Text(nameof(ScopeType));
+
+    /// <summary>The scope used where a query names none.</summary>
+    public string? ScopeId => Text(nameof(ScopeId));
+
+    internal override bool IsSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
+}

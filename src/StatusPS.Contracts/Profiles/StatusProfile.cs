@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace StatusPS;
+
+/// <summary>
+/// Where a service is, who asks it and how. Secrets are held apart from the public properties, so that no
+/// formatting, serialization or transcript of a profile can show one.
+/// </summary>
+public abstract class StatusProfile
+{
+    /// <summary>The name of the built-in profile: the emulator, in process, no network, no account.</summary>
+    public const string DemoName = "demo";
+
+    private readonly SortedDictionary<string, ProfileValue> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    private protected StatusProfile(string name, StatusPlatform platform)
+    {
+        Name = name;
+        Platform = platform;
+    }
+
+    /// <summary>The profile's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whose account it holds.</summary>
+    public StatusPlatform Platform { get; }
+
+    /// <summary>The service's base address; empty where the platform's own rule gives it.</summary>
+    public string? Endpoint => Text(nameof(Endpoint));
+
+    /// <summary>The longest that one try of a request may take, in seconds. Default 30.</summary>
+    public int TimeoutSec => Number(nameof(TimeoutSec), 30);
+
+    /// <summary>How often a request is tried again after a passing failure. Default 3.</summary>
+    public int MaxRetry => Number(nameof(MaxRetry), 3);
+
+    /// <summary>The proxy; empty: the system's.</summary>
+    public string? Proxy => Text(nameof(Proxy));
+
+    /// <summary>Whether plain http is allowed beyond loopback.</summary>
+    public bool AllowHttp => Flag(nameof(AllowHttp));
+
+    /// <summary>Whether it is the stored default of its platform.</summary>
+    public bool IsDefault { get; internal set; }
+
+    /// <summary>What protects its secrets: <c>Memory</c>, <c>Dpapi</c>, <c>FileKey</c>, <c>Passphrase</c>, <c>Environment</c>, <c>File</c> or <c>None</c>.</summary>
+    public string Protection { get; internal set; } = "Memory";
+
+    /// <summary>The names of the secrets it holds; never their values.</summary>
+    public IReadOnlyList<string> Secrets => [.. _values.Keys.Where(IsSecret)];
+
+    /// <summary>Where each value came from.</summary>
+    public IReadOnlyDictionary<string, string> Sources =>
+        _values.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The profile's name and platform.</summary>
+    public override string ToString() => Name;
+
+    internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
+
+    /// <summary>Which value names are secrets of this platform.</summary>
+    internal abstract bool IsSecret(string name);
+
+    internal bool Has(string name) => _values.ContainsKey(name);
+
+    /// <summary>A value as text, secret or not. The one door to a secret.</summary>
+    internal string? Reveal(string name) => _values.TryGetValue(name, out var value) ? value.Text : null;
+
+    internal void Set(string name, string? text, string source)
+    {
+        if (string.IsNullOrEmpty(text)) _values.Remove(name);
+        else _values[name] = new(text, source);
+    }
+
+    /// <summary>Sets a secret that is decrypted at its first use, so that showing a profile needs no key.</summary>
+    internal void SetLater(string name, Func<string> text, string source) => _values[name] = new(text, source);
+
+    private protected string? Text(string name) => IsSecret(name) ? null : Reveal(name);
+
+    private protected T Choice<T>(string name, T otherwise) where T : struct, Enum =>
+        Enum.TryParse<T>(Text(name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
+
+    private int Number(string name, int otherwise) =>
+        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+
+    private bool Flag(string name) => bool.TryParse(Text(name), out bool value) && value;
+}

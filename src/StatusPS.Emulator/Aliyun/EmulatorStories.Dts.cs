@@ -1,0 +1,59 @@
+namespace StatusPS.Emulator;
+
+public static partial class EmulatorStories
+{
+    /// <summary>
+    /// DTS synchronization jobs, in region <see cref="RegionId"/> unless said otherwise. For each status of seed 001 and of the newer calls
+    /// there is <c>dtsdemo{status in lower case}</c>, for instance <c>dtsdemosuspending</c>.
+    /// </summary>
+    public static class Dts
+    {
+        /// <summary>The region.</summary>
+        public const string RegionId = "cn-hangzhou";
+
+        /// <summary>The region of <see cref="InOtherRegion"/> and <see cref="InOtherRegionToo"/>.</summary>
+        public const string OtherRegionId = "cn-beijing";
+
+        /// <summary>Seed 001: synchronizing, checkpoint 1610524452.</summary>
+        public const string SeedFirst = "dtsexjk1alb116****";
+
+        /// <summary>Seed 001: synchronizing, checkpoint 1610524457.</summary>
+        public const string SeedSecond = "dtskfq1149w254****";
+
+        /// <summary>What the jobs of one status each begin with.</summary>
+        public const string StatusPrefix = "dtsdemo";
+
+        /// <summary>Synchronizing, with a lag that grows by 1 s every 2 s.</summary>
+        public const string GrowingLag = "dtsdemolag";
+
+        /// <summary>Synchronizing forward, failed in reverse.</summary>
+        public const string TwoWay = "dtsdemotwoway";
+
+        /// <summary>Synchronizing, with an empty checkpoint.</summary>
+        public const string EmptyCheckpoint = "dtsdemoempty";
+
+        /// <summary>In a status nobody knows.</summary>
+        public const string UnknownStatus = "dtsdemounknown";
+
+        /// <summary>The other spelling of initializing that has been seen.</summary>
+        public const string OddSpelling = "dtsdemoinitializating";
+
+        /// <summary>Prechecking, from 7 s initializing, from 20 s synchronizing.</summary>
+        public const string Moving = "dtsdemomove";
+
+        /// <summary>Synchronizing, in <see cref="OtherRegionId"/>.</summary>
+        public const string InOtherRegion = "dtsdemobeijing1";
+
+        /// <summary>Suspended, in <see cref="OtherRegionId"/>.</summary>
+        public const string InOtherRegionToo = "dtsdemobeijing2";
+
+        /// <summary>Followed by at least six digits: generated jobs, mostly synchronizing.</summary>
+        public const string GeneratedPrefix = "dtsload";
+
+        /// <summary>An id that begins so makes the whole call fail with <c>InvalidJobId</c>.</summary>
+        public const string InvalidPrefix = "dtsbad";
+
+        /// <summary>Makes the call fail inside an HTTP 200: <c>Success</c> false, <c>ErrCode</c> and <c>ErrMessage</c>.</summary>
+        public const string FailsInBody = "dtsinbody";
+    }
+}

@@ -1,0 +1,16 @@
+namespace StatusPS.Emulator;
+
+public static partial class EmulatorActions
+{
+    /// <summary>Authing management token.</summary>
+    public const string AuthingToken = "authing.token";
+
+    /// <summary>Authing sync jobs, signed in either way.</summary>
+    public const string AuthingList = "authing.list";
+
+    /// <summary>Authing sync jobs with a token that held.</summary>
+    public const string AuthingListByToken = "authing.list.token";
+
+    /// <summary>Authing sync jobs with a signature that held.</summary>
+    public const string AuthingListBySignature = "authing.list.signature";
+}

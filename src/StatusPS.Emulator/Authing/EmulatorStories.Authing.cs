@@ -1,0 +1,32 @@
+namespace StatusPS.Emulator;
+
+public static partial class EmulatorStories
+{
+    /// <summary>Authing sync tasks. Lists are newest first.</summary>
+    public static class Authing
+    {
+        /// <summary>Seed 002: one job, and <c>data.list</c> is an object without <c>totalCount</c>.</summary>
+        public const long Seed = 1000;
+
+        /// <summary>120 jobs in every status and trigger.</summary>
+        public const long Many = 1001;
+
+        /// <summary>One job whose counts rise for 30 s (<c>onProgress</c>), then <c>success</c>.</summary>
+        public const long Progresses = 1002;
+
+        /// <summary>One job that failed, with <c>errMsg</c>.</summary>
+        public const long Failed = 1003;
+
+        /// <summary>One job that never ran (<c>free</c>).</summary>
+        public const long Free = 1004;
+
+        /// <summary>One job in a status nobody knows.</summary>
+        public const long UnknownStatus = 1005;
+
+        /// <summary>Every task from here on exists, with one job that succeeded.</summary>
+        public const long FirstGenerated = 100_000;
+
+        /// <summary>How many jobs <see cref="Many"/> has.</summary>
+        public const int ManyCount = 120;
+    }
+}

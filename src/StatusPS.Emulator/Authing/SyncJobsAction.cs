@@ -1,0 +1,36 @@
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.Authing;
+
+/// <summary><c>list-sync-jobs</c> (seed 002).</summary>
+internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IEmulatedAction
+{
+    public string Name => EmulatorActions.AuthingList;
+
+    public string Service => "authing";
+
+    public EmulatorResponse Answer(WireRequest request)
+    {
+        AuthingRefusal? refusal = gate.Check(request);
+        if (refusal is not null)
+            return AuthingAnswer.Refuse(request, refusal);
+
+        SyncJobsQuery? query = SyncJobsQuery.Parse(request.Query, out refusal);
+        if (query is null)
+            return AuthingAnswer.Refuse(request, refusal!);
+
+        cloud.Counters.RecordKeys(1);
+        IReadOnlyList<SyncJob>? jobs = AuthingStories.Find(query.TaskId, request.Time);
+        if (jobs is null)
+            return AuthingAnswer.Refuse(request, AuthingRefusal.TaskNotFound);
+
+        List<SyncJob> matching = [.. jobs.Where(job => query.Trigger is null || job.Trigger == query.Trigger)];
+        List<SyncJob> page = [.. matching.Skip((int)Math.Min(int.MaxValue, (query.Page - 1) * query.Limit)).Take((int)query.Limit)];
+        bool asSeed = query.TaskId == EmulatorStories.Authing.Seed;
+        return AuthingAnswer.Success(request, (page, total: matching.Count, asSeed), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asSeed));
+    }
+
+    public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => AuthingAnswer.Refuse(request, AuthingRefusal.TooMany);
+
+    public EmulatorResponse RefuseUnauthorized(WireRequest request) => AuthingAnswer.Refuse(request, AuthingRefusal.NotSignedIn);
+}

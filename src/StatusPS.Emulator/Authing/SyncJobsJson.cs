@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace StatusPS.Emulator.Authing;
+
+/// <summary>Writes a page: an array with its total as the schema says, or one object without a total as the seed's example shows.</summary>
+internal static class SyncJobsJson
+{
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<SyncJob> page, int total, bool asSeed)
+    {
+        json.WriteStartObject();
+        if (!asSeed)
+            json.WriteNumber("totalCount", total);
+
+        json.WritePropertyName("list");
+        if (asSeed && page.Count == 1)
+        {
+            WriteJob(json, page[0]);
+        }
+        else
+        {
+            json.WriteStartArray();
+            foreach (SyncJob job in page)
+                WriteJob(json, job);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteJob(Utf8JsonWriter json, SyncJob job)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("syncJobId", job.Id);
+        json.WriteNumber("syncTaskId", job.TaskId);
+        json.WriteString("createdAt", Text(job.CreatedAt));
+        json.WriteString("updatedAt", Text(job.UpdatedAt));
+        json.WriteString("syncStatus", job.Status);
+        json.WriteString("syncFlow", job.Flow);
+        json.WriteString("syncTrigger", job.Trigger);
+        if (job.Counts is { } counts)
+        {
+            Count(json, "department", counts.Departments);
+            Count(json, "departmentUpdate", counts.DepartmentUpdates);
+            Count(json, "account", counts.Accounts);
+            Count(json, "accountUpdate", counts.AccountUpdates);
+        }
+
+        if (job.ErrorMessage is not null)
+            json.WriteString("errMsg", job.ErrorMessage);
+        json.WriteEndObject();
+    }
+
+    private static void Count(Utf8JsonWriter json, string name, SyncCount count)
+    {
+        json.WriteNumber(name + "CountAll", count.All);
+        json.WriteNumber(name + "CountSucc", count.Succeeded);
+    }
+
+    private static string Text(DateTimeOffset moment)
+        => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Esb;
+
+/// <summary>ESB's own envelope: HTTP 200 and a code of 1306xxx (reference/blueking.md, Failures 2).</summary>
+internal static class EsbAnswer
+{
+    public static string NewRequestId() => Guid.NewGuid().ToString("N");
+
+    public static EmulatorResponse Error(int code, string message) => JsonAnswer.Write(200, (code, message), static (json, error) =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("result", false);
+        json.WriteNumber("code", error.code);
+        json.WriteNull("data");
+        json.WriteString("message", error.message);
+        json.WriteString("request_id", NewRequestId());
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Gateway;
+
+/// <summary>A resource behind the API gateway, which authenticates before the resource is asked.</summary>
+internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
+{
+    public abstract string Name { get; }
+
+    public abstract string Service { get; }
+
+    public abstract string Method { get; }
+
+    protected EmulatedCloud Cloud => cloud;
+
+    public abstract bool IsPublishedAt(string gateway);
+
+    public abstract bool Matches(string resourcePath);
+
+    public EmulatorResponse Answer(WireRequest request) => Stamp(request, AnswerOrRefuse(request));
+
+    public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => Stamp(request, TooMany(request, retryAfter));
+
+    public EmulatorResponse RefuseUnauthorized(WireRequest request)
+        => Stamp(request, GatewayAnswer.InvalidArguments("bk_app_code or bk_app_secret is incorrect"));
+
+    protected abstract EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller);
+
+    /// <summary>What the platform's own gate says before the resource is asked; nothing by default.</summary>
+    protected virtual EmulatorResponse? CheckEntry(WireRequest request) => null;
+
+    protected virtual EmulatorResponse TooMany(WireRequest request, TimeSpan retryAfter)
+        => GatewayAnswer.TooMany(cloud.Options.RequestsPerSecond, retryAfter);
+
+    private static EmulatorResponse Stamp(WireRequest request, EmulatorResponse response)
+    {
+        response.Headers["X-Bkapi-Request-Id"] = Guid.NewGuid().ToString();
+        if (request.TryHeader("X-Request-Id", out string? id))
+            response.Headers["X-Request-Id"] = id;
+
+        return response;
+    }
+
+    private EmulatorResponse AnswerOrRefuse(WireRequest request)
+    {
+        if (!TryReadCredentials(request, out BlueKingCredentials credentials))
+            return GatewayAnswer.InvalidArguments("request header X-Bkapi-Authorization is not a valid JSON");
+
+        BlueKingRefusal refusal = credentials.Verify(takesTicket: true, out BlueKingCaller? caller);
+        if (caller is null)
+            return GatewayAnswer.InvalidArguments(ReasonOf(refusal));
+
+        if (request.TryHeader("X-Bk-Tenant-Id", out string? tenant) && tenant != EmulatorAccounts.BlueKing.TenantId)
+            return GatewayAnswer.Error(403, 1640302, "CROSS_TENANT_FORBIDDEN", "Cross-tenant calls forbidden");
+
+        return CheckEntry(request) ?? AnswerCaller(request, caller);
+    }
+
+    /// <summary>Only the header counts; credentials among the parameters are never looked at.</summary>
+    private static bool TryReadCredentials(WireRequest request, out BlueKingCredentials credentials)
+    {
+        credentials = new BlueKingCredentials(null, null, null, null, null, null);
+        if (!request.TryHeader(BlueKingCredentials.Header, out string? header))
+            return true;
+
+        using JsonParameters parameters = JsonParameters.Parse(Encoding.UTF8.GetBytes(header));
+        if (!parameters.IsObject)
+            return false;
+
+        credentials = BlueKingCredentials.From(parameters);
+        return true;
+    }
+
+    private static string ReasonOf(BlueKingRefusal refusal) => refusal switch
+    {
+        BlueKingRefusal.AppCodeMissing => "app code cannot be empty",
+        BlueKingRefusal.AppSecretMissing => "please provide bk_app_secret or bk_signature to verify app",
+        BlueKingRefusal.AppWrong => "bk_app_code or bk_app_secret is incorrect",
+        BlueKingRefusal.AccessTokenWrong => "access_token is invalid, code: 403",
+        _ => "user authentication failed, please provide a valid user identity, such as bk_username, bk_token, access_token",
+    };
+}

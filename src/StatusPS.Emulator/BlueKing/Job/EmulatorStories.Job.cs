@@ -1,0 +1,71 @@
+namespace StatusPS.Emulator;
+
+public static partial class EmulatorStories
+{
+    /// <summary>JOB instances of business <see cref="BizId"/>, unless said otherwise.</summary>
+    public static class Job
+    {
+        /// <summary>The business.</summary>
+        public const long BizId = 1;
+
+        /// <summary>A business that exists and that nobody may access.</summary>
+        public const long ForbiddenBizId = 4;
+
+        /// <summary>The business set that holds <see cref="InBizSet"/>.</summary>
+        public const long BizSetId = 2;
+
+        /// <summary>The tenant set that holds <see cref="InTenantSet"/>.</summary>
+        public const long TenantSetId = 3;
+
+        /// <summary>Seeds 003 and 004: failed, one step, one host.</summary>
+        public const long Seed = 100;
+
+        /// <summary>Runs for 30 s over three steps (script, file, script) and 20 hosts, and succeeds.</summary>
+        public const long Succeeds = 101;
+
+        /// <summary>Failed on 2 of 20 hosts in its second step.</summary>
+        public const long FailsOnTwoHosts = 102;
+
+        /// <summary>Waits for a person at a confirmation step (7); never goes on.</summary>
+        public const long WaitsForPerson = 103;
+
+        /// <summary>Being stopped by hand (10); stopped (11) after 5 s.</summary>
+        public const long Stopped = 104;
+
+        /// <summary>Waits for its next rolling batch (15), runs it from 10 s to 20 s, and succeeds.</summary>
+        public const long Rolling = 105;
+
+        /// <summary>Succeeded, with one step skipped (5) and one error ignored (6).</summary>
+        public const long SkippedAndIgnored = 106;
+
+        /// <summary>Succeeded on containers.</summary>
+        public const long Containers = 107;
+
+        /// <summary>Has a status code nobody knows: <see cref="UnknownStatus"/>.</summary>
+        public const long UnknownCode = 108;
+
+        /// <summary>From an older server: <c>finished</c> is true although it waits for a person (7).</summary>
+        public const long FinishedFlagLies = 109;
+
+        /// <summary>Instance <c>120 + code - 1</c> constantly has the run status <c>code</c>, from 1 to 15.</summary>
+        public const long FirstOfEachStatus = 120;
+
+        /// <summary>The last of one instance for each run status.</summary>
+        public const long LastOfEachStatus = 134;
+
+        /// <summary>Succeeded, in business set <see cref="BizSetId"/>.</summary>
+        public const long InBizSet = 200;
+
+        /// <summary>Succeeded, in tenant set <see cref="TenantSetId"/>.</summary>
+        public const long InTenantSet = 300;
+
+        /// <summary>Succeeded on <see cref="EmulatorOptions.LargeJobHosts"/> hosts.</summary>
+        public const long Large = 500;
+
+        /// <summary>Every id from here on exists: named <c>load {id}</c>, one step, mostly succeeded, every tenth failed.</summary>
+        public const long FirstGenerated = 1_000_000;
+
+        /// <summary>The status of <see cref="UnknownCode"/>.</summary>
+        public const int UnknownStatus = 77;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using StatusPS.Emulator.BlueKing.Esb;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>
+/// JOB v3's envelope, nearly always at HTTP 200 (reference/blueking.md, Failures 3). By the gateway a success has no
+/// <c>message</c>; by ESB every answer has <c>request_id</c> too.
+/// </summary>
+internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
+{
+    private readonly JobStories _stories = new(cloud.Options);
+
+    private bool ByEsb => form == JobWireForm.V3Esb;
+
+    public EmulatorResponse Answer(WireRequest request, BlueKingCaller caller, IParameters parameters)
+    {
+        JobQuery? query = JobQuery.Parse(parameters, takesBizId: true, "return_ip_result", out JobParameterProblem? problem);
+        if (query is null)
+            return Error(problem!.Code, problem.Missing ? $"Missing parameter [{problem.Name}]" : $"Parameter [{problem.Name}] is illegal");
+
+        if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
+            return NoPermission(caller, query);
+
+        cloud.Counters.RecordKeys(1);
+        JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);
+        return job is null ? Error(1244006, "Job instance does not exist") : Success(job, query);
+    }
+
+    private EmulatorResponse Success(JobInstance job, JobQuery query) => JsonAnswer.Write(200, (answer: this, job, query), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("result", true);
+        json.WriteNumber("code", 0);
+        if (state.answer.ByEsb)
+            json.WriteString("message", string.Empty);
+        json.WritePropertyName("data");
+        new JobInstanceJson(json, state.answer.Form).Write(state.job, state.query);
+        state.answer.WriteIds(json);
+        json.WriteEndObject();
+    });
+
+    private EmulatorResponse Error(int code, string message) => JsonAnswer.Write(200, (answer: this, code, message), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("result", false);
+        json.WriteNumber("code", state.code);
+        json.WriteString("message", state.message);
+        state.answer.WriteIds(json);
+        json.WriteEndObject();
+    });
+
+    private EmulatorResponse NoPermission(BlueKingCaller caller, JobQuery query) => JsonAnswer.Write(200, (answer: this, caller, query), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("code", 9900403);
+        json.WriteBoolean("result", false);
+        state.answer.WriteIds(json);
+        json.WriteString("message", $"User ({state.caller.UserName}) permission not allowed, please confirm and apply permission in IAM and try again");
+        json.WritePropertyName("permission");
+        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.query.ScopeType, state.query.ScopeId);
+        json.WriteEndObject();
+    });
+
+    private JobWireForm Form => form;
+
+    private void WriteIds(Utf8JsonWriter json)
+    {
+        json.WriteString("job_request_id", Guid.NewGuid().ToString("N"));
+        if (ByEsb)
+            json.WriteString("request_id", EsbAnswer.NewRequestId());
+    }
+}

@@ -1,0 +1,21 @@
+using StatusPS.Emulator.BlueKing.Esb;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>JOB v3 instance status by ESB, POST or GET (seed 003).</summary>
+internal sealed class JobV3EsbAction(EmulatedCloud cloud) : EsbAction(cloud)
+{
+    private readonly JobV3Answer _answer = new(cloud, JobWireForm.V3Esb);
+
+    public override string Name => EmulatorActions.JobV3Esb;
+
+    public override string Service => "blueking.job";
+
+    public override string Path => "/api/c/compapi/v2/jobv3/get_job_instance_status/";
+
+    public override bool TakesGet => true;
+
+    protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
+        => _answer.Answer(request, caller, parameters);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>JOB v4's envelopes: the HTTP status counts, and <c>details</c> carries JOB's number (reference/blueking.md, Failures 4).</summary>
+internal static class JobV4Answer
+{
+    public static EmulatorResponse Success(JobInstance job, JobQuery query, JobWireForm form) => JsonAnswer.Write(200, (job, query, form), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("data");
+        new JobInstanceJson(json, state.form).Write(state.job, state.query);
+        if (state.form == JobWireForm.V4Seed)
+            json.WriteString("job_request_id", Guid.NewGuid().ToString("N"));
+        json.WriteEndObject();
+    });
+
+    public static EmulatorResponse InvalidArgument(JobParameterProblem problem) => Error(
+        400,
+        "INVALID_ARGUMENT",
+        problem.Missing ? $"query param [{problem.Name}] is missing" : $"query param [{problem.Name}] is illegal",
+        problem.Code);
+
+    public static EmulatorResponse NotFound() => Error(404, "NOT_FOUND", "Job instance does not exist", 1244006);
+
+    public static EmulatorResponse NoPermission(BlueKingCaller caller, JobQuery query) => JsonAnswer.Write(403, (caller, query), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("error");
+        json.WriteString("code", "NO_PERMISSION");
+        json.WriteString("message", $"User ({state.caller.UserName}) permission not allowed, please confirm and apply permission in IAM and try again");
+        json.WritePropertyName("data");
+        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.query.ScopeType, state.query.ScopeId);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static EmulatorResponse Error(int status, string code, string message, int number) => JsonAnswer.Write(status, (code, message, number), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("error");
+        json.WriteString("code", state.code);
+        json.WriteString("message", state.message);
+        WriteDetails(json, state.number, state.message);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static void WriteDetails(Utf8JsonWriter json, int number, string message)
+    {
+        json.WriteStartArray("details");
+        json.WriteStartObject();
+        json.WriteNumber("code", number);
+        json.WriteString("message", message);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,41 @@
+using StatusPS.Emulator.BlueKing.Gateway;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>JOB v4 instance status by the gateway (seed 004, and the released shape of reference/blueking.md).</summary>
+internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
+{
+    private readonly JobStories _stories = new(cloud.Options);
+
+    public override string Name => EmulatorActions.JobV4;
+
+    public override string Service => "blueking.job";
+
+    public override string Method => "GET";
+
+    public override bool IsPublishedAt(string gateway)
+        => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
+
+    public override bool Matches(string resourcePath) => resourcePath == "/api/v4/get_job_instance_status";
+
+    protected override EmulatorResponse? CheckEntry(WireRequest request)
+        => Cloud.Options.MultiTenant && !request.TryHeader("X-Bk-Tenant-Id", out _) ? TextAnswer.Empty(401) : null;
+
+    protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
+    {
+        bool seedShape = Cloud.Options.JobV4SeedShape;
+        JobWireForm form = seedShape ? JobWireForm.V4Seed : JobWireForm.V4Released;
+        JobQuery? query = JobQuery.Parse(
+            request.Query, takesBizId: false, seedShape ? "return_ip_result" : "return_execute_object_result", out JobParameterProblem? problem);
+        if (query is null)
+            return JobV4Answer.InvalidArgument(problem!);
+
+        if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
+            return JobV4Answer.NoPermission(caller, query);
+
+        Cloud.Counters.RecordKeys(1);
+        JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);
+        return job is null ? JobV4Answer.NotFound() : JobV4Answer.Success(job, query, form);
+    }
+}

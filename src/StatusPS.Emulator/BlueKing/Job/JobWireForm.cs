@@ -1,0 +1,10 @@
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>The form an instance is written in.</summary>
+internal enum JobWireForm
+{
+    V3Esb,
+    V3Gateway,
+    V4Seed,
+    V4Released,
+}

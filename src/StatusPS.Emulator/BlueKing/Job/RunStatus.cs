@@ -1,0 +1,24 @@
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>Run status codes of jobs and steps, and the host codes the stories use (seed 004, reference/blueking.md).</summary>
+internal static class RunStatus
+{
+    public const int Waiting = 1;
+    public const int Running = 2;
+    public const int Succeeded = 3;
+    public const int Failed = 4;
+    public const int Skipped = 5;
+    public const int ErrorIgnored = 6;
+    public const int WaitingForPerson = 7;
+    public const int Stopping = 10;
+    public const int Stopped = 11;
+    public const int RollingWait = 15;
+
+    public const int HostWaiting = 5;
+    public const int HostRunning = 7;
+    public const int HostSucceeded = 9;
+    public const int HostExitCodeNotZero = 104;
+    public const int HostForcedToStop = 403;
+
+    public static bool IsFinished(int status) => status is 3 or 4 or 5 or 6 or 8 or 9 or 11 or 12 or 13 or 14;
+}

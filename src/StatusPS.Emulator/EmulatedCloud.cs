@@ -1,0 +1,127 @@
+using System.Globalization;
+using StatusPS.Emulator.Aliyun;
+using StatusPS.Emulator.Authing;
+using StatusPS.Emulator.BlueKing.Esb;
+using StatusPS.Emulator.BlueKing.Gateway;
+using StatusPS.Emulator.Faults;
+using StatusPS.Emulator.Http;
+using StatusPS.Emulator.Stories;
+
+namespace StatusPS.Emulator;
+
+/// <summary>
+/// The five APIs, played locally. Which service a request is for is read from its path, so that one address serves all of them.
+/// Authentication is as strict as the services' own: signatures are recomputed from the text on the wire.
+/// </summary>
+public sealed class EmulatedCloud
+{
+    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _created;
+    private readonly FaultDice _dice;
+    private readonly RateLimiter _limiter;
+    private readonly AuthingService _authing;
+    private readonly IEmulatedService[] _services;
+    private DateText _date = new(0, string.Empty);
+
+    /// <summary>Makes the services; their stories begin now.</summary>
+    /// <param name="options">How they behave; <see langword="null"/> for quick, faultless and unlimited.</param>
+    /// <param name="time">The clock behind stories, signatures, tokens and latency; <see langword="null"/> for the system's.</param>
+    public EmulatedCloud(EmulatorOptions? options = null, TimeProvider? time = null)
+    {
+        Options = options ?? new EmulatorOptions();
+        _time = time ?? TimeProvider.System;
+        _created = _time.GetUtcNow();
+        _dice = new FaultDice(Options);
+        _limiter = new RateLimiter(Options);
+        _authing = new AuthingService(this);
+        _services = [new EsbService(this), _authing, new DtsService(this), new GatewayService(this)];
+    }
+
+    /// <summary>How the services behave.</summary>
+    public EmulatorOptions Options { get; }
+
+    /// <summary>What they were asked so far.</summary>
+    public EmulatorCounters Counters { get; } = new();
+
+    /// <summary>Answers one request, after the latency of <see cref="Options"/>.</summary>
+    /// <param name="request">The request as it stood on the wire.</param>
+    /// <param name="ct">Cancelled when the client goes away; counted as <see cref="EmulatorCounters.Aborted"/>.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="OperationCanceledException">The client went away.</exception>
+    public async ValueTask<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Counters.RecordRequest();
+        EmulatorFaultKind? fault = _dice.Roll();
+        if (fault is not null)
+            Counters.RecordFault();
+
+        try
+        {
+            ct.ThrowIfCancellationRequested();
+            TimeSpan delay = fault == EmulatorFaultKind.Slow ? Options.Latency + Slowness : Options.Latency;
+            if (delay > TimeSpan.Zero)
+                await Task.Delay(delay, _time, ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Counters.RecordAborted();
+            throw;
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        EmulatorResponse response = Respond(new WireRequest(request, new StoryTime(_created, now)), fault);
+        response.Headers["Date"] = DateOf(now);
+        return response;
+    }
+
+    /// <summary>Makes every Authing management token issued so far invalid, as an administrator can.</summary>
+    public void RevokeAuthingTokens() => _authing.RevokeTokens();
+
+    private EmulatorResponse Respond(WireRequest request, EmulatorFaultKind? fault)
+    {
+        IEmulatedAction? action = null;
+        foreach (IEmulatedService service in _services)
+        {
+            action = service.Find(request);
+            if (action is not null)
+                break;
+        }
+
+        Counters.RecordAction(action?.Name ?? EmulatorActions.Unknown);
+        if (action is null)
+            return TextAnswer.Plain(404, "404 page not found");
+
+        if (!_limiter.TryTake(action.Service, request.Time.Now, out TimeSpan retryAfter))
+        {
+            Counters.RecordRateLimited();
+            return action.RefuseTooMany(request, retryAfter);
+        }
+
+        return fault switch
+        {
+            EmulatorFaultKind.Refuse429 => action.RefuseTooMany(request, TimeSpan.FromSeconds(1)),
+            EmulatorFaultKind.Unauthorized => action.RefuseUnauthorized(request),
+            EmulatorFaultKind.Http500 => TextAnswer.Plain(500, "Internal Server Error"),
+            EmulatorFaultKind.Http502Html => TextAnswer.BadGatewayPage(),
+            EmulatorFaultKind.BadJson => TextAnswer.BrokenJson(),
+            EmulatorFaultKind.Reset => new EmulatorResponse { Abort = true },
+            EmulatorFaultKind.Truncate => action.Answer(request).Truncated(),
+            _ => action.Answer(request),
+        };
+    }
+
+    private string DateOf(DateTimeOffset now)
+    {
+        long second = now.ToUnixTimeSeconds();
+        DateText date = _date;
+        if (date.Second != second)
+            _date = date = new DateText(second, now.ToString("r", CultureInfo.InvariantCulture));
+
+        return date.Text;
+    }
+
+    private sealed record DateText(long Second, string Text);
+}

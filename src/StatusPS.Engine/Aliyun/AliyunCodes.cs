@@ -1,0 +1,36 @@
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary>What Aliyun's codes mean; the HTTP status decides only where the code is not known. Source: the API error center.</summary>
+internal static class AliyunCodes
+{
+    public const string ClockSkew = "InvalidTimeStamp.Expired";
+
+    public static StatusErrorKind KindOf(string? code, int status)
+    {
+        if (code is not null)
+        {
+            if (code is ClockSkew or "InvalidTimeStamp.Format" or "IllegalTimestamp") return StatusErrorKind.ClockSkew;
+            if (Starts("InvalidAccessKeyId") || Starts("SignatureDoesNotMatch") || Starts("IncompleteSignature") || Starts("InvalidSecurityToken")
+                || Starts("MissingSecurityToken") || Starts("InvalidAccessKeySecret") || Starts("MissingAccessKeyId")) return StatusErrorKind.Authentication;
+            // A nonce is made afresh for every try, so one more try mends it.
+            if (Starts("SignatureNonceUsed")) return StatusErrorKind.Unavailable;
+            if (Starts("Forbidden.InstanceNotFound") || code is "InvalidJobId" or "JobNotFound" || code.EndsWith(".NotFound", StringComparison.Ordinal))
+                return StatusErrorKind.NotFound;
+            if (Starts("Forbidden") || Starts("NoPermission") || Starts("UnauthorizedOperation")) return StatusErrorKind.PermissionDenied;
+            if (Starts("Throttling")) return StatusErrorKind.RateLimited;
+            if (code is "ServiceUnavailable" or "InternalError" or "SystemBusy") return StatusErrorKind.Unavailable;
+        }
+        return status switch
+        {
+            401 => StatusErrorKind.Authentication,
+            403 => StatusErrorKind.PermissionDenied,
+            404 => StatusErrorKind.NotFound,
+            408 or 504 => StatusErrorKind.Timeout,
+            429 => StatusErrorKind.RateLimited,
+            >= 500 => StatusErrorKind.Unavailable,
+            _ => StatusErrorKind.InvalidRequest,
+        };
+
+        bool Starts(string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary>Tells failure from success in Aliyun's answers: JSON, XML, or a refusal at HTTP 200.</summary>
+internal static class AliyunFailure
+{
+    /// <summary>The failure that an answer holds; null when it is a success.</summary>
+    /// <param name="answer">The answer, its body read.</param>
+    /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
+    public static StatusException? Of(Answer answer, DtsEnvelope? envelope)
+    {
+        envelope ??= FromXml(answer);
+        answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
+        if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
+        string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
+        if (answer.Status is >= 200 and < 300 && envelope.Success is not false && code is null) return null;
+
+        string? words = NotEmpty(envelope.Message) ?? NotEmpty(envelope.ErrMessage);
+        if (code is null && words is null && answer.Status >= 300) return answer.WithoutEnvelope();
+        var kind = AliyunCodes.KindOf(code, answer.Status);
+        var refusal = new ServiceRefusal(kind, words, code, RequestId: answer.RequestId,
+            RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
+                ? answer.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? answer.RetryAfter : null,
+            Advice: Advice(kind, code));
+        if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, answer);
+        return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
+    }
+
+    private static ServiceRefusal WithSkew(ServiceRefusal refusal, Answer answer)
+    {
+        if (answer.Date is not { } theirs) return refusal;
+        var skew = answer.ReceivedAt - theirs;
+        string told = string.Create(CultureInfo.InvariantCulture,
+            $"this machine's clock is {Math.Abs(Math.Round(skew.TotalSeconds))} s {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's");
+        return refusal with
+        {
+            Words = $"{told}. {refusal.Words}",
+            Advice = $"Set this machine's clock (for instance with an NTP service): {told}.",
+        };
+    }
+
+    private static string? Advice(StatusErrorKind kind, string? code) => kind switch
+    {
+        StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
+            "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
+        StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
+        StatusErrorKind.PermissionDenied => "Have the RAM user allowed dts:DescribeSynchronizationJobStatusList.",
+        StatusErrorKind.NotFound => "Check the id, and that the job is in the region that was asked (-RegionId).",
+        _ => null,
+    };
+
+    // Some of the platform's own failures come as XML whatever was asked for.
+    private static DtsEnvelope? FromXml(Answer answer)
+    {
+        string text = answer.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        if (!text.StartsWith('<')) return null;
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var root = XElement.Load(reader);
+            if (root.Name.LocalName != "Error") return null;
+            return new()
+            {
+                RequestId = root.Element("RequestId")?.Value,
+                Code = root.Element("Code")?.Value,
+                Message = root.Element("Message")?.Value,
+                Success = false,
+            };
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

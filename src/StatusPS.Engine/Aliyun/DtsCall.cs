@@ -1,0 +1,37 @@
+using System.Text.Json;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary><c>DescribeSynchronizationJobStatusList</c> of DTS 2020-01-01, for jobs of one region.</summary>
+internal sealed class DtsCall(ProfileConnection connection, AliyunSigner signer, IReadOnlyList<DtsKey> keys)
+    : WireCall<IReadOnlyList<Outcome<DtsSyncStatus>>>
+{
+    public const string ServiceName = "Aliyun DTS";
+
+    private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, keys[0].RegionId);
+
+    public override string Service => ServiceName;
+
+    public override Uri Endpoint => _endpoint;
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        IReadOnlyList<string> ids = [.. keys.Select(key => key.JobId)];
+        var parameters = new Dictionary<string, string>
+        {
+            ["SynchronizationJobIdListJsonStr"] = JsonSerializer.Serialize(ids, DtsJson.Default.IReadOnlyListString),
+        };
+        if (keys[0].RegionId is { Length: > 0 } region) parameters["RegionId"] = region;
+        return signer.Request(_endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", parameters, now, Guid.NewGuid().ToString("N"));
+    }
+
+    public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
+    {
+        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancel);
+        if (AliyunFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (envelope is null) throw answer.Protocol("the answer is not the JSON that DTS documents.");
+        return DtsReader.Read(envelope, keys, answer, connection.Profile.Name);
+    }
+}

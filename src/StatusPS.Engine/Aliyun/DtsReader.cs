@@ -1,0 +1,63 @@
+using System.Globalization;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Json;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary>Turns DTS's answer into records, one a direction. A job that is not in the answer is a failure of its own.</summary>
+internal static class DtsReader
+{
+    public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, Answer answer, string profile)
+    {
+        var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
+        foreach (var job in envelope.Jobs ?? [])
+        {
+            if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the answer has no SynchronizationJobId.");
+            jobs[id] = job;
+        }
+        var outcomes = new Outcome<DtsSyncStatus>[keys.Count];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            var key = keys[i];
+            outcomes[i] = jobs.TryGetValue(key.JobId, out var job) && job.Directions is { Count: > 0 } directions
+                ? new([.. directions.OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer, profile))])
+                : new(Missing(key, answer));
+        }
+        return outcomes;
+    }
+
+    private static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, Answer answer, string profile)
+    {
+        var code = DtsStates.Parse(item.Status);
+        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? unix : null;
+        var checkpoint = WireTime.FromSeconds(seconds);
+        return new()
+        {
+            Profile = profile,
+            Id = key.JobId,
+            SynchronizationJobId = key.JobId,
+            Direction = Enum.TryParse<DtsDirection>(item.Direction, ignoreCase: true, out var direction) && Enum.IsDefined(direction)
+                ? direction : DtsDirection.Unknown,
+            Status = code,
+            State = DtsStates.StateOf(code),
+            RawStatus = item.Status ?? "",
+            Checkpoint = checkpoint,
+            CheckpointUnixTime = seconds,
+            Lag = seconds is { } at && checkpoint is not null
+                ? Positive(answer.ReceivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
+            RegionId = key.RegionId,
+            UpdatedAt = checkpoint,
+            RequestId = answer.RequestId,
+            RetrievedAt = WireTime.Local(answer.ReceivedAt),
+        };
+    }
+
+    // A checkpoint may be a moment ahead of this machine's clock.
+    private static TimeSpan Positive(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
+
+    private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
+        answer.Service, $"synchronization job {key.JobId}{(key.RegionId is null ? "" : $" in region {key.RegionId}")}",
+        "Check the id, and that the job is in the region that was asked (-RegionId).", answer.RequestId);
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace StatusPS.Engine.Authing;
+
+/// <summary>What every Authing answer has besides its data. It succeeded if and only if <see cref="StatusCode"/> is 200.</summary>
+internal class AuthingEnvelope
+{
+    [JsonPropertyName("statusCode")] public long? StatusCode { get; set; }
+    [JsonPropertyName("apiCode")] public string? ApiCode { get; set; }
+    [JsonPropertyName("message")] public string? Message { get; set; }
+    [JsonPropertyName("requestId")] public string? RequestId { get; set; }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.Authing;
+
+/// <summary>Tells failure from success in Authing's answers: the body's status decides, HTTP's is mostly 200.</summary>
+internal static class AuthingFailure
+{
+    private const string SkewCode = "1305";
+    private const string ReplayCode = "1306";
+
+    /// <summary>The failure that an answer holds; null when it is a success.</summary>
+    /// <param name="answer">The answer, its body read.</param>
+    /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
+    public static StatusException? Of(Answer answer, AuthingEnvelope? envelope)
+    {
+        envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
+        answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
+        if (envelope?.StatusCode is not { } status) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
+        if (status == 200 && answer.Status is >= 200 and < 300) return null;
+
+        var kind = envelope.ApiCode switch
+        {
+            SkewCode => StatusErrorKind.ClockSkew,
+            ReplayCode => StatusErrorKind.Unavailable, // Every try has a nonce of its own: one more mends it.
+            "1300" or "1301" or "1302" or "1303" or "1304" => StatusErrorKind.Authentication,
+            _ => KindOf(status == 200 ? answer.Status : status),
+        };
+        string statusText = status.ToString(CultureInfo.InvariantCulture);
+        var refusal = new ServiceRefusal(kind, envelope.Message,
+            string.IsNullOrEmpty(envelope.ApiCode) ? statusText : $"{statusText}/{envelope.ApiCode}",
+            RequestId: answer.RequestId,
+            RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? answer.RetryAfter : null,
+            Advice: Advice(kind));
+        if (kind == StatusErrorKind.ClockSkew && answer.Date is { } theirs)
+        {
+            double seconds = Math.Round((answer.ReceivedAt - theirs).TotalSeconds);
+            refusal = refusal with { Words = string.Create(CultureInfo.InvariantCulture, $"this machine's clock is {Math.Abs(seconds)} s {(seconds > 0 ? "ahead of" : "behind")} the service's. {envelope.Message}") };
+        }
+        return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
+    }
+
+    private static StatusErrorKind KindOf(long status) => status switch
+    {
+        401 => StatusErrorKind.Authentication,
+        402 or 403 => StatusErrorKind.PermissionDenied,
+        404 => StatusErrorKind.NotFound,
+        408 or 504 => StatusErrorKind.Timeout,
+        429 => StatusErrorKind.RateLimited,
+        >= 500 => StatusErrorKind.Unavailable, // 6xx: a third party behind Authing.
+        _ => StatusErrorKind.InvalidRequest,
+    };
+
+    private static string? Advice(StatusErrorKind kind) => kind switch
+    {
+        StatusErrorKind.Authentication => "Check the profile's access key (-Credential: user pool id and its secret) and -TenantId; store the right ones with Set-StatusProfile.",
+        StatusErrorKind.PermissionDenied => "Have the access key allowed to read sync jobs, and check that the user pool's plan includes them.",
+        StatusErrorKind.NotFound => "Check the sync task's id in the Authing console.",
+        _ => null,
+    };
+}

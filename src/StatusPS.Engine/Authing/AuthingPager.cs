@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.Authing;
+
+/// <summary>Lists the sync jobs of a task, page by page; the next page is fetched while the one before it is being read.</summary>
+public sealed class AuthingPager
+{
+    /// <summary>The largest page the service gives.</summary>
+    public const int LargestPage = 50;
+
+    private readonly ProfileConnection _connection;
+    private readonly AuthingSession _session;
+    private readonly Action<string>? _trace;
+
+    /// <summary>Makes a pager.</summary>
+    /// <param name="connection">The connection of an Authing profile.</param>
+    /// <param name="trace">Is told of each request.</param>
+    /// <exception cref="StatusException">The profile lacks something.</exception>
+    public AuthingPager(ProfileConnection connection, Action<string>? trace = null)
+    {
+        _connection = connection;
+        _session = connection.State(made => new AuthingSession(made));
+        _trace = trace;
+    }
+
+    /// <summary>Lists sync jobs, newest first as the service has them, each once.</summary>
+    /// <param name="syncTaskId">The task.</param>
+    /// <param name="trigger">Only jobs that this set off; null: all.</param>
+    /// <param name="skip">How many to leave out.</param>
+    /// <param name="first">How many to give at the most.</param>
+    /// <param name="total">Is told how many there are in all, or null, when the first page is in.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="StatusException">A page failed.</exception>
+    public async IAsyncEnumerable<AuthingSyncJob> ListAsync(
+        long syncTaskId, string? trigger, ulong skip, ulong first, Action<long?>? total, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        int limit = skip == 0 && first is > 0 and < LargestPage ? (int)first : LargestPage;
+        long number = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1;
+        ulong leaveOut = skip % (ulong)limit, given = 0;
+        var seen = new HashSet<long>();
+        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var next = PageAsync(number, ahead.Token);
+        try
+        {
+            while (next is not null)
+            {
+                var page = await next;
+                total?.Invoke(page.Total);
+                total = null;
+                if (first == 0) yield break;
+                next = null;
+                bool last = page.Jobs.Count < limit || page.Total <= number * limit;
+                if (!last && first - given > (ulong)Math.Max(0, page.Jobs.Count - (int)leaveOut)) next = PageAsync(++number, ahead.Token);
+                foreach (var job in page.Jobs)
+                {
+                    // A job that was added meanwhile pushes the others on: the next page repeats what this one had.
+                    if (!seen.Add(job.SyncJobId)) continue;
+                    if (leaveOut > 0)
+                    {
+                        leaveOut--;
+                        continue;
+                    }
+                    yield return job;
+                    if (++given >= first) yield break;
+                }
+            }
+        }
+        finally
+        {
+            await ahead.CancelAsync();
+            if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Task<AuthingPage> PageAsync(long page, CancellationToken token) =>
+            _connection.SendAsync(new AuthingListCall(_session, new(syncTaskId, trigger, page, limit), _trace), _trace, token);
+    }
+}

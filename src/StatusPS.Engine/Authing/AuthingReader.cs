@@ -1,0 +1,70 @@
+using System.Globalization;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Authing;
+
+/// <summary>Turns Authing's answer into records.</summary>
+internal static class AuthingReader
+{
+    public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, Answer answer, string profile)
+    {
+        if (data.List is null) throw answer.Protocol("the answer has no list.");
+        return new([.. data.List.Select(item => Record(item, key, answer, profile))], data.TotalCount is >= 0 ? data.TotalCount : null);
+    }
+
+    private static AuthingSyncJob Record(AuthingJobItem item, AuthingPageKey key, Answer answer, string profile)
+    {
+        if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
+        var code = AuthingStates.Parse(item.SyncStatus);
+        var state = AuthingStates.StateOf(code);
+        DateTime? created = WireTime.FromIso(item.CreatedAt), updated = WireTime.FromIso(item.UpdatedAt);
+        var now = WireTime.Local(answer.ReceivedAt);
+        var ended = StateTable.IsTerminal(state) ? updated : now;
+        return new()
+        {
+            Profile = profile,
+            Id = id.ToString(CultureInfo.InvariantCulture),
+            SyncJobId = id,
+            SyncTaskId = item.SyncTaskId ?? key.SyncTaskId,
+            Status = code,
+            State = state,
+            RawStatus = item.SyncStatus ?? "",
+            Flow = Word<AuthingFlow>(item.SyncFlow),
+            Trigger = Word<AuthingTrigger>(item.SyncTrigger),
+            Message = string.IsNullOrEmpty(item.ErrMsg) ? null : item.ErrMsg,
+            CreatedAt = created,
+            StartedAt = created,
+            UpdatedAt = updated,
+            Duration = created is { } begin && ended is { } end && end >= begin ? end - begin : null,
+            DepartmentTotal = item.DepartmentCountAll,
+            DepartmentSucceeded = item.DepartmentCountSucc,
+            DepartmentUpdateTotal = item.DepartmentUpdateCountAll,
+            DepartmentUpdateSucceeded = item.DepartmentUpdateCountSucc,
+            AccountTotal = item.AccountCountAll,
+            AccountSucceeded = item.AccountCountSucc,
+            AccountUpdateTotal = item.AccountUpdateCountAll,
+            AccountUpdateSucceeded = item.AccountUpdateCountSucc,
+            PercentComplete = Percent(item),
+            RequestId = answer.RequestId,
+            RetrievedAt = now,
+        };
+    }
+
+    private static double? Percent(AuthingJobItem item)
+    {
+        double total = Sum(item.DepartmentCountAll, item.DepartmentUpdateCountAll, item.AccountCountAll, item.AccountUpdateCountAll);
+        double done = Sum(item.DepartmentCountSucc, item.DepartmentUpdateCountSucc, item.AccountCountSucc, item.AccountUpdateCountSucc);
+        return total > 0 ? Math.Round(Math.Clamp(done / total, 0, 1) * 100, 1) : null;
+    }
+
+    private static double Sum(params ReadOnlySpan<long?> counts)
+    {
+        double sum = 0;
+        foreach (long? count in counts) sum += Math.Max(0, count ?? 0);
+        return sum;
+    }
+
+    private static T Word<T>(string? text) where T : struct, Enum =>
+        text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : default;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.BlueKing;
+
+/// <summary>Says who is calling: in the gateway's header, or among the ESB's parameters.</summary>
+internal sealed class BlueKingCaller
+{
+    private readonly BlueKingProfile _profile;
+    private readonly string? _header;
+
+    /// <summary>Reads a profile's credentials.</summary>
+    /// <exception cref="StatusException">There are none, or none that the door takes.</exception>
+    public BlueKingCaller(BlueKingProfile profile)
+    {
+        _profile = profile;
+        bool hasApp = profile.AppCode is not null && profile.Has(BlueKingProfile.AppSecret);
+        if (!hasApp && !profile.Has(BlueKingProfile.AccessToken))
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
+                "Give -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, or set BK_APP_CODE and BK_APP_SECRET.");
+        }
+        if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' asks for JOB v4 through the ESB, which only has v3.",
+                "Use -JobApiVersion V3, or -Api Gateway.");
+        }
+        if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(writer => WriteHeader(writer)));
+    }
+
+    /// <summary>Signs a gateway request.</summary>
+    public void SignGateway(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
+        AddCommon(request);
+    }
+
+    /// <summary>Signs an ESB request whose body is written with <see cref="WriteEsb"/>.</summary>
+    public void SignEsb(HttpRequestMessage request) => AddCommon(request);
+
+    /// <summary>Writes the caller among the parameters of an ESB request.</summary>
+    public void WriteEsb(Utf8JsonWriter writer)
+    {
+        if (_profile.AppCode is { } code) writer.WriteString("bk_app_code", code);
+        WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
+        WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+        WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
+        if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
+    }
+
+    /// <summary>Writes one JSON object.</summary>
+    public static byte[] Write(Action<Utf8JsonWriter> fields)
+    {
+        using var buffer = new MemoryStream(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+        return buffer.ToArray();
+    }
+
+    private void WriteHeader(Utf8JsonWriter writer)
+    {
+        // An access token stands for app and user together, and goes alone.
+        if (_profile.Has(BlueKingProfile.AccessToken))
+        {
+            WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+            return;
+        }
+        writer.WriteString("bk_app_code", _profile.AppCode);
+        WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
+        if (_profile.Has(BlueKingProfile.UserToken)) WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
+        else if (_profile.Has(BlueKingProfile.UserTicket)) WriteSecret(writer, "bk_ticket", BlueKingProfile.UserTicket);
+        else if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
+    }
+
+    private void WriteSecret(Utf8JsonWriter writer, string name, string value)
+    {
+        if (_profile.Reveal(value) is { } secret) writer.WriteString(name, secret);
+    }
+
+    private void AddCommon(HttpRequestMessage request)
+    {
+        if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
+    }
+}

@@ -1,0 +1,24 @@
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Profiles;
+
+namespace StatusPS.Engine.BlueKing;
+
+/// <summary>Asks JOB for one instance, whether or not it exists.</summary>
+internal sealed class BlueKingProbe : PlatformProbe
+{
+    private readonly JobQuery _query;
+    private readonly JobKey _key;
+
+    public BlueKingProbe(ProfileConnection connection, Action<string>? trace)
+    {
+        var profile = (BlueKingProfile)connection.Profile;
+        _query = new JobQuery(connection, trace: trace);
+        _key = new(profile.ScopeType ?? JobScopeType.Biz, profile.ScopeId ?? "1", 1);
+        Address = profile.Api == BlueKingApi.Esb ? BlueKingAddress.Esb(profile, "jobv3") : BlueKingAddress.Gateway(profile, profile.JobGateway, "");
+    }
+
+    public override Uri Address { get; }
+
+    public override Task AskAsync(CancellationToken cancel) => _query.AskAsync([_key], cancel);
+}

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.BlueKing.Cmdb;
+
+/// <summary>
+/// <c>list_service_template_sync_status</c> through the ESB, or the same API of CMDB's gateway. The ESB takes everything
+/// in the body; the gateway has the business in the path.
+/// </summary>
+internal sealed class CmdbCall(BlueKingProfile profile, BlueKingCaller caller, IReadOnlyList<CmdbKey> keys)
+    : WireCall<IReadOnlyList<Outcome<CmdbSyncStatus>>>
+{
+    private readonly bool _esb = profile.Api == BlueKingApi.Esb;
+
+    private readonly Uri _address = profile.Api == BlueKingApi.Esb
+        ? BlueKingAddress.Esb(profile, "cc/list_service_template_sync_status")
+        : BlueKingAddress.Gateway(profile, profile.CmdbGateway,
+            $"api/v3/findmany/proc/service_template_sync_status/bk_biz_id/{keys[0].BizId}");
+
+    public override string Service => "BlueKing CMDB";
+
+    public override Uri Endpoint => _address;
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _address);
+        byte[] body = BlueKingCaller.Write(writer =>
+        {
+            if (_esb)
+            {
+                caller.WriteEsb(writer);
+                writer.WriteNumber("bk_biz_id", keys[0].BizId);
+            }
+            writer.WriteNumber("service_template_id", keys[0].ServiceTemplateId);
+            writer.WriteStartArray("bk_module_ids");
+            foreach (var key in keys) writer.WriteNumberValue(key.ModuleId);
+            writer.WriteEndArray();
+        });
+        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (_esb) caller.SignEsb(request);
+        else caller.SignGateway(request);
+        return request;
+    }
+
+    public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
+    {
+        var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancel);
+        if (BlueKingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (envelope is null) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
+        return CmdbReader.Read(envelope, keys, answer, profile.Name);
+    }
+}

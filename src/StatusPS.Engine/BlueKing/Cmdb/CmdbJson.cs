@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.BlueKing.Cmdb;
+
+/// <summary>The serializer's knowledge of CMDB's answers.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag)])]
+[JsonSerializable(typeof(CmdbSyncEnvelope))]
+internal sealed partial class CmdbJson : JsonSerializerContext;

@@ -1,0 +1,7 @@
+namespace StatusPS.Engine.BlueKing.Cmdb;
+
+/// <summary>One module of one service template of one business.</summary>
+/// <param name="BizId">The business.</param>
+/// <param name="ServiceTemplateId">The template.</param>
+/// <param name="ModuleId">The module.</param>
+public readonly record struct CmdbKey(long BizId, long ServiceTemplateId, long ModuleId);

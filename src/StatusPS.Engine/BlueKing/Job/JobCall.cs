@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.BlueKing.Job;
+
+/// <summary>
+/// <c>get_job_instance_status</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in
+/// the query). v4 is sent the parameter of its early shape and that of its released shape.
+/// </summary>
+internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, JobKey key, bool withHosts) : WireCall<JobInstanceStatus>
+{
+    private readonly bool _esb = profile.Api == BlueKingApi.Esb;
+
+    private readonly Uri _endpoint = profile.Api == BlueKingApi.Esb
+        ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_status")
+        : BlueKingAddress.Gateway(profile, profile.JobGateway,
+            profile.JobApiVersion == JobApiVersion.V3 ? "api/v3/get_job_instance_status" : "api/v4/get_job_instance_status");
+
+    public override string Service => "BlueKing JOB";
+
+    public override Uri Endpoint => _endpoint;
+
+    public override HttpRequestMessage Build(DateTimeOffset now) => _esb ? Esb() : Gateway();
+
+    public override async ValueTask<JobInstanceStatus> ReadAsync(Answer answer, CancellationToken cancel)
+    {
+        var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancel);
+        if (BlueKingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
+        return JobReader.Read(data, key, answer, profile.Name);
+    }
+
+    private HttpRequestMessage Esb()
+    {
+        byte[] body = BlueKingCaller.Write(writer =>
+        {
+            caller.WriteEsb(writer);
+            writer.WriteString("bk_scope_type", key.ScopeType);
+            writer.WriteString("bk_scope_id", key.ScopeId);
+            writer.WriteNumber("job_instance_id", key.JobInstanceId);
+            if (withHosts) writer.WriteBoolean("return_ip_result", true);
+        });
+        var request = new HttpRequestMessage(HttpMethod.Post, _endpoint)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        caller.SignEsb(request);
+        return request;
+    }
+
+    private HttpRequestMessage Gateway()
+    {
+        string hosts = !withHosts ? ""
+            : profile.JobApiVersion == JobApiVersion.V3 ? "&return_ip_result=true"
+            : "&return_ip_result=true&return_execute_object_result=true";
+        string query = string.Create(CultureInfo.InvariantCulture,
+            $"?bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}&job_instance_id={key.JobInstanceId}{hosts}");
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_endpoint.AbsoluteUri + query));
+        caller.SignGateway(request);
+        return request;
+    }
+}

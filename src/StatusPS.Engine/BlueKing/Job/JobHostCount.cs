@@ -1,0 +1,35 @@
+namespace StatusPS.Engine.BlueKing.Job;
+
+/// <summary>Counts hosts: in a step, and in a job, where each counts once, by the latest step it takes part in.</summary>
+internal static class JobHostCount
+{
+    public static void Fill(JobStepStatus step)
+    {
+        step.HostTotal = step.Hosts.Count;
+        step.HostSucceeded = step.Hosts.Count(host => host.State == StatusState.Succeeded);
+        step.HostFailed = step.Hosts.Count(HasFailed);
+    }
+
+    public static void Fill(JobInstanceStatus job)
+    {
+        JobStepStatus[] counted = [.. job.Steps.Where(step => step.HostTotal is not null)];
+        if (counted.Length == 0) return;
+        if (counted.Length == 1)
+        {
+            (job.HostTotal, job.HostSucceeded, job.HostFailed) = (counted[0].HostTotal, counted[0].HostSucceeded, counted[0].HostFailed);
+            return;
+        }
+        var latest = new Dictionary<(JobHostKind, long?, string?), JobHostStatus>();
+        foreach (var host in counted.SelectMany(step => step.Hosts))
+        {
+            var key = (host.Kind, host.HostId, host.ContainerId ?? host.Ip);
+            // A later step in which the host still waits says nothing yet; the earlier result stands.
+            if (host.State != StatusState.Pending || !latest.ContainsKey(key)) latest[key] = host;
+        }
+        job.HostTotal = latest.Count;
+        job.HostSucceeded = latest.Values.Count(host => host.State == StatusState.Succeeded);
+        job.HostFailed = latest.Values.Count(HasFailed);
+    }
+
+    private static bool HasFailed(JobHostStatus host) => host.State is StatusState.Failed or StatusState.Canceled;
+}

@@ -1,0 +1,33 @@
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.BlueKing.Job;
+
+/// <summary>Asks JOB for job instances, one a request: the API takes no more.</summary>
+public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
+{
+    private readonly ProfileConnection _connection;
+    private readonly BlueKingProfile _profile;
+    private readonly BlueKingCaller _caller;
+    private readonly bool _withHosts;
+    private readonly Action<string>? _trace;
+
+    /// <summary>Makes a query.</summary>
+    /// <param name="connection">The connection of a BlueKing profile.</param>
+    /// <param name="withHosts">Whether to ask for the result on each host.</param>
+    /// <param name="trace">Is told of each request.</param>
+    /// <exception cref="StatusException">The profile lacks something.</exception>
+    public JobQuery(ProfileConnection connection, bool withHosts = false, Action<string>? trace = null)
+    {
+        _connection = connection;
+        _profile = (BlueKingProfile)connection.Profile;
+        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _withHosts = withHosts;
+        _trace = trace;
+        _ = new JobCall(_profile, _caller, default, false).Endpoint; // A wrong address is told once, not for each key.
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> AskAsync(IReadOnlyList<JobKey> keys, CancellationToken cancel) =>
+        [new(await _connection.SendAsync(new JobCall(_profile, _caller, keys[0], _withHosts), _trace, cancel))];
+}

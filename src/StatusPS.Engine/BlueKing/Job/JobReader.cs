@@ -1,0 +1,118 @@
+using System.Globalization;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.BlueKing.Job;
+
+/// <summary>Turns JOB's answer, v3 or v4, into a record.</summary>
+internal static class JobReader
+{
+    public static JobInstanceStatus Read(JobData data, JobKey key, Answer answer, string profile)
+    {
+        if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
+        if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
+        if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
+        var code = JobStates.ParseRun(raw);
+        var state = JobStates.StateOf(code);
+        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(Step)];
+        var started = WireTime.FromMilliseconds(item.StartTime);
+        var ended = WireTime.FromMilliseconds(item.EndTime);
+        var now = WireTime.Local(answer.ReceivedAt);
+        int current = CurrentOf(steps, state);
+        var record = new JobInstanceStatus
+        {
+            Profile = profile,
+            Id = key.JobInstanceId.ToString(CultureInfo.InvariantCulture),
+            Name = item.Name,
+            JobInstanceId = key.JobInstanceId,
+            ScopeType = item.ScopeType ?? key.ScopeType,
+            ScopeId = item.ScopeId ?? key.ScopeId,
+            Status = code,
+            State = state,
+            RawStatus = raw.ToString(CultureInfo.InvariantCulture),
+            Finished = data.Finished ?? StateTable.IsTerminal(state),
+            CreatedAt = WireTime.FromMilliseconds(item.CreateTime),
+            StartedAt = started,
+            EndedAt = ended,
+            UpdatedAt = ended ?? started,
+            TotalTime = WireTime.Span(item.TotalTime),
+            Duration = WireTime.Span(item.TotalTime) ?? (started is { } begin && (ended ?? now) is var end && end >= begin ? end - begin : null),
+            Steps = steps,
+            CurrentStep = current < 0 ? null : steps[current].Name,
+            StepNumber = current + 1,
+            RequestId = answer.RequestId,
+            RetrievedAt = now,
+        };
+        JobHostCount.Fill(record);
+        return record;
+    }
+
+    // The step at work; else, of a job that goes on, the step that is next; of one that has ended, the last that did anything.
+    private static int CurrentOf(JobStepStatus[] steps, StatusState job)
+    {
+        int atWork = Array.FindIndex(steps, step => !StateTable.IsTerminal(step.State) && step.State != StatusState.Pending);
+        if (atWork >= 0) return atWork;
+        int next = Array.FindIndex(steps, step => step.State == StatusState.Pending);
+        if (next >= 0 && !StateTable.IsTerminal(job)) return next;
+        int last = Array.FindLastIndex(steps, step => StateTable.IsTerminal(step.State));
+        return last >= 0 ? last : Math.Min(0, steps.Length - 1);
+    }
+
+    private static JobStepStatus Step(JobStepItem item)
+    {
+        var code = JobStates.ParseRun(item.Status ?? 0);
+        var hosts = item.ExecuteObjectResults ?? item.IpResults;
+        var step = new JobStepStatus
+        {
+            StepInstanceId = item.Id ?? 0,
+            Name = item.Name,
+            Type = JobStates.ParseStepType(item.Type ?? 0),
+            Status = code,
+            State = JobStates.StateOf(code),
+            RawStatus = item.Status ?? 0,
+            ExecuteCount = Narrow(item.ExecuteCount) ?? 0,
+            CreatedAt = WireTime.FromMilliseconds(item.CreateTime),
+            StartedAt = WireTime.FromMilliseconds(item.StartTime),
+            EndedAt = WireTime.FromMilliseconds(item.EndTime),
+            TotalTime = WireTime.Span(item.TotalTime),
+        };
+        if (hosts is null) return step;
+        var read = new List<JobHostStatus>(hosts.Count);
+        foreach (var host in hosts)
+        {
+            if (host is not null) read.Add(Host(host));
+        }
+        step.Hosts = read;
+        JobHostCount.Fill(step);
+        return step;
+    }
+
+    private static JobHostStatus Host(JobHostItem item)
+    {
+        var place = item.ExecuteObject?.Host ?? item;
+        var container = item.ExecuteObject?.Container;
+        long raw = item.Status ?? -1;
+        var code = JobStates.ParseHost(raw);
+        return new()
+        {
+            Kind = container is not null || item.ExecuteObject?.Type == 2 ? JobHostKind.Container : JobHostKind.Host,
+            HostId = container?.NodeHostId ?? place.HostId,
+            Ip = place.Ip,
+            Ipv6 = place.Ipv6,
+            CloudId = place.CloudId,
+            ContainerId = container?.ContainerId ?? container?.Id,
+            ContainerName = container?.Name,
+            Status = code,
+            State = JobStates.StateOf(code),
+            RawStatus = raw,
+            Tag = item.Tag,
+            ExitCode = Narrow(item.ExitCode),
+            ErrorCode = Narrow(item.ErrorCode),
+            StartedAt = WireTime.FromMilliseconds(item.StartTime),
+            EndedAt = WireTime.FromMilliseconds(item.EndTime),
+            TotalTime = WireTime.Span(item.TotalTime),
+        };
+    }
+
+    private static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace StatusPS.Engine.Failures;
+
+/// <summary>
+/// The one place where text that leaves the engine is cleaned: secrets in any spelling they may come back in are
+/// blotted out, and characters that could steer a terminal are made visible.
+/// </summary>
+public sealed class Redaction
+{
+    /// <summary>What stands where a secret stood.</summary>
+    public const string Blot = "********";
+
+    // Below this a "secret" would blot out ordinary words.
+    private const int ShortestSecret = 4;
+
+    private readonly Lock _gate = new();
+    private volatile string[] _spellings = [];
+
+    /// <summary>Makes one that knows a profile's secrets.</summary>
+    /// <param name="profile">The profile.</param>
+    public Redaction(StatusProfile profile)
+    {
+        foreach (string name in profile.Secrets) Add(profile.Reveal(name));
+    }
+
+    /// <summary>Learns one more secret, such as a token that was fetched.</summary>
+    /// <param name="secret">The secret; short or empty text is passed over.</param>
+    public void Add(string? secret)
+    {
+        if (secret is not { Length: >= ShortestSecret }) return;
+        byte[] bytes = Encoding.UTF8.GetBytes(secret);
+        string base64 = Convert.ToBase64String(bytes);
+        string[] more =
+        [
+            secret, Uri.EscapeDataString(secret), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
+            JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+        ];
+        lock (_gate)
+        {
+            // Longest first, so that a spelling within another leaves no rest behind.
+            _spellings = [.. _spellings.Concat(more).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
+        }
+    }
+
+    /// <summary>Cleans one text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text without secrets, in one line, with nothing in it that a terminal would obey.</returns>
+    public string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        foreach (string spelling in _spellings) text = text.Replace(spelling, Blot, StringComparison.OrdinalIgnoreCase);
+        return Tame(text);
+    }
+
+    /// <summary>Makes control, bidirectional and line-breaking characters harmless.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Tame(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Unruly) < 0) return text;
+        var tame = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (c is '\r') continue;
+            if (c is '\n' or '\t') tame.Append(' ');
+            else if (Unruly.Contains(c)) tame.Append('\uFFFD');
+            else tame.Append(c);
+        }
+        return tame.ToString();
+    }
+
+    private static readonly SearchValues<char> Unruly = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
+         '\u061C', '\u200E', '\u200F', '\u2028', '\u2029', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E',
+         '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF']);
+}

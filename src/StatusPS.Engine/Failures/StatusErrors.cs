@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace StatusPS.Engine.Failures;
+
+/// <summary>Makes every <see cref="StatusError"/>, so that all of them read alike and none shows a secret.</summary>
+public static class StatusErrors
+{
+    /// <summary>The service answered, and refused.</summary>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="refusal">What its envelope says.</param>
+    /// <param name="httpStatus">The HTTP status.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusException Refused(string service, ServiceRefusal refusal, int? httpStatus, Redaction redaction)
+    {
+        string words = redaction.Clean(refusal.Words);
+        string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
+        var message = new StringBuilder(service).Append(": ").Append(words.Length > 0 ? words : Says(refusal.Kind));
+        var facts = new List<string>(3);
+        if (code is not null) facts.Add("code " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
+        if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
+        if (requestId is not null) facts.Add("request id " + requestId);
+        if (facts.Count > 0) message.Append(" (").AppendJoin(", ", facts).Append(')');
+        PermissionGrant[] grants = [.. refusal.Permission ?? []];
+        if (grants.Length > 0) message.Append(" Permission to apply for: ").AppendJoin<PermissionGrant>("; ", grants).Append('.');
+        return new(new StatusError
+        {
+            Kind = refusal.Kind,
+            Message = message.ToString(),
+            RecommendedAction = grants.Length > 0
+                ? "Apply for: " + string.Join("; ", grants.Select(grant => grant.ToString())) + "."
+                : refusal.Advice ?? Advice(refusal.Kind),
+            Code = code,
+            HttpStatus = httpStatus,
+            RequestId = requestId,
+            RetryAfter = refusal.RetryAfter,
+            Permission = grants,
+            IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound) && !refusal.IsAboutAddress,
+        });
+
+        string? Clean(string? text) => redaction.Clean(text) is { Length: > 0 } clean ? clean : null;
+    }
+
+    /// <summary>A key that was asked for and is not in the answer.</summary>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="what">The thing and its key.</param>
+    /// <param name="advice">What to check.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    public static StatusError Missing(string service, string what, string advice, string? requestId) => new()
+    {
+        Kind = StatusErrorKind.NotFound,
+        Message = $"{service}: {Redaction.Tame(what)} is not in the answer: it does not exist, or not there"
+            + (string.IsNullOrEmpty(requestId) ? "." : $" (request id {Redaction.Tame(requestId)})."),
+        RecommendedAction = advice,
+        RequestId = requestId,
+    };
+
+    /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="words">What happened.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    /// <param name="httpStatus">The HTTP status, where there was an answer.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="advice">What to do, where more is known than the kind's own advice.</param>
+    public static StatusException Plain(
+        StatusErrorKind kind, string service, string words, Redaction redaction,
+        int? httpStatus = null, string? requestId = null, string? advice = null) =>
+        Refused(service, new(kind, words, RequestId: requestId, Advice: advice), httpStatus, redaction);
+
+    /// <summary>A profile that is missing, incomplete or contradictory. Nothing was sent.</summary>
+    /// <param name="words">What is wrong, free of secrets.</param>
+    /// <param name="advice">What to do.</param>
+    public static StatusException Profile(string words, string advice) => new(new StatusError
+    {
+        Kind = StatusErrorKind.Profile,
+        Message = Redaction.Tame(words),
+        RecommendedAction = advice,
+    });
+
+    private static string Says(StatusErrorKind kind) => kind switch
+    {
+        StatusErrorKind.Authentication => "the credentials were refused.",
+        StatusErrorKind.PermissionDenied => "permission is missing.",
+        StatusErrorKind.NotFound => "there is no such thing.",
+        StatusErrorKind.InvalidRequest => "the request was refused.",
+        StatusErrorKind.ClockSkew => "this machine's clock is off.",
+        StatusErrorKind.RateLimited => "too many requests.",
+        StatusErrorKind.Timeout => "no answer in time.",
+        StatusErrorKind.Unavailable => "the service is not available.",
+        StatusErrorKind.Untrusted => "the other side can't be trusted.",
+        _ => "the answer is not what the service documents.",
+    };
+
+    private static string Advice(StatusErrorKind kind) => kind switch
+    {
+        StatusErrorKind.Authentication => "Check the profile's credentials with Test-StatusProfile, and store the right ones with Set-StatusProfile.",
+        StatusErrorKind.PermissionDenied => "Ask the service's administrator for permission to read this, then ask again.",
+        StatusErrorKind.NotFound => "Check the id, and that it belongs to the scope, template or region that was asked.",
+        StatusErrorKind.InvalidRequest => "Check the parameters against the service's own message.",
+        StatusErrorKind.ClockSkew => "Set this machine's clock (for instance with an NTP service), then ask again.",
+        StatusErrorKind.RateLimited => "Ask less at once (-ThrottleLimit), or wait and ask again.",
+        StatusErrorKind.Timeout => "Ask again; if it happens often, give the profile a longer -TimeoutSec.",
+        StatusErrorKind.Unavailable => "Check the address with Test-StatusProfile; if it holds, the service is down: ask again later.",
+        StatusErrorKind.Untrusted => "Check the profile's -Endpoint and the certificate of that site.",
+        StatusErrorKind.Protocol => "Check that the profile's -Endpoint is the service's API and not a web page or a proxy.",
+        _ => "See Get-Help about_StatusPS_Profiles.",
+    };
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Http;
+
+/// <summary>A service's answer: its status and headers, and its body once, from the stream.</summary>
+public sealed class Answer : IDisposable
+{
+    /// <summary>The largest body that is read, in bytes after decompression.</summary>
+    public const long LargestBody = 64L * 1024 * 1024;
+
+    private readonly HttpResponseMessage _response;
+    private AnswerStream? _body;
+
+    /// <summary>Takes a response over.</summary>
+    /// <param name="response">The response; disposed with this.</param>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    /// <param name="receivedAt">When the headers arrived.</param>
+    public Answer(HttpResponseMessage response, string service, Redaction redaction, DateTimeOffset receivedAt)
+    {
+        _response = response;
+        Service = service;
+        Redaction = redaction;
+        ReceivedAt = receivedAt;
+    }
+
+    /// <summary>What the service is called in messages.</summary>
+    public string Service { get; }
+
+    /// <summary>The profile's redaction.</summary>
+    public Redaction Redaction { get; }
+
+    /// <summary>When the headers arrived.</summary>
+    public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int Status => (int)_response.StatusCode;
+
+    /// <summary>The service's clock, where it tells it.</summary>
+    public DateTimeOffset? Date => _response.Headers.Date;
+
+    /// <summary>What the platform calls this request, from its headers.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>A header's value.</summary>
+    /// <param name="name">The header.</param>
+    public string? Header(string name) =>
+        _response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date.</summary>
+    public TimeSpan? RetryAfter => _response.Headers.RetryAfter is not { } after ? null
+        : after.Delta ?? (after.Date is { } date && date > ReceivedAt ? date - ReceivedAt : TimeSpan.Zero);
+
+    /// <summary>A header that holds a number, as a span.</summary>
+    /// <param name="name">The header.</param>
+    /// <param name="unit">What one of it is.</param>
+    public TimeSpan? Wait(string name, TimeSpan unit) =>
+        double.TryParse(Header(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && count is >= 0 and <= 86_400_000
+            ? unit * count : null;
+
+    /// <summary>Reads the body as JSON, from the stream.</summary>
+    /// <typeparam name="T">What it should be.</typeparam>
+    /// <param name="type">Its source-generated description.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>Null when the body is empty, is not JSON, or is JSON of another shape.</returns>
+    /// <exception cref="StatusException">The body is larger than <see cref="LargestBody"/>.</exception>
+    public async ValueTask<T?> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancel) where T : class
+    {
+        _body = new AnswerStream(await _response.Content.ReadAsStreamAsync(cancel), LargestBody);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(Utf8(_body), type, cancel);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (InvalidDataException) when (_body.IsTooLarge)
+        {
+            throw Protocol("the answer is larger than 64 MiB.");
+        }
+        catch (Exception failure) when (failure is InvalidDataException or DecoderFallbackException or FormatException or InvalidOperationException)
+        {
+            // A broken compressed body, or text that is not what its charset says.
+            return null;
+        }
+    }
+
+    /// <summary>Reads what was already read of the body in another shape: the service's failure envelope.</summary>
+    /// <typeparam name="T">The envelope.</typeparam>
+    /// <param name="type">Its source-generated description.</param>
+    public T? ReadAgain<T>(JsonTypeInfo<T> type) where T : class
+    {
+        if (_body is null) return null;
+        try
+        {
+            return JsonSerializer.Deserialize(_body.Beginning, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The beginning of the body as text, for envelopes that are not JSON.</summary>
+    public string Beginning => _body is null ? "" : Encoding.UTF8.GetString(_body.Beginning);
+
+    /// <summary>A body that is not what the service documents.</summary>
+    /// <param name="words">What is wrong with it.</param>
+    public StatusException Protocol(string words) =>
+        StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
+
+    /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
+    public StatusException WithoutEnvelope()
+    {
+        MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
+        string what = _body is null || _body.Beginning.IsEmpty ? "with an empty body"
+            : $"with a body that is not the JSON it documents{(type?.MediaType is { } media ? $" ({media})" : "")}";
+        var (kind, retryAfter) = Status switch
+        {
+            401 => (StatusErrorKind.Authentication, default(TimeSpan?)),
+            403 => (StatusErrorKind.PermissionDenied, null),
+            404 or 410 => (StatusErrorKind.NotFound, null),
+            408 => (StatusErrorKind.Timeout, RetryAfter),
+            429 => (StatusErrorKind.RateLimited, RetryAfter),
+            504 => (StatusErrorKind.Timeout, null),
+            >= 500 => (StatusErrorKind.Unavailable, RetryAfter),
+            >= 300 and < 400 => (StatusErrorKind.Untrusted, null),
+            >= 400 => (StatusErrorKind.InvalidRequest, null),
+            _ => (StatusErrorKind.Protocol, null),
+        };
+        string words = kind == StatusErrorKind.Untrusted
+            ? "the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else."
+            : $"the service answered {what}.";
+        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter), Status, Redaction);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _response.Dispose();
+
+    private Stream Utf8(Stream body)
+    {
+        string? charset = _response.Content.Headers.ContentType?.CharSet?.Trim('"');
+        if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+            return body;
+        try
+        {
+            return Encoding.CreateTranscodingStream(body, Encoding.GetEncoding(charset), Encoding.UTF8);
+        }
+        catch (ArgumentException)
+        {
+            return body; // A charset nobody knows: JSON is UTF-8 by its own standard.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Http;
+
+/// <summary>What it means when there is no answer, or it breaks off.</summary>
+internal static class NetworkFailure
+{
+    /// <summary>Turns an exception of the network into a failure. Its own text is not shown but for the socket's error: it may hold an address with a query.</summary>
+    public static StatusException Of(Exception failure, string service, Uri endpoint, Redaction redaction)
+    {
+        string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
+        if (Find<AuthenticationException>(failure) is not null || failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
+        {
+            return StatusErrors.Plain(StatusErrorKind.Untrusted, service,
+                $"the TLS connection to {host} can't be trusted: {Find<AuthenticationException>(failure)?.Message ?? "the handshake failed."}", redaction);
+        }
+        if (failure is HttpRequestException request)
+        {
+            return request.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} does not resolve."),
+                HttpRequestError.ProxyTunnelError => Unavailable($"the proxy did not connect to {host}."),
+                HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
+                HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),
+                _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? "the connection broke."}"),
+            };
+        }
+        return Unavailable($"the connection to {host} broke: {Socket(failure) ?? "the answer ended early."}");
+
+        StatusException Unavailable(string words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
+    }
+
+    private static string? Socket(Exception failure) =>
+        Find<SocketException>(failure) is { } socket ? $"{socket.SocketErrorCode}." : null;
+
+    private static T? Find<T>(Exception? failure) where T : Exception
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is T found) return found;
+        }
+        return null;
+    }
+}

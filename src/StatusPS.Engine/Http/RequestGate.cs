@@ -1,0 +1,107 @@
+namespace StatusPS.Engine.Http;
+
+/// <summary>
+/// How many requests of one profile may be under way. Everyone who asks through the profile shares it, so that a
+/// service's "too many" slows the whole profile down: nothing is sent until the time the service named, then half as
+/// many at once, and one more for every full round that goes well.
+/// </summary>
+public sealed class RequestGate
+{
+    /// <summary>The most requests under way at once.</summary>
+    public const int Widest = 256;
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private readonly ITimer _reopen;
+    private int _inFlight;
+    private int _width = Widest;
+    private int _wellInARow;
+    private DateTimeOffset _closedUntil;
+
+    /// <summary>Makes an open gate.</summary>
+    /// <param name="time">The clock.</param>
+    public RequestGate(TimeProvider time)
+    {
+        _time = time;
+        _reopen = time.CreateTimer(_ => LetIn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many requests may be under way now.</summary>
+    public int Width
+    {
+        get { lock (_gate) return _width; }
+    }
+
+    /// <summary>Waits for a place.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public async ValueTask EnterAsync(CancellationToken cancel)
+    {
+        TaskCompletionSource place;
+        lock (_gate)
+        {
+            if (_waiting.Count == 0 && _inFlight < _width && _time.GetUtcNow() >= _closedUntil)
+            {
+                _inFlight++;
+                return;
+            }
+            place = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(place);
+        }
+        await using (cancel.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place))
+            await place.Task;
+    }
+
+    /// <summary>Gives the place back after an answer or a failure that says nothing of limits.</summary>
+    /// <param name="well">Whether it went well.</param>
+    public void Leave(bool well)
+    {
+        lock (_gate)
+        {
+            _inFlight--;
+            if (well && _width < Widest && ++_wellInARow >= _width)
+            {
+                _width++;
+                _wellInARow = 0;
+            }
+        }
+        LetIn();
+    }
+
+    /// <summary>Gives the place back after "too many requests", and slows down.</summary>
+    /// <param name="wait">How long the service asks to wait.</param>
+    public void LeaveRefused(TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            // The refusals of one burst arrive together: they are one signal.
+            if (now >= _closedUntil) _width = Math.Max(1, Math.Min(_width, _inFlight) / 2);
+            _wellInARow = 0;
+            _inFlight--;
+            if (now + wait > _closedUntil)
+            {
+                _closedUntil = now + wait;
+                _reopen.Change(wait, Timeout.InfiniteTimeSpan);
+            }
+        }
+        LetIn();
+    }
+
+    private void LetIn()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (now < _closedUntil)
+            {
+                _reopen.Change(_closedUntil - now + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                return;
+            }
+            while (_inFlight < _width && _waiting.TryDequeue(out var place))
+            {
+                if (place.TrySetResult()) _inFlight++;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace StatusPS.Engine.Json;
+
+/// <summary>A whole number that some servers send as text, with a fraction of zero, or empty.</summary>
+internal sealed class LooseNumber : JsonConverter<long?>
+{
+    public override bool HandleNull => true;
+
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.Number:
+                if (reader.TryGetInt64(out long number)) return number;
+                return Whole(reader.GetDouble());
+            case JsonTokenType.String:
+                string text = reader.GetString()!;
+                if (string.IsNullOrWhiteSpace(text)) return null;
+                if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)) return number;
+                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)) return Whole(real);
+                throw new JsonException();
+            default:
+                throw new JsonException();
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
+    {
+        if (value is { } number) writer.WriteNumberValue(number);
+        else writer.WriteNullValue();
+    }
+
+    private static long Whole(double number) =>
+        Math.Truncate(number) == number && Math.Abs(number) < 9.2e18 ? (long)number : throw new JsonException();
+}

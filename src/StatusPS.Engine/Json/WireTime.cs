@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace StatusPS.Engine.Json;
+
+/// <summary>Times as the services write them, to local time. What is missing, zero or beyond the calendar is null.</summary>
+internal static class WireTime
+{
+    private const long LastSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
+
+    public static DateTime? FromMilliseconds(long? milliseconds) =>
+        milliseconds is > 0 and <= LastSecond * 1000 ? Local(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value)) : null;
+
+    public static DateTime? FromSeconds(long? seconds) =>
+        seconds is > 0 and <= LastSecond ? Local(DateTimeOffset.FromUnixTimeSeconds(seconds.Value)) : null;
+
+    public static DateTime? FromIso(string? text)
+    {
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return null;
+        return time.UtcDateTime.Year <= 1 ? null : Local(time); // Go's zero time means "none".
+    }
+
+    public static TimeSpan? Span(long? milliseconds) =>
+        milliseconds is >= 0 and <= LastSecond * 1000 ? TimeSpan.FromMilliseconds(milliseconds.Value) : null;
+
+    public static DateTime Local(DateTimeOffset time) => time.LocalDateTime;
+}

@@ -1,0 +1,27 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing;
+
+namespace StatusPS.Engine.Profiles;
+
+/// <summary>Where a platform's own tools keep credentials: its environment variables and its files.</summary>
+internal static class PlatformSources
+{
+    public static StatusProfile? FromEnvironment(StatusPlatform platform, Func<string, string?> environment) => platform switch
+    {
+        StatusPlatform.BlueKing => BlueKingEnvironment.Read(environment),
+        StatusPlatform.Aliyun => AliyunEnvironment.Read(environment),
+        _ => AuthingEnvironment.Read(environment),
+    };
+
+    public static StatusProfile? FromFiles(StatusPlatform platform, string home, Func<string, string?> environment) =>
+        platform == StatusPlatform.Aliyun ? AliyunCliConfig.Read(home, environment) : null;
+
+    /// <summary>What was looked at, for the error when nothing was found.</summary>
+    public static IEnumerable<string> LookedAt(StatusPlatform platform, string home) => platform switch
+    {
+        StatusPlatform.BlueKing => ["the environment: " + BlueKingEnvironment.Names],
+        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, AliyunCliConfig.FileIn(home)],
+        _ => ["the environment: " + AuthingEnvironment.Names],
+    };
+}

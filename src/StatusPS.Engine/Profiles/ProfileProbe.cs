@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.Profiles;
+
+/// <summary>Tries a profile out, step by step: the address, TLS, the credentials, the clock.</summary>
+public sealed class ProfileProbe
+{
+    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(5);
+
+    private readonly ProfileConnection _connection;
+    private readonly Action<string>? _trace;
+
+    /// <summary>Makes a probe.</summary>
+    /// <param name="connection">The profile's connection.</param>
+    /// <param name="trace">Is told of each request.</param>
+    public ProfileProbe(ProfileConnection connection, Action<string>? trace = null)
+    {
+        _connection = connection;
+        _trace = trace;
+    }
+
+    /// <summary>Tries every step; a step that can't be tried says so.</summary>
+    /// <param name="cancel">Ends it.</param>
+    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        PlatformProbe probe;
+        StatusError? broken = null;
+        try
+        {
+            probe = PlatformProbe.Of(_connection, _trace);
+        }
+        catch (StatusException failure)
+        {
+            probe = null!;
+            broken = failure.Error;
+        }
+        if (broken is not null)
+        {
+            yield return Check(ProfileCheckStep.Resolve, false, broken.Message, default, broken);
+            yield break;
+        }
+        yield return await ResolveAsync(probe.Address, cancel);
+        yield return await TlsAsync(probe.Address, cancel);
+        yield return await SignInAsync(probe, cancel);
+        yield return Clock();
+    }
+
+    private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancel)
+    {
+        const ProfileCheckStep step = ProfileCheckStep.Resolve;
+        if (Unneeded() is { } why) return Check(step, null, why);
+        long began = _connection.Time.GetTimestamp();
+        try
+        {
+            using var limit = Limit(cancel);
+            var addresses = await Dns.GetHostAddressesAsync(address.IdnHost, limit.Token);
+            return Check(step, addresses.Length > 0, $"{address.IdnHost}: {string.Join(", ", addresses.Take(3).Select(found => found.ToString()))}", Since(began));
+        }
+        catch (Exception failure) when (IsNetwork(failure, cancel))
+        {
+            return Check(step, false, $"{address.IdnHost} does not resolve.", Since(began));
+        }
+    }
+
+    private async Task<ProfileCheck> TlsAsync(Uri address, CancellationToken cancel)
+    {
+        const ProfileCheckStep step = ProfileCheckStep.Tls;
+        if (Unneeded() is { } why) return Check(step, null, why);
+        if (address.Scheme == "http") return Check(step, null, EndpointRule.IsLoopback(address) ? "plain http on this machine" : "plain http, allowed by -AllowHttp");
+        long began = _connection.Time.GetTimestamp();
+        try
+        {
+            using var limit = Limit(cancel);
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
+            await using var tls = new SslStream(socket.GetStream());
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.IdnHost }, limit.Token);
+            return Check(step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}", Since(began));
+        }
+        catch (AuthenticationException failure)
+        {
+            return Check(step, false, _connection.Redaction.Clean(failure.Message), Since(began));
+        }
+        catch (Exception failure) when (IsNetwork(failure, cancel))
+        {
+            return Check(step, false, $"{address.Authority} can't be reached.", Since(began));
+        }
+    }
+
+    private async Task<ProfileCheck> SignInAsync(PlatformProbe probe, CancellationToken cancel)
+    {
+        long began = _connection.Time.GetTimestamp();
+        try
+        {
+            await probe.AskAsync(cancel);
+            return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
+        }
+        catch (StatusException failure) when (failure.Error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest && failure.Error.IsAboutKeys)
+        {
+            // The service looked at what was asked for: it had taken the credentials by then.
+            return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
+        }
+        catch (StatusException failure)
+        {
+            return Check(ProfileCheckStep.SignIn, false, failure.Error.Message, Since(began), failure.Error);
+        }
+    }
+
+    private ProfileCheck Clock()
+    {
+        if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
+        string seconds = Math.Abs(skew.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture);
+        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {seconds} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}");
+    }
+
+    private string? Unneeded() =>
+        _connection.IsInProcess ? "in this process, no network"
+        : _connection.Profile.Proxy is not null ? "the proxy does it" : null;
+
+    private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
+
+    private CancellationTokenSource Limit(CancellationToken cancel)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(_connection.Profile.TimeoutSec));
+        return limit;
+    }
+
+    private static bool IsNetwork(Exception failure, CancellationToken cancel) =>
+        failure is SocketException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
+
+    private ProfileCheck Check(ProfileCheckStep step, bool? passed, string detail, TimeSpan elapsed = default, StatusError? error = null) =>
+        new() { Profile = _connection.Profile.Name, Step = step, Passed = passed, Detail = detail, Elapsed = elapsed, Error = error };
+}

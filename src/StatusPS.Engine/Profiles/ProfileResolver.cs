@@ -1,0 +1,126 @@
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles;
+
+/// <summary>
+/// Decides which profile a query uses: the one it names, the session's choice, <c>STATUSPS_PROFILE</c>, the platform's
+/// own environment variables, the stored default, the platform's own files. A name that does not exist is an error and
+/// never falls through to the next.
+/// </summary>
+public sealed class ProfileResolver
+{
+    /// <summary>The variable that names profiles, one or, separated by commas, one for each platform.</summary>
+    public const string Variable = "STATUSPS_PROFILE";
+
+    private readonly ProfileStore _store;
+    private readonly Func<string, string?> _environment;
+    private readonly string _home;
+    private readonly Func<StatusPlatform, StatusProfile> _demo;
+
+    /// <summary>Makes a resolver.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="home">The user's home, for the platforms' own files.</param>
+    /// <param name="demo">Makes the built-in profile of a platform.</param>
+    public ProfileResolver(ProfileStore store, Func<string, string?> environment, string home, Func<StatusPlatform, StatusProfile> demo)
+    {
+        _store = store;
+        _environment = environment;
+        _home = home;
+        _demo = demo;
+    }
+
+    /// <summary>The profile to use.</summary>
+    /// <param name="platform">The platform that is asked.</param>
+    /// <param name="asked">What the query names.</param>
+    /// <param name="session">The session's choice for the platform.</param>
+    /// <exception cref="StatusException">A name does not exist or is another platform's, or nothing was found.</exception>
+    public StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked, ProfileReference? session)
+    {
+        if (asked is not null) return Of(platform, asked, "-Profile");
+        if (session is not null) return Of(platform, session, "Select-StatusProfile");
+        if (FromVariable(platform) is { } named) return named;
+        return PlatformSources.FromEnvironment(platform, _environment)
+            ?? _store.Default(platform)
+            ?? PlatformSources.FromFiles(platform, _home, _environment)
+            ?? throw NothingFound(platform);
+    }
+
+    /// <summary>A profile by name, of whichever platform; the built-in one is of all.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="platform">Which platform's built-in one.</param>
+    /// <returns>Null when there is none of that name.</returns>
+    public StatusProfile? Find(string name, StatusPlatform platform) =>
+        IsDemo(name) ? _demo(platform) : _store.Find(name);
+
+    /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>
+    /// <param name="problem">Is told of a platform's file that can't be used; the others are not held up by it.</param>
+    public IEnumerable<StatusProfile> All(Action<StatusError>? problem = null)
+    {
+        foreach (var profile in _store.List()) yield return profile;
+        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        {
+            if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) yield return fromEnvironment;
+        }
+        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        {
+            StatusProfile? fromFile = null;
+            try
+            {
+                fromFile = PlatformSources.FromFiles(platform, _home, _environment);
+            }
+            catch (StatusException failure)
+            {
+                problem?.Invoke(failure.Error);
+            }
+            if (fromFile is not null) yield return fromFile;
+        }
+    }
+
+    /// <summary>Whether a name is the built-in profile's.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
+
+    private StatusProfile Of(StatusPlatform platform, ProfileReference reference, string from)
+    {
+        var profile = reference.Profile ?? Find(reference.Name, platform) ?? throw NoSuchName(reference.Name, from);
+        if (profile.Platform == platform) return profile;
+        throw StatusErrors.Profile(
+            $"Profile '{profile.Name}' ({from}) is of {profile.Platform}, and this query needs one of {platform}.",
+            $"Name a profile of {platform}; Get-StatusProfile lists them.");
+    }
+
+    // The variable may name a profile of another platform: then it says nothing about this one.
+    private StatusProfile? FromVariable(StatusPlatform platform)
+    {
+        StatusProfile? found = null;
+        foreach (string name in (_environment(Variable) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var profile = Find(name, platform) ?? throw NoSuchName(name, Variable);
+            if (profile.Platform == platform) found ??= profile;
+        }
+        return found;
+    }
+
+    private StatusException NoSuchName(string name, string from)
+    {
+        string[] names = [StatusProfile.DemoName, .. _store.List().Select(profile => profile.Name)];
+        return StatusErrors.Profile(
+            $"There is no profile '{name}' ({from}).",
+            $"Profiles there are: {string.Join(", ", names)}. Store one with Set-StatusProfile.");
+    }
+
+    private StatusException NothingFound(StatusPlatform platform)
+    {
+        string[] places =
+        [
+            "-Profile", "Select-StatusProfile", "the environment: " + Variable,
+            .. PlatformSources.LookedAt(platform, _home).Take(1),
+            $"the default of {platform} in {_store.Path}",
+            .. PlatformSources.LookedAt(platform, _home).Skip(1),
+        ];
+        return StatusErrors.Profile(
+            $"There is no profile for {platform}. Looked at, in this order: {string.Join("; ", places)}.",
+            $"Store one with Set-StatusProfile -{platform} -Name prod -Credential (Get-Credential), or try -Profile {StatusProfile.DemoName}, which needs no account.");
+    }
+}

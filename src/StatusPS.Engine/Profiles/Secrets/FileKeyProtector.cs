@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles.Secrets;
+
+/// <summary>A key in a file that only its owner may read: keeps secrets out of backups of the store and from a passing look, not from whoever can read the owner's files.</summary>
+internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
+{
+    private const string KeyFile = "key";
+
+    public override string Name => "FileKey";
+
+    public override JsonObject Protect(string secret, string place) =>
+        new() { ["protection"] = Name, ["data"] = AesBox.Seal(Key(make: true), secret, place) };
+
+    public override string Unprotect(JsonObject box, string place)
+    {
+        try
+        {
+            return AesBox.Open(Key(make: false), box["data"]!.GetValue<string>(), place);
+        }
+        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        {
+            throw StatusErrors.Profile(
+                $"A secret in the profile store can't be decrypted with the key in {folder.File(KeyFile)}: the key or the secret was changed.",
+                "Store the secret again with Set-StatusProfile.");
+        }
+    }
+
+    private byte[] Key(bool make)
+    {
+        byte[]? key = folder.Read(KeyFile);
+        if (key is { Length: 32 }) return key;
+        if (key is not null || !make)
+        {
+            throw StatusErrors.Profile(
+                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? "missing" : "damaged")}.",
+                "Bring the file back from a backup, or remove the profiles and store them again.");
+        }
+        // The caller holds the store's lock: no other process makes one meanwhile.
+        key = RandomNumberGenerator.GetBytes(32);
+        folder.Replace(KeyFile, key);
+        return key;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles.Secrets;
+
+/// <summary>A passphrase in <c>STATUSPS_PASSPHRASE</c>, turned into a key by PBKDF2-SHA256.</summary>
+internal sealed class PassphraseProtector(Func<string, string?> environment) : SecretProtector
+{
+    public const string Variable = "STATUSPS_PASSPHRASE";
+
+    private const int Rounds = 600_000;
+
+    // Deriving a key takes a good part of a second by intent; once a process and salt is enough.
+    private static readonly ConcurrentDictionary<string, byte[]> Derived = new();
+
+    public override string Name => "Passphrase";
+
+    public override JsonObject Protect(string secret, string place)
+    {
+        string salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        return new() { ["protection"] = Name, ["rounds"] = Rounds, ["salt"] = salt, ["data"] = AesBox.Seal(Key(salt, Rounds), secret, place) };
+    }
+
+    public override string Unprotect(JsonObject box, string place)
+    {
+        try
+        {
+            int rounds = box["rounds"]!.GetValue<int>();
+            if (rounds is < Rounds or > 100_000_000) throw new CryptographicException();
+            return AesBox.Open(Key(box["salt"]!.GetValue<string>(), rounds), box["data"]!.GetValue<string>(), place);
+        }
+        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        {
+            throw StatusErrors.Profile(
+                $"A secret in the profile store can't be decrypted: the passphrase in {Variable} is another, or the secret was changed.",
+                $"Set {Variable} to the passphrase the secret was stored with, or store the secret again with Set-StatusProfile.");
+        }
+    }
+
+    private byte[] Key(string salt, int rounds)
+    {
+        if (environment(Variable) is not { Length: > 0 } passphrase)
+        {
+            throw StatusErrors.Profile(
+                $"A secret in the profile store is protected by a passphrase, and {Variable} is not set.",
+                $"Set {Variable} before using the profile.");
+        }
+        byte[] phrase = Encoding.UTF8.GetBytes(passphrase);
+        string known = $"{salt}.{rounds}.{Convert.ToBase64String(SHA256.HashData(phrase))}";
+        return Derived.GetOrAdd(known, _ => Rfc2898DeriveBytes.Pbkdf2(phrase, Convert.FromBase64String(salt), rounds, HashAlgorithmName.SHA256, 32));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.Versioning;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles;
+
+/// <summary>
+/// The folder of the profile store and how files in it are written and read: nobody else may read them, a write is whole
+/// or not at all, and a file that others may read is refused.
+/// </summary>
+internal sealed class StoreFolder(string path)
+{
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    public string Path { get; } = path;
+
+    /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder.</summary>
+    public static string DefaultPath(Func<string, string?> environment)
+    {
+        if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(own);
+        if (OperatingSystem.IsWindows())
+            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "StatusPS");
+        return environment("XDG_CONFIG_HOME") is { Length: > 0 } configuration
+            ? System.IO.Path.Combine(configuration, "statusps")
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config", "statusps");
+    }
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Create()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>A file's content; null when it is not there.</summary>
+    /// <exception cref="StatusException">Others may read it, or it can't be read.</exception>
+    public byte[]? Read(string name)
+    {
+        string file = File(name);
+        try
+        {
+            if (!System.IO.File.Exists(file)) return null;
+            if (!OperatingSystem.IsWindows()) RefuseIfOpen(file);
+            return System.IO.File.ReadAllBytes(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StatusErrors.Profile($"The profile store's file {file} can't be read: {failure.Message}", "Check who owns the file and its folder.");
+        }
+    }
+
+    /// <summary>Replaces a file: a temporary file beside it, flushed to the disk, then renamed over it.</summary>
+    /// <exception cref="StatusException">It can't be written.</exception>
+    public void Replace(string name, ReadOnlySpan<byte> content)
+    {
+        string file = File(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var stream = new FileStream(temporary, options))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+            System.IO.File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            System.IO.File.Delete(temporary);
+            throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private void RefuseIfOpen(string file)
+    {
+        foreach (string place in (ReadOnlySpan<string>)[Path, file])
+        {
+            if ((System.IO.File.GetUnixFileMode(place) & Others) == 0) continue;
+            throw StatusErrors.Profile(
+                $"The profile store is not used: others may read {place}.",
+                $"Run: chmod 700 '{Path}' && chmod 600 '{Path}'/*");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using StatusPS.Profiles;
+
+namespace StatusPS.Completion;
+
+/// <summary>Offers profile names, with the platform as tooltip. Looks at the store only; says nothing when it can't be read.</summary>
+public sealed class ProfileCompleter : IArgumentCompleter
+{
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(" '\"$`;,|&(){}");
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            return [.. Offers(wordToComplete)];
+        }
+        catch (StatusException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<CompletionResult> Offers(string word)
+    {
+        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
+        foreach (var profile in ProfileFinder.All().Where(profile => pattern.IsMatch(profile.Name)).DistinctBy(profile => profile.Name))
+            yield return Offer(profile.Name, profile.Platform.ToString());
+        if (pattern.IsMatch(StatusProfile.DemoName)) yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+    }
+
+    private static CompletionResult Offer(string name, string tooltip)
+    {
+        string text = name.AsSpan().ContainsAny(NeedQuotes) ? $"'{name.Replace("'", "''", StringComparison.Ordinal)}'" : name;
+        return new(text, name, CompletionResultType.ParameterValue, tooltip);
+    }
+}

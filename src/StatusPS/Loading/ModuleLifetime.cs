@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using System.Runtime.Loader;
+
+namespace StatusPS.Loading;
+
+/// <summary>Opens the way to the engine while at least one runspace has the module imported. Loads nothing by itself.</summary>
+public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly Lock Gate = new();
+    private static int _imports;
+
+    /// <summary>Called on import.</summary>
+    public void OnImport()
+    {
+        lock (Gate)
+        {
+            if (_imports++ == 0) AssemblyLoadContext.Default.Resolving += EngineContext.Resolve;
+        }
+    }
+
+    /// <summary>Called on removal.</summary>
+    /// <param name="psModuleInfo">The module.</param>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        lock (Gate)
+        {
+            if (--_imports == 0) AssemblyLoadContext.Default.Resolving -= EngineContext.Resolve;
+        }
+    }
+}

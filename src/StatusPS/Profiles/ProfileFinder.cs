@@ -1,0 +1,30 @@
+using StatusPS.Demo;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Profiles;
+
+namespace StatusPS.Profiles;
+
+/// <summary>Where the cmdlets and the engine meet on profiles: this user's store and environment, the session's choice, the built-in profile.</summary>
+internal static class ProfileFinder
+{
+    /// <summary>The profile a query uses.</summary>
+    /// <exception cref="StatusException">A name does not exist, or nothing was found.</exception>
+    public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
+        Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
+
+    /// <summary>The connection of a profile.</summary>
+    public static ProfileConnection Connect(StatusProfile profile) => ConnectionPool.For(profile, DemoService.For(profile));
+
+    /// <summary>All profiles there are but the built-in one: those of the store, the environment and the platforms' own files.</summary>
+    /// <param name="problem">Is told of a platform's file that can't be used.</param>
+    public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null) => Resolver().All(problem);
+
+    /// <summary>The built-in profile, once for each platform.</summary>
+    public static IEnumerable<StatusProfile> BuiltIn() => Enum.GetValues<StatusPlatform>().Select(DemoService.Profile);
+
+    private static ProfileResolver Resolver() => new(
+        ProfileStore.OfUser(),
+        Environment.GetEnvironmentVariable,
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        DemoService.Profile);
+}

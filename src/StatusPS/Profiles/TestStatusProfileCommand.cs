@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using StatusPS.Completion;
+using StatusPS.Engine.Profiles;
+using StatusPS.Profiles;
+
+namespace StatusPS.Commands;
+
+/// <summary>Test-StatusProfile: tries profiles out, one result a step: the address, TLS, the credentials, the clock.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "StatusProfile", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(ProfileCheck))]
+public sealed class TestStatusProfileCommand : ProfileNameCommand
+{
+    private const string NameSet = "Name";
+    private const string InputSet = "InputObject";
+
+    /// <inheritdoc/>
+    [Parameter(Position = 0, ParameterSetName = NameSet)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public override string[] Name { get; set; } = [];
+
+    /// <summary>A profile of New-StatusProfile or Get-StatusProfile.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ValidateNotNull]
+    public StatusProfile? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var profile in InputObject is null ? Named() : [InputObject])
+        {
+            var probe = new ProfileProbe(ProfileFinder.Connect(profile), Trace());
+            ForEach(probe.RunAsync(StopToken), profile.Name, WriteObject);
+        }
+    }
+}

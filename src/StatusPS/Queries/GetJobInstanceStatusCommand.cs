@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Management.Automation;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Queries;
+
+namespace StatusPS.Commands;
+
+/// <summary>Get-JobInstanceStatus: job instances, their steps, and with -IncludeHost their hosts.</summary>
+[Cmdlet(VerbsCommon.Get, "JobInstanceStatus", DefaultParameterSetName = ScopeSet)]
+[OutputType(typeof(JobInstanceStatus))]
+public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
+{
+    private const string ScopeSet = "Scope";
+    private const string BizSet = "Biz";
+
+    private RecordPump<JobKey, JobInstanceStatus>? _pump;
+    private BlueKingProfile? _profile;
+
+    /// <summary>The job instances.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("job_instance_id", "Id")]
+    [ValidateRange(1, long.MaxValue)]
+    public long[] JobInstanceId { get; set; } = [];
+
+    /// <summary>The kind of scope. Default: the profile's, else a business.</summary>
+    [Parameter(ParameterSetName = ScopeSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("bk_scope_type")]
+    [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
+    public string? ScopeType { get; set; }
+
+    /// <summary>The scope. Default: the profile's.</summary>
+    [Parameter(ParameterSetName = ScopeSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("bk_scope_id")]
+    public string? ScopeId { get; set; }
+
+    /// <summary>The business: short for a scope of type biz.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BizSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("bk_biz_id")]
+    [ValidateRange(1, long.MaxValue)]
+    public long BizId { get; set; }
+
+    /// <summary>Asks for the result on each host too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeHost { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => OrTerminate(() =>
+    {
+        var connection = Connect(StatusPlatform.BlueKing);
+        _profile = (BlueKingProfile)connection.Profile;
+        _pump = new(new(new JobQuery(connection, IncludeHost, Trace()), ThrottleLimit, connection.Time), Await, WriteObject,
+            (error, key) => WriteError(error, key.JobInstanceId));
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        bool biz = ParameterSetName == BizSet;
+        string type = biz ? JobScopeType.Biz : ScopeType ?? _profile!.ScopeType ?? JobScopeType.Biz;
+        string? scope = biz ? BizId.ToString(CultureInfo.InvariantCulture) : ScopeId ?? _profile!.ScopeId;
+        foreach (long id in JobInstanceId)
+        {
+            if (string.IsNullOrEmpty(scope)) WriteError(ScopeMissing(id), id);
+            else _pump!.Post(new(type, scope, id));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _pump!.Drain();
+
+    private protected override void End()
+    {
+        base.End();
+        _pump?.Dispose();
+    }
+
+    private static StatusError ScopeMissing(long id) => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = $"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.",
+        RecommendedAction = "Give -BizId, or -ScopeType and -ScopeId, or store a scope in the profile (Set-StatusProfile -ScopeType -ScopeId).",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using StatusPS.Completion;
+using StatusPS.Engine.Http;
+using StatusPS.Profiles;
+
+namespace StatusPS.Commands;
+
+/// <summary>What all queries share: the profile and how much is asked at once.</summary>
+public abstract class StatusQueryCommand : StatusCommand
+{
+    /// <summary>The profile to ask through: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNull]
+    public ProfileReference? Profile { get; set; }
+
+    /// <summary>The most requests under way at once, from 1 to 256. Default 16.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>The profile's connection.</summary>
+    /// <param name="platform">The platform that is asked.</param>
+    private protected ProfileConnection Connect(StatusPlatform platform) =>
+        ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+
+    /// <summary>Does what may find that the query can't be made at all.</summary>
+    private protected void OrTerminate(Action prepare)
+    {
+        try
+        {
+            prepare();
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, Profile?.Name);
+        }
+    }
+}

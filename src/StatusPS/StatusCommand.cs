@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using StatusPS.Failures;
+
+namespace StatusPS.Commands;
+
+/// <summary>
+/// What all cmdlets of the module share. Work runs on the thread pool; this thread waits for it, writes, and ends it
+/// both when the pipeline is stopped and when it is over early: <c>Select-Object -First</c> only disposes.
+/// </summary>
+public abstract class StatusCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<string> _traces = new();
+    private bool _disposed;
+
+    /// <summary>Ends what is under way.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => End();
+
+    /// <summary>Ends what is under way.</summary>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || _disposed) return;
+        _disposed = true;
+        End();
+        _stop.Dispose();
+    }
+
+    /// <summary>Is canceled when the pipeline ends early.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Called when the pipeline ends early, from any thread.</summary>
+    private protected virtual void End()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Stopped after it was over.
+        }
+    }
+
+    /// <summary>Waits for work on this thread. Writes what it traced.</summary>
+    private protected T Await<T>(Task<T> work)
+    {
+        if (!work.IsCompleted)
+        {
+            try
+            {
+                work.Wait(StopToken);
+            }
+            catch (AggregateException)
+            {
+                // The result below throws what is inside.
+            }
+            catch (OperationCanceledException)
+            {
+                throw new PipelineStoppedException();
+            }
+        }
+        WriteTraces();
+        try
+        {
+            return work.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Gives each item of an asynchronous sequence, waiting on this thread. A failure within it ends it as an error record.</summary>
+    private protected void ForEach<T>(IAsyncEnumerable<T> items, object? target, Action<T> write)
+    {
+        var each = items.GetAsyncEnumerator(StopToken);
+        try
+        {
+            while (Await(each.MoveNextAsync().AsTask())) write(each.Current);
+        }
+        catch (StatusException failure)
+        {
+            WriteError(failure.Error, target);
+        }
+        finally
+        {
+            each.DisposeAsync().AsTask().Wait();
+        }
+    }
+
+    /// <summary>One failed key, and the pipeline goes on.</summary>
+    private protected void WriteError(StatusError error, object? target) => WriteError(ErrorRecords.Of(error, target));
+
+    /// <summary>The query can't be made at all.</summary>
+    private protected void ThrowTerminating(StatusError error, object? target) => ThrowTerminatingError(ErrorRecords.Of(error, target));
+
+    /// <summary>Takes the engine's traces; null when nobody reads them.</summary>
+    private protected Action<string>? Trace() => IsVerbose() ? _traces.Enqueue : null;
+
+    private protected void WriteTraces()
+    {
+        while (_traces.TryDequeue(out string? trace)) WriteVerbose(trace);
+    }
+
+    private bool IsVerbose()
+    {
+        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out object? bound)) return bound is SwitchParameter { IsPresent: true } or true;
+        return LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("VerbosePreference"), out ActionPreference preference)
+            && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    }
+}
