@@ -1,0 +1,69 @@
+<#
+Shows the cmdlets against the emulator over HTTP, and checks what each step gives.
+The profiles are in the store that STATUSPS_HOME names. Exit code 0 only if every step gave what it should.
+#>
+param(
+    [Parameter(Mandatory)]
+    [string] $ModulePath
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Continue'
+Import-Module $ModulePath -ErrorAction Stop
+
+$failed = 0
+
+function Step {
+    param([string] $Line, [scriptblock] $Holds)
+
+    Write-Host "PS> $Line"
+    $records = @(& ([scriptblock]::Create($Line)) 2>&1)
+    $errors = @($records | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+    $records = @($records | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
+    if ($records) { ($records | Out-String -Width 120).Trim("`r", "`n") | Out-Host }
+    foreach ($problem in $errors) {
+        Write-Host "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
+        Write-Host "    $($problem.ErrorDetails.RecommendedAction)"
+    }
+    if (-not (& $Holds $records $errors)) {
+        $script:failed++
+        Write-Host '  NOT what it should be.'
+    }
+    Write-Host ''
+}
+
+Write-Host "Shown in PowerShell $($PSVersionTable.PSVersion), with the real cmdlets."
+Write-Host ''
+
+foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
+    Step "Get-JobInstanceStatus 100 -BizId 1 -IncludeHost -Profile $name" {
+        param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].State -eq 'Failed' -and $r[0].HostSucceeded -eq 1
+    }
+}
+foreach ($name in 'bk-gateway', 'bk-esb') {
+    Step "28,29,30 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $name | Where-Object State -ne Succeeded" {
+        param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].ModuleId -eq 28 -and $r[0].State -eq 'Pending'
+    }
+}
+foreach ($name in 'dts-acs3', 'dts-rpc', 'dts-sts') {
+    Step "Get-DtsSyncStatus dtsexjk1alb116****,dtskfq1149w254**** -Profile $name" {
+        param($r, $e) $e.Count -eq 0 -and $r.Count -eq 2 -and "$($r.CheckpointUnixTime)" -eq '1610524452 1610524457'
+    }
+}
+foreach ($name in 'authing-token', 'authing-signature') {
+    Step "Get-AuthingSyncJob -SyncTaskId 1000 -Profile $name" {
+        param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].SyncJobId -eq 1 -and $r[0].State -eq 'Succeeded'
+    }
+}
+Step '101..104 | Get-JobInstanceStatus -BizId 1 -IncludeHost -Profile bk-gateway | Where-Object NeedsAttention' {
+    param($r, $e) $e.Count -eq 0 -and "$($r.JobInstanceId)" -eq '102 103'
+}
+Step '101,404404,102 | Get-JobInstanceStatus -BizId 1 -Profile bk-gateway' {
+    param($r, $e) $r.Count -eq 2 -and $e.Count -eq 1 -and $e[0].FullyQualifiedErrorId -like 'StatusPS.NotFound,*'
+}
+Step 'Get-JobInstanceStatus 100 -BizId 1 -Profile bk-wrong-secret' {
+    param($r, $e) $r.Count -eq 0 -and $e.Count -eq 1 -and $e[0].FullyQualifiedErrorId -like 'StatusPS.Authentication,*' -and "$($e[0])" -notlike '*not-the-secret*'
+}
+
+if ($failed) { Write-Host "$failed steps did not give what they should." } else { Write-Host 'Every step gave what it should.' }
+exit [int]($failed -gt 0)
