@@ -34,11 +34,12 @@ public static class Cell
     public static string Span(TimeSpan? span) => span switch
     {
         null => "",
-        { TotalDays: >= 1 } long_ => Text($"{(int)long_.TotalDays}d {long_.Hours:00}h"),
+        { TotalDays: >= 1 } days => Text($"{(int)days.TotalDays}d {days.Hours:00}h"),
         { TotalHours: >= 1 } hours => Text($"{hours.Hours}h {hours.Minutes:00}m"),
         { TotalMinutes: >= 1 } minutes => Text($"{minutes.Minutes}m {minutes.Seconds:00}s"),
         { TotalSeconds: >= 10 } seconds => Text($"{seconds.Seconds}s"),
-        { } short_ => Text($"{short_.TotalSeconds:0.0}s"),
+        { TotalSeconds: >= 1 } few => Text($"{few.TotalSeconds:0.0}s"),
+        { } moment => Text($"{moment.TotalMilliseconds:0}ms"),
     };
 
     /// <summary>A time of today as a time, another with its date.</summary>
@@ -51,7 +52,7 @@ public static class Cell
     /// <param name="succeeded">How many succeeded.</param>
     /// <param name="failed">How many failed.</param>
     /// <param name="total">How many there are; null: not asked.</param>
-    public static string Hosts(int? succeeded, int? failed, int? total) => total is null ? ""
+    public static string Hosts(int? succeeded, int? failed, int? total) => total is null or 0 ? ""
         : failed > 0 ? Text($"{succeeded}/{total}, {failed} failed") : Text($"{succeeded}/{total}");
 
     /// <summary>The step a job is at, of how many.</summary>

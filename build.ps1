@@ -1,0 +1,41 @@
+#Requires -Version 7.6
+<#
+.SYNOPSIS
+The project's tasks from a PowerShell prompt. They are the README's own commands.
+.EXAMPLE
+./build.ps1 -Task Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE) { throw "dotnet $args ended with $LASTEXITCODE." }
+}
+
+Push-Location $PSScriptRoot
+try {
+    switch ($Task) {
+        'Build' { Invoke-Dotnet build StatusPS.sln --configuration $Configuration }
+        'Test' { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
+        'Demo' { Invoke-Dotnet run --project src/StatusPS.Demo --configuration $Configuration }
+        'Package' {
+            Invoke-Dotnet build src/StatusPS --configuration Release
+            $manifest = Import-PowerShellDataFile out/module/StatusPS/StatusPS.psd1
+            $package = "out/StatusPS-$($manifest.ModuleVersion).zip"
+            Compress-Archive -Path out/module/StatusPS -DestinationPath $package -Force
+            Get-Item $package
+        }
+    }
+}
+finally {
+    Pop-Location
+}

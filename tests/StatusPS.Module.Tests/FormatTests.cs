@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using StatusPS.Display;
+using Xunit;
+
+namespace StatusPS.Module.Tests;
+
+public sealed partial class FormatTests
+{
+    private static readonly XElement[] Views =
+        [.. XDocument.Load(Path.Combine(Repository.ModuleSource, "StatusPS.format.ps1xml")).Descendants("View")];
+
+    public static TheoryData<string> Records =>
+    [
+        .. typeof(StatusRecord).Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(StatusRecord)) || type.IsSubclassOf(typeof(StatusProfile))
+                || type == typeof(JobStepStatus) || type == typeof(JobHostStatus) || type == typeof(ProfileCheck)))
+            .Select(type => type.FullName!),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Every_output_has_a_table(string type) =>
+        Assert.Contains(Views, view => TypesOf(view).Contains(type) && view.Descendants("TableControl").Any());
+
+    [Fact]
+    public void Every_type_and_property_it_names_exists()
+    {
+        foreach (var view in Views)
+        {
+            foreach (string name in TypesOf(view))
+            {
+                var type = typeof(StatusRecord).Assembly.GetType(name);
+                Assert.True(type is not null, name);
+                foreach (string property in view.Descendants("PropertyName").Select(element => element.Value))
+                    Assert.True(type.GetProperty(property) is not null, $"{name}.{property}");
+                var properties = view.Descendants("ScriptBlock").SelectMany(element => Property().Matches(element.Value)).Select(match => match.Groups[1].Value);
+                if (!type.IsSubclassOf(typeof(StatusProfile))) // One view serves three platforms.
+                    Assert.All(properties, property => Assert.True(type.GetProperty(property) is not null, $"{name}.{property}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_cell_it_calls_exists() => Assert.All(
+        Views.SelectMany(view => view.Descendants("ScriptBlock")).SelectMany(element => Called().Matches(element.Value)),
+        match => Assert.NotNull(typeof(Cell).GetMethod(match.Groups[1].Value)));
+
+    [Fact]
+    public void Every_column_has_a_label_and_an_item()
+    {
+        foreach (var view in Views)
+        {
+            Assert.All(view.Descendants("TableColumnHeader"), header => Assert.False(string.IsNullOrEmpty((string?)header.Element("Label"))));
+            Assert.Equal(view.Descendants("TableColumnHeader").Count(), view.Descendants("TableColumnItem").Count());
+        }
+    }
+
+    [Fact]
+    public void Every_table_leaves_room_for_its_last_column_in_100_columns() => Assert.All(Views, view =>
+    {
+        int[] widths = [.. view.Descendants("Width").Select(width => (int)width)];
+        Assert.True(widths.Sum() + view.Descendants("TableColumnHeader").Count() <= 88, (string?)view.Element("Name"));
+    });
+
+    private static IEnumerable<string> TypesOf(XElement view) => view.Descendants("TypeName").Select(element => element.Value);
+
+    [GeneratedRegex(@"\$_\.(\w+)")]
+    private static partial Regex Property();
+
+    [GeneratedRegex(@"\[StatusPS\.Display\.Cell\]::(\w+)")]
+    private static partial Regex Called();
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace StatusPS.Module.Tests;
+
+/// <summary>Runs the Pester suite in a child PowerShell: the cmdlets can be run nowhere else.</summary>
+public sealed class PesterTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
+
+    [Fact]
+    public async Task Pester_suite_passes_in_a_real_PowerShell()
+    {
+        string? executable = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(executable is null, "There is no PowerShell (pwsh) on PATH: the Pester suite was not run.");
+        const string probe = "if ($PSVersionTable.PSVersion -lt [version]'7.6') { 'old' } elseif (-not (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 })) { 'no Pester' } else { 'ready' }";
+        var (_, found) = await RunAsync(executable!, "-NoProfile", "-NonInteractive", "-Command", probe);
+        Assert.SkipWhen(found.Trim() == "old", "The PowerShell on PATH is older than 7.6: the Pester suite was not run.");
+        Assert.SkipWhen(found.Trim() == "no Pester", "Pester 5 is not installed (Install-Module Pester): the Pester suite was not run.");
+        Assert.Equal("ready", found.Trim());
+
+        var (code, told) = await RunAsync(executable!, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository.Root, "tests", "Pester", "Run.ps1"));
+        output.WriteLine(told);
+        Assert.Matches(@"[1-9]\d* passed, 0 failed", told);
+        Assert.Equal(0, code);
+    }
+
+    private static async Task<(int Code, string Told)> RunAsync(string executable, params string[] arguments)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Longest);
+        using var process = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            var told = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var complained = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await told + await complained);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}
