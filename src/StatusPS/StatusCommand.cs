@@ -10,6 +10,8 @@ namespace StatusPS.Commands;
 /// </summary>
 public abstract class StatusCommand : PSCmdlet, IDisposable
 {
+    private const int IdleInterval = 100; // milliseconds
+
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _traces = new();
     private bool _disposed;
@@ -50,6 +52,9 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Called now and then on the pipeline's thread while it waits.</summary>
+    private protected virtual void WhileWaiting() { }
+
     /// <summary>Waits for work on this thread. Writes what it traced.</summary>
     private protected T Await<T>(Task<T> work)
     {
@@ -57,7 +62,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         {
             try
             {
-                work.Wait(StopToken);
+                while (!work.Wait(IdleInterval, StopToken)) WhileWaiting();
             }
             catch (AggregateException)
             {

@@ -7,11 +7,11 @@ public static class DtsStates
     /// <param name="raw">The service's word.</param>
     public static DtsStatusCode Parse(string? raw)
     {
-        if (string.IsNullOrEmpty(raw) || !char.IsAsciiLetter(raw[0])) return DtsStatusCode.Unknown;
+        // .NET would take a number or a list of names for an enum's value.
+        if (string.IsNullOrEmpty(raw) || !raw.All(char.IsAsciiLetter)) return DtsStatusCode.Unknown;
         // Seen on the wire in place of "initializing".
         if (raw.Equals("initializating", StringComparison.OrdinalIgnoreCase)) return DtsStatusCode.Initializing;
-        return Enum.TryParse<DtsStatusCode>(raw, ignoreCase: true, out var code) && Enum.IsDefined(code)
-            ? code : DtsStatusCode.Unknown;
+        return Enum.TryParse<DtsStatusCode>(raw, ignoreCase: true, out var code) ? code : DtsStatusCode.Unknown;
     }
 
     /// <summary>What a status means.</summary>

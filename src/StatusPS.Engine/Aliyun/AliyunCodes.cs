@@ -3,6 +3,11 @@ namespace StatusPS.Engine.Aliyun;
 /// <summary>What Aliyun's codes mean; the HTTP status decides only where the code is not known. Source: the API error center.</summary>
 internal static class AliyunCodes
 {
+    /// <summary>Whether the code says that the address does not have the API, so that no id is to blame.</summary>
+    public static bool IsAboutAddress(string? code) => code is not null
+        && (code.StartsWith("InvalidAction", StringComparison.Ordinal) || code.StartsWith("InvalidVersion", StringComparison.Ordinal)
+            || code.StartsWith("InvalidProduct", StringComparison.Ordinal) || code.StartsWith("UnsupportedHTTPMethod", StringComparison.Ordinal));
+
     public const string ClockSkew = "InvalidTimeStamp.Expired";
 
     public static StatusErrorKind KindOf(string? code, int status)

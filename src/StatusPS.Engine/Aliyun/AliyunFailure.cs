@@ -26,7 +26,7 @@ internal static class AliyunFailure
         var refusal = new ServiceRefusal(kind, words, code, RequestId: answer.RequestId,
             RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
                 ? answer.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? answer.RetryAfter : null,
-            Advice: Advice(kind, code));
+            Advice: Advice(kind, code), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
         if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, answer);
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
@@ -46,6 +46,7 @@ internal static class AliyunFailure
 
     private static string? Advice(StatusErrorKind kind, string? code) => kind switch
     {
+        _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",

@@ -46,7 +46,7 @@ internal sealed class AliyunSigner
         string query = AliyunEncoding.Query(parameters);
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["host"] = endpoint.Authority,
+            ["host"] = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}",
             ["x-acs-action"] = action,
             ["x-acs-version"] = version,
             ["x-acs-date"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),

@@ -3,4 +3,4 @@ namespace StatusPS.Engine.Aliyun;
 /// <summary>One synchronization job of one region.</summary>
 /// <param name="RegionId">The region; null: the profile's address decides.</param>
 /// <param name="JobId">The job.</param>
-public readonly record struct DtsKey(string? RegionId, string JobId);
+public sealed record DtsKey(string? RegionId, string JobId);

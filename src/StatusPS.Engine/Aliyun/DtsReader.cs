@@ -11,6 +11,7 @@ internal static class DtsReader
 {
     public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, Answer answer, string profile)
     {
+        if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the answer is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
         foreach (var job in envelope.Jobs ?? [])
         {
@@ -38,8 +39,7 @@ internal static class DtsReader
             Profile = profile,
             Id = key.JobId,
             SynchronizationJobId = key.JobId,
-            Direction = Enum.TryParse<DtsDirection>(item.Direction, ignoreCase: true, out var direction) && Enum.IsDefined(direction)
-                ? direction : DtsDirection.Unknown,
+            Direction = WireWord.Read<DtsDirection>(item.Direction),
             Status = code,
             State = DtsStates.StateOf(code),
             RawStatus = item.Status ?? "",
@@ -59,5 +59,5 @@ internal static class DtsReader
 
     private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
         answer.Service, $"synchronization job {key.JobId}{(key.RegionId is null ? "" : $" in region {key.RegionId}")}",
-        "Check the id, and that the job is in the region that was asked (-RegionId).", answer.RequestId);
+        "Check the id, and that the job is in the region that was asked (-RegionId).", answer.RequestId, answer.Redaction);
 }

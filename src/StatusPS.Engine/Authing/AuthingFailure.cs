@@ -17,7 +17,11 @@ internal static class AuthingFailure
     {
         envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
-        if (envelope?.StatusCode is not { } status) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
+        if (envelope?.StatusCode is not { } status)
+        {
+            if (answer.Status is < 200 or >= 300) return answer.WithoutEnvelope();
+            return envelope is null ? null : answer.Protocol("the answer has no statusCode.");
+        }
         if (status == 200 && answer.Status is >= 200 and < 300) return null;
 
         var kind = envelope.ApiCode switch

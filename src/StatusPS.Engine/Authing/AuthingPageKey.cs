@@ -5,4 +5,4 @@ namespace StatusPS.Engine.Authing;
 /// <param name="Trigger">Only jobs that this set off: <c>manually</c>, <c>timed</c>, <c>automatic</c>; null: all.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Limit">Jobs a page, at most 50.</param>
-internal readonly record struct AuthingPageKey(long SyncTaskId, string? Trigger, long Page, int Limit);
+internal sealed record AuthingPageKey(long SyncTaskId, string? Trigger, long Page, int Limit);

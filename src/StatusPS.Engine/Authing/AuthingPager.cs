@@ -39,6 +39,7 @@ public sealed class AuthingPager
         long number = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1;
         ulong leaveOut = skip % (ulong)limit, given = 0;
         var seen = new HashSet<long>();
+        long? lastTotal = null;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var next = PageAsync(number, ahead.Token);
         try
@@ -48,11 +49,20 @@ public sealed class AuthingPager
                 var page = await next;
                 total?.Invoke(page.Total);
                 total = null;
+                IReadOnlyList<AuthingSyncJob> jobs = page.Jobs;
+                if (page.Total < lastTotal && number > 1)
+                {
+                    // Jobs vanished meanwhile, and the others moved up: some that were to come now stand on the page before.
+                    var earlier = await PageAsync(number - 1, ahead.Token);
+                    jobs = [.. earlier.Jobs, .. jobs];
+                }
+                lastTotal = page.Total;
                 if (first == 0) yield break;
                 next = null;
                 bool last = page.Jobs.Count < limit || page.Total <= number * limit;
-                if (!last && first - given > (ulong)Math.Max(0, page.Jobs.Count - (int)leaveOut)) next = PageAsync(++number, ahead.Token);
-                foreach (var job in page.Jobs)
+                if (!last && first - given > (ulong)Math.Max(0, jobs.Count - (int)leaveOut)) next = PageAsync(++number, ahead.Token);
+                int before = seen.Count;
+                foreach (var job in jobs)
                 {
                     // A job that was added meanwhile pushes the others on: the next page repeats what this one had.
                     if (!seen.Add(job.SyncJobId)) continue;
@@ -64,6 +74,10 @@ public sealed class AuthingPager
                     yield return job;
                     if (++given >= first) yield break;
                 }
+                // Repeated jobs were left out, and so more is needed than was foreseen.
+                // A page without anything new is the end, whatever the service counts.
+                if (seen.Count == before) yield break;
+                if (!last) next ??= PageAsync(++number, ahead.Token);
             }
         }
         finally

@@ -30,8 +30,8 @@ internal static class AuthingReader
             Status = code,
             State = state,
             RawStatus = item.SyncStatus ?? "",
-            Flow = Word<AuthingFlow>(item.SyncFlow),
-            Trigger = Word<AuthingTrigger>(item.SyncTrigger),
+            Flow = WireWord.Read<AuthingFlow>(item.SyncFlow),
+            Trigger = WireWord.Read<AuthingTrigger>(item.SyncTrigger),
             Message = string.IsNullOrEmpty(item.ErrMsg) ? null : item.ErrMsg,
             CreatedAt = created,
             StartedAt = created,
@@ -64,7 +64,4 @@ internal static class AuthingReader
         foreach (long? count in counts) sum += Math.Max(0, count ?? 0);
         return sum;
     }
-
-    private static T Word<T>(string? text) where T : struct, Enum =>
-        text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : default;
 }

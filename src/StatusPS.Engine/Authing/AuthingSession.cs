@@ -3,10 +3,11 @@ using StatusPS.Engine.Http;
 namespace StatusPS.Engine.Authing;
 
 /// <summary>What an Authing profile keeps between calls: its address, its key, and a token that one request at a time fetches.</summary>
-internal sealed class AuthingSession(ProfileConnection connection) : IDisposable
+internal sealed class AuthingSession(ProfileConnection connection)
 {
-    private readonly SemaphoreSlim _one = new(1);
-    private volatile AuthingToken? _token;
+    private readonly Lock _gate = new();
+    private AuthingToken? _token;
+    private SharedFetch<AuthingToken>? _fetch;
 
     public AuthingProfile Profile { get; } = (AuthingProfile)connection.Profile;
 
@@ -17,22 +18,29 @@ internal sealed class AuthingSession(ProfileConnection connection) : IDisposable
     /// <summary>A usable token, from memory or from the service.</summary>
     public async ValueTask<AuthingToken> TokenAsync(Action<string>? trace, CancellationToken cancel)
     {
-        if (Usable() is { } ready) return ready;
-        await _one.WaitAsync(cancel);
-        try
+        SharedFetch<AuthingToken> fetch;
+        lock (_gate)
         {
-            return Usable() ?? (_token = await connection.SendAsync(new AuthingTokenCall(connection, Credential, Host), trace, cancel));
+            if (_token is { } token && connection.Time.GetUtcNow() < token.UsableUntil) return token;
+            // Whoever comes while a fetch is under way shares it, its failure too.
+            if (_fetch is null || !_fetch.TryJoin())
+                _fetch = new(stop => connection.SendAsync(new AuthingTokenCall(connection, Credential, Host), trace, stop));
+            fetch = _fetch;
         }
-        finally
+        var fetched = await fetch.WaitAsync(cancel);
+        lock (_gate)
         {
-            _one.Release();
+            if (fetch == _fetch) (_token, _fetch) = (fetched, null);
         }
+        return fetched;
     }
 
     /// <summary>Gives a refused token up, unless another request has put a new one in its place.</summary>
-    public void Forget(AuthingToken token) => Interlocked.CompareExchange(ref _token, null, token);
-
-    public void Dispose() => _one.Dispose();
-
-    private AuthingToken? Usable() => _token is { } token && connection.Time.GetUtcNow() < token.UsableUntil ? token : null;
+    public void Forget(AuthingToken token)
+    {
+        lock (_gate)
+        {
+            if (_token == token) _token = null;
+        }
+    }
 }

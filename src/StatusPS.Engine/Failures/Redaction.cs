@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -33,10 +35,12 @@ public sealed class Redaction
         if (secret is not { Length: >= ShortestSecret }) return;
         byte[] bytes = Encoding.UTF8.GetBytes(secret);
         string base64 = Convert.ToBase64String(bytes);
+        string relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret);
         string[] more =
         [
             secret, Uri.EscapeDataString(secret), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
-            JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+            JavaScriptEncoder.Default.Encode(secret), relaxed, relaxed.Replace("/", "\\/", StringComparison.Ordinal),
+            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes),
         ];
         lock (_gate)
         {

@@ -46,14 +46,10 @@ public static class StatusErrors
     /// <param name="what">The thing and its key.</param>
     /// <param name="advice">What to check.</param>
     /// <param name="requestId">The service's id of the request.</param>
-    public static StatusError Missing(string service, string what, string advice, string? requestId) => new()
-    {
-        Kind = StatusErrorKind.NotFound,
-        Message = $"{service}: {Redaction.Tame(what)} is not in the answer: it does not exist, or not there"
-            + (string.IsNullOrEmpty(requestId) ? "." : $" (request id {Redaction.Tame(requestId)})."),
-        RecommendedAction = advice,
-        RequestId = requestId,
-    };
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusError Missing(string service, string what, string advice, string? requestId, Redaction redaction) => Refused(
+        service, new(StatusErrorKind.NotFound, $"{what} is not in the answer: it does not exist, or not there.", RequestId: requestId, Advice: advice),
+        httpStatus: null, redaction).Error;
 
     /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
     /// <param name="kind">The kind.</param>

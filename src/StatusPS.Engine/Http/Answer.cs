@@ -137,7 +137,7 @@ public sealed class Answer : IDisposable
         string words = kind == StatusErrorKind.Untrusted
             ? "the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else."
             : $"the service answered {what}.";
-        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter), Status, Redaction);
+        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: true), Status, Redaction);
     }
 
     /// <inheritdoc/>

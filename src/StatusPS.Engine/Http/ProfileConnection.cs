@@ -14,11 +14,13 @@ public sealed class ProfileConnection
     private readonly TransportPlan _transport;
     private readonly ResiliencePipeline _retries;
     private readonly ResiliencePipeline _oneTry;
+    private readonly TimeSpan _allTries;
     private readonly Lock _gate = new();
     private object? _platformState;
 
     internal ProfileConnection(StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
     {
+        Transport.Prepare();
         Profile = profile;
         Time = time;
         Redaction = new Redaction(profile);
@@ -26,6 +28,7 @@ public sealed class ProfileConnection
         _transport = new(profile.Proxy, inProcess);
         _retries = RetryPipeline.Retries(profile, time);
         _oneTry = RetryPipeline.OneTry(profile, time);
+        _allTries = TimeSpan.FromSeconds(profile.TimeoutSec) * (profile.MaxRetry + 1);
     }
 
     /// <summary>The profile.</summary>
@@ -62,55 +65,58 @@ public sealed class ProfileConnection
     /// <exception cref="StatusException">It failed for good.</exception>
     public async Task<TAnswer> SendAsync<TAnswer>(WireCall<TAnswer> call, Action<string>? trace, CancellationToken cancel)
     {
-        var attempt = new Attempt<TAnswer>(this, call, trace);
+        await call.PrepareAsync(cancel);
         try
         {
-            await call.PrepareAsync(cancel);
-            return await _retries.ExecuteAsync(static (attempt, token) => attempt.RunAsync(token), attempt, cancel);
+            return await _retries.ExecuteAsync(static (request, token) => request.TryAsync(token), new Request<TAnswer>(this, call, trace), cancel);
         }
-        catch (TimeoutRejectedException)
+        catch (FinalFailure final)
         {
-            throw attempt.LastFailure ?? StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Endpoint.IdnHost} gave no answer within {Profile.TimeoutSec} s."), Redaction);
+            throw final.Failure;
         }
     }
 
-    private sealed class Attempt<TAnswer>(ProfileConnection connection, WireCall<TAnswer> call, Action<string>? trace)
+    /// <summary>One request with all its tries.</summary>
+    private sealed class Request<TAnswer>(ProfileConnection connection, WireCall<TAnswer> call, Action<string>? trace)
     {
+        private readonly long _began = connection.Time.GetTimestamp();
+        private StatusException? _last;
         private bool _renewed;
         private int _count;
 
-        /// <summary>The last passing failure, which says more than that time ran out.</summary>
-        public StatusException? LastFailure { get; private set; }
+        private TimeSpan TimeLeft => connection._allTries - connection.Time.GetElapsedTime(_began);
 
-        public async ValueTask<TAnswer> RunAsync(CancellationToken cancel)
+        public async ValueTask<TAnswer> TryAsync(CancellationToken cancel)
         {
             while (true)
             {
-                // The wait for a place is not part of the try's own time.
-                await connection.Gate.EnterAsync(cancel);
-                StatusError? error = null;
+                // The wait for a place is not part of the try's own time, but of all tries'.
+                if (!await connection.Gate.EnterAsync(TimeLeft, cancel)) throw new FinalFailure(_last ?? HeldBack());
                 bool well = false, renew = false;
+                StatusError? error = null;
                 try
                 {
-                    var read = await connection._oneTry.ExecuteAsync(static (attempt, token) => attempt.OnceAsync(token), this, cancel);
+                    var read = await connection._oneTry.ExecuteAsync(static (request, token) => request.OnceAsync(token), this, cancel);
                     well = true;
                     return read;
+                }
+                catch (TimeoutRejectedException)
+                {
+                    throw Told(TimedOut());
                 }
                 catch (StatusException failure)
                 {
                     error = failure.Error;
-                    if (error.IsTransient) LastFailure = failure;
-                    if (error.Kind != StatusErrorKind.Authentication || _renewed || !call.Renew()) throw;
+                    renew = error.Kind == StatusErrorKind.Authentication && !_renewed && call.Renew();
+                    if (!renew) throw Told(failure);
                     _renewed = true;
-                    renew = true;
                 }
                 finally
                 {
-                    if (error?.Kind == StatusErrorKind.RateLimited) connection.Gate.LeaveRefused(error.RetryAfter ?? RetryPipeline.WaitUntold);
+                    if (error?.Kind == StatusErrorKind.RateLimited) connection.Gate.LeaveRefused(error.RetryAfter is { Ticks: > 0 } told ? told : RetryPipeline.WaitUntold);
                     else connection.Gate.Leave(well);
                 }
-                if (renew) await call.PrepareAsync(cancel);
+                await call.PrepareAsync(cancel);
             }
         }
 
@@ -122,9 +128,10 @@ public sealed class ProfileConnection
                 throw StatusErrors.Plain(StatusErrorKind.Untrusted, call.Service, "a request was about to leave the profile's own address.", connection.Redaction);
             try
             {
-                var response = await Transport.Client(connection._transport).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+                var response = await Transport.Invoker(connection._transport).SendAsync(request, cancel);
                 using var answer = new Answer(response, call.Service, connection.Redaction, connection.Time.GetUtcNow());
                 if (answer.Date is { } theirs) connection.ClockSkew = answer.ReceivedAt - theirs;
+                if (answer.Status is >= 300 and < 400) throw answer.WithoutEnvelope();
                 var read = await call.ReadAsync(answer, cancel);
                 Tell(request, answer.Status, began);
                 return read;
@@ -140,7 +147,27 @@ public sealed class ProfileConnection
                 Tell(request, null, began, status.Error);
                 throw status;
             }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                // The network's own limit on connecting.
+                var status = StatusErrors.Plain(StatusErrorKind.Timeout, call.Service, $"{call.Endpoint.IdnHost} did not take the connection in time.", connection.Redaction);
+                Tell(request, null, began, status.Error);
+                throw status;
+            }
         }
+
+        // A passing failure is tried again only if there is time for the wait that the service asks for.
+        private Exception Told(StatusException failure)
+        {
+            _last = failure;
+            return failure.Error.IsTransient && (failure.Error.RetryAfter ?? TimeSpan.Zero) >= TimeLeft ? new FinalFailure(failure) : failure;
+        }
+
+        private StatusException HeldBack() => StatusErrors.Plain(StatusErrorKind.RateLimited, call.Service,
+            "the service's limit on requests held this one back for longer than it may take; it was not sent.", connection.Redaction);
+
+        private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
+            string.Create(CultureInfo.InvariantCulture, $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s."), connection.Redaction);
 
         private void Tell(HttpRequestMessage request, int? status, long began, StatusError? error = null)
         {

@@ -34,8 +34,10 @@ public sealed class RequestGate
     }
 
     /// <summary>Waits for a place.</summary>
+    /// <param name="longest">How long at the most.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async ValueTask EnterAsync(CancellationToken cancel)
+    /// <returns>Whether there was one in time.</returns>
+    public async ValueTask<bool> EnterAsync(TimeSpan longest, CancellationToken cancel)
     {
         TaskCompletionSource place;
         lock (_gate)
@@ -43,13 +45,24 @@ public sealed class RequestGate
             if (_waiting.Count == 0 && _inFlight < _width && _time.GetUtcNow() >= _closedUntil)
             {
                 _inFlight++;
-                return;
+                return true;
             }
+            if (longest <= TimeSpan.Zero) return false;
             place = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(place);
         }
-        await using (cancel.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place))
-            await place.Task;
+        try
+        {
+            await place.Task.WaitAsync(longest, _time, cancel);
+            return true;
+        }
+        catch (Exception given) when (given is TimeoutException or OperationCanceledException)
+        {
+            // A place that was given in the same moment goes back.
+            if (!place.TrySetCanceled(CancellationToken.None)) Leave(well: false);
+            if (given is OperationCanceledException) throw;
+            return false;
+        }
     }
 
     /// <summary>Gives the place back after an answer or a failure that says nothing of limits.</summary>

@@ -4,7 +4,7 @@ using Polly.Timeout;
 
 namespace StatusPS.Engine.Http;
 
-/// <summary>The one retry pipeline: which failures are tried again, how often, after how long, and within what time.</summary>
+/// <summary>The one retry pipeline: which failures are tried again, how often, and after how long.</summary>
 internal static class RetryPipeline
 {
     /// <summary>How long to wait after "too many requests" when the service does not say.</summary>
@@ -15,16 +15,14 @@ internal static class RetryPipeline
 
     /// <summary>The time limit of one try, body included.</summary>
     public static ResiliencePipeline OneTry(StatusProfile profile, TimeProvider time) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeLimit(profile)).Build();
+        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeSpan.FromSeconds(profile.TimeoutSec)).Build();
 
-    /// <summary>The tries of one request, within the time of all of them.</summary>
+    /// <summary>The tries of one request. A <see cref="FinalFailure"/> ends them.</summary>
     public static ResiliencePipeline Retries(StatusProfile profile, TimeProvider time)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        builder.AddTimeout(TimeLimit(profile) * (profile.MaxRetry + 1));
-        if (profile.MaxRetry > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions
+        if (profile.MaxRetry == 0) return ResiliencePipeline.Empty;
+        return new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = static arguments => new(arguments.Outcome.Exception is TimeoutRejectedException
                     or StatusException { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
@@ -35,18 +33,15 @@ internal static class RetryPipeline
                 MaxDelay = LongestDelay,
                 DelayGenerator = static arguments => new(
                     arguments.Outcome.Exception is StatusException { Error.RetryAfter: { } told } ? told : null),
-            });
+            })
             // The profile's gate does the waiting after "too many requests"; here the request only gets in line again,
             // for as long as its time lasts.
-            builder.AddRetry(new RetryStrategyOptions
+            .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = static arguments => new(arguments.Outcome.Exception is StatusException { Error.Kind: StatusErrorKind.RateLimited }),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.Zero,
-            });
-        }
-        return builder.Build();
+            })
+            .Build();
     }
-
-    private static TimeSpan TimeLimit(StatusProfile profile) => TimeSpan.FromSeconds(profile.TimeoutSec);
 }

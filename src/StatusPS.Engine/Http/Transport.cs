@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
@@ -12,19 +13,26 @@ internal static class Transport
 {
     private static readonly TransportOptions Options = new();
 
-    private static readonly Lazy<IHttpClientFactory> Factory = new(() =>
+    private static readonly ConcurrentDictionary<TransportPlan, HttpMessageInvoker> Invokers = new();
+
+    private static readonly Lazy<IHttpMessageHandlerFactory> Factory = new(() =>
     {
         var services = new ServiceCollection();
         services.AddHttpClient();
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>>(Options);
-        return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
+        return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
     });
 
-    /// <summary>A client that travels as the plan says.</summary>
-    public static HttpClient Client(TransportPlan plan)
+    /// <summary>Begins to build the factory beside whatever else the first query has to do.</summary>
+    public static void Prepare()
     {
-        var client = Factory.Value.CreateClient(Options.NameOf(plan));
-        client.Timeout = Timeout.InfiniteTimeSpan; // The request's own pipeline keeps the time, body included.
-        return client;
+        if (!Factory.IsValueCreated) _ = Task.Run(static () => Factory.Value);
     }
+
+    /// <summary>
+    /// What sends as the plan says: the factory's handlers without a client around them, for the request's own pipeline
+    /// keeps the time, and answers are read from the stream.
+    /// </summary>
+    public static HttpMessageInvoker Invoker(TransportPlan plan) => Invokers.GetOrAdd(plan,
+        static plan => new(Factory.Value.CreateHandler(Options.NameOf(plan)), disposeHandler: false));
 }

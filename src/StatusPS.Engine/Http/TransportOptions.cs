@@ -33,7 +33,8 @@ internal sealed class TransportOptions : IConfigureNamedOptions<HttpClientFactor
             builder.AdditionalHandlers.Clear();
             builder.PrimaryHandler = plan.InProcess ?? Network(plan);
         });
-        if (plan.InProcess is not null) options.HandlerLifetime = Timeout.InfiniteTimeSpan;
+        // Addresses that change are followed by the lifetime of the pooled connections.
+        options.HandlerLifetime = Timeout.InfiniteTimeSpan;
     }
 
     private static SocketsHttpHandler Network(TransportPlan plan)

@@ -9,7 +9,10 @@ internal sealed class LooseNumber : JsonConverter<long?>
 {
     public override bool HandleNull => true;
 
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>Reads the value the reader stands on.</summary>
+    public static long? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {

@@ -7,7 +7,10 @@ namespace StatusPS.Engine.Json;
 /// <summary>Text that some servers send as a number or a truth value.</summary>
 internal sealed class LooseText : JsonConverter<string?>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>Reads the value the reader stands on.</summary>
+    public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Null => null,

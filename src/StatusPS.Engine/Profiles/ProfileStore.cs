@@ -110,6 +110,8 @@ public sealed class ProfileStore
     {
         using var held = StoreLock.Take(_folder);
         var settings = new StoreDocument(_folder, SettingsFile);
+        var secrets = new StoreDocument(_folder, SecretsFile);
+        secrets.Section("secrets"); // Both files are whole before either is written.
         var profiles = settings.Section("profiles");
         string? key = profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
         if (key is null) return false;
@@ -117,7 +119,7 @@ public sealed class ProfileStore
         var defaults = settings.Section("defaults");
         foreach (string platform in defaults.Where(pair => Text(pair.Value) == key).Select(pair => pair.Key).ToList()) defaults.Remove(platform);
         settings.Write();
-        DropUnused(settings, new StoreDocument(_folder, SecretsFile));
+        DropUnused(settings, secrets);
         return true;
     }
 
@@ -165,5 +167,7 @@ public sealed class ProfileStore
 
     private static string Place(string name, string key, string reference) => $"{name}/{key}/{reference}";
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    // A person who edits the file may write numbers and truth values bare.
+    private static string? Text(JsonNode? node) =>
+        node is not JsonValue value ? null : value.TryGetValue(out string? text) ? text : value.ToString();
 }

@@ -16,6 +16,9 @@ internal sealed class StoreDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // A name given twice would be lost on the next write.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly StoreFolder _folder;
     private readonly string _name;
 
@@ -33,7 +36,7 @@ internal sealed class StoreDocument
         }
         try
         {
-            Root = JsonNode.Parse(content) as JsonObject ?? throw new JsonException();
+            Root = JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new JsonException();
             if (Root["version"]?.GetValue<int>() is not >= 1) throw new JsonException();
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)

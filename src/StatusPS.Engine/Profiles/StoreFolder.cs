@@ -28,8 +28,14 @@ internal sealed class StoreFolder(string path)
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <exception cref="StatusException">It is there, and others may read it.</exception>
     public void Create()
     {
+        if (Directory.Exists(Path))
+        {
+            if (!OperatingSystem.IsWindows()) RefuseIfOpen(Path);
+            return;
+        }
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
         else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

@@ -12,13 +12,19 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     // How long a batch that is not full waits for more keys: long for a pipeline, short for a person.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(40);
 
+    // A key that comes again this soon gets what it just got: one that comes later is asked again, for things change.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
+    private const int MostRemembered = 1024;
+
     private readonly StatusQuery<TKey, TRecord> _query;
+    private readonly TimeProvider _time;
     private readonly int _throttle;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<object, List<QueryTicket<TKey, TRecord>>> _filling = [];
     private readonly LinkedList<List<QueryTicket<TKey, TRecord>>> _ready = new();
-    private readonly Dictionary<TKey, QueryTicket<TKey, TRecord>> _underWay = [];
+    private readonly Dictionary<TKey, QueryTicket<TKey, TRecord>> _known = [];
+    private readonly Queue<QueryTicket<TKey, TRecord>> _remembered = new();
     private readonly ITimer _linger;
     private int _inFlight;
     private bool _disposed;
@@ -30,6 +36,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time)
     {
         _query = query;
+        _time = time;
         _throttle = throttleLimit;
         _linger = time.CreateTimer(_ => SendFilling(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -39,15 +46,16 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
 
     /// <summary>Takes a key in. Never waits.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>Its ticket; the same one for a key that is already under way.</returns>
+    /// <returns>Its ticket; the same one for a key that is under way or was answered a moment ago.</returns>
     public QueryTicket<TKey, TRecord> Post(TKey key)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_underWay.TryGetValue(key, out var same)) return same;
+            Forget();
+            if (_known.TryGetValue(key, out var same)) return same;
             var ticket = new QueryTicket<TKey, TRecord>(key);
-            _underWay[key] = ticket;
+            _known[key] = ticket;
             if (_query.LargestBatch == 1)
             {
                 _ready.AddLast([ticket]);
@@ -91,8 +99,9 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         {
             if (_disposed) return;
             _disposed = true;
-            foreach (var ticket in _underWay.Values) ticket.Cancel();
-            _underWay.Clear();
+            foreach (var ticket in _known.Values) ticket.Cancel();
+            _known.Clear();
+            _remembered.Clear();
             _filling.Clear();
             _ready.Clear();
         }
@@ -140,7 +149,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         {
             lock (_gate)
             {
-                foreach (var ticket in batch) _underWay.Remove(ticket.Key);
+                foreach (var ticket in batch) _known.Remove(ticket.Key);
             }
             foreach (var ticket in batch) ticket.Break(defect);
         }
@@ -168,7 +177,21 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
 
     private void Settle(QueryTicket<TKey, TRecord> ticket, Outcome<TRecord> outcome)
     {
-        lock (_gate) _underWay.Remove(ticket.Key);
+        lock (_gate)
+        {
+            ticket.SettledAt = _time.GetTimestamp();
+            if (_query.RemembersAnswers) _remembered.Enqueue(ticket);
+            else _known.Remove(ticket.Key);
+        }
         ticket.Settle(outcome);
+    }
+
+    private void Forget()
+    {
+        while (_remembered.TryPeek(out var oldest)
+            && (_remembered.Count > MostRemembered || _time.GetElapsedTime(oldest.SettledAt) > Memory))
+        {
+            _known.Remove(_remembered.Dequeue().Key);
+        }
     }
 }

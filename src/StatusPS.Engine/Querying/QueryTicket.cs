@@ -15,6 +15,9 @@ public sealed class QueryTicket<TKey, TRecord>
     /// <summary>Its outcome. Ends canceled when the runner is disposed before it is known.</summary>
     public Task<Outcome<TRecord>> Outcome => _outcome.Task;
 
+    /// <summary>When the outcome became known, by the runner's clock.</summary>
+    internal long SettledAt { get; set; }
+
     internal void Settle(Outcome<TRecord> outcome) => _outcome.TrySetResult(outcome);
 
     internal void Break(Exception failure) => _outcome.TrySetException(failure);

@@ -12,6 +12,9 @@ public abstract class StatusQuery<TKey, TRecord> where TKey : notnull
     /// <param name="key">A key.</param>
     public virtual object GroupOf(TKey key) => this;
 
+    /// <summary>Whether a key that is given again within moments may be answered with what it just gave. Not so where that is too large to keep.</summary>
+    public virtual bool RemembersAnswers => true;
+
     /// <summary>Asks for keys of one group in one request.</summary>
     /// <param name="keys">The keys, each once.</param>
     /// <param name="cancel">Ends it.</param>

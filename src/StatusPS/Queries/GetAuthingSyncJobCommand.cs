@@ -21,7 +21,12 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     public AuthingTrigger Trigger { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => OrTerminate(() => _pager = new(Connect(StatusPlatform.Authing), Trace()));
+    protected override void BeginProcessing() => OrTerminate(() =>
+    {
+        var connection = Connect(StatusPlatform.Authing);
+        _pager = new(connection, Trace());
+        BeginProgress(connection.Time);
+    });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -36,6 +41,8 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             ForEach(jobs, task, job =>
             {
                 TellTotal();
+                Progress!.Done++;
+                Progress.Show();
                 WriteObject(job);
             });
             if (known) TellTotal();
@@ -48,6 +55,9 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             }
         }
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Progress!.Close();
 
     // What the service calls it.
     private static string? Word(AuthingTrigger trigger) => trigger switch

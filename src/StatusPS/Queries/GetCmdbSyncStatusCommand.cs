@@ -34,7 +34,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     {
         var connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new CmdbQuery(connection, Trace()), ThrottleLimit, connection.Time), Await, WriteObject,
-            (error, key) => WriteError(error, key.ModuleId));
+            (error, key) => WriteError(error, key.ModuleId), BeginProgress(connection.Time));
     });
 
     /// <inheritdoc/>

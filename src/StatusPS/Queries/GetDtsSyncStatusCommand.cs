@@ -35,7 +35,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
         var connection = Connect(StatusPlatform.Aliyun);
         _profile = (AliyunProfile)connection.Profile;
         _pump = new(new(new DtsQuery(connection, Trace()), ThrottleLimit, connection.Time), Await, Write,
-            (error, key) => WriteError(error, key.JobId));
+            (error, key) => WriteError(error, key.JobId), BeginProgress(connection.Time));
     });
 
     /// <inheritdoc/>

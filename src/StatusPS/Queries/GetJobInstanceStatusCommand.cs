@@ -49,7 +49,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         var connection = Connect(StatusPlatform.BlueKing);
         _profile = (BlueKingProfile)connection.Profile;
         _pump = new(new(new JobQuery(connection, IncludeHost, Trace()), ThrottleLimit, connection.Time), Await, WriteObject,
-            (error, key) => WriteError(error, key.JobInstanceId));
+            (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(connection.Time));
     });
 
     /// <inheritdoc/>

@@ -14,22 +14,26 @@ internal sealed class RecordPump<TKey, TRecord> : IDisposable where TKey : notnu
     private readonly Func<Task<Outcome<TRecord>>, Outcome<TRecord>> _await;
     private readonly Action<TRecord> _write;
     private readonly Action<StatusError, TKey> _writeError;
+    private readonly QueryProgress _progress;
     private readonly Queue<QueryTicket<TKey, TRecord>> _tickets = new();
 
     public RecordPump(
         QueryRunner<TKey, TRecord> runner, Func<Task<Outcome<TRecord>>, Outcome<TRecord>> awaiting,
-        Action<TRecord> write, Action<StatusError, TKey> writeError)
+        Action<TRecord> write, Action<StatusError, TKey> writeError, QueryProgress progress)
     {
         _runner = runner;
         _await = awaiting;
         _write = write;
         _writeError = writeError;
+        _progress = progress;
     }
 
     /// <summary>Takes a key in, and writes what is ready; waits only when the window is full.</summary>
     public void Post(TKey key)
     {
         _tickets.Enqueue(_runner.Post(key));
+        _progress.Taken++;
+        _progress.Show();
         while (_tickets.Count >= _runner.Window || (_tickets.TryPeek(out var first) && first.Outcome.IsCompleted)) WriteFirst();
     }
 
@@ -37,7 +41,9 @@ internal sealed class RecordPump<TKey, TRecord> : IDisposable where TKey : notnu
     public void Drain()
     {
         _runner.SendFilling();
+        _progress.IsTotalKnown = true;
         while (_tickets.Count > 0) WriteFirst();
+        _progress.Close();
     }
 
     public void Dispose() => _runner.Dispose();
@@ -46,6 +52,9 @@ internal sealed class RecordPump<TKey, TRecord> : IDisposable where TKey : notnu
     {
         var ticket = _tickets.Dequeue();
         var outcome = _await(ticket.Outcome);
+        if (outcome.Error is null) _progress.Done++;
+        else _progress.Failed++;
+        _progress.Show();
         if (outcome.Error is { } error) _writeError(error, ticket.Key);
         foreach (var record in outcome.Records) _write(record);
     }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Http;
 using StatusPS.Profiles;
+using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
@@ -18,6 +19,16 @@ public abstract class StatusQueryCommand : StatusCommand
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>The query's bar; null before it began.</summary>
+    private protected QueryProgress? Progress { get; private set; }
+
+    /// <inheritdoc/>
+    private protected override void WhileWaiting() => Progress?.Show();
+
+    /// <summary>Begins the query's bar. Where output goes to a file or another program, nobody sees one.</summary>
+    private protected QueryProgress BeginProgress(TimeProvider time) =>
+        Progress = new(MyInvocation.MyCommand.Name, Console.IsOutputRedirected ? static _ => { } : WriteProgress, time);
 
     /// <summary>The profile's connection.</summary>
     /// <param name="platform">The platform that is asked.</param>

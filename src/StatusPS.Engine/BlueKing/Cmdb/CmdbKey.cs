@@ -4,4 +4,4 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 /// <param name="BizId">The business.</param>
 /// <param name="ServiceTemplateId">The template.</param>
 /// <param name="ModuleId">The module.</param>
-public readonly record struct CmdbKey(long BizId, long ServiceTemplateId, long ModuleId);
+public sealed record CmdbKey(long BizId, long ServiceTemplateId, long ModuleId);

@@ -21,7 +21,7 @@ public sealed class CmdbQuery : StatusQuery<CmdbKey, CmdbSyncStatus>
         _profile = (BlueKingProfile)connection.Profile;
         _caller = connection.State(_ => new BlueKingCaller(_profile));
         _trace = trace;
-        _ = new CmdbCall(_profile, _caller, [default]).Endpoint; // A wrong address is told once, not for each key.
+        _ = new CmdbCall(_profile, _caller, [new(0, 0, 0)]).Endpoint; // A wrong address is told once, not for each key.
     }
 
     /// <summary>No limit is documented; a sibling of the API stops at 100.</summary>

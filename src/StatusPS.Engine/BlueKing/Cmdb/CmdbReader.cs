@@ -63,5 +63,5 @@ internal static class CmdbReader
 
     private static StatusError Missing(CmdbKey key, Answer answer) => StatusErrors.Missing(
         answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
-        "Check that the module exists in this business and is made from this service template.", answer.RequestId);
+        "Check that the module exists in this business and is made from this service template.", answer.RequestId, answer.Redaction);
 }

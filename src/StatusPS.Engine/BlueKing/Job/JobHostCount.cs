@@ -5,9 +5,13 @@ internal static class JobHostCount
 {
     public static void Fill(JobStepStatus step)
     {
-        step.HostTotal = step.Hosts.Count;
-        step.HostSucceeded = step.Hosts.Count(host => host.State == StatusState.Succeeded);
-        step.HostFailed = step.Hosts.Count(HasFailed);
+        int succeeded = 0, failed = 0;
+        foreach (var host in step.Hosts)
+        {
+            if (host.State == StatusState.Succeeded) succeeded++;
+            else if (HasFailed(host)) failed++;
+        }
+        (step.HostTotal, step.HostSucceeded, step.HostFailed) = (step.Hosts.Count, succeeded, failed);
     }
 
     public static void Fill(JobInstanceStatus job)

@@ -4,6 +4,6 @@ using StatusPS.Engine.Json;
 namespace StatusPS.Engine.BlueKing.Job;
 
 /// <summary>The serializer's knowledge of JOB's answers.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag)])]
+[JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag), typeof(JobHostConverter)])]
 [JsonSerializable(typeof(JobEnvelope))]
 internal sealed partial class JobJson : JsonSerializerContext;

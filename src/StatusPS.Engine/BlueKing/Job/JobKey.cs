@@ -4,4 +4,4 @@ namespace StatusPS.Engine.BlueKing.Job;
 /// <param name="ScopeType">The kind of scope.</param>
 /// <param name="ScopeId">The scope.</param>
 /// <param name="JobInstanceId">The instance.</param>
-public readonly record struct JobKey(string ScopeType, string ScopeId, long JobInstanceId);
+public sealed record JobKey(string ScopeType, string ScopeId, long JobInstanceId);

@@ -24,8 +24,11 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
         _caller = connection.State(_ => new BlueKingCaller(_profile));
         _withHosts = withHosts;
         _trace = trace;
-        _ = new JobCall(_profile, _caller, default, false).Endpoint; // A wrong address is told once, not for each key.
+        _ = new JobCall(_profile, _caller, new("", "", 0), false).Endpoint; // A wrong address is told once, not for each key.
     }
+
+    /// <summary>Hosts may be tens of thousands.</summary>
+    public override bool RemembersAnswers => !_withHosts;
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> AskAsync(IReadOnlyList<JobKey> keys, CancellationToken cancel) =>

@@ -77,42 +77,12 @@ internal static class JobReader
             TotalTime = WireTime.Span(item.TotalTime),
         };
         if (hosts is null) return step;
-        var read = new List<JobHostStatus>(hosts.Count);
-        foreach (var host in hosts)
-        {
-            if (host is not null) read.Add(Host(host));
-        }
-        step.Hosts = read;
+        hosts.RemoveAll(host => host is null);
+        step.Hosts = hosts!;
         JobHostCount.Fill(step);
         return step;
     }
 
-    private static JobHostStatus Host(JobHostItem item)
-    {
-        var place = item.ExecuteObject?.Host ?? item;
-        var container = item.ExecuteObject?.Container;
-        long raw = item.Status ?? -1;
-        var code = JobStates.ParseHost(raw);
-        return new()
-        {
-            Kind = container is not null || item.ExecuteObject?.Type == 2 ? JobHostKind.Container : JobHostKind.Host,
-            HostId = container?.NodeHostId ?? place.HostId,
-            Ip = place.Ip,
-            Ipv6 = place.Ipv6,
-            CloudId = place.CloudId,
-            ContainerId = container?.ContainerId ?? container?.Id,
-            ContainerName = container?.Name,
-            Status = code,
-            State = JobStates.StateOf(code),
-            RawStatus = raw,
-            Tag = item.Tag,
-            ExitCode = Narrow(item.ExitCode),
-            ErrorCode = Narrow(item.ErrorCode),
-            StartedAt = WireTime.FromMilliseconds(item.StartTime),
-            EndedAt = WireTime.FromMilliseconds(item.EndTime),
-            TotalTime = WireTime.Span(item.TotalTime),
-        };
-    }
-
-    private static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+    /// <summary>A number that fits an int; null for one that does not.</summary>
+    public static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 }

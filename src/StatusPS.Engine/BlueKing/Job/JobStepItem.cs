@@ -14,6 +14,6 @@ internal sealed class JobStepItem
     [JsonPropertyName("start_time")] public long? StartTime { get; set; }
     [JsonPropertyName("end_time")] public long? EndTime { get; set; }
     [JsonPropertyName("total_time")] public long? TotalTime { get; set; }
-    [JsonPropertyName("step_ip_result_list")] public List<JobHostItem?>? IpResults { get; set; }
-    [JsonPropertyName("step_execute_object_result_list")] public List<JobHostItem?>? ExecuteObjectResults { get; set; }
+    [JsonPropertyName("step_ip_result_list")] public List<JobHostStatus?>? IpResults { get; set; }
+    [JsonPropertyName("step_execute_object_result_list")] public List<JobHostStatus?>? ExecuteObjectResults { get; set; }
 }

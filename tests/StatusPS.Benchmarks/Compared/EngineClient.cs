@@ -1,0 +1,34 @@
+using StatusPS.Emulator;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Benchmarks.Compared;
+
+/// <summary>(b) The engine without PowerShell, taken as the cmdlet takes it: in order, within the runner's window.</summary>
+internal static class EngineClient
+{
+    public static ProfileConnection Connect(Uri address)
+    {
+        var profile = new BlueKingProfile("bench");
+        profile.Set(nameof(StatusProfile.Endpoint), address.GetLeftPart(UriPartial.Authority), "Bench");
+        profile.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, "Bench");
+        profile.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, "Bench");
+        profile.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, "Bench");
+        return ConnectionPool.For(profile);
+    }
+
+    public static async Task AskAsync(ProfileConnection connection, int count, int limit)
+    {
+        using var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(connection), limit, connection.Time);
+        var tickets = new Queue<QueryTicket<JobKey, JobInstanceStatus>>();
+        int got = 0;
+        for (int i = 0; i < count; i++)
+        {
+            tickets.Enqueue(runner.Post(new(JobScopeType.Biz, "1", 1_000_000 + i)));
+            while (tickets.Count >= runner.Window) got += (await tickets.Dequeue().Outcome).Records.Count;
+        }
+        while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
+        if (got != count) throw new InvalidOperationException($"{got} of {count}.");
+    }
+}

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Attributes;
+using StatusPS.Benchmarks.Compared;
+
+namespace StatusPS.Benchmarks.Micro;
+
+[MemoryDiagnoser]
+public class HostReadingBenchmarks
+{
+    private byte[] _body = [];
+
+    [GlobalSetup]
+    public async Task SetupAsync() => _body = await HostReading.BodyAsync();
+
+    [Benchmark(Baseline = true)]
+    public Task<int> BareSerializer() => HostReading.BareAsync(_body);
+
+    [Benchmark]
+    public Task<int> Engine() => HostReading.EngineAsync(_body);
+}

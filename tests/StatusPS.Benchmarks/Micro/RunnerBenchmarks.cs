@@ -1,0 +1,42 @@
+using BenchmarkDotNet.Attributes;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Benchmarks.Micro;
+
+/// <summary>What the runner costs a key, with a query that answers at once.</summary>
+[MemoryDiagnoser]
+public class RunnerBenchmarks
+{
+    private const int Keys = 10_000;
+
+    [Benchmark(OperationsPerInvoke = Keys)]
+    public Task<int> OneAKey() => RunAsync(1);
+
+    [Benchmark(OperationsPerInvoke = Keys)]
+    public Task<int> FiftyARequest() => RunAsync(50);
+
+    private static async Task<int> RunAsync(int batch)
+    {
+        using var runner = new QueryRunner<int, int>(new Instant(batch), 32, TimeProvider.System);
+        var tickets = new Queue<QueryTicket<int, int>>();
+        int got = 0;
+        for (int i = 0; i < Keys; i++)
+        {
+            tickets.Enqueue(runner.Post(i));
+            while (tickets.Count >= runner.Window) got += (await tickets.Dequeue().Outcome).Records.Count;
+        }
+        runner.SendFilling();
+        while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
+        return got;
+    }
+
+    private sealed class Instant(int batch) : StatusQuery<int, int>
+    {
+        public override int LargestBatch => batch;
+
+        public override bool RemembersAnswers => false;
+
+        public override Task<IReadOnlyList<Outcome<int>>> AskAsync(IReadOnlyList<int> keys, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyList<Outcome<int>>>([.. keys.Select(key => new Outcome<int>(key))]);
+    }
+}

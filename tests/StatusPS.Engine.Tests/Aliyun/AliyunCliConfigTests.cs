@@ -1,0 +1,82 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Aliyun;
+
+/// <summary>Profiles out of the official CLI's file.</summary>
+public sealed class AliyunCliConfigTests : StoreFixture
+{
+    private const string Whole = """
+        {"current":"work","profiles":[
+         {"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1","region_id":"cn-beijing","sts_token":"stale"},
+         {"name":"work","mode":"StsToken","access_key_id":"id-2","access_key_secret":"secret-2","sts_token":"token-2","region_id":"cn-hangzhou"},
+         {"name":"role","mode":"RamRoleArn","access_key_id":"id-3","access_key_secret":"secret-3"}],"meta_path":""}
+        """;
+
+    [Fact]
+    public void NoFileIsNoProfile() => Assert.Null(Read());
+
+    [Fact]
+    public void TheCurrentOneOrTheOneThatIsNamed()
+    {
+        Write(Whole);
+        Facts(Read()!, "work", "id-2", "secret-2", "token-2", "cn-hangzhou");
+        Variables["ALIBABA_CLOUD_PROFILE"] = "default";
+        Facts(Read()!, "default", "id-1", "secret-1", null, "cn-beijing");
+    }
+
+    [Fact]
+    public void WithoutACurrentOneTheDefault()
+    {
+        Write("""{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
+        Facts(Read()!, "default", "id-1", "secret-1", null, null);
+    }
+
+    [Fact]
+    public void AModeThatIsNotUnderstoodIsTold()
+    {
+        Write(Whole);
+        Variables["ALIBABA_CLOUD_PROFILE"] = "role";
+        var error = Assert.Throws<StatusException>(() => Read()).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.Contains("RamRoleArn", error.Message, StringComparison.Ordinal);
+        Variables["ALIBABA_CLOUD_PROFILE"] = "typo";
+        Assert.Contains("'typo'", Assert.Throws<StatusException>(() => Read()).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"profiles":{}}""")]
+    [InlineData("""{"profiles":null}""")]
+    [InlineData("""{"profiles":[null,5]}""")]
+    [InlineData("""{"profiles":[{"name":5}]}""")]
+    public void ADamagedFileIsTold(string text)
+    {
+        Write(text);
+        var error = Assert.IsType<StatusException>(Record.Exception(() => Read())).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.Contains("config.json", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.RecommendedAction);
+    }
+
+    private static void Facts(StatusProfile read, string name, string id, string secret, string? token, string? region)
+    {
+        var profile = Assert.IsType<AliyunProfile>(read);
+        Assert.Equal(("AliyunCli:" + name, id, secret, token, region), (profile.Name, profile.AccessKeyId,
+            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+        Assert.Equal("AliyunCli:" + name, profile.Sources[nameof(AliyunProfile.AccessKeyId)]);
+    }
+
+    private void Write(string text)
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".aliyun"));
+        File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"), text);
+    }
+
+    private StatusProfile? Read() => AliyunCliConfig.Read(Home, Variables.GetValueOrDefault);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Aliyun;
+
+/// <summary>DTS's request as the reference says: POST /, all parameters in the query, no body, signed in either way.</summary>
+public sealed class DtsRequestTests
+{
+    private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sts/token+1==")]
+    public async Task Acs3(string? token)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        var clock = new FakeClock();
+        await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1", "dts2****");
+        var request = server.Only;
+        Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
+        Assert.Equal("RegionId=cn-hangzhou&SynchronizationJobIdListJsonStr=%5B%22dts1%22%2C%22dts2%2A%2A%2A%2A%22%5D", request.RawQuery);
+        Assert.Equal(("DescribeSynchronizationJobStatusList", "2020-01-01"), (request.Header("x-acs-action"), request.Header("x-acs-version")));
+        Assert.Equal(FakeClock.Start.ToString(Time, CultureInfo.InvariantCulture), request.Header("x-acs-date"));
+        Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", request.Header("x-acs-content-sha256"));
+        Assert.NotEmpty(request.Header("x-acs-signature-nonce")!);
+        Assert.Equal((token, token is null ? null : "LTAI-test"), (request.Header("x-acs-security-token"), request.Header("x-acs-accesskey-id")));
+        string names = token is null
+            ? "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version"
+            : "host;x-acs-accesskey-id;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-security-token;x-acs-signature-nonce;x-acs-version";
+        Assert.Matches($"^ACS3-HMAC-SHA256 Credential=LTAI-test,SignedHeaders={names},Signature=[0-9a-f]{{64}}$", request.Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("sts/token+1==")]
+    public async Task Rpc(string? token)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        var clock = new FakeClock();
+        await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1");
+        var request = server.Only;
+        Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
+        var query = request.Query;
+        Assert.NotEmpty(query["SignatureNonce"]);
+        Assert.Equal(20, Convert.FromBase64String(query["Signature"]).Length);
+        Assert.True(query.Remove("SignatureNonce") && query.Remove("Signature"));
+        var expected = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AccessKeyId"] = "LTAI-test",
+            ["Action"] = "DescribeSynchronizationJobStatusList",
+            ["Format"] = "JSON",
+            ["RegionId"] = "cn-hangzhou",
+            ["SignatureMethod"] = "HMAC-SHA1",
+            ["SignatureVersion"] = "1.0",
+            ["SynchronizationJobIdListJsonStr"] = "[\"dts1\"]",
+            ["Timestamp"] = FakeClock.Start.ToString(Time, CultureInfo.InvariantCulture),
+            ["Version"] = "2020-01-01",
+        };
+        if (token is not null) expected["SecurityToken"] = token;
+        Assert.Equal(expected, query);
+        Assert.Null(request.Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(AliyunSignature.Acs3)]
+    [InlineData(AliyunSignature.Rpc)]
+    public async Task WithoutARegionNoneIsSent(AliyunSignature signature)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        await Ask.DtsAsync(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString())), null, "dts1");
+        Assert.False(server.Only.Query.ContainsKey("RegionId"));
+    }
+
+    [Fact]
+    public async Task TheKeyNeverTravels()
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
+        await Ask.DtsAsync(TestProfiles.Rpc(server.Address), null, "dts1");
+        Assert.All(server.Requests, request => Assert.DoesNotContain("key+secret",
+            Uri.UnescapeDataString(request.Target) + string.Join('\n', request.Headers.Values) + request.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(null, "x")]
+    [InlineData("x", null)]
+    public async Task WithoutAKeyNothingIsSent(string? id, string? secret)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        var profile = TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.AccessKeyId), id), (AliyunProfile.AccessKeySecret, secret));
+        Assert.Equal((StatusErrorKind.Profile, 0), ((await Ask.FailureAsync(Ask.DtsAsync(profile, null, "dts1"))).Kind, server.Count));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Authing;
+
+/// <summary>The list of sync jobs, page by page.</summary>
+public sealed class PagerTests
+{
+    [Theory]
+    [InlineData(0, ulong.MaxValue, 120, 1, 120, "50:1 50:2 50:3")]
+    [InlineData(0, 5, 120, 1, 5, "5:1")]
+    [InlineData(0, 50, 120, 1, 50, "50:1")]
+    [InlineData(0, 51, 120, 1, 51, "50:1 50:2")]
+    [InlineData(0, 100, 120, 1, 100, "50:1 50:2")]
+    [InlineData(7, 3, 120, 8, 3, "50:1")]
+    [InlineData(60, 10, 120, 61, 10, "50:2")]
+    [InlineData(95, 10, 120, 96, 10, "50:2 50:3")]
+    [InlineData(110, ulong.MaxValue, 120, 111, 10, "50:3")]
+    [InlineData(500, 10, 120, 0, 0, "50:11")]
+    [InlineData(0, ulong.MaxValue, 100, 1, 100, "50:1 50:2")]
+    [InlineData(0, ulong.MaxValue, 0, 0, 0, "50:1")]
+    [InlineData(0, 0, 120, 0, 0, "50:1")]
+    public async Task SkipAndFirst(ulong skip, ulong first, int count, int from, int given, string pages)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], count));
+        var totals = new List<long?>();
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), skip: skip, first: first, total: totals.Add);
+        Assert.Equal(Enumerable.Range(from, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal([count], totals);
+        Assert.Equal(pages, Asked(server));
+    }
+
+    [Theory]
+    [InlineData(120, "50:1 50:2 50:3")]
+    [InlineData(100, "50:1 50:2 50:3")]
+    [InlineData(49, "50:1")]
+    public async Task WithoutATotalAShortPageIsTheLast(int count, string pages)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], null));
+        var totals = new List<long?>();
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: totals.Add);
+        Assert.Equal((count, pages), (jobs.Count, Asked(server)));
+        Assert.Equal([null], totals);
+    }
+
+    [Fact]
+    public async Task AListMayBeOneObject()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"list":{"syncJobId":5,"syncStatus":"free"}}}"""));
+        Assert.Equal(5, Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address))).SyncJobId);
+        Assert.Equal(1, server.Count);
+    }
+
+    [Theory]
+    [InlineData(ulong.MaxValue, 150)]
+    [InlineData(100UL, 100)]
+    public async Task AJobThatWasAddedMeanwhileRepeatsNoOther(ulong first, int given)
+    {
+        // A new job comes first after the first page: all others move on by one.
+        await using var server = new ScriptedServer(request =>
+            Page(request, request.Number == 1 ? [.. Enumerable.Range(1, 150)] : [0, .. Enumerable.Range(1, 150)], request.Number == 1 ? 150 : 151));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: first);
+        Assert.Equal(Enumerable.Range(1, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+    }
+
+    [Fact]
+    public async Task PagesAreGivenAsTheyCome()
+    {
+        var never = new TaskCompletionSource();
+        await using var server = new ScriptedServer(request =>
+            Page(request, [.. Enumerable.Range(1, 150)], 150) with { After = request.Query["page"] == "1" ? null : never.Task });
+        var pager = new AuthingPager(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        int read = 0;
+        await foreach (var job in pager.ListAsync(1000, null, 0, ulong.MaxValue, null, Ask.Cancel))
+        {
+            Assert.Equal(++read, job.SyncJobId);
+            if (read == 50) break; // The second page is never answered: giving up ends it.
+        }
+        Assert.Equal(50, read);
+        Assert.InRange(server.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
+    {
+        await using var server = new ScriptedServer(request => request.Query["page"] == "1" ? Page(request, [.. Enumerable.Range(1, 150)], 150) : Reply.Html(500));
+        var pager = new AuthingPager(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        int read = 0;
+        var list = Task.Run(async () =>
+        {
+            await foreach (var job in pager.ListAsync(1000, null, 0, ulong.MaxValue, null, Ask.Cancel)) read++;
+        });
+        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(list)).Kind);
+        Assert.Equal(50, read);
+    }
+
+    private static string Asked(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
+
+    private static Reply Page(RecordedRequest request, int[] jobs, int? total)
+    {
+        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = int.Parse(request.Query["limit"], CultureInfo.InvariantCulture);
+        string list = string.Join(',', jobs.Skip((page - 1) * limit).Take(limit).Select(id => $$"""{"syncJobId":{{id}},"syncStatus":"success"}"""));
+        return Reply.Json($$$"""{"statusCode":200,"data":{{{{(total is null ? "" : $"\"totalCount\":{total},")}}}"list":[{{{list}}}]}}""");
+    }
+}

@@ -1,0 +1,40 @@
+using StatusPS.Demo.Hosting;
+using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+using Key = StatusPS.Emulator.EmulatorAccounts.Authing;
+
+namespace StatusPS.Engine.Tests.Authing;
+
+/// <summary>Signed requests against the emulator, whose verifier shares no code with the engine.</summary>
+public sealed class SignatureTests
+{
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("a+b*~!'()/?=&%")]
+    [InlineData("%41")]
+    [InlineData("中文")]
+    [InlineData("😀")]
+    public async Task AwkwardTriggersAreSignedAsTheyAre(string trigger)
+    {
+        var cloud = new EmulatedCloud();
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
+        var question = Ask.AuthingAsync(profile, trigger: trigger);
+        await Task.WhenAny(question);
+        if (question.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await Ask.FailureAsync(question)).Kind); // The trigger is refused, the signature was taken.
+        Assert.Equal(1, cloud.Counters.Of(EmulatorActions.AuthingListBySignature));
+    }
+
+    [Theory]
+    [InlineData("wrong-secret-1234", StatusErrorKind.Authentication)]
+    [InlineData(Key.AccessKeySecret, null)]
+    public async Task AWrongSecretIsRefused(string secret, StatusErrorKind? kind)
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));
+        var question = Ask.AuthingAsync(profile);
+        if (kind is null) Assert.Single(await question);
+        else Assert.Equal(kind, (await Ask.FailureAsync(question)).Kind);
+    }
+}

@@ -1,0 +1,99 @@
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Authing;
+
+/// <summary>The management token: kept, fetched by one at a time, fetched once more when it is refused.</summary>
+public sealed class TokenTests
+{
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task FiftyAtOnceFetchOneToken()
+    {
+        var wait = new TaskCompletionSource();
+        await using var server = new ScriptedServer(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(Good.Authing));
+        var connection = Connect(server);
+        var questions = Enumerable.Range(0, 50).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        await server.ArrivedAsync(1);
+        wait.SetResult();
+        Assert.All(await Task.WhenAll(questions), jobs => Assert.Single(jobs));
+        Assert.Equal((1, 51), (server.Requests.Count(IsFetch), server.Count));
+    }
+
+    [Theory]
+    [InlineData(7200, 7139, 1)]
+    [InlineData(7200, 7141, 2)]
+    [InlineData(7200, 7200, 2)]
+    [InlineData(100, 49, 1)]
+    [InlineData(100, 51, 2)]
+    [InlineData(0, 0, 2)]
+    public async Task ATokenIsKeptUntilShortlyBeforeItExpires(int life, int later, int fetches)
+    {
+        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(Good.Authing));
+        var connection = Connect(server);
+        await Ask.AuthingAsync(connection);
+        _clock.Advance(TimeSpan.FromSeconds(later));
+        await Ask.AuthingAsync(connection);
+        Assert.Equal(fetches, server.Requests.Count(IsFetch));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(401)]
+    public async Task ARefusedTokenIsFetchedOnceMore(int status)
+    {
+        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
+            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(Good.Authing));
+        Assert.Single(await Ask.AuthingAsync(Connect(server)));
+        Assert.Equal(["Bearer token-1", "Bearer token-3"], server.Requests.Where(request => !IsFetch(request)).Select(request => request.Header("Authorization")));
+    }
+
+    [Fact]
+    public async Task ButNotTwice()
+    {
+        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
+        var error = await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)));
+        Assert.Equal((StatusErrorKind.Authentication, "401", "A-1"), (error.Kind, error.Code, error.RequestId));
+        Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
+    }
+
+    [Fact]
+    public async Task ManyWhoAreRefusedTogetherFetchOneToken()
+    {
+        var together = new TaskCompletionSource();
+        await using var server = new ScriptedServer(request =>
+            IsFetch(request) ? Token($"token-{request.Number}", 7200)
+            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
+            : Reply.Json(Good.Authing));
+        var connection = Connect(server);
+        var questions = Enumerable.Range(0, 20).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        await server.ArrivedAsync(21);
+        together.SetResult();
+        await Task.WhenAll(questions);
+        Assert.Equal(2, server.Requests.Count(IsFetch));
+    }
+
+    [Fact]
+    public async Task ASignatureIsNotRenewed()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
+        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        Assert.Equal(1, server.Count);
+    }
+
+    [Fact]
+    public async Task AWrongKeyIsAskedAboutOnce()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
+        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)))).Kind);
+        Assert.Equal(1, server.Count);
+    }
+
+    private ProfileConnection Connect(ScriptedServer server) => TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address)), _clock);
+
+    private static bool IsFetch(RecordedRequest request) => request.Method == "POST";
+
+    private static Reply Token(string token, int life) => Reply.Json($$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":{{{life}}}}}""");
+}

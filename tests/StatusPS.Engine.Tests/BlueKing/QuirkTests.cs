@@ -1,0 +1,76 @@
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.BlueKing;
+
+/// <summary>What differs from the documents: shapes, missing parts, unknown values.</summary>
+public sealed class QuirkTests
+{
+    [Fact]
+    public async Task ModulesAreMatchedByIdAndTheMissingOnesAreTold()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""
+            {"result":true,"code":"0","bk_error_code":0,"data":[
+             {"bk_inst_id":31,"status":"need_sync","creator":"a","create_time":"2023-10-07T20:43:22.795+08:00","last_time":"0001-01-01T00:00:00Z"},
+             {"bk_inst_id":"30","status":"reviewing"}]}
+            """));
+        var outcomes = await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 30, 77, 31);
+        var odd = Assert.Single(outcomes[0].Records);
+        Assert.Equal((CmdbStatusCode.Unknown, StatusState.Unknown, "reviewing", null, null), (odd.Status, odd.State, odd.RawStatus, odd.CreatedAt, odd.Duration));
+        Assert.Equal(StatusErrorKind.NotFound, outcomes[1].Error!.Kind);
+        Assert.Contains("77", outcomes[1].Error!.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(outcomes[1].Error!.RecommendedAction);
+        var stale = Assert.Single(outcomes[2].Records);
+        Assert.Equal((StatusState.OutOfSync, SeedFacts.Utc("2023-10-07T12:43:22.795Z"), null), (stale.State, stale.CreatedAt!.Value.ToUniversalTime(), stale.LastUpdatedAt));
+    }
+
+    [Fact]
+    public async Task UnknownCodesNullsAndTextNumbersAreKept()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""
+            {"data":{"job_instance":{"job_instance_id":"9007199254740993","bk_biz_id":1,"status":77,"start_time":null},
+             "step_instance_list":[{"step_instance_id":1,"status":99,"type":9,"step_ip_result_list":[{"ip":"10.0.0.1","status":12345,"exit_code":null}]}]}}
+            """));
+        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), id: 9007199254740993);
+        Assert.Equal((StatusState.Unknown, "77", false, "biz", "1"), (job.State, job.RawStatus, job.Finished, job.ScopeType, job.ScopeId));
+        Assert.True(job.NeedsAttention);
+        Assert.Equal((null, null, null, null), (job.CreatedAt, job.StartedAt, job.EndedAt, job.Duration));
+        var step = Assert.Single(job.Steps);
+        Assert.Equal((99, StatusState.Unknown, JobStepType.Unknown), (step.RawStatus, step.State, step.Type));
+        var host = Assert.Single(step.Hosts);
+        Assert.Equal((12345, StatusState.Unknown, null), (host.RawStatus, host.State, host.ExitCode));
+    }
+
+    [Fact]
+    public async Task AFinishedFlagDoesNotMakeAWaitingJobTerminal()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"data":{"finished":true,"job_instance":{"job_instance_id":100,"status":7}}}"""));
+        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address));
+        Assert.Equal((StatusState.Paused, false, true), (job.State, job.IsTerminal, job.Finished));
+        Assert.Empty(job.Steps);
+    }
+
+    [Fact]
+    public async Task HostsCountOnceByTheLatestStepTheyTookPartIn()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""
+            {"data":{"job_instance":{"job_instance_id":100,"status":2,"start_time":1605064271000},"step_instance_list":[
+             {"name":"one","status":3,"step_ip_result_list":[{"bk_host_id":1,"ip":"a","status":9},{"bk_host_id":2,"ip":"b","status":9},{"bk_host_id":3,"ip":"c","status":403}]},
+             {"name":"two","status":2,"step_ip_result_list":[{"bk_host_id":1,"ip":"a","status":101},{"bk_host_id":2,"ip":"b","status":5}]},
+             {"name":"three","status":1}]}}
+            """));
+        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        Assert.Equal((3, 1, 2), (job.HostTotal, job.HostSucceeded, job.HostFailed));
+        Assert.Equal(("two", 2), (job.CurrentStep, job.StepNumber));
+        Assert.Equal((3, 2, 1), (job.Steps[0].HostTotal, job.Steps[0].HostSucceeded, job.Steps[0].HostFailed));
+        Assert.Equal(job.RetrievedAt - job.StartedAt, job.Duration);
+    }
+
+    [Fact]
+    public async Task TheAnswerToAnotherInstanceIsRefused()
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Job));
+        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));
+        Assert.Equal(StatusErrorKind.Protocol, error.Kind);
+    }
+}

@@ -1,0 +1,91 @@
+using StatusPS.Demo.Hosting;
+using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+using Key = StatusPS.Emulator.EmulatorAccounts.BlueKing;
+
+namespace StatusPS.Engine.Tests.BlueKing;
+
+/// <summary>The examples of seeds 000, 003 and 004, asked of the emulator over HTTP in every wire form.</summary>
+public sealed class SeedTests
+{
+    [Theory]
+    [InlineData(BlueKingApi.Esb, EmulatorActions.CmdbEsb)]
+    [InlineData(BlueKingApi.Gateway, EmulatorActions.CmdbGateway)]
+    public async Task Seed000(BlueKingApi api, string action)
+    {
+        var cloud = new EmulatedCloud();
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        var outcomes = await Ask.CmdbAsync(Profile(host, api), 28, 29, 30);
+        SeedFacts.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "");
+        Assert.All(outcomes, outcome => Assert.NotEmpty(outcome.Records[0].RequestId!));
+        Assert.Equal((1, 1, 3), (cloud.Counters.Requests, cloud.Counters.Of(action), cloud.Counters.KeysAsked));
+    }
+
+    [Theory]
+    [InlineData(BlueKingApi.Esb, true, EmulatorActions.JobV3Esb)]
+    [InlineData(BlueKingApi.Esb, false, EmulatorActions.JobV3Esb)]
+    [InlineData(BlueKingApi.Gateway, true, EmulatorActions.JobV3Gateway)]
+    public async Task Seed003(BlueKingApi api, bool withHosts, string action)
+    {
+        var cloud = new EmulatedCloud();
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        var profile = Profile(host, api, (nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3)));
+        var job = await Ask.JobAsync(profile, withHosts);
+        SeedFacts.Job(job, "API Quick execution script1521089795887", "API Quick execution scriptxxx", withHosts, api == BlueKingApi.Esb ? "10.0.0.1" : "127.0.0.1", 0);
+        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(action)));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Seed004(bool seedShape, bool withHosts)
+    {
+        var cloud = new EmulatedCloud(new EmulatorOptions { JobV4SeedShape = seedShape });
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        var job = await Ask.JobAsync(Profile(host, BlueKingApi.Gateway), withHosts);
+        SeedFacts.Job(job, "API Quick execution script1", "API Quick execution script1", withHosts, "127.0.0.1", 0);
+        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(EmulatorActions.JobV4)));
+    }
+
+    [Fact]
+    public async Task Seed004ScopeThatIsNone()
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        var error = await Ask.FailureAsync(Ask.JobAsync(Profile(host, BlueKingApi.Gateway), type: "planet"));
+        Assert.Equal((StatusErrorKind.InvalidRequest, "INVALID_ARGUMENT", 400), (error.Kind, error.Code, error.HttpStatus));
+        Assert.Contains("bk_scope_type", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed004NoPermission()
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        var profile = Profile(host, BlueKingApi.Gateway, (nameof(BlueKingProfile.AppCode), Key.NoPermissionAppCode), (BlueKingProfile.AppSecret, Key.NoPermissionAppSecret));
+        var error = await Ask.FailureAsync(Ask.JobAsync(profile));
+        Assert.Equal((StatusErrorKind.PermissionDenied, 403), (error.Kind, error.HttpStatus));
+        Assert.Contains("access_business", Assert.Single(error.Permission).Action, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ContainersAndScopesOfV4()
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        var profile = Profile(host, BlueKingApi.Gateway);
+        var job = await Ask.JobAsync(profile, withHosts: true, id: EmulatorStories.Job.Containers);
+        Assert.All(job.Steps.SelectMany(step => step.Hosts), place =>
+        {
+            Assert.Equal(JobHostKind.Container, place.Kind);
+            Assert.NotEmpty(place.ContainerId!);
+            Assert.NotEmpty(place.ContainerName!);
+        });
+        Assert.Equal(job.HostTotal, job.HostSucceeded);
+        Assert.Equal("biz_set", (await Ask.JobAsync(profile, id: EmulatorStories.Job.InBizSet, type: "biz_set", scope: "2")).ScopeType);
+        Assert.Equal("tenant_set", (await Ask.JobAsync(profile, id: EmulatorStories.Job.InTenantSet, type: "tenant_set", scope: "3")).ScopeType);
+    }
+
+    private static BlueKingProfile Profile(EmulatorHost host, BlueKingApi api, params ReadOnlySpan<(string Name, string? Value)> values) =>
+        TestProfiles.BlueKing(host.Address.AbsoluteUri,
+            [(nameof(BlueKingProfile.AppCode), Key.AppCode), (BlueKingProfile.AppSecret, Key.AppSecret), (nameof(BlueKingProfile.Api), api.ToString()), .. values]);
+}

@@ -1,0 +1,81 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Hosting;
+
+/// <summary>One question through a profile, by the engine's own query classes.</summary>
+internal static class Ask
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(StatusProfile profile, params long[] modules) =>
+        CmdbAsync(TestProfiles.Connect(profile), modules);
+
+    public static async Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(ProfileConnection connection, params long[] modules) =>
+        await new CmdbQuery(connection).AskAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).WaitAsync(Patience, Cancel);
+
+    public static Task<JobInstanceStatus> JobAsync(StatusProfile profile, bool withHosts = false, long id = 100, string type = "biz", string scope = "1") =>
+        JobAsync(TestProfiles.Connect(profile), withHosts, id, type, scope);
+
+    public static async Task<JobInstanceStatus> JobAsync(ProfileConnection connection, bool withHosts = false, long id = 100, string type = "biz", string scope = "1")
+    {
+        var outcomes = await new JobQuery(connection, withHosts).AskAsync([new(type, scope, id)], Cancel).WaitAsync(Patience, Cancel);
+        return Assert.Single(Assert.Single(outcomes).Records);
+    }
+
+    public static Task<IReadOnlyList<Outcome<DtsSyncStatus>>> DtsAsync(StatusProfile profile, string? region, params string[] ids) =>
+        DtsAsync(TestProfiles.Connect(profile), region, ids);
+
+    public static async Task<IReadOnlyList<Outcome<DtsSyncStatus>>> DtsAsync(ProfileConnection connection, string? region, params string[] ids) =>
+        await new DtsQuery(connection).AskAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).WaitAsync(Patience, Cancel);
+
+    public static Task<List<AuthingSyncJob>> AuthingAsync(StatusProfile profile, long task = 1000, string? trigger = null) =>
+        AuthingAsync(TestProfiles.Connect(profile), task, trigger);
+
+    public static Task<List<AuthingSyncJob>> AuthingAsync(
+        ProfileConnection connection, long task = 1000, string? trigger = null, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null) =>
+        ListAsync(connection, task, trigger, skip, first, total).WaitAsync(Patience, Cancel);
+
+    /// <summary>The failure of a question.</summary>
+    public static async Task<StatusError> FailureAsync(Task question)
+    {
+        var error = (await Assert.ThrowsAsync<StatusException>(() => question.WaitAsync(Patience, Cancel))).Error;
+        Assert.NotEmpty(error.Message);
+        Assert.NotEmpty(error.RecommendedAction);
+        return error;
+    }
+
+    /// <summary>Asks one service through a profile; the answer does not matter.</summary>
+    public static Task AnyAsync(StatusService service, StatusProfile profile) => AnyAsync(service, TestProfiles.Connect(profile));
+
+    public static Task AnyAsync(StatusService service, ProfileConnection connection) => service switch
+    {
+        StatusService.Cmdb => CmdbAsync(connection, 28),
+        StatusService.Job => JobAsync(connection),
+        StatusService.Dts => DtsAsync(connection, null, "dts1"),
+        _ => AuthingAsync(connection),
+    };
+
+    /// <summary>A profile for one service; Authing's signs, so that one question is one request.</summary>
+    public static StatusProfile ProfileOf(StatusService service, string endpoint) => service switch
+    {
+        StatusService.Cmdb or StatusService.Job => TestProfiles.BlueKing(endpoint),
+        StatusService.Dts => TestProfiles.Aliyun(endpoint),
+        _ => TestProfiles.Signed(endpoint),
+    };
+
+    private static async Task<List<AuthingSyncJob>> ListAsync(
+        ProfileConnection connection, long task, string? trigger, ulong skip, ulong first, Action<long?>? total)
+    {
+        var jobs = new List<AuthingSyncJob>();
+        await foreach (var job in new AuthingPager(connection).ListAsync(task, trigger, skip, first, total, Cancel)) jobs.Add(job);
+        return jobs;
+    }
+}

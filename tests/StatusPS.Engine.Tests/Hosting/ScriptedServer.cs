@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace StatusPS.Engine.Tests.Hosting;
+
+/// <summary>A server on a loopback socket that plays what a test says, down to a broken connection, and records what it was asked.</summary>
+public sealed class ScriptedServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<RecordedRequest, Reply> _script;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _arrivals = new();
+    private readonly Task _accepting;
+    private int _count;
+
+    /// <summary>Answers each request by a rule.</summary>
+    public ScriptedServer(Func<RecordedRequest, Reply> script)
+    {
+        _script = script;
+        _listener.Start(512);
+        Address = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Answers in turn; the last answer is given again and again.</summary>
+    public ScriptedServer(params Reply[] replies) : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
+
+    public string Address { get; }
+
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests.OrderBy(request => request.Number)];
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>The only request there was.</summary>
+    public RecordedRequest Only => Xunit.Assert.Single(Requests);
+
+    /// <summary>Ends when so many requests have come.</summary>
+    public Task ArrivedAsync(int number) => Arrival(number).Task.WaitAsync(Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private TaskCompletionSource Arrival(int number) =>
+        _arrivals.GetOrAdd(number, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private async Task AcceptAsync()
+    {
+        var serving = new ConcurrentBag<Task>();
+        try
+        {
+            while (true) serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
+        {
+            await Task.WhenAll(serving);
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        using var _ = socket;
+        socket.NoDelay = true;
+        await using var stream = new NetworkStream(socket, ownsSocket: false);
+        try
+        {
+            while (await ReadAsync(stream) is { } request)
+            {
+                _requests.Enqueue(request);
+                Arrival(request.Number).TrySetResult();
+                var reply = _script(request);
+                if (reply.After is { } after) await after.WaitAsync(_stop.Token);
+                if (reply.Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
+                if (reply.Resets)
+                {
+                    socket.LingerState = new LingerOption(true, 0);
+                    return;
+                }
+                if (!await WriteAsync(stream, reply)) return;
+            }
+        }
+        catch (Exception end) when (end is IOException or OperationCanceledException or SocketException)
+        {
+            // The client went away, or the test is over.
+        }
+    }
+
+    private async Task<RecordedRequest?> ReadAsync(NetworkStream stream)
+    {
+        var head = new List<byte>(1024);
+        byte[] one = new byte[1];
+        while (head.Count < 4 || !(head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r'))
+        {
+            if (await stream.ReadAsync(one, _stop.Token) == 0) return null;
+            head.Add(one[0]);
+        }
+        string[] lines = Encoding.Latin1.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] start = lines[0].Split(' ');
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string line in lines[1..])
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            headers.Add(line[..colon], line[(colon + 1)..].Trim());
+        }
+        byte[] body = new byte[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+        await stream.ReadExactlyAsync(body, _stop.Token);
+        return new(start[0], start[1], headers, body, Interlocked.Increment(ref _count));
+    }
+
+    /// <summary>Whether the connection goes on.</summary>
+    private async Task<bool> WriteAsync(NetworkStream stream, Reply reply)
+    {
+        var head = new StringBuilder($"HTTP/1.1 {reply.Status} Scripted\r\n");
+        foreach (var (name, value) in reply.Headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
+        head.Append(reply.Streams is null ? $"Content-Length: {reply.Body.Length}\r\n\r\n" : "Connection: close\r\n\r\n");
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), _stop.Token);
+        if (reply.Streams is { } write)
+        {
+            await write(stream);
+            return false;
+        }
+        await stream.WriteAsync(reply.Body.AsMemory(0, reply.CutAfter ?? reply.Body.Length), _stop.Token);
+        return reply.CutAfter is null;
+    }
+}

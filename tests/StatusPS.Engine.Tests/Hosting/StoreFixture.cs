@@ -1,0 +1,34 @@
+using StatusPS.Engine.Profiles;
+
+namespace StatusPS.Engine.Tests.Hosting;
+
+/// <summary>A store in a folder of its own, and an environment of its own.</summary>
+public abstract class StoreFixture : IDisposable
+{
+    protected StoreFixture()
+    {
+        Home = Directory.CreateTempSubdirectory("statusps-test-").FullName;
+        Folder = Path.Combine(Home, "store");
+    }
+
+    protected string Home { get; }
+
+    protected string Folder { get; }
+
+    protected Dictionary<string, string> Variables { get; } = [];
+
+    protected string SettingsFile => Path.Combine(Folder, "profiles.json");
+
+    protected string SecretsFile => Path.Combine(Folder, "secrets.json");
+
+    /// <summary>A store object as another process would have one.</summary>
+    protected ProfileStore Open() => new(Folder, Variables.GetValueOrDefault);
+
+    protected string AllText => string.Join('\n', Directory.EnumerateFiles(Folder).Select(File.ReadAllText));
+
+    public void Dispose()
+    {
+        Directory.Delete(Home, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,94 @@
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Http;
+
+/// <summary>The gate of a profile by itself.</summary>
+public sealed class RequestGateTests
+{
+    private readonly FakeClock _clock = new();
+    private readonly RequestGate _gate;
+
+    public RequestGateTests() => _gate = new RequestGate(_clock);
+
+    [Fact]
+    public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
+    {
+        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Width);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Width); // Of the same burst.
+        for (int i = 0; i < 14; i++) _gate.Leave(well: false);
+        Assert.Equal(8, _gate.Width);
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        for (int i = 0; i < 8; i++) await GoWellAsync();
+        Assert.Equal(9, _gate.Width);
+        for (int i = 0; i < 9; i++) await GoWellAsync();
+        Assert.Equal(10, _gate.Width);
+    }
+
+    [Fact]
+    public async Task ItNeverClosesForGood()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+            _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+        Assert.Equal(1, _gate.Width);
+        await GoWellAsync();
+        Assert.Equal(2, _gate.Width);
+    }
+
+    [Fact]
+    public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
+        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask()).ToArray();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        _gate.Leave(well: false);
+        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        _gate.Leave(well: false);
+        await waiting[0].WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        Assert.False(waiting[1].IsCompleted);
+        _gate.Leave(well: false);
+        await waiting[1].WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        Assert.False(waiting[2].IsCompleted);
+    }
+
+    [Fact]
+    public async Task WhoGivesUpTakesNoPlace()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        using var giveUp = new CancellationTokenSource();
+        var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await stays.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+    }
+
+    [Fact]
+    public async Task ItStartsAtItsWidestAndGrowsNoFurther()
+    {
+        Assert.Equal(RequestGate.Widest, _gate.Width);
+        for (int i = 0; i < RequestGate.Widest + 1; i++) await GoWellAsync();
+        Assert.Equal(RequestGate.Widest, _gate.Width);
+    }
+
+    private async Task GoWellAsync()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        _gate.Leave(well: true);
+    }
+}

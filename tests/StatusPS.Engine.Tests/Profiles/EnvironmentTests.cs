@@ -1,0 +1,73 @@
+using StatusPS.Engine.Profiles;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Profiles out of each platform's usual variables.</summary>
+public sealed class EnvironmentTests
+{
+    private readonly Dictionary<string, string> _variables = [];
+
+    [Theory]
+    [InlineData("BK_APP_CODE", "BK_APP_SECRET")]
+    [InlineData("BKPAAS_APP_ID", "BKPAAS_APP_SECRET")]
+    public void BlueKing(string code, string secret)
+    {
+        (_variables[code], _variables[secret], _variables["BK_APP_TENANT_ID"]) = ("my-app", "my-secret", "tenant-a");
+        _variables["BK_API_URL_TMPL"] = "https://{gateway_name}.example.com";
+        _variables["BK_COMPONENT_API_URL"] = "https://paas.example.com";
+        var profile = Assert.IsType<BlueKingProfile>(Read(StatusPlatform.BlueKing));
+        Assert.Equal(("my-app", "my-secret", "tenant-a"), (profile.AppCode, profile.Reveal(BlueKingProfile.AppSecret), profile.TenantId));
+        Assert.Equal((BlueKingApi.Gateway, JobApiVersion.V4, "https://{gateway_name}.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
+        Assert.Equal(("Environment:" + code, "Environment", "environment"), (profile.Sources["AppCode"], profile.Protection, profile.Name));
+        _variables.Remove("BK_API_URL_TMPL");
+        profile = (BlueKingProfile)Read(StatusPlatform.BlueKing)!;
+        Assert.Equal((BlueKingApi.Esb, JobApiVersion.V3, "https://paas.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
+    }
+
+    [Fact]
+    public void Aliyun()
+    {
+        (_variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], _variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]) = ("id", "secret");
+        var profile = Assert.IsType<AliyunProfile>(Read(StatusPlatform.Aliyun));
+        Assert.Equal(("id", "secret", null, null), (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+        (_variables["ALIBABA_CLOUD_SECURITY_TOKEN"], _variables["ALIBABA_CLOUD_REGION_ID"]) = ("token", "cn-hangzhou");
+        profile = (AliyunProfile)Read(StatusPlatform.Aliyun)!;
+        Assert.Equal(("token", "cn-hangzhou"), (profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+    }
+
+    [Fact]
+    public void Authing()
+    {
+        (_variables["AUTHING_ACCESS_KEY_ID"], _variables["AUTHING_ACCESS_KEY_SECRET"], _variables["AUTHING_HOST"]) = ("id", "secret", "https://authing.example.com");
+        var profile = Assert.IsType<AuthingProfile>(Read(StatusPlatform.Authing));
+        Assert.Equal(("id", "secret", "https://authing.example.com"), (profile.AccessKeyId, profile.Reveal(AuthingProfile.AccessKeySecret), profile.Endpoint));
+    }
+
+    [Theory]
+    [InlineData(StatusPlatform.BlueKing, "BK_APP_CODE", "BK_APP_SECRET")]
+    [InlineData(StatusPlatform.Aliyun, "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET")]
+    [InlineData(StatusPlatform.Authing, "AUTHING_ACCESS_KEY_ID", "AUTHING_ACCESS_KEY_SECRET")]
+    public void HalfAKeyIsNone(StatusPlatform platform, string id, string secret)
+    {
+        Assert.Null(Read(platform));
+        _variables[id] = "id";
+        Assert.Null(Read(platform));
+        _variables[secret] = "";
+        Assert.Null(Read(platform));
+        (_variables[id], _variables[secret]) = ("", "secret");
+        Assert.Null(Read(platform));
+    }
+
+    [Fact]
+    public void WhereTheStoreIs()
+    {
+        string home = Path.GetTempPath();
+        _variables["XDG_CONFIG_HOME"] = home;
+        if (!OperatingSystem.IsWindows()) Assert.Equal(Path.Combine(home, "statusps"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
+        _variables["STATUSPS_HOME"] = Path.Combine(home, "own", "..", "mine");
+        Assert.Equal(Path.Combine(Path.GetFullPath(home), "mine"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
+    }
+
+    private StatusProfile? Read(StatusPlatform platform) => PlatformSources.FromEnvironment(platform, _variables.GetValueOrDefault);
+}

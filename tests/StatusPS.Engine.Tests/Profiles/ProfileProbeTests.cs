@@ -1,0 +1,78 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Trying a profile out: what each step says.</summary>
+public sealed class ProfileProbeTests
+{
+    public static TheoryData<StatusPlatform> Platforms => [.. Enum.GetValues<StatusPlatform>()];
+
+    [Theory]
+    [InlineData(StatusPlatform.BlueKing, """{"error":{"code":"NOT_FOUND","message":"no such job"}}""", 404)]
+    [InlineData(StatusPlatform.Aliyun, """{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[]}""", 200)]
+    [InlineData(StatusPlatform.Aliyun, """{"RequestId":"R","Code":"InvalidJobId","Message":"no"}""", 400)]
+    [InlineData(StatusPlatform.Authing, """{"statusCode":404,"message":"no such task"}""", 200)]
+    public async Task AWordAboutTheKeyMeansThatTheCredentialsWereTaken(StatusPlatform platform, string body, int status)
+    {
+        await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", DateTimeOffset.UtcNow.ToString("r", System.Globalization.CultureInfo.InvariantCulture))));
+        var checks = await RunAsync(platform, server.Address);
+        Assert.Equal([true, null, true, true], checks.Select(check => check.Passed));
+        Assert.Equal(Enum.GetValues<ProfileCheckStep>(), checks.Select(check => check.Step));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task APageThatIsNotFoundIsNoSignIn(StatusPlatform platform)
+    {
+        foreach (int status in (int[])[404, 400, 405])
+        {
+            await using var server = new ScriptedServer(Reply.Html(status));
+            var check = (await RunAsync(platform, server.Address)).Single(check => check.Step == ProfileCheckStep.SignIn);
+            Assert.Equal((status, false), (check.Error?.HttpStatus ?? status, check.Passed));
+        }
+    }
+
+    [Theory]
+    [InlineData(StatusPlatform.BlueKing, """{"code":1640001,"message":"wrong app","result":false}""", 400)]
+    [InlineData(StatusPlatform.BlueKing, """{"code":1640401,"message":"no such API","result":false}""", 404)]
+    [InlineData(StatusPlatform.Aliyun, """{"Code":"InvalidAccessKeyId.NotFound","Message":"no"}""", 404)]
+    [InlineData(StatusPlatform.Authing, """{"statusCode":401,"apiCode":1302,"message":"no"}""", 200)]
+    public async Task ARefusalIsToldWithItsError(StatusPlatform platform, string body, int status)
+    {
+        await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", "Sun, 01 Mar 2020 08:00:00 GMT")));
+        var checks = await RunAsync(platform, server.Address);
+        Assert.Equal([true, null, false, false], checks.Select(check => check.Passed));
+        Assert.NotEmpty(checks[2].Error!.RecommendedAction);
+        Assert.Contains("ahead", checks[3].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACertificateThatIsNotTrustedFailsItsStep()
+    {
+        await using var server = new TlsServer();
+        var checks = await RunAsync(StatusPlatform.Aliyun, server.Address);
+        Assert.Equal([true, false, false, null], checks.Select(check => check.Passed));
+        Assert.Equal(StatusErrorKind.Untrusted, checks[2].Error!.Kind);
+    }
+
+    [Fact]
+    public async Task AnIncompleteProfileSaysSo()
+    {
+        var probe = new ProfileProbe(TestProfiles.Connect(TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null))));
+        var checks = await probe.RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        Assert.Equal((false, StatusErrorKind.Profile), (Assert.Single(checks).Passed, checks[0].Error!.Kind));
+    }
+
+    private static async Task<List<ProfileCheck>> RunAsync(StatusPlatform platform, string address)
+    {
+        StatusProfile profile = platform switch
+        {
+            StatusPlatform.BlueKing => TestProfiles.BlueKing(address),
+            StatusPlatform.Aliyun => TestProfiles.Aliyun(address),
+            _ => TestProfiles.Signed(address),
+        };
+        return await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+    }
+}

@@ -1,0 +1,131 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Which profile is used: each row of the order, and each refusal.</summary>
+public sealed class ProfileResolverTests : StoreFixture
+{
+    private const StatusPlatform Aliyun = StatusPlatform.Aliyun;
+
+    [Fact]
+    public void EachRowWinsOverAllBelowIt()
+    {
+        foreach (string name in (string[])["asked", "session", "variable", "stored"]) Store(name);
+        Open().Save(Open().Find("stored")!, makeDefault: true);
+        CliFile();
+        Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "id-of-environment";
+        Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "secret-of-environment";
+        Variables["STATUSPS_PROFILE"] = "variable";
+        Assert.Equal("asked", Resolve(new("Asked"), new("session")).Name);
+        Assert.Equal("session", Resolve(null, new("session")).Name);
+        Assert.Equal("variable", Resolve().Name);
+        Variables.Remove("STATUSPS_PROFILE");
+        Assert.Equal(("environment", "id-of-environment"), (Resolve().Name, ((AliyunProfile)Resolve()).AccessKeyId));
+        Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
+        Assert.Equal("stored", Resolve().Name);
+        foreach (var profile in Open().List()) Open().Remove(profile.Name);
+        Assert.Equal("AliyunCli:default", Resolve().Name);
+        Directory.Delete(Path.Combine(Home, ".aliyun"), recursive: true);
+        var error = Refused(() => Resolve());
+        string[] places = ["-Profile", "Select-StatusProfile", "STATUSPS_PROFILE", "ALIBABA_CLOUD_ACCESS_KEY_ID", Folder, Path.Combine(".aliyun", "config.json")];
+        int[] at = [.. places.Select(place => error.Message.IndexOf(place, StringComparison.Ordinal))];
+        Assert.All(at, index => Assert.True(index >= 0, error.Message));
+        Assert.Equal(at.Order(), at);
+    }
+
+    [Theory]
+    [InlineData("asked")]
+    [InlineData("session")]
+    [InlineData("variable")]
+    public void ANameThatDoesNotExistNeverFallsThrough(string row)
+    {
+        Store("there");
+        if (row == "variable") Variables["STATUSPS_PROFILE"] = "typo";
+        var error = Refused(() => Resolve(row == "asked" ? new("typo") : null, row == "session" ? new("typo") : null));
+        Assert.Contains("'typo'", error.Message, StringComparison.Ordinal);
+        Assert.All((string[])["there", "demo"], name => Assert.Contains(name, error.RecommendedAction, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AProfileOfAnotherPlatformIsRefused()
+    {
+        Open().Save(TestProfiles.Authing(null), makeDefault: true);
+        Assert.Contains("Authing", Refused(() => Resolve(new("auth"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Authing", Refused(() => Resolve(new(TestProfiles.Authing(null)))).Message, StringComparison.Ordinal);
+        Assert.Contains("Authing", Refused(() => Resolve(null, new("auth"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnObjectNeedsNoStore()
+    {
+        var profile = TestProfiles.Aliyun(null);
+        Assert.Same(profile, Resolve(new(profile)));
+        Assert.Same(profile, Resolve(null, new(profile)));
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("DEMO")]
+    public void TheBuiltInOneIsOfEveryPlatform(string name)
+    {
+        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        {
+            Assert.Equal((platform, "demo"), (Resolver().Resolve(platform, new(name), null).Platform, Resolver().Resolve(platform, new(name), null).Name));
+            Variables["STATUSPS_PROFILE"] = name;
+            Assert.Equal(platform, Resolver().Resolve(platform, null, null).Platform);
+        }
+    }
+
+    [Fact]
+    public void TheVariableMayNameOneOfEachPlatform()
+    {
+        Store("ali-1");
+        Store("ali-2");
+        Open().Save(TestProfiles.Authing(null), makeDefault: false);
+        Variables["STATUSPS_PROFILE"] = "auth, ali-2 ; ";
+        Assert.Equal("ali-2", Resolve().Name);
+        Assert.Equal("auth", Resolver().Resolve(StatusPlatform.Authing, null, null).Name);
+        Variables["STATUSPS_PROFILE"] = "auth";
+        Assert.Equal("ali-1", Resolve().Name); // It says nothing about Aliyun: the stored default.
+        Assert.Contains("BlueKing", Refused(() => Resolver().Resolve(StatusPlatform.BlueKing, null, null)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AllOfThemAreListedAndABrokenFileIsTold()
+    {
+        Store("stored");
+        Variables["AUTHING_ACCESS_KEY_ID"] = "id";
+        Variables["AUTHING_ACCESS_KEY_SECRET"] = "secret";
+        CliFile();
+        Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver().All().Select(profile => profile.Name));
+        File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"), "{");
+        var told = new List<StatusError>();
+        Assert.Equal(["stored", "environment"], Resolver().All(told.Add).Select(profile => profile.Name));
+        Assert.Equal(StatusErrorKind.Profile, Assert.Single(told).Kind);
+    }
+
+    private void Store(string name) => Open().Save(TestProfiles.With(new AliyunProfile(name), null,
+        (nameof(AliyunProfile.AccessKeyId), name), (AliyunProfile.AccessKeySecret, "secret-of-" + name)), makeDefault: false);
+
+    private void CliFile()
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".aliyun"));
+        File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"),
+            """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"cli","access_key_secret":"cli-secret"}]}""");
+    }
+
+    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => ProfileKinds.New(platform, StatusProfile.DemoName));
+
+    private StatusProfile Resolve(ProfileReference? asked = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, asked, session);
+
+    private static StatusError Refused(Func<object?> use)
+    {
+        var error = Assert.Throws<StatusException>(use).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.NotEmpty(error.RecommendedAction);
+        return error;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.Versioning;
+using System.Text;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Modes of files, and files that are damaged.</summary>
+public sealed class StoreSafetyTests : StoreFixture
+{
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    public static TheoryData<string> Damages() =>
+    [
+        "", "{", "null", "[]", "5", "\"text\"", "{}", """{"version":"one"}""", """{"version":0}""", """{"version":1.5}""", """{"version":1,"profiles":[],"secrets":[]}""",
+        """{"version":1,"profiles":"none","secrets":"none"}""", """{"version":1,"version":1}""", """{"version":1,"profiles":{},"profiles":{},"secrets":{},"secrets":{}}""",
+        """{"version":1,"profiles":{"a":{},"a":{}},"secrets":{"a":{},"a":{}}}""",
+        """{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"x":"1","x":"2"}}},"secrets":5}""",
+        "{\"version\":1,\"profiles\":{\"a\":", "\0\0\0\0",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void ADamagedFileIsReportedAndLeftAsItIs(string content)
+    {
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        foreach (string file in (string[])[SettingsFile, SecretsFile])
+        {
+            string other = file == SettingsFile ? SecretsFile : SettingsFile;
+            byte[] whole = File.ReadAllBytes(file), damaged = Encoding.UTF8.GetBytes(content), beside = File.ReadAllBytes(other);
+            File.WriteAllBytes(file, damaged);
+            foreach (var use in (Action[])
+                [
+                    () => Open().List(), () => Open().Find("ali"), () => Open().Default(StatusPlatform.Aliyun),
+                    () => Open().Save(TestProfiles.Authing(null), makeDefault: true), () => Open().Remove("ali"),
+                ])
+            {
+                var failure = Record.Exception(use);
+                var error = Assert.IsType<StatusException>(failure).Error;
+                Assert.Equal(StatusErrorKind.Profile, error.Kind);
+                Assert.Contains(file, error.Message, StringComparison.Ordinal);
+                Assert.NotEmpty(error.RecommendedAction);
+                Assert.Equal(damaged, File.ReadAllBytes(file));
+                Assert.Equal(beside, File.ReadAllBytes(other)); // What failed has changed nothing.
+            }
+            File.WriteAllBytes(file, whole);
+        }
+        Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void NobodyElseMayReadTheStore()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        Assert.Equal(OwnFolder, File.GetUnixFileMode(Folder));
+        Assert.Equal(4, Directory.EnumerateFiles(Folder).Count());
+        Assert.All(Directory.EnumerateFiles(Folder), file => Assert.Equal(OwnFile, File.GetUnixFileMode(file)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("profiles.json")]
+    [InlineData("secrets.json")]
+    [InlineData("key")]
+    [UnsupportedOSPlatform("windows")]
+    public void AStoreThatOthersMayReadIsRefusedWithWhatMendsIt(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        string place = name.Length == 0 ? Folder : Path.Combine(Folder, name);
+        foreach (var others in (UnixFileMode[])[UnixFileMode.GroupRead, UnixFileMode.OtherRead, UnixFileMode.OtherWrite, UnixFileMode.GroupExecute])
+        {
+            var mode = name.Length == 0 ? OwnFolder : OwnFile;
+            File.SetUnixFileMode(place, mode | others);
+            var error = Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Error;
+            Assert.Equal(StatusErrorKind.Profile, error.Kind);
+            Assert.Contains(place, error.Message, StringComparison.Ordinal);
+            Assert.Contains($"chmod 700 '{Folder}'", error.RecommendedAction, StringComparison.Ordinal);
+            Assert.Contains("chmod 600", error.RecommendedAction, StringComparison.Ordinal);
+            File.SetUnixFileMode(place, mode);
+        }
+        Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void NoSecretIsWrittenIntoAFolderThatOthersMayRead()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        Directory.CreateDirectory(Folder, OwnFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
+        Assert.Contains("chmod 700", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(SecretsFile));
+    }
+}
