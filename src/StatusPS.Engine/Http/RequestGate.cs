@@ -34,7 +34,7 @@ public sealed class RequestGate
     }
 
     /// <summary>Waits for a place.</summary>
-    /// <param name="longest">How long at the most.</param>
+    /// <param name="longest">How long at the most; <see cref="Timeout.InfiniteTimeSpan"/>: however long it takes.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>Whether there was one in time.</returns>
     public async ValueTask<bool> EnterAsync(TimeSpan longest, CancellationToken cancel)
@@ -47,7 +47,7 @@ public sealed class RequestGate
                 _inFlight++;
                 return true;
             }
-            if (longest <= TimeSpan.Zero) return false;
+            if (longest <= TimeSpan.Zero && longest != Timeout.InfiniteTimeSpan) return false;
             place = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(place);
         }
