@@ -124,6 +124,7 @@ public sealed class ProfileConnection
         {
             long began = connection.Time.GetTimestamp();
             using var request = call.Build(connection.Time.GetUtcNow());
+            HeaderRule.Check(request, connection.Profile);
             if (!EndpointRule.Matches(call.Endpoint, request.RequestUri!))
                 throw StatusErrors.Plain(StatusErrorKind.Untrusted, call.Service, "a request was about to leave the profile's own address.", connection.Redaction);
             try

@@ -14,14 +14,14 @@ internal static class PlatformSources
         _ => AuthingEnvironment.Read(environment),
     };
 
-    public static StatusProfile? FromFiles(StatusPlatform platform, string home, Func<string, string?> environment) =>
-        platform == StatusPlatform.Aliyun ? AliyunCliConfig.Read(home, environment) : null;
+    public static StatusProfile? FromFiles(StatusPlatform platform, string? home, Func<string, string?> environment) =>
+        platform == StatusPlatform.Aliyun && home is not null ? AliyunCliConfig.Read(home, environment) : null;
 
     /// <summary>What was looked at, for the error when nothing was found.</summary>
-    public static IEnumerable<string> LookedAt(StatusPlatform platform, string home) => platform switch
+    public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
     {
         StatusPlatform.BlueKing => ["the environment: " + BlueKingEnvironment.Names],
-        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, AliyunCliConfig.FileIn(home)],
+        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, AliyunCliConfig.FileIn(home ?? "~")],
         _ => ["the environment: " + AuthingEnvironment.Names],
     };
 }

@@ -14,7 +14,7 @@ public sealed class ProfileResolver
 
     private readonly ProfileStore _store;
     private readonly Func<string, string?> _environment;
-    private readonly string _home;
+    private readonly string? _home;
     private readonly Func<StatusPlatform, StatusProfile> _demo;
 
     /// <summary>Makes a resolver.</summary>
@@ -22,7 +22,7 @@ public sealed class ProfileResolver
     /// <param name="environment">Gives environment variables.</param>
     /// <param name="home">The user's home, for the platforms' own files.</param>
     /// <param name="demo">Makes the built-in profile of a platform.</param>
-    public ProfileResolver(ProfileStore store, Func<string, string?> environment, string home, Func<StatusPlatform, StatusProfile> demo)
+    public ProfileResolver(ProfileStore store, Func<string, string?> environment, string? home, Func<StatusPlatform, StatusProfile> demo)
     {
         _store = store;
         _environment = environment;
@@ -46,12 +46,17 @@ public sealed class ProfileResolver
             ?? throw NothingFound(platform);
     }
 
-    /// <summary>A profile by name, of whichever platform; the built-in one is of all.</summary>
+    /// <summary>A profile by name: the built-in one, a stored one, or one of the environment or of a platform's own files.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="platform">Which platform's built-in one.</param>
+    /// <param name="platform">The platform, for names that several platforms have.</param>
     /// <returns>Null when there is none of that name.</returns>
-    public StatusProfile? Find(string name, StatusPlatform platform) =>
-        IsDemo(name) ? _demo(platform) : _store.Find(name);
+    public StatusProfile? Find(string name, StatusPlatform platform)
+    {
+        if (IsDemo(name)) return _demo(platform);
+        if (_store.Find(name) is { } stored) return stored;
+        StatusProfile[] others = [.. All().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))];
+        return others.FirstOrDefault(profile => profile.Platform == platform) ?? others.FirstOrDefault();
+    }
 
     /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>
     /// <param name="problem">Is told of a platform's file that can't be used; the others are not held up by it.</param>

@@ -21,9 +21,9 @@ public sealed class ProfileStore
     private readonly SecretProtectors _protectors;
 
     /// <summary>Opens a store. Nothing is read or made yet.</summary>
-    /// <param name="path">The folder.</param>
+    /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
     /// <param name="environment">Gives environment variables.</param>
-    public ProfileStore(string path, Func<string, string?> environment)
+    public ProfileStore(string? path, Func<string, string?> environment)
     {
         _folder = new(path);
         _protectors = new(_folder, environment);

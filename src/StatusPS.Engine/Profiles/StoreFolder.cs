@@ -7,23 +7,26 @@ namespace StatusPS.Engine.Profiles;
 /// The folder of the profile store and how files in it are written and read: nobody else may read them, a write is whole
 /// or not at all, and a file that others may read is refused.
 /// </summary>
-internal sealed class StoreFolder(string path)
+internal sealed class StoreFolder(string? path)
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    public string Path { get; } = path;
+    /// <exception cref="StatusException">There is no place for it.</exception>
+    public string Path => path ?? throw StatusErrors.Profile(
+        "There is no place for the profile store: this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
 
-    /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder.</summary>
-    public static string DefaultPath(Func<string, string?> environment)
+    /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder; null where there is none.</summary>
+    public static string? DefaultPath(Func<string, string?> environment)
     {
         if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(own);
         if (OperatingSystem.IsWindows())
-            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "StatusPS");
-        return environment("XDG_CONFIG_HOME") is { Length: > 0 } configuration
-            ? System.IO.Path.Combine(configuration, "statusps")
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config", "statusps");
+            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
+        // A relative path is no place of the user's: the specification of this variable has it ignored.
+        if (environment("XDG_CONFIG_HOME") is { } configuration && System.IO.Path.IsPathFullyQualified(configuration))
+            return System.IO.Path.Combine(configuration, "statusps");
+        return HomeFolder.Path is { } home ? System.IO.Path.Combine(home, ".config", "statusps") : null;
     }
 
     public string File(string name) => System.IO.Path.Combine(Path, name);

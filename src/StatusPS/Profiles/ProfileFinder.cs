@@ -25,6 +25,6 @@ internal static class ProfileFinder
     private static ProfileResolver Resolver() => new(
         ProfileStore.OfUser(),
         Environment.GetEnvironmentVariable,
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        HomeFolder.Path,
         DemoService.Profile);
 }

@@ -34,9 +34,9 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     {
         string name = Name ?? InputObject!.Name;
         CheckName(name);
-        var store = ProfileStore.OfUser();
         try
         {
+            var store = ProfileStore.OfUser();
             var profile = InputObject is null ? Changed(store, name) : Renamed(InputObject, name);
             if (ShouldProcess($"{profile.Platform} profile '{name}' in {store.Path}", "Store")) store.Save(profile, Default);
         }

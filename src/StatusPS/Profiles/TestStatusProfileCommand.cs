@@ -30,8 +30,15 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
     {
         foreach (var profile in InputObject is null ? Named() : [InputObject])
         {
-            var probe = new ProfileProbe(ProfileFinder.Connect(profile), Trace());
-            ForEach(probe.RunAsync(StopToken), profile.Name, WriteObject);
+            try
+            {
+                var probe = new ProfileProbe(ProfileFinder.Connect(profile), Trace());
+                ForEach(probe.RunAsync(StopToken), profile.Name, WriteObject);
+            }
+            catch (StatusException failure)
+            {
+                WriteError(failure.Error, profile.Name);
+            }
         }
     }
 }

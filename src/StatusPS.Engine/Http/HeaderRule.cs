@@ -1,0 +1,25 @@
+using System.Buffers;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Http;
+
+/// <summary>What a request's headers can carry: printable ASCII. Anything else comes from a profile's value, and is told as that.</summary>
+internal static class HeaderRule
+{
+    private static readonly SearchValues<char> Carried = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(code => (char)code), '\t']);
+
+    /// <exception cref="StatusException">A header can't carry its value.</exception>
+    public static void Check(HttpRequestMessage request, StatusProfile profile)
+    {
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            foreach (string value in values)
+            {
+                if (!value.AsSpan().ContainsAnyExcept(Carried)) continue;
+                throw StatusErrors.Profile(
+                    $"Profile '{profile.Name}' holds a value that the header {name} can't carry: only printable ASCII goes into headers. Nothing was sent.",
+                    "Correct the value with Set-StatusProfile; look for characters that came along when it was copied.");
+            }
+        }
+    }
+}
