@@ -14,6 +14,11 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        if (context.Request.Path == CountersPage.Path)
+        {
+            await CountersPage.WriteAsync(context.Response, cloud.Counters);
+            return;
+        }
         CancellationToken aborted = context.RequestAborted;
         try
         {

@@ -23,8 +23,8 @@ $profile = New-StatusProfile bench -BlueKing -Endpoint $Address -UserName admin 
 function Ask([int] $count) {
     $got = 0
     switch ($Way) {
-        'Cmdlet' { $first..($first + $count - 1) | Get-JobInstanceStatus -BizId 1 -Profile $profile -ThrottleLimit $Limit | ForEach-Object { $got++ } }
-        'Parallel' { $first..($first + $count - 1) | ForEach-Object -ThrottleLimit $Limit -Parallel { Invoke-RestMethod ($using:url + $_) -Headers $using:header } | ForEach-Object { $got++ } }
+        'Cmdlet' { $first..($first + $count - 1) | Get-JobInstanceStatus -BizId 1 -Profile $profile -ThrottleLimit $Limit | Measure-Object | ForEach-Object { $got = $_.Count } }
+        'Parallel' { $first..($first + $count - 1) | ForEach-Object -ThrottleLimit $Limit -Parallel { Invoke-RestMethod ($using:url + $_) -Headers $using:header } | Measure-Object | ForEach-Object { $got = $_.Count } }
         'Sequential' { foreach ($id in $first..($first + $count - 1)) { $null = Invoke-RestMethod ($url + $id) -Headers $header; $got++ } }
     }
     if ($got -ne $count) { throw "$Way gave $got of $count." }

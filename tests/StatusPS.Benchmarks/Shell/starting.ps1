@@ -1,11 +1,7 @@
 # One fresh process: writes the milliseconds of the import, whether it loaded anything of the engine, and those of the first query.
 param([Parameter(Mandatory)][string] $ModulePath)
 
-$watch = [Diagnostics.Stopwatch]::StartNew()
-Import-Module $ModulePath
-$import = $watch.Elapsed.TotalMilliseconds
+$import = (Measure-Command { Import-Module $ModulePath }).TotalMilliseconds
 $loaded = @([AppDomain]::CurrentDomain.GetAssemblies().Where{ $_.GetName().Name -match '^(StatusPS\.(Engine|Emulator)|Polly|Microsoft\.Extensions\.Http)' }).Count
-$watch.Restart()
-$null = Get-JobInstanceStatus 100 -BizId 1 -Profile demo
-$query = $watch.Elapsed.TotalMilliseconds
+$query = (Measure-Command { Get-JobInstanceStatus 100 -BizId 1 -Profile demo }).TotalMilliseconds
 [string]::Format([cultureinfo]::InvariantCulture, '{0:0.0} {1} {2:0.0}', $import, $loaded, $query)
