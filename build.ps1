@@ -7,7 +7,7 @@ The project's tasks from a PowerShell prompt. They are the README's own commands
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -27,8 +27,10 @@ try {
         'Build' { Invoke-Dotnet build StatusPS.sln --configuration $Configuration }
         'Test' { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
         'Demo' { Invoke-Dotnet run --project src/StatusPS.Demo --configuration $Configuration }
+        'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
         'Package' {
-            Invoke-Dotnet build src/StatusPS --configuration Release
+            # For every machine: nothing compiled ahead for this one.
+            Invoke-Dotnet build src/StatusPS --configuration Release -p:ModuleReadyToRun=false
             $manifest = Import-PowerShellDataFile out/module/StatusPS/StatusPS.psd1
             $package = "out/StatusPS-$($manifest.ModuleVersion).zip"
             Compress-Archive -Path out/module/StatusPS -DestinationPath $package -Force

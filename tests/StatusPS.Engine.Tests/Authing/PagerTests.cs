@@ -65,6 +65,29 @@ public sealed class PagerTests
         Assert.Equal(Enumerable.Range(1, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
     }
 
+    /// <summary>Jobs that are gone after the first page let the others move up, onto the page that was read already.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(50)]
+    public async Task JobsThatVanishMeanwhileLoseNoOther(int gone)
+    {
+        await using var server = new ScriptedServer(request =>
+            Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 150).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+    }
+
+    [Fact]
+    public async Task APageWithoutAnythingNewIsTheEnd()
+    {
+        string list = string.Join(',', Enumerable.Range(1, 50).Select(id => "{\"syncJobId\":" + id + "}"));
+        await using var server = new ScriptedServer(_ => Reply.Json("{\"statusCode\":200,\"data\":{\"list\":[" + list + "]}}"));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(50, jobs.Count);
+        Assert.InRange(server.Count, 2, 3);
+    }
+
     [Fact]
     public async Task PagesAreGivenAsTheyCome()
     {

@@ -107,6 +107,27 @@ public sealed class QueryRunnerTests
         Assert.Equal(2, query.Asked.Count);
     }
 
+    [Fact]
+    public async Task AKeyThatComesAgainWithinMomentsGetsWhatItJustGot()
+    {
+        var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
+        using var runner = new QueryRunner<int, string>(query, 4, _clock);
+        var ticket = runner.Post(7);
+        await ticket.Outcome.WaitAsync(Patience, Ask.Cancel);
+        Assert.Same(ticket, runner.Post(7));
+        Assert.Single(query.Asked);
+    }
+
+    [Fact]
+    public async Task WhatItRemembersIsBounded()
+    {
+        var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
+        using var runner = new QueryRunner<int, string>(query, 4, _clock);
+        var first = runner.Post(0);
+        for (int key = 0; key <= 1500; key++) await runner.Post(key).Outcome.WaitAsync(Patience, Ask.Cancel);
+        Assert.NotSame(first, runner.Post(0));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
