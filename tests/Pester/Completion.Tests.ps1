@@ -1,0 +1,88 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    function Get-Completion($Line) { (TabExpansion2 $Line).CompletionMatches }
+    function Save-Profile($Name) { Set-StatusProfile -Aliyun -Name $Name -Credential (New-TestCredential 'id-1' 'secret-1') -Endpoint 'http://127.0.0.1:1' -MaxRetry 0 }
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'Completion' {
+    BeforeEach { Reset-Suite $suite }
+
+    It 'offers stored profiles and the built-in one: <Command>' -ForEach @(
+        @{ Command = 'Get-CmdbSyncStatus -Profile ' }, @{ Command = 'Get-JobInstanceStatus -Profile ' }, @{ Command = 'Get-DtsSyncStatus -Profile ' }
+        @{ Command = 'Get-AuthingSyncJob -Profile ' }, @{ Command = 'Select-StatusProfile ' }, @{ Command = 'Get-StatusProfile ' }
+        @{ Command = 'Test-StatusProfile ' }, @{ Command = 'Remove-StatusProfile -Name ' }, @{ Command = 'Set-StatusProfile -Aliyun -Name ' }
+    ) {
+        Save-Profile prod
+        Save-Profile test
+        $offers = Get-Completion $Command
+        $offers.CompletionText | Should -Contain 'prod'
+        $offers.CompletionText | Should -Contain 'test'
+        $offers.CompletionText | Should -Contain 'demo'
+        ($offers | Where-Object CompletionText -EQ prod).ToolTip | Should -BeExactly 'Aliyun'
+        $offers[0].ResultType | Should -Be 'ParameterValue'
+    }
+
+    It 'offers what begins so, whatever its case' {
+        Save-Profile prod-a
+        Save-Profile PROD-b
+        Save-Profile test
+        (Get-Completion 'Get-DtsSyncStatus -Profile pRoD').CompletionText | Should -Be prod-a, PROD-b
+        (Get-Completion 'Get-DtsSyncStatus -Profile de').CompletionText | Should -Be demo
+    }
+
+    It 'quotes a name that needs it, so that it works' {
+        Save-Profile "my 'own' key"
+        $offer = (Get-Completion 'Get-StatusProfile my').CompletionText
+        $offer | Should -BeExactly "'my ''own'' key'"
+        (Invoke-Expression "Get-StatusProfile $offer").Name | Should -BeExactly "my 'own' key"
+        (Get-Completion "Get-StatusProfile 'my").CompletionText | Should -BeExactly $offer
+    }
+
+    It 'offers no name that -Profile refuses' {
+        $env:ALIBABA_CLOUD_ACCESS_KEY_ID = 'id-1'
+        $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'secret-1'
+        $null = New-Item -Force (Join-Path $suite.Home '.aliyun/config.json') -Value '{"current":"a","profiles":[{"name":"a","mode":"AK","access_key_id":"i","access_key_secret":"s"}]}'
+        Save-Profile prod
+        foreach ($offer in (Get-Completion 'Get-DtsSyncStatus -Profile ').CompletionText | Where-Object { $_ -ne 'demo' }) {
+            # No key is asked for: what counts is that the profile is found.
+            $thrown = Get-Thrown { Invoke-Expression "@() | Get-DtsSyncStatus -Profile $offer" }
+            $thrown | Should -BeNullOrEmpty -Because "'$offer' was offered"
+        }
+    }
+
+    It 'offers nothing, and no error, from a damaged store' {
+        Save-Profile prod
+        'no JSON' | Set-Content (Join-Path $suite.Store 'profiles.json')
+        $before = $Error.Count
+        (Get-Completion 'Get-DtsSyncStatus -Profile ').CompletionText | Should -Not -Contain 'prod'
+        $Error.Count | Should -Be $before
+    }
+
+    It 'offers regions: <Command>' -ForEach @(@{ Command = 'Get-DtsSyncStatus -RegionId' }, @{ Command = 'New-StatusProfile -Aliyun -RegionId' }, @{ Command = 'Set-StatusProfile -Aliyun -RegionId' }) {
+        $all = (Get-Completion "$Command ").CompletionText
+        $all | Should -Contain 'cn-hangzhou'
+        $all | Should -Contain 'me-central-1'
+        $all.Count | Should -BeGreaterOrEqual 25
+        @($all | Select-Object -Unique).Count | Should -Be $all.Count
+        (Get-Completion "$Command EU").CompletionText | Should -Be eu-central-1, eu-west-1
+    }
+
+    It 'offers scope types: <Command>' -ForEach @(@{ Command = 'Get-JobInstanceStatus 100 -ScopeType ' }, @{ Command = 'New-StatusProfile -BlueKing -ScopeType ' }) {
+        (Get-Completion $Command).CompletionText | Should -Be biz, biz_set, tenant_set
+        (Get-Completion "${Command}t").CompletionText | Should -Be tenant_set
+    }
+
+    It 'offers the values of <Command>' -ForEach @(
+        @{ Command = 'Get-DtsSyncStatus a -Direction '; Offers = 'Forward', 'Reverse' }
+        @{ Command = 'Get-AuthingSyncJob 1 -Trigger '; Offers = 'Automatic', 'Manually', 'Timed' }
+        @{ Command = 'New-StatusProfile -BlueKing -Api '; Offers = 'Esb', 'Gateway' }
+        @{ Command = 'New-StatusProfile -BlueKing -JobApiVersion '; Offers = 'V3', 'V4' }
+        @{ Command = 'New-StatusProfile -Aliyun -SignatureVersion '; Offers = 'Acs3', 'Rpc' }
+        @{ Command = 'New-StatusProfile -Authing -Authentication '; Offers = 'Signature', 'Token' }
+    ) {
+        (Get-Completion $Command).CompletionText | Sort-Object | Should -Be $Offers
+    }
+}

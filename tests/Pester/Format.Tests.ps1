@@ -1,0 +1,140 @@
+BeforeDiscovery {
+    $tables = @(
+        @{ Record = 'CmdbSyncStatus'; First = 'State'; Has = 'Module', 'Template', 'Biz', 'Status', 'Updated', 'Elapsed'; Row = '^Failed\s+36\s+1\s+3 failure\s+2026-01-15 \d\d:\d\d\s+3m 01s admin'
+            Query = { 28..36 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile demo } }
+        @{ Record = 'JobInstanceStatus'; First = 'State'; Has = 'JobInstance', 'Step', 'Hosts', 'Elapsed', 'Name'; Row = '^Failed\s+102 2/3 Reload service\s+18/20, 2 failed\s+12s Rotate certificates'
+            Query = { 100, 102, 103, 108 | Get-JobInstanceStatus -BizId 1 -IncludeHost -Profile demo } }
+        @{ Record = 'JobStepStatus'; First = 'State'; Has = 'Step', 'Type', 'Hosts', 'Retries', 'Elapsed', 'Name'; Row = '^Failed\s+1022 Script\s+18/20, 2 failed\s+0\s+8\.0s Reload service'
+            Query = { (Get-JobInstanceStatus 102 -BizId 1 -IncludeHost -Profile demo).Steps } }
+        @{ Record = 'JobHostStatus'; First = 'State'; Has = 'Host', 'Where', 'Status', 'Exit', 'Elapsed', 'Tag'; Row = '^Failed\s+1007 10\.1\.0\.7\s+ScriptNonZeroExit\s+1\s+2\.8s'
+            Query = { (Get-JobInstanceStatus 102 -BizId 1 -IncludeHost -Profile demo).Steps[1].Hosts } }
+        @{ Record = 'DtsSyncStatus'; First = 'State'; Has = 'SynchronizationJob', 'Direction', 'Lag', 'Checkpoint', 'Status'; Row = '^Synchronizing dtsexjk1alb116\*\*\*\*\s+Forward\s+\d+d \d\dh 2021-01-13 \d\d:\d\d synchronizing'
+            Query = { Get-DtsSyncStatus 'dtsexjk1alb116****', dtsdemotwoway, dtsdemoempty -Profile demo } }
+        @{ Record = 'AuthingSyncJob'; First = 'State'; Has = 'SyncTask', 'SyncJob', 'Done', 'Trigger', 'Flow', 'Updated', 'Message'; Row = '^Failed\s+1003\s+1003001\s+40% Timed\s+Upstream\s.*LDAP bind failed'
+            Query = { 1003, 1000, 1001 | Get-AuthingSyncJob -Profile demo -First 5 } }
+    )
+}
+
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $escape = [char] 27
+    # What a table looks like on paper, line by line.
+    function Get-Line($Records, $Width = 100) { ($Records | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_.Trim() } }
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'The table of <Record>' -ForEach $tables {
+    BeforeAll { $records = & $Query }
+
+    BeforeEach { $PSStyle.OutputRendering = 'PlainText' }
+
+    It 'is a table, the state first' {
+        $lines = Get-Line $records
+        $lines[0] | Should -Match "^$First\s"
+        $lines[1] | Should -Match '^-+ '
+        foreach ($column in $Has) { $lines[0] | Should -Match "\b$column\b" }
+        $at = $Has | ForEach-Object { $lines[0].IndexOf($_, $First.Length) }
+        $at | Should -Be ($at | Sort-Object)
+    }
+
+    It 'fits 100 columns, one line a record' {
+        $lines = Get-Line $records
+        $lines.Count | Should -Be (@($records).Count + 2)
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
+    }
+
+    It 'shows the values' {
+        Get-Line $records | Where-Object { $_ -match $Row } | Should -Not -BeNullOrEmpty -Because ((Get-Line $records) -join "`n")
+    }
+
+    It 'has no escape character in plain text' {
+        ($records | Out-String -Width 100).Contains($escape) | Should -BeFalse
+    }
+
+    It 'has the state in a colour of PSStyle otherwise' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $lines = Get-Line $records
+        $colours = @{
+            Failed = 'BrightRed'; Unknown = 'BrightYellow'; Paused = 'BrightYellow'; OutOfSync = 'BrightYellow'; Running = 'BrightCyan'; Pending = 'BrightBlue'
+            Synchronizing = 'BrightGreen'; Succeeded = 'BrightGreen'; Skipped = 'BrightBlack'; Canceled = 'BrightBlack'
+        }
+        foreach ($state in $records.State | Select-Object -Unique) {
+            $painted = "$($PSStyle.Foreground.($colours["$state"]))$state$($PSStyle.Reset)"
+            @($lines | Where-Object { $_.StartsWith($painted) }).Count | Should -Be @($records | Where-Object State -EQ $state).Count -Because "$state"
+        }
+    }
+}
+
+Describe 'The tables' {
+    It 'have no escape character with NO_COLOR' {
+        $script = @'
+Import-Module $ModulePath
+& {
+    28..36 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile demo
+    $job = Get-JobInstanceStatus 102 -BizId 1 -IncludeHost -Profile demo
+    $job, $job.Steps, $job.Steps[1].Hosts | ForEach-Object { $_ }
+    Get-DtsSyncStatus dtsdemotwoway -Profile demo
+    Get-AuthingSyncJob 1003 -Profile demo
+    Test-StatusProfile demo
+} | ForEach-Object { $_ | Out-String -Width 100 }
+'@
+        $plain = Invoke-Child $script @{ NO_COLOR = '1' }
+        $plain | Should -Match 'Failed\s+36'
+        $plain | Should -Match 'dtsdemotwoway'
+        $plain.Contains($escape) | Should -BeFalse
+        (Invoke-Child ('$PSStyle.OutputRendering = "Ansi"; ' + $script)).Contains($escape) | Should -BeTrue
+    }
+
+    It 'show the time of day today, and the date of another day' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $old = [StatusPS.DtsSyncStatus] @{ SynchronizationJobId = 'old'; Checkpoint = [datetime]::Today.AddMinutes(-1) }
+        $new = [StatusPS.DtsSyncStatus] @{ SynchronizationJobId = 'new'; Checkpoint = [datetime]::Today.AddSeconds(5) }
+        $lines = Get-Line $old, $new
+        $lines[2] | Should -Match ([regex]::Escape([datetime]::Today.AddMinutes(-1).ToString('yyyy-MM-dd HH:mm')))
+        $lines[3] | Should -Match '00:00:05'
+    }
+
+    It 'show a span of <Span> as <Shown>' -ForEach @(
+        @{ Span = '00:00:00.4000000'; Shown = '400ms' }, @{ Span = '00:00:04.5'; Shown = '4.5s' }, @{ Span = '00:00:12'; Shown = '12s' }, @{ Span = '00:01:05'; Shown = '1m 05s' }
+        @{ Span = '02:03:59'; Shown = '2h 03m' }, @{ Span = '26:00:00'; Shown = '1d 02h'; From = [timespan]::FromHours(26) }
+    ) {
+        $PSStyle.OutputRendering = 'PlainText'
+        $record = [StatusPS.DtsSyncStatus] @{ SynchronizationJobId = 'a'; Lag = $From ?? [timespan] $Span }
+        (Get-Line $record)[2] | Should -Match "\s$Shown\b"
+    }
+
+    It 'show profiles without their secrets, and which is the default' {
+        $PSStyle.OutputRendering = 'PlainText'
+        Set-StatusProfile -Aliyun -Name dts -Credential (New-TestCredential 'LTAI-1' 'secret-1') -Endpoint 'https://dts.example.com'
+        Set-StatusProfile -Aliyun -Name second -Credential (New-TestCredential 'LTAI-2' 'secret-1')
+        $lines = Get-Line (Get-StatusProfile)
+        $lines[0] | Should -Match '^Name\s+Platform\s+Default\s+Identity\s+Protection\s+Endpoint'
+        $lines[2] | Should -Match '^dts\s+Aliyun\s+yes\s+LTAI-1\s+\w+\s+https://dts\.example\.com'
+        $lines[3] | Should -Match '^second\s+Aliyun\s+LTAI-2'
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
+    }
+
+    It 'show what a test found' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $lines = Get-Line (Test-StatusProfile demo | Select-Object -First 4)
+        $lines[0] | Should -Match '^Profile\s+Step\s+Passed\s+Elapsed\s+Detail'
+        $lines[4] | Should -Match '^demo\s+SignIn\s+yes\s+\d'
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
+    }
+
+    It 'have every property for Format-List' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $list = Get-CmdbSyncStatus 28 -BizId 3 -ServiceTemplateId 1 -Profile demo | Format-List | Out-String
+        foreach ($name in 'ModuleId', 'RawStatus', 'RequestId', 'NeedsAttention') { $list | Should -Match "$name\s+:" }
+    }
+
+    It 'cut a long name short instead of breaking the line' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $record = [StatusPS.JobInstanceStatus] @{ JobInstanceId = [long]::MaxValue; Name = '很长的名字' * 40; CurrentStep = 'x' * 200; StepNumber = 1 }
+        $lines = Get-Line $record
+        $lines.Count | Should -Be 3
+        $lines[2].Length | Should -BeLessOrEqual 100
+    }
+}

@@ -1,0 +1,121 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $demo = @{ BizId = 3; ServiceTemplateId = 1; Profile = 'demo' }
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'Get-CmdbSyncStatus' {
+    It 'gives the values of the document for module <Id>' -ForEach @(
+        @{ Id = 28; Status = 'New'; State = 'Pending'; Raw = 'new'; Created = '2023-11-30T09:52:13.706Z'; Updated = '2023-11-30T09:52:13.706Z' }
+        @{ Id = 29; Status = 'Finished'; State = 'Succeeded'; Raw = 'finished'; Created = '2023-10-07T07:22:43.167Z'; Updated = '2023-11-10T03:37:31.005Z' }
+        @{ Id = 30; Status = 'Finished'; State = 'Succeeded'; Raw = 'finished'; Created = '2023-10-07T12:43:22.795Z'; Updated = '2023-11-10T03:37:31.009Z' }
+    ) {
+        $record = Get-CmdbSyncStatus $Id @demo
+        $record | Should -BeOfType ([StatusPS.CmdbSyncStatus])
+        $record | Should -BeOfType ([StatusPS.StatusRecord])
+        $record.Service | Should -Be 'Cmdb'
+        $record.Profile | Should -Be 'demo'
+        $record.Id | Should -BeExactly "$Id"
+        $record.ModuleId | Should -Be $Id
+        $record.BizId | Should -Be 3
+        $record.ServiceTemplateId | Should -Be 1
+        $record.Status | Should -Be $Status
+        $record.State | Should -Be $State
+        $record.RawStatus | Should -BeExactly $Raw
+        $record.Creator | Should -BeExactly 'admin'
+        $record.CreatedAt | Should -Be ([datetimeoffset] $Created).LocalDateTime
+        $record.StartedAt | Should -Be $record.CreatedAt
+        $record.LastUpdatedAt | Should -Be ([datetimeoffset] $Updated).LocalDateTime
+        $record.UpdatedAt | Should -Be $record.LastUpdatedAt
+        $record.CreatedAt.Kind | Should -Be 'Local'
+        $record.RequestId | Should -Not -BeNullOrEmpty
+    }
+
+    It 'turns <Raw> into <State>' -ForEach @(
+        @{ Id = 31; Raw = 'need_sync'; Status = 'NeedSync'; State = 'OutOfSync'; Terminal = $false; Attention = $true }
+        @{ Id = 32; Raw = 'new'; Status = 'New'; State = 'Pending'; Terminal = $false; Attention = $false }
+        @{ Id = 33; Raw = 'waiting'; Status = 'Waiting'; State = 'Pending'; Terminal = $false; Attention = $false }
+        @{ Id = 34; Raw = 'executing'; Status = 'Executing'; State = 'Running'; Terminal = $false; Attention = $false }
+        @{ Id = 35; Raw = 'finished'; Status = 'Finished'; State = 'Succeeded'; Terminal = $true; Attention = $false }
+        @{ Id = 36; Raw = 'failure'; Status = 'Failure'; State = 'Failed'; Terminal = $true; Attention = $true }
+    ) {
+        $record = Get-CmdbSyncStatus $Id @demo
+        $record.RawStatus | Should -BeExactly $Raw
+        $record.Status | Should -Be $Status
+        $record.State | Should -Be $State
+        $record.IsTerminal | Should -Be $Terminal
+        $record.NeedsAttention | Should -Be $Attention
+    }
+
+    It 'gives no time for a zero time' {
+        $record = Get-CmdbSyncStatus 31 @demo
+        $record.LastUpdatedAt | Should -BeNullOrEmpty
+        $record.Duration | Should -BeNullOrEmpty
+        $record.CreatedAt | Should -Be ([datetimeoffset] '2026-01-15T02:30:00.125Z').LocalDateTime
+    }
+
+    It 'reads times with an offset' {
+        (Get-CmdbSyncStatus 33 @demo).LastUpdatedAt | Should -Be ([datetimeoffset] '2026-01-15T10:31:07.5+08:00').LocalDateTime
+    }
+
+    It 'tells how long an ended synchronization took, and how long one has been running' {
+        (Get-CmdbSyncStatus 35 @demo).Duration | Should -Be ([timespan] '00:02:18')
+        $running = Get-CmdbSyncStatus 34 @demo
+        $running.Duration | Should -Be ($running.RetrievedAt - $running.CreatedAt)
+    }
+
+    It 'keeps the order of the keys' {
+        (30, 28, 36, 29 | Get-CmdbSyncStatus @demo).ModuleId | Should -Be 30, 28, 36, 29
+        (Get-CmdbSyncStatus 30, 28, 36, 29 @demo).ModuleId | Should -Be 30, 28, 36, 29
+    }
+
+    It 'answers a key given twice twice' {
+        (28, 29, 28 | Get-CmdbSyncStatus @demo).ModuleId | Should -Be 28, 29, 28
+    }
+
+    It 'takes more modules than one request does, in order' {
+        $ids = 100249..100000
+        $records = $ids | Get-CmdbSyncStatus @demo
+        $records.Count | Should -Be 250
+        $records.ModuleId | Should -Be $ids
+        @($records.RequestId | Select-Object -Unique).Count | Should -Be 3
+        ($records | Where-Object ModuleId -EQ 100011).State | Should -Be 'Failed'
+        ($records | Where-Object ModuleId -EQ 100003).State | Should -Be 'OutOfSync'
+        ($records | Where-Object State -EQ 'Succeeded').Count | Should -Be 188
+    }
+
+    It 'binds a module by property <Name>' -ForEach @(
+        @{ Name = 'ModuleId' }, @{ Name = 'bk_module_id' }, @{ Name = 'bk_module_ids' }, @{ Name = 'bk_inst_id' }
+    ) {
+        $row = [pscustomobject] @{ $Name = 29; bk_biz_id = 3; service_template_id = 1 }
+        ($row | Get-CmdbSyncStatus -Profile demo).ModuleId | Should -Be 29
+    }
+
+    It 'takes its own records back in' {
+        $again = 36, 28 | Get-CmdbSyncStatus @demo | Get-CmdbSyncStatus -Profile demo
+        $again.ModuleId | Should -Be 36, 28
+        $again.State | Should -Be Failed, Pending
+    }
+
+    It 'refuses an id that can not be one' {
+        { Get-CmdbSyncStatus 0 @demo } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Get-CmdbSyncStatus 28 -BizId -3 -ServiceTemplateId 1 -Profile demo } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+
+    It 'needs the business and the template' {
+        $command = Get-Command Get-CmdbSyncStatus
+        foreach ($name in 'ModuleId', 'BizId', 'ServiceTemplateId') {
+            $command.Parameters[$name].Attributes.Where({ $_ -is [Parameter] }).Mandatory | Should -BeTrue -Because $name
+        }
+        $command.OutputType.Type | Should -Be ([StatusPS.CmdbSyncStatus])
+    }
+
+    It 'reports modules of another template as not found' {
+        $output = Split-Output { 28, 29 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 2 -Profile demo }
+        $output.Records | Should -BeNullOrEmpty
+        $output.Errors.TargetObject | Should -Be 28, 29
+        $output.Errors.FullyQualifiedErrorId | Should -BeLike 'StatusPS.NotFound,*'
+    }
+}

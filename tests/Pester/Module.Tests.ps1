@@ -1,0 +1,176 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $path = Get-ModulePath
+    $manifest = Join-Path $path 'StatusPS.psd1'
+    $cmdlets = 'Get-AuthingSyncJob', 'Get-CmdbSyncStatus', 'Get-DtsSyncStatus', 'Get-JobInstanceStatus', 'Get-StatusProfile', 'New-StatusProfile',
+    'Remove-StatusProfile', 'Select-StatusProfile', 'Set-StatusProfile', 'Test-StatusProfile'
+    $foreign = '^(Polly|Microsoft\.Extensions\.|StatusPS\.Engine|StatusPS\.Emulator)'
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'The manifest' {
+    It 'is clean' {
+        $output = Split-Output { Test-ModuleManifest $manifest -WarningAction Continue 3>&1 }
+        $output.Errors | Should -BeNullOrEmpty
+        $output.Records.Count | Should -Be 1 -Because 'a warning would be one more'
+        $output.Records[0].Name | Should -BeExactly 'StatusPS'
+    }
+
+    It 'exports by name, without a wildcard' {
+        $data = Import-PowerShellDataFile $manifest
+        foreach ($key in 'CmdletsToExport', 'FunctionsToExport', 'AliasesToExport', 'VariablesToExport') {
+            $data.ContainsKey($key) | Should -BeTrue -Because $key
+            $data[$key] | Where-Object { $_ -match '\*' } | Should -BeNullOrEmpty -Because $key
+        }
+        foreach ($cmdlet in $cmdlets) { $data.CmdletsToExport | Should -Contain $cmdlet }
+    }
+
+    It 'needs PowerShell 7.6 and is of the Core edition' {
+        $data = Import-PowerShellDataFile $manifest
+        $data.PowerShellVersion | Should -Be '7.6'
+        $data.CompatiblePSEditions | Should -Be 'Core'
+        $data.RootModule | Should -BeExactly 'StatusPS.dll'
+    }
+
+    It 'names files that are there' {
+        $data = Import-PowerShellDataFile $manifest
+        @($data.RootModule; $data.RequiredAssemblies; $data.FormatsToProcess) | ForEach-Object { Join-Path $path $_ | Should -Exist }
+    }
+}
+
+Describe 'The module folder' {
+    It 'holds no copy of PowerShell''s own assembly' {
+        Get-ChildItem $path -Recurse -File | Where-Object Name -Match '^(System\.Management\.Automation|Microsoft\.PowerShell\.|PowerShellStandard)' | Should -BeNullOrEmpty
+        @(Get-ChildItem $path -Recurse -Filter *.dll).Count | Should -BeGreaterThan 3
+    }
+
+    It 'keeps everything that is not cmdlets or contracts in lib' {
+        (Get-ChildItem $path -Filter *.dll).Name | Should -Be 'StatusPS.Contracts.dll', 'StatusPS.dll'
+        (Get-ChildItem (Join-Path $path 'lib') -Filter *.dll).Name | Should -Contain 'StatusPS.Engine.dll'
+    }
+
+    It 'holds nothing for the debugger' {
+        Get-ChildItem $path -Recurse -Include *.pdb, *.deps.json | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'An import' {
+    BeforeAll {
+        # What is loaded after each step, in a PowerShell of its own.
+        $seen = Invoke-Child @'
+function Get-Loaded { [Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach({ $_.GetName().Name }) }
+function Get-Context { [Runtime.Loader.AssemblyLoadContext]::All.ForEach({ $_.Name }) }
+function Get-Everywhere { [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) }
+$start = Get-Everywhere
+Import-Module $ModulePath
+$imported = Get-Everywhere | Where-Object { $_ -notin $start }
+$contexts = Get-Context
+$state = (Get-JobInstanceStatus 100 -BizId 1 -Profile demo).State
+$null = 28 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile demo
+$null = Get-DtsSyncStatus dtsdemofailed -Profile demo
+$null = Get-AuthingSyncJob 1000 -Profile demo
+$null = Test-StatusProfile demo
+$own = [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' })
+[pscustomobject] @{
+    Imported = @($imported); Contexts = @($contexts); State = "$state"; Default = @(Get-Loaded); Count = $own.Count
+    Private  = @($own[0].Assemblies.ForEach({ $_.GetName().Name }))
+    Contract = 'StatusPS.JobInstanceStatus' -as [type] | ForEach-Object FullName
+    Engine   = 'StatusPS.Engine.Http.Answer' -as [type] | ForEach-Object FullName
+} | ConvertTo-Json
+'@ | ConvertFrom-Json
+    }
+
+    It 'loads the cmdlets and the contracts, nothing of the engine' {
+        $seen.Imported | Should -Contain 'StatusPS'
+        $seen.Imported | Should -Contain 'StatusPS.Contracts'
+        $seen.Imported | Where-Object { $_ -match $foreign } | Should -BeNullOrEmpty
+        $seen.Contexts | Should -Not -Contain 'StatusPS'
+    }
+
+    It 'leaves no assembly of the engine in PowerShell''s own context after every kind of query' {
+        $seen.State | Should -BeExactly 'Failed'
+        $seen.Default | Should -Contain 'StatusPS'
+        $seen.Default | Where-Object { $_ -match $foreign } | Should -BeNullOrEmpty
+    }
+
+    It 'has the engine and its packages in one context of its own' {
+        $seen.Count | Should -Be 1
+        $seen.Private | Should -Contain 'StatusPS.Engine'
+        $seen.Private | Should -Contain 'StatusPS.Emulator'
+        $seen.Private | Should -Contain 'Polly.Core'
+        $seen.Private | Should -Contain 'Microsoft.Extensions.Http'
+        $seen.Private | Should -Not -Contain 'StatusPS.Contracts'
+    }
+
+    It 'shows the contracts'' types to scripts, and none of the engine''s' {
+        $seen.Contract | Should -BeExactly 'StatusPS.JobInstanceStatus'
+        $seen.Engine | Should -BeNullOrEmpty
+    }
+
+    It 'gives the cmdlets by name' {
+        $found = Get-Command -Module StatusPS | Sort-Object Name
+        $found.Name | Should -Be ((Import-PowerShellDataFile $manifest).CmdletsToExport | Sort-Object)
+        foreach ($cmdlet in $cmdlets) { $found.Name | Should -Contain $cmdlet }
+        (Get-Command -Module StatusPS).CommandType | Select-Object -Unique | Should -Be 'Cmdlet'
+    }
+
+    It 'uses approved verbs, one noun each' {
+        $approved = (Get-Verb).Verb
+        foreach ($command in Get-Command -Module StatusPS) { $command.Verb | Should -BeIn $approved -Because $command.Name }
+        $output = Split-Output { (New-Session 'Import-Module $args[0] -Force 3>&1' $path).Invoke() }
+        $output.Records | Should -BeNullOrEmpty
+    }
+
+    It 'exposes no type of the engine in a parameter' {
+        foreach ($command in Get-Command -Module StatusPS) {
+            foreach ($parameter in $command.Parameters.Values) {
+                $parameter.ParameterType.Assembly.GetName().Name | Should -Not -Match $foreign -Because "$($command.Name) -$($parameter.Name)"
+            }
+        }
+    }
+}
+
+Describe 'A module that was removed' {
+    It 'works again after it is imported anew, in the same context' {
+        $states = Invoke-Child @'
+foreach ($round in 1..3) {
+    Import-Module $ModulePath
+    (Get-JobInstanceStatus 100 -BizId 1 -Profile demo).State
+    Remove-Module StatusPS
+    [bool] (Get-Command Get-JobInstanceStatus -ErrorAction Ignore)
+}
+[Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' }).Count
+'@
+        $states.Trim() -split '\s+' | Should -Be Failed, False, Failed, False, Failed, False, 1
+    }
+
+    It 'stays usable in another runspace' {
+        $other = New-Session '(Get-JobInstanceStatus 100 -BizId 1 -Profile demo).State'
+        $gone = New-Session 'Remove-Module StatusPS'
+        $null = $gone.Invoke()
+        $other.Invoke() | Should -Be 'Failed'
+        (Get-DtsSyncStatus dtsdemofailed -Profile demo).State | Should -Be 'Failed'
+        $other.Dispose()
+        $gone.Dispose()
+    }
+}
+
+Describe 'Several runspaces' {
+    It 'share the module in ForEach-Object -Parallel, from the first query on' {
+        $output = Invoke-Child @'
+$states = 1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+    Import-Module $using:ModulePath
+    (Get-JobInstanceStatus 102 -BizId 1 -Profile demo).State
+}
+"$($states.Count) $(@($states | Select-Object -Unique)) $([Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' }).Count)"
+'@
+        $output.Trim() | Should -BeExactly '8 Failed 1'
+    }
+
+    It 'serve a thread job' {
+        $job = Start-ThreadJob { Import-Module $args[0]; (Get-AuthingSyncJob 1003 -Profile demo).Message } -ArgumentList $path
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -Match 'LDAP'
+    }
+}

@@ -1,0 +1,39 @@
+<#
+.SYNOPSIS
+Runs the Pester suite against the built module and the built demo. The last line tells the counts; the exit code is 1 when a test failed.
+#>
+param(
+    # Which files, for instance Get-*.
+    [string] $Path = '*',
+    # The module's folder. Default: the repository's build output.
+    [string] $ModulePath,
+    # StatusPS.Demo.dll. Default: the repository's newest build.
+    [string] $DemoPath
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
+if ($ModulePath) { $env:STATUSPS_TESTS_MODULE = (Resolve-Path $ModulePath).Path }
+if ($DemoPath) { $env:STATUSPS_TESTS_DEMO = (Resolve-Path $DemoPath).Path }
+
+$files = @(Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { $_.Name -like $Path -or $_.BaseName -like "$Path.Tests" } | Sort-Object Name)
+if ($files.Count -eq 0) { throw "There is no test file '$Path' in $PSScriptRoot." }
+
+$run = Invoke-Pester -Configuration @{
+    Run    = @{ Path = $files.FullName; PassThru = $true }
+    Output = @{ Verbosity = 'None' }
+}
+
+foreach ($failed in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers)) {
+    $what = $failed.ExpandedPath ?? $failed.Item ?? $failed.Name
+    foreach ($reason in $failed.ErrorRecord) {
+        "FAILED $what"
+        $message = "$($reason.DisplayErrorMessage ?? $reason)"
+        "       $($message.Substring(0, [Math]::Min($message.Length, 1500)))" -replace '\r?\n', "`n       "
+        "$($reason.ScriptStackTrace)" -split '\r?\n' | Where-Object { $_ -match '\.Tests\.ps1' } | Select-Object -Last 1 | ForEach-Object { "       $_" }
+    }
+}
+
+$broken = $run.FailedBlocksCount + $run.FailedContainersCount
+"$($run.PassedCount) passed, $($run.FailedCount + $broken) failed, $($run.SkippedCount + $run.NotRunCount) skipped"
+exit ($run.FailedCount + $broken -gt 0 ? 1 : 0)

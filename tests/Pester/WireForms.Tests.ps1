@@ -1,0 +1,215 @@
+BeforeDiscovery {
+    $forms = @(
+        @{ Form = 'cmdb.esb'; Line = 'POST /api/c/compapi/v2/cc/list_service_template_sync_status/ '
+            Has = '"bk_app_code":"id-1"', '"bk_app_secret":"secret-1"', '"bk_username":"admin"', '"bk_biz_id":3', '"service_template_id":1', '"bk_module_ids":\[28,29,30\]'
+            HasNot = 'X-Bkapi-Authorization'
+        }
+        @{ Form = 'cmdb.gateway'; Line = 'POST /api/bk-cmdb/prod/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/3 '
+            Has = 'X-Bkapi-Authorization: \{"bk_app_code":"id-1","bk_app_secret":"secret-1","bk_username":"admin"\}', '"bk_module_ids":\[28,29,30\]'
+            HasNot = '"bk_biz_id"'
+        }
+        @{ Form = 'job.v3.esb'; Line = 'POST /api/c/compapi/v2/jobv3/get_job_instance_status/ '
+            Has = '"bk_app_code":"id-1"', '"bk_app_secret":"secret-1"', '"bk_scope_type":"biz"', '"bk_scope_id":"1"', '"job_instance_id":100', '"return_ip_result":true'
+            HasNot = 'X-Bkapi-Authorization'
+        }
+        @{ Form = 'job.v3.gateway'; Line = 'GET /api/bk-job/prod/api/v3/get_job_instance_status?'
+            Has = 'bk_scope_type=biz', 'bk_scope_id=1', 'job_instance_id=100', 'return_ip_result=true', 'X-Bkapi-Authorization: \{"bk_app_code":"id-1"'
+            HasNot = 'return_execute_object_result'
+        }
+        @{ Form = 'job.v4'; Line = 'GET /api/bk-job/prod/api/v4/get_job_instance_status?'
+            Has = 'bk_scope_type=biz', 'job_instance_id=100', 'return_ip_result=true', 'return_execute_object_result=true', 'X-Bkapi-Authorization: \{"bk_app_code":"id-1"'
+            HasNot = 'api/v3'
+        }
+        @{ Form = 'dts.acs3'; Line = 'POST /?'
+            Has = 'SynchronizationJobIdListJsonStr=%5B%22dtsexjk1alb116%2A%2A%2A%2A%22%2C%22dtskfq1149w254%2A%2A%2A%2A%22%5D', 'RegionId=cn-hangzhou',
+                'Authorization: ACS3-HMAC-SHA256 Credential=id-1,SignedHeaders=host;', 'x-acs-action: DescribeSynchronizationJobStatusList', 'x-acs-version: 2020-01-01'
+            HasNot = 'x-acs-security-token', 'secret-1'
+        }
+        @{ Form = 'dts.acs3.sts'; Line = 'POST /?'
+            Has = 'Authorization: ACS3-HMAC-SHA256 Credential=id-1,', 'x-acs-security-token: token/1\+', 'x-acs-accesskey-id: id-1', 'SignedHeaders=[^,]*x-acs-security-token'
+            HasNot = 'secret-1', 'SecurityToken='
+        }
+        @{ Form = 'dts.rpc'; Line = 'POST /?'
+            Has = 'SignatureMethod=HMAC-SHA1', 'SignatureVersion=1\.0', 'Format=JSON', 'AccessKeyId=id-1', 'Action=DescribeSynchronizationJobStatusList', 'Version=2020-01-01', '&Signature='
+            HasNot = 'ACS3', 'SecurityToken', 'secret-1'
+        }
+        @{ Form = 'dts.rpc.sts'; Line = 'POST /?'
+            Has = 'SignatureMethod=HMAC-SHA1', 'SecurityToken=token%2F1%2B', 'AccessKeyId=id-1'
+            HasNot = 'ACS3', 'secret-1'
+        }
+        @{ Form = 'authing.token'; Line = 'POST /api/v3/get-management-token '
+            Has = '"accessKeyId":"id-1"', '"accessKeySecret":"secret-1"'
+            HasNot = 'x-authing-signature'
+        }
+        @{ Form = 'authing.signature'; Line = 'GET /api/v3/list-sync-jobs?'
+            Has = 'syncTaskId=1000', 'Authorization: authing id-1:', 'x-authing-signature-method: HMAC-SHA1', 'x-authing-signature-version: 1\.0', 'x-authing-signature-nonce: '
+            HasNot = 'Bearer', 'secret-1'
+        }
+    )
+}
+
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $emulator = Start-Emulator
+    $stub = Start-Stub { @{ Status = 400; Body = '{"code":1640401,"statusCode":400,"Code":"Other","message":"no"}' } }
+}
+
+AfterAll {
+    Stop-Stub $stub
+    Stop-Emulator $emulator
+    Exit-Suite $suite
+}
+
+Describe 'What goes on the wire' {
+    It 'is <Form> by the profile alone' -ForEach $forms {
+        $stub.State.Requests.Clear()
+        $null = Split-Output { Invoke-Form $Form (New-FormProfile $Form $stub.Address 'id-1' 'secret-1' 'token/1+') }
+        $sent = $stub.State.Requests[0]
+        $sent | Should -BeLike "$([WildcardPattern]::Escape($Line))*"
+        foreach ($part in $Has) { $sent | Should -Match $part }
+        foreach ($part in $HasNot) { $sent | Should -Not -Match $part }
+    }
+
+    It 'tells the tenant and the stage, and the gateways by their names here' {
+        $stub.State.Requests.Clear()
+        $with = @{ TenantId = 'system'; Stage = 'stag'; JobGateway = 'jobv3-cloud'; CmdbGateway = 'cmdb-x' }
+        $through = New-FormProfile 'job.v4' $stub.Address 'id-1' 'secret-1' -Setting $with
+        $null = Split-Output { Invoke-Form 'job.v4' $through; Invoke-Form 'cmdb.gateway' $through }
+        $stub.State.Requests[0] | Should -BeLike 'GET /api/jobv3-cloud/stag/api/v4/*'
+        $stub.State.Requests[0] | Should -Match '(?m)^X-Bk-Tenant-Id: system\r?$'
+        $stub.State.Requests[1] | Should -BeLike 'POST /api/cmdb-x/stag/api/v3/*'
+    }
+
+    It 'has the user as <Name>' -ForEach @(
+        @{ Name = 'UserToken'; Has = '"bk_token":"user-1"' }, @{ Name = 'UserTicket'; Has = '"bk_ticket":"user-1"' }
+    ) {
+        $stub.State.Requests.Clear()
+        $through = New-FormProfile 'job.v4' $stub.Address 'id-1' 'secret-1' -Setting @{ UserName = ''; $Name = New-TestSecret 'user-1' }
+        $null = Split-Output { Invoke-Form 'job.v4' $through }
+        $stub.State.Requests[0] | Should -Match $Has
+    }
+
+    It 'has an access token alone' {
+        $stub.State.Requests.Clear()
+        $through = New-FormProfile 'job.v4' $stub.Address 'id-1' 'secret-1' -Setting @{ AccessToken = New-TestSecret 'access-1' }
+        $null = Split-Output { Invoke-Form 'job.v4' $through }
+        $stub.State.Requests[0] | Should -Match '(?m)^X-Bkapi-Authorization: \{"access_token":"access-1"\}\r?$'
+    }
+}
+
+Describe 'Over HTTP' {
+    It 'CMDB gives the document''s values by <Form>' -ForEach @(@{ Form = 'cmdb.esb'; Id = '^[0-9a-f]{32}$' }, @{ Form = 'cmdb.gateway'; Id = '^[0-9a-f-]{36}$' }) {
+        $records = Invoke-Form $Form (New-EmulatorProfile $emulator $Form)
+        $records.ModuleId | Should -Be 28, 29, 30
+        $records.RawStatus | Should -Be new, finished, finished
+        $records.State | Should -Be Pending, Succeeded, Succeeded
+        $records.Creator | Should -Be admin, admin, admin
+        $records[2].LastUpdatedAt | Should -Be ([datetimeoffset] '2023-11-10T03:37:31.009Z').LocalDateTime
+        $records.Profile | Should -Be form, form, form
+        $records[0].RequestId | Should -Match $Id
+        ($records | Where-Object State -NE Succeeded).ModuleId | Should -Be 28
+    }
+
+    It 'JOB gives the document''s values by <Form>' -ForEach @(
+        @{ Form = 'job.v3.esb'; Name = 'API Quick execution script1521089795887'; Step = 'API Quick execution scriptxxx'; Ip = '10.0.0.1' }
+        @{ Form = 'job.v3.gateway'; Name = 'API Quick execution script1521089795887'; Step = 'API Quick execution scriptxxx'; Ip = '127.0.0.1' }
+        @{ Form = 'job.v4'; Name = 'API Quick execution script1'; Step = 'API Quick execution script1'; Ip = '127.0.0.1' }
+    ) {
+        $job = Invoke-Form $Form (New-EmulatorProfile $emulator $Form)
+        $job.JobInstanceId | Should -Be 100
+        $job.Name | Should -BeExactly $Name
+        $job.State | Should -Be 'Failed'
+        $job.RawStatus | Should -BeExactly '4'
+        $job.ScopeType | Should -BeExactly 'biz'
+        $job.ScopeId | Should -BeExactly '1'
+        $job.TotalTime | Should -Be ([timespan]::FromSeconds(1))
+        $job.EndedAt | Should -Be ([datetimeoffset]::FromUnixTimeMilliseconds(1605064272000).LocalDateTime)
+        $job.HostTotal | Should -Be 1
+        $job.HostSucceeded | Should -Be 1
+        $job.Steps.StepInstanceId | Should -Be 75
+        $job.Steps[0].Name | Should -BeExactly $Step
+        $job.Steps[0].Hosts[0].Ip | Should -BeExactly $Ip
+        $job.Steps[0].Hosts[0].HostId | Should -Be 101
+        $job.Steps[0].Hosts[0].RawStatus | Should -Be 9
+        $job.Profile | Should -BeExactly 'form'
+        $job.RequestId | Should -Not -BeNullOrEmpty
+    }
+
+    It 'JOB counts hosts the same by <Form>' -ForEach @(@{ Form = 'job.v3.esb' }, @{ Form = 'job.v3.gateway' }, @{ Form = 'job.v4' }) {
+        $job = Get-JobInstanceStatus 102 -BizId 1 -IncludeHost -Profile (New-EmulatorProfile $emulator $Form)
+        $job.HostTotal, $job.HostSucceeded, $job.HostFailed | Should -Be 20, 18, 2
+        $job.CurrentStep | Should -BeExactly 'Reload service'
+        $waiting = Get-JobInstanceStatus 120 -BizId 1 -Profile (New-EmulatorProfile $emulator $Form)
+        $waiting.State | Should -Be 'Pending'
+        $waiting.StartedAt | Should -BeNullOrEmpty
+    }
+
+    It 'DTS gives the document''s values by <Form>' -ForEach @(
+        @{ Form = 'dts.acs3' }, @{ Form = 'dts.rpc' }, @{ Form = 'dts.acs3.sts' }, @{ Form = 'dts.rpc.sts' }
+    ) {
+        $jobs = Invoke-Form $Form (New-EmulatorProfile $emulator $Form)
+        $jobs.Id | Should -Be 'dtsexjk1alb116****', 'dtskfq1149w254****'
+        $jobs.State | Should -Be Synchronizing, Synchronizing
+        $jobs.CheckpointUnixTime | Should -Be 1610524452, 1610524457
+        $jobs.Direction | Should -Be Forward, Forward
+        $jobs.Profile | Should -Be form, form
+        $jobs[0].RequestId | Should -Match '^[0-9A-F-]{36}$'
+    }
+
+    It 'Authing gives the document''s values by <Form>' -ForEach @(@{ Form = 'authing.token' }, @{ Form = 'authing.signature' }) {
+        $through = New-EmulatorProfile $emulator $Form
+        $job = Invoke-Form $Form $through
+        $job.SyncJobId | Should -Be 1
+        $job.SyncTaskId | Should -Be 1000
+        $job.State | Should -Be 'Succeeded'
+        $job.Flow | Should -Be 'Upstream'
+        $job.Trigger | Should -Be 'Manually'
+        $job.CreatedAt | Should -Be ([datetimeoffset] '2022-07-03T02:20:30Z').LocalDateTime
+        $job.Profile | Should -BeExactly 'form'
+        (Get-AuthingSyncJob 1001 -Trigger Timed -Profile $through).Count | Should -Be 40
+    }
+
+    It 'takes a gateway address as a template' {
+        $through = New-EmulatorProfile $emulator 'job.v4' -Setting @{ Endpoint = $emulator.blueKing.gatewayTemplate }
+        (Invoke-Form 'job.v4' $through).JobInstanceId | Should -Be 100
+        (Invoke-Form 'cmdb.gateway' $through).ModuleId | Should -Be 28, 29, 30
+    }
+
+    It 'signs in with <Name> at the <Api>' -ForEach @(
+        @{ Name = 'UserToken'; Value = 'userToken'; Api = 'Gateway' }, @{ Name = 'UserToken'; Value = 'userToken'; Api = 'Esb' }
+        @{ Name = 'UserTicket'; Value = 'userTicket'; Api = 'Gateway' }
+        @{ Name = 'AccessToken'; Value = 'accessToken'; Api = 'Gateway' }, @{ Name = 'AccessToken'; Value = 'accessToken'; Api = 'Esb' }
+    ) {
+        $through = New-EmulatorProfile $emulator 'cmdb.gateway' -Setting @{ UserName = ''; Api = $Api; $Name = New-TestSecret $emulator.blueKing.$Value }
+        (Invoke-Form 'cmdb.gateway' $through).ModuleId | Should -Be 28, 29, 30
+        (Invoke-Form 'job' $through).JobInstanceId | Should -Be 100
+    }
+
+    It 'asks in the scope that the profile has' {
+        $through = New-EmulatorProfile $emulator 'job.v4' -Setting @{ ScopeType = 'biz_set'; ScopeId = '2' }
+        (Get-JobInstanceStatus 200 -Profile $through).Name | Should -BeExactly 'Patch every business'
+        (Get-JobInstanceStatus 100 -BizId 1 -Profile $through).ScopeType | Should -BeExactly 'biz'
+        (Get-JobInstanceStatus 300 -ScopeType tenant_set -ScopeId 3 -Profile $through).ScopeId | Should -BeExactly '3'
+    }
+
+    It 'asks in the region that the profile has' {
+        $through = New-EmulatorProfile $emulator 'dts.acs3' -Setting @{ RegionId = 'cn-beijing' }
+        (Get-DtsSyncStatus dtsdemobeijing1 -Profile $through).RegionId | Should -BeExactly 'cn-beijing'
+        (Get-DtsSyncStatus dtsdemofailed -RegionId cn-hangzhou -Profile $through).RegionId | Should -BeExactly 'cn-hangzhou'
+    }
+
+    It 'is in the tenant that the profile has' {
+        (Invoke-Form 'job.v4' (New-EmulatorProfile $emulator 'job.v4' -Setting @{ TenantId = $emulator.blueKing.tenantId })).JobInstanceId | Should -Be 100
+        (Invoke-Form 'authing' (New-EmulatorProfile $emulator 'authing.signature' -Setting @{ TenantId = $emulator.authing.tenantId })).SyncJobId | Should -Be 1
+    }
+
+    It 'refuses JOB v4 through the ESB, which has none, before anything is sent' {
+        $stub.State.Requests.Clear()
+        $through = New-FormProfile 'job.v3.esb' $stub.Address 'id-1' 'secret-1' -Setting @{ JobApiVersion = 'V4' }
+        $thrown = Get-Thrown { Invoke-Form 'job.v3.esb' $through }
+        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
+        $thrown.ErrorDetails.RecommendedAction | Should -Match 'V3'
+        $stub.State.Requests.Count | Should -Be 0
+    }
+}
