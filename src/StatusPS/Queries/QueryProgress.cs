@@ -12,7 +12,7 @@ internal sealed class QueryProgress
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
 
-    private readonly Action<ProgressRecord> _write;
+    private readonly Action<ProgressRecord>? _write;
     private readonly TimeProvider _time;
     private readonly ProgressRecord _record;
     private readonly long _began;
@@ -20,9 +20,9 @@ internal sealed class QueryProgress
     private bool _shown;
 
     /// <param name="activity">What the query is called.</param>
-    /// <param name="write">Shows a bar.</param>
+    /// <param name="write">Shows a bar; null: nobody would see one.</param>
     /// <param name="time">The clock.</param>
-    public QueryProgress(string activity, Action<ProgressRecord> write, TimeProvider time)
+    public QueryProgress(string activity, Action<ProgressRecord>? write, TimeProvider time)
     {
         _write = write;
         _time = time;
@@ -45,6 +45,7 @@ internal sealed class QueryProgress
     /// <summary>Shows the bar when it is time to.</summary>
     public void Show()
     {
+        if (_write is null) return;
         long now = _time.GetTimestamp();
         if (_time.GetElapsedTime(_last, now) < (_shown ? Between : Before)) return;
         _last = now;
@@ -64,7 +65,7 @@ internal sealed class QueryProgress
     /// <summary>Takes the bar away.</summary>
     public void Close()
     {
-        if (!_shown) return;
+        if (_write is null || !_shown) return;
         _record.RecordType = ProgressRecordType.Completed;
         _write(_record);
         _shown = false;

@@ -28,7 +28,7 @@ public abstract class StatusQueryCommand : StatusCommand
 
     /// <summary>Begins the query's bar. Where output goes to a file or another program, nobody sees one.</summary>
     private protected QueryProgress BeginProgress(TimeProvider time) =>
-        Progress = new(MyInvocation.MyCommand.Name, Console.IsOutputRedirected ? static _ => { } : WriteProgress, time);
+        Progress = new(MyInvocation.MyCommand.Name, Console.IsOutputRedirected ? null : WriteProgress, time);
 
     /// <summary>The profile's connection.</summary>
     /// <param name="platform">The platform that is asked.</param>
