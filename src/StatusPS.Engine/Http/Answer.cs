@@ -141,7 +141,11 @@ public sealed class Answer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _response.Dispose();
+    public void Dispose()
+    {
+        _body?.Dispose();
+        _response.Dispose();
+    }
 
     private Stream Utf8(Stream body)
     {

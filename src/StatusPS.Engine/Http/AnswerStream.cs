@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StatusPS.Engine.Http;
 
 /// <summary>
@@ -41,6 +43,22 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    protected override void Dispose(bool disposing)
+    {
+        if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
+        _beginning = [];
+        _kept = 0;
+        base.Dispose(disposing);
+    }
+
+    private void Grow(int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, Math.Min(Remembered, _beginning.Length * 2)));
+        Beginning.CopyTo(larger);
+        if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
+        _beginning = larger;
+    }
+
     private int Count(ReadOnlySpan<byte> buffer, int count)
     {
         _read += count;
@@ -52,8 +70,7 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
         int keep = Math.Min(count, Remembered - _kept);
         if (keep > 0)
         {
-            if (_kept + keep > _beginning.Length)
-                Array.Resize(ref _beginning, Math.Min(Remembered, Math.Max(_kept + keep, _beginning.Length * 2)));
+            if (_kept + keep > _beginning.Length) Grow(_kept + keep);
             buffer[..keep].CopyTo(_beginning.AsSpan(_kept));
             _kept += keep;
         }

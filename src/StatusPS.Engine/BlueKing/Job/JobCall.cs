@@ -8,18 +8,20 @@ namespace StatusPS.Engine.BlueKing.Job;
 /// <c>get_job_instance_status</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in
 /// the query). v4 is sent the parameter of its early shape and that of its released shape.
 /// </summary>
-internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, JobKey key, bool withHosts) : WireCall<JobInstanceStatus>
+internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Uri address, JobKey key, bool withHosts) : WireCall<JobInstanceStatus>
 {
     private readonly bool _esb = profile.Api == BlueKingApi.Esb;
 
-    private readonly Uri _endpoint = profile.Api == BlueKingApi.Esb
+    /// <summary>Where the profile's form of the API is.</summary>
+    /// <exception cref="StatusException">The profile's address can't be used.</exception>
+    public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_status")
         : BlueKingAddress.Gateway(profile, profile.JobGateway,
             profile.JobApiVersion == JobApiVersion.V3 ? "api/v3/get_job_instance_status" : "api/v4/get_job_instance_status");
 
     public override string Service => "BlueKing JOB";
 
-    public override Uri Endpoint => _endpoint;
+    public override Uri Endpoint => address;
 
     public override HttpRequestMessage Build(DateTimeOffset now) => _esb ? Esb() : Gateway();
 
@@ -41,7 +43,7 @@ internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Jo
             writer.WriteNumber("job_instance_id", key.JobInstanceId);
             if (withHosts) writer.WriteBoolean("return_ip_result", true);
         });
-        var request = new HttpRequestMessage(HttpMethod.Post, _endpoint)
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
@@ -56,7 +58,7 @@ internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Jo
             : "&return_ip_result=true&return_execute_object_result=true";
         string query = string.Create(CultureInfo.InvariantCulture,
             $"?bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}&job_instance_id={key.JobInstanceId}{hosts}");
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_endpoint.AbsoluteUri + query));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + query));
         caller.SignGateway(request);
         return request;
     }

@@ -9,6 +9,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
     private readonly BlueKingCaller _caller;
+    private readonly Uri _address;
     private readonly bool _withHosts;
     private readonly Action<string>? _trace;
 
@@ -24,7 +25,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
         _caller = connection.State(_ => new BlueKingCaller(_profile));
         _withHosts = withHosts;
         _trace = trace;
-        _ = new JobCall(_profile, _caller, new("", "", 0), false).Endpoint; // A wrong address is told once, not for each key.
+        _address = JobCall.AddressOf(_profile); // A wrong address is told once, not for each key.
     }
 
     /// <summary>Hosts may be tens of thousands.</summary>
@@ -32,5 +33,5 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> AskAsync(IReadOnlyList<JobKey> keys, CancellationToken cancel) =>
-        [new(await _connection.SendAsync(new JobCall(_profile, _caller, keys[0], _withHosts), _trace, cancel))];
+        [new(await _connection.SendAsync(new JobCall(_profile, _caller, _address, keys[0], _withHosts), _trace, cancel))];
 }
