@@ -66,9 +66,19 @@ public sealed class ProfileConnection
     public async Task<TAnswer> SendAsync<TAnswer>(WireCall<TAnswer> call, Action<string>? trace, CancellationToken cancel)
     {
         await call.PrepareAsync(cancel);
+        var request = new Request<TAnswer>(this, call, trace);
         try
         {
-            return await _retries.ExecuteAsync(static (request, token) => request.TryAsync(token), new Request<TAnswer>(this, call, trace), cancel);
+            // The pipeline costs as much as all else that a good answer takes: it is entered with the first failure.
+            try
+            {
+                return await request.TryAsync(cancel);
+            }
+            catch (StatusException failure) when (failure.Error.IsTransient && Profile.MaxRetry > 0)
+            {
+                request.Failed = failure;
+            }
+            return await _retries.ExecuteAsync(static (request, token) => request.TryAsync(token), request, cancel);
         }
         catch (FinalFailure final)
         {
@@ -84,10 +94,18 @@ public sealed class ProfileConnection
         private bool _renewed;
         private int _count;
 
+        /// <summary>A failure that happened before the retries began: they begin with it.</summary>
+        public StatusException? Failed { get; set; }
+
         private TimeSpan TimeLeft => connection._allTries - connection.Time.GetElapsedTime(_began);
 
         public async ValueTask<TAnswer> TryAsync(CancellationToken cancel)
         {
+            if (Failed is { } failed)
+            {
+                Failed = null;
+                throw failed;
+            }
             while (true)
             {
                 // The wait for a place is not part of the try's own time, but of all tries'.

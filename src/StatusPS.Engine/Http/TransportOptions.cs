@@ -42,7 +42,7 @@ internal sealed class TransportOptions : IConfigureNamedOptions<HttpClientFactor
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip,
             UseCookies = false,
             ConnectTimeout = ConnectLimit,
             MaxResponseHeadersLength = 64,
