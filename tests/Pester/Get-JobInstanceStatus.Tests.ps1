@@ -216,3 +216,14 @@ Describe 'Get-JobInstanceStatus' {
         $again.ScopeType | Should -BeExactly 'biz_set'
     }
 }
+
+Describe 'A row with a scope and a business' {
+    It 'is asked for by its scope' {
+        $row = '{"job_instance_id":200,"bk_scope_type":"biz_set","bk_scope_id":"2","bk_biz_id":2}' | ConvertFrom-Json
+        ($row | Get-JobInstanceStatus -Profile demo).ScopeType | Should -BeExactly 'biz_set'
+    }
+
+    It 'is refused where a person gives both' {
+        { Get-JobInstanceStatus 100 -BizId 1 -ScopeId 2 -Profile demo } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
+    }
+}
