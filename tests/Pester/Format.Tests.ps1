@@ -87,6 +87,13 @@ Import-Module $ModulePath
         (Invoke-Child ('$PSStyle.OutputRendering = "Ansi"; ' + $script)).Contains($escape) | Should -BeTrue
     }
 
+    It 'have cells without colour where colours are off, whoever shows them' {
+        $PSStyle.OutputRendering = 'PlainText'
+        [StatusPS.Display.Cell]::State('Failed', $PSStyle) | Should -BeExactly 'Failed'
+        $PSStyle.OutputRendering = 'Ansi'
+        [StatusPS.Display.Cell]::State('Failed', $PSStyle) | Should -BeExactly "$($PSStyle.Foreground.BrightRed)Failed$($PSStyle.Reset)"
+    }
+
     It 'show the time of day today, and the date of another day' {
         $PSStyle.OutputRendering = 'PlainText'
         $old = [StatusPS.DtsSyncStatus] @{ SynchronizationJobId = 'old'; Checkpoint = [datetime]::Today.AddMinutes(-1) }

@@ -67,8 +67,10 @@ Describe 'Get-CmdbSyncStatus' {
     }
 
     It 'keeps the order of the keys' {
-        (30, 28, 36, 29 | Get-CmdbSyncStatus @demo).ModuleId | Should -Be 30, 28, 36, 29
-        (Get-CmdbSyncStatus 30, 28, 36, 29 @demo).ModuleId | Should -Be 30, 28, 36, 29
+        foreach ($records in (30, 28, 36, 29 | Get-CmdbSyncStatus @demo), (Get-CmdbSyncStatus 30, 28, 36, 29 @demo)) {
+            $records.ModuleId | Should -Be 30, 28, 36, 29
+            $records.RawStatus | Should -Be finished, new, failure, finished
+        }
     }
 
     It 'answers a key given twice twice' {

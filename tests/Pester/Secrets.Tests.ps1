@@ -223,6 +223,29 @@ $null = Stop-Transcript
     }
 }
 
+Describe 'A secret that was removed or replaced' {
+    BeforeEach { Reset-Suite $suite }
+
+    # The sealed boxes in any file of the store, backups included.
+    BeforeAll {
+        function Get-Box {
+            $texts = Get-ChildItem $suite.Store -File -Force | ForEach-Object { [IO.File]::ReadAllText($_) }
+            [regex]::Matches($texts -join "`n", '"data": *"([^"]+)"').ForEach({ $_.Groups[1].Value }) | Select-Object -Unique
+        }
+    }
+
+    It 'leaves nothing of itself behind: <Name>' -ForEach @(
+        @{ Name = 'removed'; Do = { Remove-StatusProfile dts } }
+        @{ Name = 'replaced'; Do = { Set-StatusProfile -Aliyun -Name dts -Credential (New-TestCredential 'id-1' 'new-secret') -SecurityToken (New-TestSecret 'new-token') } }
+    ) {
+        Set-StatusProfile -Aliyun -Name dts -Credential (New-TestCredential 'id-1' $secret) -SecurityToken (New-TestSecret $more[0])
+        $before = Get-Box
+        @($before).Count | Should -Be 2
+        & $Do
+        Get-Box | Where-Object { $_ -in $before } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The store on the disk' -Skip:$IsWindows {
     BeforeEach { Reset-Suite $suite }
 
@@ -230,7 +253,7 @@ Describe 'The store on the disk' -Skip:$IsWindows {
         Save-All
         [IO.File]::GetUnixFileMode($suite.Store) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite, UserExecute')
         $files = Get-ChildItem $suite.Store -File -Force
-        $files.Name | Should -Be key, lock, profiles.json, secrets.json
+        foreach ($name in 'key', 'lock', 'profiles.json', 'secrets.json') { $files.Name | Should -Contain $name }
         foreach ($file in $files) {
             [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode] 'UserRead, UserWrite') -Because $file.Name
         }

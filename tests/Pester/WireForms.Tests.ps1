@@ -81,6 +81,14 @@ Describe 'What goes on the wire' {
         $stub.State.Requests[1] | Should -BeLike 'POST /api/cmdb-x/stag/api/v3/*'
     }
 
+    It 'goes through the proxy that the profile has, plain http only where the profile allows it' {
+        $stub.State.Requests.Clear()
+        $through = New-FormProfile 'job.v4' 'http://bkapi.invalid' 'id-1' 'secret-1' -Setting @{ Proxy = $stub.Address; AllowHttp = $true }
+        $null = Split-Output { Invoke-Form 'job.v4' $through }
+        $stub.State.Requests.Count | Should -Be 1
+        $stub.State.Requests[0] | Should -BeLike 'GET http://bkapi.invalid/api/bk-job/prod/api/v4/get_job_instance_status[?]*'
+    }
+
     It 'has the user as <Name>' -ForEach @(
         @{ Name = 'UserToken'; Has = '"bk_token":"user-1"' }, @{ Name = 'UserTicket'; Has = '"bk_ticket":"user-1"' }
     ) {
