@@ -12,16 +12,20 @@
     FormatsToProcess     = @('StatusPS.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Export-StatusProfile'
         'Get-AuthingSyncJob'
         'Get-CmdbSyncStatus'
         'Get-DtsSyncStatus'
         'Get-JobInstanceStatus'
         'Get-StatusProfile'
+        'Import-StatusProfile'
         'New-StatusProfile'
         'Remove-StatusProfile'
         'Select-StatusProfile'
         'Set-StatusProfile'
         'Test-StatusProfile'
+        'Wait-Status'
+        'Watch-Status'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

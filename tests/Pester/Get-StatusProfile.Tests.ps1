@@ -128,6 +128,21 @@ Describe 'Get-StatusProfile' {
         $found.Secrets | Should -Be AccessKeySecret, SecurityToken
     }
 
+    It 'shows the profile of the SDKs'' file, after the command line''s' -Skip:$IsWindows {
+        Set-Cli $ak
+        $null = New-Item -Force (Join-Path $suite.Home '.alibabacloud/credentials') -Value "[default]`ntype = access_key`naccess_key_id = ini-id`naccess_key_secret = ini-secret"
+        $found = Get-StatusProfile
+        $found.Name | Should -Be 'AliyunCli:work', 'AlibabaCloudFile:default'
+        $found[1].AccessKeyId | Should -BeExactly 'ini-id'
+        $found[1].Sources['AccessKeySecret'] | Should -BeExactly 'AlibabaCloudFile:default'
+        $found[1].Protection | Should -BeExactly 'File'
+    }
+
+    It 'says that a value of New-StatusProfile came by parameter' {
+        $made = New-StatusProfile -Aliyun -Credential $credential -RegionId cn-beijing
+        $made.Sources.Values | Select-Object -Unique | Should -BeExactly 'Parameter'
+    }
+
     It 'reports a command line profile it can not use, and gives the others: <Why>' -Skip:$IsWindows -ForEach @(
         @{ Why = 'no such profile'; Name = 'nope'; Says = "no profile 'nope'" }
         @{ Why = 'a mode that is not understood'; Name = 'role'; Says = 'EcsRamRole' }

@@ -39,6 +39,10 @@ BeforeAll {
             '{"current":"work","profiles":[{"name":"work","mode":"AK","access_key_id":"id-file","access_key_secret":"secret-1","region_id":"' + $Region + '"}]}')
     }
 
+    function Set-Ini($Region, $Type = 'access_key') {
+        $null = New-Item -Force (Join-Path $suite.Home '.alibabacloud/credentials') -Value "[default]`ntype = $Type`naccess_key_id = id-ini`naccess_key_secret = secret-1`nregion_id = $Region"
+    }
+
     # The host that a query for DTS wants to reach, in a child shell whose only way out is our own proxy: no profile of
     # the environment or of a file can name an address.
     function Get-DtsHost($Variable = @{}) {
@@ -197,9 +201,25 @@ Describe 'The profile that is used, of Aliyun' {
             Should -BeExactly 'dts.cn-wuhan-lr.aliyuncs.com'
     }
 
-    It 'is the command line''s file last' -Skip:$IsWindows {
+    It 'is the command line''s file next, and the stored default before it' -Skip:$IsWindows {
         Set-Cli cn-heyuan
+        Set-Ini cn-wuhan-lr
         Get-DtsHost | Should -BeExactly 'dts.cn-heyuan.aliyuncs.com'
+        Save-Named Aliyun 'default'
+        Get-Caller Aliyun | Should -BeExactly 'id-default'
+    }
+
+    It 'is the SDKs'' file last' -Skip:$IsWindows {
+        Set-Ini cn-wuhan-lr
+        Get-DtsHost | Should -BeExactly 'dts.cn-wuhan-lr.aliyuncs.com'
+    }
+
+    It 'is never another one when a file has a mode or a type that is not understood' -Skip:$IsWindows {
+        Set-Ini cn-wuhan-lr 'ram_role_arn'
+        "$(Get-Thrown { Invoke-Query Aliyun @{ ErrorAction = 'Ignore' } })" | Should -Match 'ram_role_arn'
+        Set-Ini cn-wuhan-lr
+        $null = New-Item -Force (Join-Path $suite.Home '.aliyun/config.json') -Value '{"current":"work","profiles":[{"name":"work","mode":"EcsRamRole"}]}'
+        "$(Get-Thrown { Invoke-Query Aliyun @{ ErrorAction = 'Ignore' } })" | Should -Match 'EcsRamRole'
     }
 }
 

@@ -52,7 +52,7 @@ function Reset-Suite {
     Clear-Setting
     $env:STATUSPS_HOME = $Suite.Store
     Select-StatusProfile -Clear
-    Remove-Item $Suite.Store, (Join-Path $Suite.Home '.aliyun') -Recurse -Force -ErrorAction Ignore
+    Remove-Item $Suite.Store, (Join-Path $Suite.Home '.aliyun'), (Join-Path $Suite.Home '.alibabacloud') -Recurse -Force -ErrorAction Ignore
 }
 
 function Clear-Setting {

@@ -46,6 +46,8 @@ public sealed class CmdletTests
     [Theory]
     [InlineData("Set-StatusProfile")]
     [InlineData("Remove-StatusProfile")]
+    [InlineData("Import-StatusProfile")]
+    [InlineData("Export-StatusProfile")]
     public void What_changes_something_asks(string name) =>
         Assert.True(Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
 
@@ -53,5 +55,6 @@ public sealed class CmdletTests
     [MemberData(nameof(Names))]
     public void Takes_no_secret_as_plain_text(string name) =>
         Assert.DoesNotContain(Cmdlets.Parameters(Cmdlets.ByName[name]), property => property.PropertyType == typeof(string)
+            && property.Name is not ("SecretVault" or "SecretName" or "SecretVariable" or "SecretKind") // Where a secret is; never the secret.
             && (property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal) || property.Name.Contains("Password", StringComparison.Ordinal)));
 }

@@ -17,5 +17,9 @@ public sealed class AliyunProfile : StatusProfile
     /// <summary>How requests are signed. Default: ACS3.</summary>
     public AliyunSignature SignatureVersion => Choice(nameof(SignatureVersion), AliyunSignature.Acs3);
 
-    internal override bool IsSecret(string name) => name is AccessKeySecret or SecurityToken;
+    internal override string MainSecret => AccessKeySecret;
+
+    internal override string IdName => nameof(AccessKeyId);
+
+    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret or SecurityToken;
 }

@@ -16,5 +16,9 @@ public sealed class AuthingProfile : StatusProfile
     /// <summary>The tenant (<c>x-authing-tenant-id</c>).</summary>
     public string? TenantId => Text(nameof(TenantId));
 
-    internal override bool IsSecret(string name) => name is AccessKeySecret;
+    internal override string MainSecret => AccessKeySecret;
+
+    internal override string IdName => nameof(AccessKeyId);
+
+    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret;
 }

@@ -41,5 +41,12 @@ public sealed class BlueKingProfile : StatusProfile
     /// <summary>The scope used where a query names none.</summary>
     public string? ScopeId => Text(nameof(ScopeId));
 
-    internal override bool IsSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
+    /// <summary>The address of JOB's web pages: where a person looks at a job, or confirms its step.</summary>
+    public string? WebAddress => Text(nameof(WebAddress));
+
+    internal override string MainSecret => AppSecret;
+
+    internal override string IdName => nameof(AppCode);
+
+    private protected override bool IsOwnSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
 }

@@ -15,11 +15,19 @@ public sealed class ProfileReference
         Name = profile?.Name ?? "";
     }
 
+    private ProfileReference(string name, bool isLost) : this(name) => IsLost = isLost;
+
     /// <summary>The name.</summary>
     public string Name { get; }
 
     /// <summary>The profile, where it was given as an object.</summary>
     public StatusProfile? Profile { get; }
+
+    /// <summary>Whether it was a profile in memory that has come out of another process, without its secrets.</summary>
+    internal bool IsLost { get; }
+
+    /// <summary>Refers to what is left of a profile in memory of another process.</summary>
+    internal static ProfileReference Lost(string name) => new(name, isLost: true);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

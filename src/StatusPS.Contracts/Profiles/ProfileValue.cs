@@ -21,5 +21,17 @@ internal sealed class ProfileValue
 
     public string Source { get; }
 
+    /// <summary>What protects it where it lies; null: the same as all of the profile.</summary>
+    public string? Protection { get; init; }
+
+    /// <summary>Where it is fetched from at its use; null: it is at hand, or in the store.</summary>
+    public SecretReference? Reference { get; init; }
+
+    /// <summary>Under what it lies in the store; null: it does not.</summary>
+    public string? Box { get; init; }
+
+    /// <summary>The same value, said to come from elsewhere.</summary>
+    public ProfileValue From(string source) => new(() => Text, source) { Protection = Protection, Reference = Reference, Box = Box };
+
     public override string ToString() => Source;
 }

@@ -11,6 +11,15 @@ public abstract class StatusProfile
     /// <summary>The name of the built-in profile: the emulator, in process, no network, no account.</summary>
     public const string DemoName = "demo";
 
+    /// <summary>The protection of a profile that is stored nowhere.</summary>
+    internal const string InMemory = "Memory";
+
+    /// <summary>The password that the proxy asks for.</summary>
+    internal const string ProxyPassword = nameof(ProxyPassword);
+
+    /// <summary>The password of the client certificate's file.</summary>
+    internal const string ClientCertificatePassword = nameof(ClientCertificatePassword);
+
     private readonly SortedDictionary<string, ProfileValue> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private protected StatusProfile(string name, StatusPlatform platform)
@@ -37,14 +46,33 @@ public abstract class StatusProfile
     /// <summary>The proxy; empty: the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));
 
+    /// <summary>The user that the proxy asks for.</summary>
+    public string? ProxyUserName => Text(nameof(ProxyUserName));
+
+    /// <summary>A PEM file with the authorities that are trusted for this profile, beside the system's.</summary>
+    public string? CaCertificate => Text(nameof(CaCertificate));
+
+    /// <summary>The client certificate that the site asks for: a PFX file, or a PEM file.</summary>
+    public string? ClientCertificate => Text(nameof(ClientCertificate));
+
+    /// <summary>The PEM file of the client certificate's key, where it is not in the same file.</summary>
+    public string? ClientCertificateKey => Text(nameof(ClientCertificateKey));
+
     /// <summary>Whether plain http is allowed beyond loopback.</summary>
     public bool AllowHttp => Flag(nameof(AllowHttp));
 
     /// <summary>Whether it is the stored default of its platform.</summary>
     public bool IsDefault { get; internal set; }
 
-    /// <summary>What protects its secrets: <c>Memory</c>, <c>Dpapi</c>, <c>FileKey</c>, <c>Passphrase</c>, <c>Environment</c>, <c>File</c> or <c>None</c>.</summary>
-    public string Protection { get; internal set; } = "Memory";
+    /// <summary>
+    /// What protects its secrets: <c>Memory</c>, <c>Dpapi</c>, <c>FileKey</c>, <c>Passphrase</c>, <c>Vault</c>, <c>Environment</c>,
+    /// <c>File</c> or <c>None</c>; several where its secrets differ.
+    /// </summary>
+    public string Protection { get; internal set; } = InMemory;
+
+    /// <summary>What protects each secret.</summary>
+    public IReadOnlyDictionary<string, string> SecretProtections => _values.Where(pair => IsSecret(pair.Key)).ToDictionary(
+        pair => pair.Key, pair => pair.Value.Protection ?? Protection, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of the secrets it holds; never their values.</summary>
     public IReadOnlyList<string> Secrets => [.. _values.Keys.Where(IsSecret)];
@@ -58,8 +86,17 @@ public abstract class StatusProfile
 
     internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
 
+    /// <summary>Whether a value is a secret.</summary>
+    internal bool IsSecret(string name) => name is ProxyPassword or ClientCertificatePassword || IsOwnSecret(name);
+
+    /// <summary>The secret without which the platform takes nothing.</summary>
+    internal abstract string MainSecret { get; }
+
+    /// <summary>The name of the value that says whose secret the main one is.</summary>
+    internal abstract string IdName { get; }
+
     /// <summary>Which value names are secrets of this platform.</summary>
-    internal abstract bool IsSecret(string name);
+    private protected abstract bool IsOwnSecret(string name);
 
     internal bool Has(string name) => _values.ContainsKey(name);
 
@@ -72,8 +109,8 @@ public abstract class StatusProfile
         else _values[name] = new(text, source);
     }
 
-    /// <summary>Sets a secret that is decrypted at its first use, so that showing a profile needs no key.</summary>
-    internal void SetLater(string name, Func<string> text, string source) => _values[name] = new(text, source);
+    /// <summary>Sets a value as it is held elsewhere: a secret that is opened at its first use, so that showing a profile needs no key.</summary>
+    internal void Set(string name, ProfileValue value) => _values[name] = value;
 
     private protected string? Text(string name) => IsSecret(name) ? null : Reveal(name);
 

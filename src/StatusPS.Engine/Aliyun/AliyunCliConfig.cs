@@ -10,8 +10,11 @@ internal static class AliyunCliConfig
     public static string FileIn(string home) => Path.Combine(home, ".aliyun", "config.json");
 
     /// <summary>The CLI's current profile, or the one that <c>ALIBABA_CLOUD_PROFILE</c> names; null when there is no file.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="orNull">Whether a missing name gives null: another file has it.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the named profile, or its mode is not one that is understood.</exception>
-    public static StatusProfile? Read(string home, Func<string, string?> environment)
+    public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull = false)
     {
         string file = FileIn(home);
         if (!File.Exists(file)) return null;
@@ -23,6 +26,7 @@ internal static class AliyunCliConfig
             {
                 if (Text(entry, "name") == name) return Read(entry, name, file);
             }
+            if (orNull) return null;
             throw StatusErrors.Profile($"{file} has no profile '{name}'.", "Correct ALIBABA_CLOUD_PROFILE, or run: aliyun configure");
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -22,7 +22,7 @@ internal sealed class AliyunSigner
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no access key with its secret.",
-                "Give -Credential (access key id and secret) with Set-StatusProfile, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
+                "Give -Credential (access key id and secret) with Set-StatusProfile, name what a vault keeps with -SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
         (_id, _secret, _token) = (id, secret, profile.Reveal(AliyunProfile.SecurityToken));
     }

@@ -20,7 +20,7 @@ internal sealed class BlueKingCaller
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
-                "Give -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, or set BK_APP_CODE and BK_APP_SECRET.");
+                "Give -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, name what a vault keeps with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
         }
         if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
         {

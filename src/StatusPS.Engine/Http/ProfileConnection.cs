@@ -25,7 +25,7 @@ public sealed class ProfileConnection
         Time = time;
         Redaction = new Redaction(profile);
         Gate = new RequestGate(time);
-        _transport = new(profile.Proxy, inProcess);
+        _transport = TransportPlan.Of(profile, inProcess);
         _retries = RetryPipeline.Retries(profile, time);
         _oneTry = RetryPipeline.OneTry(profile, time);
         _allTries = TimeSpan.FromSeconds(profile.TimeoutSec) * (profile.MaxRetry + 1);
@@ -48,6 +48,9 @@ public sealed class ProfileConnection
 
     /// <summary>Whether the service is played in this process, without a network.</summary>
     public bool IsInProcess => _transport.InProcess is not null;
+
+    /// <summary>How its requests travel.</summary>
+    internal TransportPlan Travels => _transport;
 
     /// <summary>What a platform keeps between the calls of this profile; made at its first use.</summary>
     /// <typeparam name="T">What it keeps.</typeparam>

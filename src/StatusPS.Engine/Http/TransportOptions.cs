@@ -47,8 +47,9 @@ internal sealed class TransportOptions : IConfigureNamedOptions<HttpClientFactor
             ConnectTimeout = ConnectLimit,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            SslOptions = plan.Tls.Options(),
         };
-        if (plan.Proxy is not null) handler.Proxy = new WebProxy(plan.Proxy) { BypassProxyOnLocal = true };
+        if (plan.Proxy.Own is { } proxy) handler.Proxy = proxy;
         return handler;
     }
 }

@@ -1,6 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace StatusPS.Engine.Http;
 
-/// <summary>How requests travel.</summary>
-/// <param name="Proxy">The proxy; null: the system's.</param>
-/// <param name="InProcess">A handler in this process in place of the network.</param>
-internal sealed record TransportPlan(string? Proxy, HttpMessageHandler? InProcess);
+/// <summary>How requests travel. Two plans are one where everything that decides it is the same: they share connections.</summary>
+internal sealed class TransportPlan : IEquatable<TransportPlan>
+{
+    private readonly string _fingerprint;
+
+    private TransportPlan(string fingerprint, ProxyRule proxy, TlsRule tls, HttpMessageHandler? inProcess)
+    {
+        _fingerprint = fingerprint;
+        (Proxy, Tls, InProcess) = (proxy, tls, inProcess);
+    }
+
+    /// <summary>Which proxy.</summary>
+    public ProxyRule Proxy { get; }
+
+    /// <summary>Whom to trust, and who to be.</summary>
+    public TlsRule Tls { get; }
+
+    /// <summary>A handler in this process in place of the network.</summary>
+    public HttpMessageHandler? InProcess { get; }
+
+    /// <summary>The plan of a profile.</summary>
+    /// <exception cref="StatusException">The proxy is none, or a certificate's file can't be read.</exception>
+    public static TransportPlan Of(StatusProfile profile, HttpMessageHandler? inProcess) =>
+        new(Fingerprint(profile), new ProxyRule(profile), new TlsRule(profile), inProcess);
+
+    /// <summary>What decides how a profile travels, as one text that shows none of it.</summary>
+    public static string Fingerprint(StatusProfile profile)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string name in (ReadOnlySpan<string>)[nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword, StatusProfile.ClientCertificatePassword])
+            Add(Encoding.UTF8.GetBytes(profile.Reveal(name) ?? ""));
+        // A certificate that was renewed in its place is another one.
+        foreach (string? file in (ReadOnlySpan<string?>)[profile.CaCertificate, profile.ClientCertificate, profile.ClientCertificateKey])
+            Add(file is null ? [] : CertificateFile.Read(file, profile.Name));
+        return Convert.ToHexString(hash.GetHashAndReset());
+
+        void Add(ReadOnlySpan<byte> part)
+        {
+            hash.AppendData(BitConverter.GetBytes(part.Length));
+            hash.AppendData(part);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TransportPlan? other) => other is not null && other._fingerprint == _fingerprint && other.InProcess == InProcess;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TransportPlan);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_fingerprint, InProcess);
+}

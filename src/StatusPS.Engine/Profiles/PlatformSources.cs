@@ -14,14 +14,15 @@ internal static class PlatformSources
         _ => AuthingEnvironment.Read(environment),
     };
 
-    public static StatusProfile? FromFiles(StatusPlatform platform, string? home, Func<string, string?> environment) =>
-        platform == StatusPlatform.Aliyun && home is not null ? AliyunCliConfig.Read(home, environment) : null;
+    /// <summary>Readers of a platform's own files, in the order they are looked at; one gives null where its file is not there or says nothing.</summary>
+    public static IEnumerable<Func<StatusProfile?>> Files(StatusPlatform platform, string? home, Func<string, string?> environment) =>
+        platform == StatusPlatform.Aliyun && home is not null ? AliyunFiles.Readers(home, environment) : [];
 
     /// <summary>What was looked at, for the error when nothing was found.</summary>
     public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
     {
         StatusPlatform.BlueKing => ["the environment: " + BlueKingEnvironment.Names],
-        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, AliyunCliConfig.FileIn(home ?? "~")],
+        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, .. AliyunFiles.In(home ?? "~")],
         _ => ["the environment: " + AuthingEnvironment.Names],
     };
 }

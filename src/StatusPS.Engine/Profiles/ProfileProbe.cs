@@ -53,7 +53,7 @@ public sealed class ProfileProbe
     private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancel)
     {
         const ProfileCheckStep step = ProfileCheckStep.Resolve;
-        if (Unneeded() is { } why) return Check(step, null, why);
+        if (Unneeded(address) is { } why) return Check(step, null, why);
         long began = _connection.Time.GetTimestamp();
         try
         {
@@ -70,7 +70,7 @@ public sealed class ProfileProbe
     private async Task<ProfileCheck> TlsAsync(Uri address, CancellationToken cancel)
     {
         const ProfileCheckStep step = ProfileCheckStep.Tls;
-        if (Unneeded() is { } why) return Check(step, null, why);
+        if (Unneeded(address) is { } why) return Check(step, null, why);
         if (address.Scheme == "http") return Check(step, null, EndpointRule.IsLoopback(address) ? "plain http on this machine" : "plain http, allowed by -AllowHttp");
         long began = _connection.Time.GetTimestamp();
         try
@@ -79,7 +79,7 @@ public sealed class ProfileProbe
             using var socket = new TcpClient();
             await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
             await using var tls = new SslStream(socket.GetStream());
-            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.IdnHost }, limit.Token);
+            await tls.AuthenticateAsClientAsync(_connection.Travels.Tls.Options(address.IdnHost), limit.Token);
             return Check(step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}", Since(began));
         }
         catch (AuthenticationException failure)
@@ -118,9 +118,9 @@ public sealed class ProfileProbe
         return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {seconds} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}");
     }
 
-    private string? Unneeded() =>
+    private string? Unneeded(Uri address) =>
         _connection.IsInProcess ? "in this process, no network"
-        : _connection.Profile.Proxy is not null ? "the proxy does it" : null;
+        : _connection.Travels.Proxy.Covers(address) ? "the proxy does it" : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 

@@ -42,7 +42,7 @@ public sealed class ProfileResolver
         if (FromVariable(platform) is { } named) return named;
         return PlatformSources.FromEnvironment(platform, _environment)
             ?? _store.Default(platform)
-            ?? PlatformSources.FromFiles(platform, _home, _environment)
+            ?? PlatformSources.Files(platform, _home, _environment).Select(read => read()).FirstOrDefault(profile => profile is not null)
             ?? throw NothingFound(platform);
     }
 
@@ -67,12 +67,12 @@ public sealed class ProfileResolver
         {
             if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) yield return fromEnvironment;
         }
-        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        foreach (var read in Enum.GetValues<StatusPlatform>().SelectMany(platform => PlatformSources.Files(platform, _home, _environment)))
         {
             StatusProfile? fromFile = null;
             try
             {
-                fromFile = PlatformSources.FromFiles(platform, _home, _environment);
+                fromFile = read();
             }
             catch (StatusException failure)
             {
@@ -88,6 +88,7 @@ public sealed class ProfileResolver
 
     private StatusProfile Of(StatusPlatform platform, ProfileReference reference, string from)
     {
+        if (reference.IsLost) throw Lost(reference.Name, from);
         var profile = reference.Profile ?? Find(reference.Name, platform) ?? throw NoSuchName(reference.Name, from);
         if (profile.Platform == platform) return profile;
         throw StatusErrors.Profile(
@@ -106,6 +107,13 @@ public sealed class ProfileResolver
         }
         return found;
     }
+
+    /// <summary>A profile in memory does not travel to another process.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="from">Where it was given.</param>
+    public static StatusException Lost(string name, string from) => StatusErrors.Profile(
+        $"Profile '{name}' ({from}) was in the memory of another process and came here without its secrets: they are never written into Clixml.",
+        $"Store it with Set-StatusProfile and give the job its name ('{name}'), or choose it with Select-StatusProfile -Scope Process before the job starts; or make it in the job with New-StatusProfile, with -SecretVault or -SecretVariable.");
 
     private StatusException NoSuchName(string name, string from)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Failures;
 using StatusPS.Engine.Profiles.Secrets;
 
 namespace StatusPS.Engine.Profiles;
@@ -14,23 +13,23 @@ public sealed class ProfileStore
     /// <summary>Where a value of the store came from.</summary>
     public const string Source = "Store";
 
-    private const string SettingsFile = "profiles.json";
-    private const string SecretsFile = "secrets.json";
-
     private readonly StoreFolder _folder;
-    private readonly SecretProtectors _protectors;
+    private readonly StoredProfile _entries;
 
     /// <summary>Opens a store. Nothing is read or made yet.</summary>
     /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
     /// <param name="environment">Gives environment variables.</param>
-    public ProfileStore(string? path, Func<string, string?> environment)
+    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    public ProfileStore(string? path, Func<string, string?> environment, VaultReader? vault = null)
     {
         _folder = new(path);
-        _protectors = new(_folder, environment);
+        _entries = new(_folder, new SecretProtectors(_folder, environment), new SecretReader(environment, vault));
     }
 
     /// <summary>The store of this user, or of <c>STATUSPS_HOME</c>.</summary>
-    public static ProfileStore OfUser() => new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
+    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    public static ProfileStore OfUser(VaultReader? vault = null) =>
+        new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, vault);
 
     /// <summary>Where it is.</summary>
     public string Path => _folder.Path;
@@ -41,16 +40,13 @@ public sealed class ProfileStore
     {
         for (int attempt = 1; ; attempt++)
         {
-            var settings = new StoreDocument(_folder, SettingsFile);
-            var boxes = new StoreDocument(_folder, SecretsFile).Section("secrets");
-            var entries = settings.Section("profiles");
+            var files = new StoreFiles(_folder);
             // Another process may have changed both files between the two reads.
-            if (attempt < 5 && entries.SelectMany(pair => References(pair.Value)).Any(reference => !boxes.ContainsKey(reference))) continue;
-            var defaults = settings.Section("defaults");
+            if (attempt < 5 && files.LacksBoxes) continue;
             return
             [
-                .. entries.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(pair => pair.Value is JsonObject entry ? Read(pair.Key, entry, defaults, boxes) : null)
+                .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(pair => pair.Value is JsonObject entry ? _entries.Read(pair.Key, entry, files) : null)
                     .OfType<StatusProfile>(),
             ];
         }
@@ -69,38 +65,27 @@ public sealed class ProfileStore
     /// <summary>Stores a profile, in place of one of the same name. The first of a platform becomes its default.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="makeDefault">Whether it becomes its platform's default.</param>
-    public void Save(StatusProfile profile, bool makeDefault)
+    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
+    public void Save(StatusProfile profile, bool makeDefault, SecretProtection? protection = null) =>
+        Change(profile.Name, _ => profile, makeDefault, protection);
+
+    /// <summary>Stores what becomes of a profile while no other process can change it.</summary>
+    /// <param name="name">Its name, without regard to case.</param>
+    /// <param name="change">Makes it from what is stored; null: nothing is stored under that name.</param>
+    /// <param name="makeDefault">Whether it becomes its platform's default.</param>
+    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
+    public void Change(string name, Func<StatusProfile?, StatusProfile> change, bool makeDefault, SecretProtection? protection = null)
     {
         using var held = StoreLock.Take(_folder);
-        var settings = new StoreDocument(_folder, SettingsFile);
-        var secrets = new StoreDocument(_folder, SecretsFile);
-        var profiles = settings.Section("profiles");
-        string name = profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, profile.Name, StringComparison.OrdinalIgnoreCase)) ?? profile.Name;
-        var entry = profiles[name] as JsonObject ?? [];
-        entry["platform"] = profile.Platform.ToString();
-        var values = new JsonObject();
-        var references = new JsonObject();
-        var boxes = secrets.Section("secrets");
-        var protector = _protectors.ForNew();
-        foreach (var (key, value) in profile.Values)
-        {
-            if (!profile.IsSecret(key))
-            {
-                values[key] = value.Text;
-                continue;
-            }
-            string reference = Guid.NewGuid().ToString("N");
-            boxes[reference] = protector.Protect(value.Text, Place(name, key, reference));
-            references[key] = reference;
-        }
-        entry["settings"] = values;
-        entry["secrets"] = references;
-        profiles[name] = entry;
-        var defaults = settings.Section("defaults");
-        if (makeDefault || defaults[profile.Platform.ToString()] is null) defaults[profile.Platform.ToString()] = name;
-        secrets.Write();
-        settings.Write();
-        DropUnused(settings, secrets);
+        var files = new StoreFiles(_folder);
+        string stored = files.KeyOf(name) ?? name;
+        var entry = files.Profiles[stored] as JsonObject ?? [];
+        var profile = change(_entries.Read(stored, entry, files));
+        bool sealedAnew = _entries.Write(profile, stored, entry, files, protection);
+        files.Profiles[stored] = entry;
+        string platform = profile.Platform.ToString();
+        if (makeDefault || files.Defaults[platform] is null) files.Defaults[platform] = stored;
+        files.Commit(sealedAnew);
     }
 
     /// <summary>Removes a profile and its secrets.</summary>
@@ -109,65 +94,33 @@ public sealed class ProfileStore
     public bool Remove(string name)
     {
         using var held = StoreLock.Take(_folder);
-        var settings = new StoreDocument(_folder, SettingsFile);
-        var secrets = new StoreDocument(_folder, SecretsFile);
-        secrets.Section("secrets"); // Both files are whole before either is written.
-        var profiles = settings.Section("profiles");
-        string? key = profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
-        if (key is null) return false;
-        profiles.Remove(key);
-        var defaults = settings.Section("defaults");
-        foreach (string platform in defaults.Where(pair => Text(pair.Value) == key).Select(pair => pair.Key).ToList()) defaults.Remove(platform);
-        settings.Write();
-        DropUnused(settings, secrets);
+        var files = new StoreFiles(_folder);
+        if (files.KeyOf(name) is not { } key) return false;
+        files.Profiles.Remove(key);
+        foreach (string platform in files.Defaults.Where(pair => StoreText.Of(pair.Value) == key).Select(pair => pair.Key).ToList())
+            files.Defaults.Remove(platform);
+        files.Commit(sealedAnew: false);
         return true;
     }
 
-    private static void DropUnused(StoreDocument settings, StoreDocument secrets)
+    /// <summary>Brings the last good copy of every damaged file back.</summary>
+    /// <param name="ask">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
+    /// <returns>The files that were brought back; null: it was not to be.</returns>
+    /// <exception cref="StatusException">A file is damaged and has no good copy.</exception>
+    public IReadOnlyList<string>? Repair(Func<string, bool> ask)
     {
-        var used = settings.Section("profiles").SelectMany(pair => References(pair.Value)).ToHashSet();
-        var boxes = secrets.Section("secrets");
-        string[] unused = [.. boxes.Select(pair => pair.Key).Where(reference => !used.Contains(reference))];
-        if (unused.Length == 0) return;
-        foreach (string reference in unused) boxes.Remove(reference);
-        secrets.Write();
-    }
-
-    private static IEnumerable<string> References(JsonNode? entry) =>
-        ((entry as JsonObject)?["secrets"] as JsonObject ?? []).Select(pair => Text(pair.Value)).OfType<string>();
-
-    private StatusProfile? Read(string name, JsonObject entry, JsonObject defaults, JsonObject boxes)
-    {
-        // A platform of a later version is left alone, not reported.
-        if (!Enum.TryParse<StatusPlatform>(Text(entry["platform"]), out var platform)) return null;
-        var profile = ProfileKinds.New(platform, name);
-        foreach (var (key, value) in entry["settings"] as JsonObject ?? []) profile.Set(key, Text(value), Source);
-        string protection = "None";
-        foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
+        if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
+        string paths = string.Join(" and ", damaged.Select(_folder.File));
+        if (!ask($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}")) return null;
+        using var held = StoreLock.Take(_folder);
+        damaged = StoreFiles.Damaged(_folder);
+        foreach (string name in damaged)
         {
-            string reference = Text(value) ?? "";
-            var box = boxes[reference] as JsonObject;
-            protection = Text(box?["protection"]) ?? protection;
-            profile.SetLater(key, () => Open(box, name, key, reference), Source);
+            // Settings that a person was about to change are worth a look afterwards; a damaged file of secrets is not.
+            if (name == StoreFiles.Settings && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(name + ".damaged", spoiled);
+            _folder.Replace(name, _folder.Read(StoreFiles.CopyOf(name)));
         }
-        profile.Protection = protection;
-        profile.IsDefault = string.Equals(Text(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase);
-        return profile;
+        new StoreFiles(_folder).Commit(sealedAnew: false);
+        return [.. damaged.Select(_folder.File)];
     }
-
-    private string Open(JsonObject? box, string name, string key, string reference)
-    {
-        if (box is null)
-        {
-            throw StatusErrors.Profile($"The secret {key} of profile '{name}' is missing from {_folder.File(SecretsFile)}.",
-                "Store it again with Set-StatusProfile.");
-        }
-        return _protectors.Named(Text(box["protection"])).Unprotect(box, Place(name, key, reference));
-    }
-
-    private static string Place(string name, string key, string reference) => $"{name}/{key}/{reference}";
-
-    // A person who edits the file may write numbers and truth values bare.
-    private static string? Text(JsonNode? node) =>
-        node is not JsonValue value ? null : value.TryGetValue(out string? text) ? text : value.ToString();
 }

@@ -19,30 +19,22 @@ internal sealed class StoreDocument
     // A name given twice would be lost on the next write.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    private static readonly string[] Sections = ["profiles", "defaults", "secrets"];
+
     private readonly StoreFolder _folder;
     private readonly string _name;
 
-    /// <summary>Reads a file; one that is not there is empty.</summary>
-    /// <exception cref="StatusException">It is damaged, or of a version that is not understood.</exception>
+    /// <summary>Reads a file; one that was never written is empty.</summary>
+    /// <exception cref="StatusException">It is damaged, gone, or of a version that is not understood.</exception>
     public StoreDocument(StoreFolder folder, string name)
     {
         _folder = folder;
         _name = name;
+        // Looked at first: a copy is written after the file itself, which is never away while it is replaced.
+        bool wasWritten = folder.Has(StoreFiles.CopyOf(name));
         byte[]? content = folder.Read(name);
-        if (content is null)
-        {
-            Root = new() { ["version"] = Version };
-            return;
-        }
-        try
-        {
-            Root = JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new JsonException();
-            if (Root["version"]?.GetValue<int>() is not >= 1) throw new JsonException();
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            throw Damaged();
-        }
+        if (content is null && wasWritten) throw Damaged("missing");
+        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged("damaged");
     }
 
     public JsonObject Root { get; }
@@ -52,15 +44,38 @@ internal sealed class StoreDocument
     public JsonObject Section(string name)
     {
         if (Root[name] is JsonObject section) return section;
-        if (Root.ContainsKey(name)) throw Damaged();
+        if (Root.ContainsKey(name)) throw Damaged("damaged");
         section = [];
         Root[name] = section;
         return section;
     }
 
-    public void Write() => _folder.Replace(_name, JsonSerializer.SerializeToUtf8Bytes(Root, Readable));
+    /// <summary>The file's content.</summary>
+    public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(Root, Readable);
 
-    private StatusException Damaged() => StatusErrors.Profile(
-        $"The profile store's file {_folder.File(_name)} is damaged. It was left as it is.",
-        "Mend the JSON by hand, bring the file back from a backup, or move it away and store the profiles again.");
+    /// <summary>Whether a file can be used, or was never written.</summary>
+    public static bool IsWhole(StoreFolder folder, string name)
+    {
+        byte[]? content = folder.Read(name);
+        if (content is null) return !folder.Has(StoreFiles.CopyOf(name));
+        return Parse(content) is { } root && Sections.All(section => root[section] is JsonObject || !root.ContainsKey(section));
+    }
+
+    private static JsonObject? Parse(byte[] content)
+    {
+        try
+        {
+            var root = JsonNode.Parse(content, documentOptions: Strict) as JsonObject;
+            return root?["version"]?.GetValue<int>() is >= 1 ? root : null;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private StatusException Damaged(string how) => StatusErrors.Profile(
+        $"The profile store's file {_folder.File(_name)} is {how}. It was left as it is.",
+        (_folder.Has(StoreFiles.CopyOf(_name)) ? "Get-StatusProfile -Repair brings the last good copy back, after asking; or m" : "M")
+        + "end the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again.");
 }

@@ -13,6 +13,11 @@ internal sealed class StoreFolder(string? path)
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    private const string Temporary = ".tmp";
+
+    /// <summary>Is told of each point of a write, so that a test can end the process there.</summary>
+    public static Action<string>? Passing { get; set; }
+
     /// <exception cref="StatusException">There is no place for it.</exception>
     public string Path => path ?? throw StatusErrors.Profile(
         "There is no place for the profile store: this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
@@ -64,26 +69,74 @@ internal sealed class StoreFolder(string? path)
         }
     }
 
+    /// <summary>Whether a file is there.</summary>
+    public bool Has(string name) => System.IO.File.Exists(File(name));
+
+    /// <summary>When a file was last written, in local time.</summary>
+    public DateTime Written(string name) => System.IO.File.GetLastWriteTime(File(name));
+
     /// <summary>Replaces a file: a temporary file beside it, flushed to the disk, then renamed over it.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="content">What it holds from now on.</param>
+    /// <param name="flush">Whether it is on the disk before the rename; a copy of what already is can do without.</param>
     /// <exception cref="StatusException">It can't be written.</exception>
-    public void Replace(string name, ReadOnlySpan<byte> content)
+    public void Replace(string name, ReadOnlySpan<byte> content, bool flush = true)
     {
-        string file = File(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
+        string file = File(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}{Temporary}";
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using (var stream = new FileStream(temporary, options))
             {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
+                Passing?.Invoke(name + " made");
+                stream.Write(content[..(content.Length / 2)]);
+                stream.Flush();
+                Passing?.Invoke(name + " half written");
+                stream.Write(content[(content.Length / 2)..]);
+                stream.Flush(flushToDisk: flush);
             }
-            System.IO.File.Move(temporary, file, overwrite: true);
+            Passing?.Invoke(name + " written");
+            MoveOver(temporary, file);
+            Passing?.Invoke(name + " replaced");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             System.IO.File.Delete(temporary);
             throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+        }
+    }
+
+    // Windows does not replace a file while somebody reads it.
+    private static void MoveOver(string temporary, string file)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                System.IO.File.Move(temporary, file, overwrite: true);
+                return;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && OperatingSystem.IsWindows() && attempt < 100)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    /// <summary>Removes what writers left that died. The caller holds the store's lock.</summary>
+    public void Sweep()
+    {
+        foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary))
+        {
+            try
+            {
+                System.IO.File.Delete(left);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // The next writer tries again.
+            }
         }
     }
 

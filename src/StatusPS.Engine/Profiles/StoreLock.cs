@@ -19,7 +19,9 @@ internal static class StoreLock
             {
                 var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
                 if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                return new FileStream(file, options);
+                var held = new FileStream(file, options);
+                folder.Sweep();
+                return held;
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(began) < Longest)
             {

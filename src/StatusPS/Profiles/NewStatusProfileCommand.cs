@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Engine.Profiles;
+using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
@@ -18,9 +19,16 @@ public sealed class NewStatusProfileCommand : ProfileSettingsCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        CheckName(Name);
         var profile = ProfileKinds.New(Platform, Name);
-        Fill(profile);
+        try
+        {
+            ProfileNameRule.Check(Name);
+            Fill(profile);
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, Name);
+        }
         WriteObject(profile);
     }
 }

@@ -15,15 +15,18 @@ internal static class ProfileFinder
     /// <summary>The connection of a profile.</summary>
     public static ProfileConnection Connect(StatusProfile profile) => ConnectionPool.For(profile, DemoService.For(profile));
 
-    /// <summary>All profiles there are but the built-in one: those of the store, the environment and the platforms' own files.</summary>
+    /// <summary>This user's store.</summary>
+    public static ProfileStore Store() => ProfileStore.OfUser(SessionVault.Read);
+
+    /// <summary>All profiles there are but the built-in one: those of the session's memory, the store, the environment and the platforms' own files.</summary>
     /// <param name="problem">Is told of a platform's file that can't be used.</param>
-    public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null) => Resolver().All(problem);
+    public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null) => SessionChoice.InMemory().Concat(Resolver().All(problem));
 
     /// <summary>The built-in profile, once for each platform.</summary>
     public static IEnumerable<StatusProfile> BuiltIn() => Enum.GetValues<StatusPlatform>().Select(DemoService.Profile);
 
     private static ProfileResolver Resolver() => new(
-        ProfileStore.OfUser(),
+        Store(),
         Environment.GetEnvironmentVariable,
         HomeFolder.Path,
         DemoService.Profile);

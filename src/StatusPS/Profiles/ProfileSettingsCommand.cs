@@ -1,19 +1,18 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Runtime.InteropServices;
 using System.Security;
 using StatusPS.Completion;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Profiles;
+using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
 /// <summary>The parameters that make a profile, one set a platform, and how they become its values.</summary>
-public abstract class ProfileSettingsCommand : StatusCommand
+public abstract class ProfileSettingsCommand : ProfileTransportCommand
 {
     private protected const string BlueKingSet = nameof(BlueKing);
     private protected const string AliyunSet = nameof(Aliyun);
     private protected const string AuthingSet = nameof(Authing);
-    private const string Source = "Parameter";
 
     /// <summary>A profile of BlueKing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BlueKingSet)]
@@ -27,47 +26,16 @@ public abstract class ProfileSettingsCommand : StatusCommand
     [Parameter(Mandatory = true, ParameterSetName = AuthingSet)]
     public SwitchParameter Authing { get; set; }
 
-    /// <summary>App code and app secret, access key id and secret, or user pool id and secret.</summary>
+    /// <summary>The app's code, where a vault or a variable keeps its secret.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
-    [Parameter(ParameterSetName = AliyunSet)]
-    [Parameter(ParameterSetName = AuthingSet)]
-    [Credential]
-    [ValidateNotNull]
-    public PSCredential? Credential { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? AppCode { get; set; }
 
-    /// <summary>The service's base address.</summary>
-    [Parameter(ParameterSetName = BlueKingSet)]
+    /// <summary>The access key's or user pool's id, where a vault or a variable keeps its secret.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     [Parameter(ParameterSetName = AuthingSet)]
-    [AllowEmptyString]
-    public string? Endpoint { get; set; }
-
-    /// <summary>The longest that one try of a request may take, in seconds.</summary>
-    [Parameter(ParameterSetName = BlueKingSet)]
-    [Parameter(ParameterSetName = AliyunSet)]
-    [Parameter(ParameterSetName = AuthingSet)]
-    [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; }
-
-    /// <summary>How often a request is tried again after a passing failure.</summary>
-    [Parameter(ParameterSetName = BlueKingSet)]
-    [Parameter(ParameterSetName = AliyunSet)]
-    [Parameter(ParameterSetName = AuthingSet)]
-    [ValidateRange(0, 20)]
-    public int MaxRetry { get; set; }
-
-    /// <summary>The proxy.</summary>
-    [Parameter(ParameterSetName = BlueKingSet)]
-    [Parameter(ParameterSetName = AliyunSet)]
-    [Parameter(ParameterSetName = AuthingSet)]
-    [AllowEmptyString]
-    public string? Proxy { get; set; }
-
-    /// <summary>Allows plain http beyond this machine.</summary>
-    [Parameter(ParameterSetName = BlueKingSet)]
-    [Parameter(ParameterSetName = AliyunSet)]
-    [Parameter(ParameterSetName = AuthingSet)]
-    public SwitchParameter AllowHttp { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? AccessKeyId { get; set; }
 
     /// <summary>The API Gateway, or the ESB.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
@@ -125,6 +93,11 @@ public abstract class ProfileSettingsCommand : StatusCommand
     [AllowEmptyString]
     public string? ScopeId { get; set; }
 
+    /// <summary>The address of JOB's web pages, so that a job that waits for a person can be told with its page.</summary>
+    [Parameter(ParameterSetName = BlueKingSet)]
+    [AllowEmptyString]
+    public string? WebAddress { get; set; }
+
     /// <summary>The token of temporary credentials.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     public SecureString? SecurityToken { get; set; }
@@ -147,54 +120,33 @@ public abstract class ProfileSettingsCommand : StatusCommand
     private protected StatusPlatform Platform => Enum.Parse<StatusPlatform>(ParameterSetName);
 
     /// <summary>Puts every parameter that was given into a profile; those that were not leave it as it is.</summary>
+    /// <exception cref="StatusException">They contradict each other, or one can't be.</exception>
     private protected void Fill(StatusProfile profile)
     {
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
             string? text = value switch
             {
-                SecureString secret => Clear(secret),
+                SecureString secret => PlainText.Of(secret),
                 SwitchParameter { IsPresent: var present } => present.ToString(),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                string path when IsPath(name) => FullPath(path),
                 string plain => plain,
                 _ => null,
             };
             if (text is not null && IsSetting(name)) profile.Set(name, text, Source);
         }
-        if (Credential is not { } credential) return;
-        var (id, secretName) = profile.Platform == StatusPlatform.BlueKing
-            ? (nameof(BlueKingProfile.AppCode), BlueKingProfile.AppSecret)
-            : (nameof(AliyunProfile.AccessKeyId), AliyunProfile.AccessKeySecret);
-        profile.Set(id, credential.UserName.TrimStart('\\'), Source);
-        profile.Set(secretName, Clear(credential.Password), Source);
+        FillTransport(profile);
+        FillSecrets(profile);
+        ProfileRule.Check(profile, NamesFiles);
     }
 
-    /// <summary>Refuses a name that would hide the built-in profile or could not be written in <c>STATUSPS_PROFILE</c>.</summary>
-    private protected void CheckName(string name)
-    {
-        if (!string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)
-            && name.Trim() == name && name.Length is > 0 and <= 100 && name.IndexOfAny([',', ';', '*', '?', '[', ']']) < 0 && !name.Any(char.IsControl)) return;
-        ThrowTerminating(StatusErrors.Profile(
-            $"'{name}' can't be a profile's name.",
-            "Choose another: not 'demo', without commas, semicolons, wildcards, or spaces at its ends.").Error, name);
-    }
+    private static bool IsPath(string parameter) => parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);
 
-    private static bool IsSetting(string parameter) => parameter
+    private static bool IsSetting(string parameter) => IsPath(parameter) || parameter
         is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(AllowHttp)
+        or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
         or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken) or nameof(UserTicket)
-        or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(ScopeType) or nameof(ScopeId)
+        or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)
         or nameof(SecurityToken) or nameof(RegionId) or nameof(SignatureVersion) or nameof(Authentication);
-
-    private static string Clear(SecureString secret)
-    {
-        nint text = Marshal.SecureStringToGlobalAllocUnicode(secret);
-        try
-        {
-            return Marshal.PtrToStringUni(text, secret.Length);
-        }
-        finally
-        {
-            Marshal.ZeroFreeGlobalAllocUnicode(text);
-        }
-    }
 }

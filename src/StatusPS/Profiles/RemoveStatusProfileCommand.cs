@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Failures;
-using StatusPS.Engine.Profiles;
+using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
@@ -19,8 +19,8 @@ public sealed class RemoveStatusProfileCommand : ProfileNameCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var store = ProfileStore.OfUser();
-        foreach (var profile in Named())
+        var store = ProfileFinder.Store();
+        foreach (var profile in Named().DistinctBy(profile => profile.Name.ToUpperInvariant()))
         {
             try
             {

@@ -2,16 +2,19 @@ using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Failures;
 using StatusPS.Engine.Profiles;
+using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
 /// <summary>Set-StatusProfile: stores a profile, or changes what is given of a stored one.</summary>
-[Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true, DefaultParameterSetName = StoredSet)]
 public sealed class SetStatusProfileCommand : ProfileSettingsCommand
 {
+    private const string StoredSet = "Stored";
     private const string InputSet = "InputObject";
 
     /// <summary>The profile's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StoredSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = BlueKingSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AliyunSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AuthingSet)]
@@ -20,25 +23,38 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>A profile of New-StatusProfile or Get-StatusProfile to store.</summary>
+    /// <summary>A profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ProfileInput]
     [ValidateNotNull]
-    public StatusProfile? InputObject { get; set; }
+    public ProfileReference? InputObject { get; set; }
+
+    /// <summary>What protects all its secrets from now on. A secret that moves leaves no copy where it was.</summary>
+    [Parameter]
+    public SecretProtection? Protection { get; set; }
 
     /// <summary>Makes it the default of its platform.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
 
     /// <inheritdoc/>
+    private protected override bool TriesVault => true;
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         string name = Name ?? InputObject!.Name;
-        CheckName(name);
         try
         {
-            var store = ProfileStore.OfUser();
-            var profile = InputObject is null ? Changed(store, name) : Renamed(InputObject, name);
-            if (ShouldProcess($"{profile.Platform} profile '{name}' in {store.Path}", "Store")) store.Save(profile, Default);
+            if (InputObject is { IsLost: true }) throw ProfileResolver.Lost(InputObject.Name, "-InputObject");
+            ProfileNameRule.Check(name);
+            var store = ProfileFinder.Store();
+            var protection = Encrypting();
+            // What can fail does so before anything is asked or locked.
+            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
+            var profile = Changed(store.Find(name), given, name);
+            if (ShouldProcess($"{profile.Platform} profile '{name}' in {store.Path}", "Store"))
+                store.Change(name, stored => Changed(stored, given, name), Default, protection);
         }
         catch (StatusException failure)
         {
@@ -46,10 +62,12 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         }
     }
 
-    private StatusProfile Changed(ProfileStore store, string name)
+    private StatusProfile Changed(StatusProfile? stored, StatusProfile? given, string name)
     {
-        var profile = store.Find(name) ?? ProfileKinds.New(Platform, name);
-        if (profile.Platform != Platform)
+        var profile = given is not null ? Renamed(given, name)
+            : ParameterSetName == StoredSet ? stored ?? throw NotStored(name)
+            : stored ?? ProfileKinds.New(Platform, name);
+        if (given is null && ParameterSetName != StoredSet && profile.Platform != Platform)
         {
             throw StatusErrors.Profile($"Profile '{name}' is of {profile.Platform}, not of {Platform}.",
                 "Choose another name, or remove it first with Remove-StatusProfile.");
@@ -58,10 +76,23 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         return profile;
     }
 
+    // A reference is one secret's own; what encrypts is asked of the store for all of them.
+    private SecretProtection? Encrypting()
+    {
+        if (Protection is null || Protection == Elsewhere) return null;
+        if (Elsewhere is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret here, and {keeper} is to keep it elsewhere.", "Give one of the two.");
+        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault keeps the secret elsewhere, and nothing says where.", "Give -SecretName, and -SecretVault where it is not in the default vault.");
+        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment keeps the secret elsewhere, and nothing says where.", "Give -SecretVariable.");
+        return Protection;
+    }
+
     private static StatusProfile Renamed(StatusProfile given, string name)
     {
         var profile = ProfileKinds.New(given.Platform, name);
-        foreach (var (key, value) in given.Values) profile.Set(key, value.Text, value.Source);
+        foreach (var (key, value) in given.Values) profile.Set(key, value);
         return profile;
     }
+
+    private static StatusException NotStored(string name) => StatusErrors.Profile(
+        $"There is no profile '{name}' in the store.", "To store a new one, say of which platform: -BlueKing, -Aliyun or -Authing.");
 }

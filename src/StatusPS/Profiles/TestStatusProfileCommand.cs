@@ -22,13 +22,16 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
 
     /// <summary>A profile of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ProfileInput]
     [ValidateNotNull]
-    public StatusProfile? InputObject { get; set; }
+    public ProfileReference? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var profile in InputObject is null ? Named() : [InputObject])
+        if (InputObject is { IsLost: true }) ThrowTerminating(ProfileResolver.Lost(InputObject.Name, "-InputObject").Error, InputObject.Name);
+        if (InputObject is { Profile: null }) Name = [InputObject.Name];
+        foreach (var profile in InputObject?.Profile is { } given ? [given] : Named())
         {
             try
             {

@@ -12,6 +12,7 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <summary>The profile to ask through: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ProfileInput]
     [ValidateNotNull]
     public ProfileReference? Profile { get; set; }
 

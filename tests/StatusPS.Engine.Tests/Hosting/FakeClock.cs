@@ -74,6 +74,20 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>Moves to the end of the shortest wait below the given time, if there is one.</summary>
+    public void Skip(TimeSpan below)
+    {
+        TimeSpan? nearest;
+        lock (_gate) nearest = Nearest(below);
+        if (nearest is { } by) Advance(by);
+    }
+
+    /// <summary>How many wait for less than the given time.</summary>
+    public int Waiting(TimeSpan below)
+    {
+        lock (_gate) return _timers.Count(timer => timer.Due - _now < below);
+    }
+
     /// <summary>Skips every pause until a task has ended, however it ended.</summary>
     public async Task DriveAsync(Task task)
     {

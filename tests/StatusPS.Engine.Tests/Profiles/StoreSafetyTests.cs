@@ -56,7 +56,7 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         Assert.Equal(OwnFolder, File.GetUnixFileMode(Folder));
-        Assert.Equal(4, Directory.EnumerateFiles(Folder).Count());
+        Assert.Equal(6, Directory.EnumerateFiles(Folder).Count()); // The lock, the key, both files and their copies.
         Assert.All(Directory.EnumerateFiles(Folder), file => Assert.Equal(OwnFile, File.GetUnixFileMode(file)));
     }
 

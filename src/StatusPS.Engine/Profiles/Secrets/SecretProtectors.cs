@@ -11,14 +11,30 @@ internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?>
         : OperatingSystem.IsWindows() ? new DpapiProtector()
         : new FileKeyProtector(folder);
 
-    /// <exception cref="StatusException">The protection is not one of this machine's.</exception>
-    public SecretProtector Named(string? name) => name switch
+    /// <summary>The protection that somebody asks for.</summary>
+    /// <exception cref="StatusException">This machine does not have it, or it encrypts nothing.</exception>
+    public SecretProtector Asked(SecretProtection protection)
     {
-        "FileKey" => new FileKeyProtector(folder),
-        "Passphrase" => new PassphraseProtector(environment),
-        "Dpapi" when OperatingSystem.IsWindows() => new DpapiProtector(),
-        _ => throw StatusErrors.Profile(
-            $"A secret in the profile store is protected by '{name}', which this machine does not have.",
-            "Store the secret again on this machine with Set-StatusProfile."),
+        string name = protection.ToString();
+        if (Has(name)) return Named(name);
+        throw protection == SecretProtection.Dpapi
+            ? StatusErrors.Profile("Dpapi is Windows' own protection: this machine does not have it.", "Give -Protection FileKey or Passphrase, or keep the secret in a vault with -SecretVault and -SecretName.")
+            : StatusErrors.Profile($"{name} keeps a secret elsewhere, and nothing says where.", "Give -SecretVault and -SecretName for a vault, or -SecretVariable for an environment variable.");
+    }
+
+    /// <summary>Whether this machine has a protection.</summary>
+    public bool Has(string? name) => OpenerOf(name) is not null;
+
+    /// <exception cref="StatusException">The protection is not one of this machine's.</exception>
+    public SecretProtector Named(string? name) => OpenerOf(name) ?? throw StatusErrors.Profile(
+        $"A secret in the profile store is protected by '{name}', which this machine does not have.",
+        "Store the secret again on this machine with Set-StatusProfile.");
+
+    private SecretProtector? OpenerOf(string? name) => name switch
+    {
+        nameof(SecretProtection.FileKey) => new FileKeyProtector(folder),
+        nameof(SecretProtection.Passphrase) => new PassphraseProtector(environment),
+        nameof(SecretProtection.Dpapi) when OperatingSystem.IsWindows() => new DpapiProtector(),
+        _ => null,
     };
 }

@@ -1,0 +1,72 @@
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary>A profile out of the file of Aliyun's SDKs, <c>~/.alibabacloud/credentials</c> (older: <c>credentials.ini</c>), or the one that <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c> names.</summary>
+internal static class AlibabaCloudFile
+{
+    private const string Variable = "ALIBABA_CLOUD_CREDENTIALS_FILE";
+
+    /// <summary>Where the file may be.</summary>
+    public static string[] FilesIn(string home) =>
+        [Path.Combine(home, ".alibabacloud", "credentials"), Path.Combine(home, ".alibabacloud", "credentials.ini")];
+
+    /// <summary>Whether <c>ALIBABA_CLOUD_PROFILE</c> names a section of the file.</summary>
+    public static bool HasNamed(string home, Func<string, string?> environment)
+    {
+        try
+        {
+            return Asked(environment) is { } name && FileOf(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The section that <c>ALIBABA_CLOUD_PROFILE</c> names, or <c>default</c>; null when there is no file, or no default in it.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="orNull">Whether a missing name gives null: another file has it, or says that it is missing.</param>
+    /// <exception cref="StatusException">The file is damaged, lacks the named section, or its type is not one that is understood.</exception>
+    public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull)
+    {
+        if (FileOf(home, environment) is not { } file) return null;
+        try
+        {
+            var sections = IniFile.Read(file);
+            string name = Asked(environment) ?? "default";
+            if (sections.TryGetValue(name, out var section)) return Read(section, name, file);
+            if (orNull || Asked(environment) is null) return null;
+            throw StatusErrors.Profile($"{file} has no section [{name}].", "Correct ALIBABA_CLOUD_PROFILE, or add the section.");
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw StatusErrors.Profile($"{file} can't be read: it is {(failure is FormatException ? "damaged: " + failure.Message : "not accessible.")}", "Mend the file, or move it away.");
+        }
+    }
+
+    private static AliyunProfile? Read(IReadOnlyDictionary<string, string> section, string name, string file)
+    {
+        if (section.GetValueOrDefault("enable") is { } enabled && bool.TryParse(enabled, out bool isEnabled) && !isEnabled) return null;
+        string type = section.GetValueOrDefault("type") ?? "access_key";
+        if (type is not ("access_key" or "sts"))
+        {
+            throw StatusErrors.Profile(
+                $"Section [{name}] in {file} is of type '{type}', which is not understood here (access_key and sts are).",
+                "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
+        }
+        string source = "AlibabaCloudFile:" + name;
+        var profile = new AliyunProfile(source) { Protection = "File" };
+        profile.Set(nameof(AliyunProfile.AccessKeyId), section.GetValueOrDefault("access_key_id"), source);
+        profile.Set(AliyunProfile.AccessKeySecret, section.GetValueOrDefault("access_key_secret"), source);
+        if (type == "sts") profile.Set(AliyunProfile.SecurityToken, section.GetValueOrDefault("security_token") ?? section.GetValueOrDefault("sts_token"), source);
+        profile.Set(nameof(AliyunProfile.RegionId), section.GetValueOrDefault("region_id"), source);
+        return profile;
+    }
+
+    private static string? FileOf(string home, Func<string, string?> environment) =>
+        environment(Variable) is { Length: > 0 } own ? own : FilesIn(home).FirstOrDefault(File.Exists);
+
+    private static string? Asked(Func<string, string?> environment) => environment("ALIBABA_CLOUD_PROFILE") is { Length: > 0 } name ? name : null;
+}

@@ -1,0 +1,56 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace StatusPS.Engine.Http;
+
+/// <summary>
+/// Whom a profile's connections trust, and the certificate they show. A private authority is trusted beside the system's,
+/// for this profile alone. Nothing switches a check off: name, time and chain are checked as ever.
+/// </summary>
+internal sealed class TlsRule
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    private readonly X509Certificate2Collection? _authorities;
+    private readonly SslStreamCertificateContext? _client;
+
+    /// <exception cref="StatusException">A certificate's file can't be used.</exception>
+    public TlsRule(StatusProfile profile)
+    {
+        if (profile.CaCertificate is { } file) _authorities = CertificateFile.Authorities(file, profile.Name);
+        if (profile.ClientCertificate is null) return;
+        var (own, chain) = CertificateFile.WithKey(profile);
+        _client = SslStreamCertificateContext.Create(own, chain, offline: true);
+    }
+
+    /// <summary>The options of a connection.</summary>
+    /// <param name="host">The name that the certificate must be for; null where the caller sets it.</param>
+    public SslClientAuthenticationOptions Options(string? host = null)
+    {
+        var options = new SslClientAuthenticationOptions { TargetHost = host };
+        if (_authorities is not null) options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Holds(certificate as X509Certificate2, chain, errors);
+        if (_client is not null) options.ClientCertificateContext = _client;
+        return options;
+    }
+
+    private bool Holds(X509Certificate2? certificate, X509Chain? known, SslPolicyErrors errors)
+    {
+        if (errors == SslPolicyErrors.None) return true;
+        // A private authority mends the chain, and nothing else.
+        if (certificate is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
+            throw new AuthenticationException($"The remote certificate is invalid: {errors & ~SslPolicyErrors.RemoteCertificateChainErrors}.");
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = known?.ChainPolicy.RevocationMode ?? X509RevocationMode.NoCheck;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        foreach (var authority in _authorities!)
+            (CertificateFile.IsRoot(authority) ? chain.ChainPolicy.CustomTrustStore : chain.ChainPolicy.ExtraStore).Add(authority);
+        foreach (var element in known?.ChainElements ?? Enumerable.Empty<X509ChainElement>()) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+        if (known is not null) chain.ChainPolicy.ExtraStore.AddRange(known.ChainPolicy.ExtraStore);
+        if (chain.Build(certificate)) return true;
+        string why = string.Join(", ", chain.ChainStatus.Select(status => status.Status).Distinct());
+        throw new AuthenticationException($"The remote certificate is invalid: neither the system's authorities nor those of -CaCertificate vouch for it ({why}).");
+    }
+}

@@ -1,0 +1,30 @@
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles.Secrets;
+
+/// <summary>Fetches secrets from where references point to.</summary>
+internal sealed class SecretReader(Func<string, string?> environment, VaultReader? vault)
+{
+    /// <summary>A value that is fetched at its use.</summary>
+    public ProfileValue Value(SecretReference reference, string profile, string key) => new(() => Read(reference, profile, key), reference.Source)
+    {
+        Protection = reference.Protection.ToString(),
+        Reference = reference,
+    };
+
+    private string Read(SecretReference reference, string profile, string key)
+    {
+        if (reference.Protection == SecretProtection.Environment)
+        {
+            return environment(reference.Name) is { Length: > 0 } text ? text : throw StatusErrors.Profile(
+                $"The secret {key} of profile '{profile}' is kept in the environment variable {reference.Name}, which is not set.",
+                $"Set {reference.Name}, or keep the secret elsewhere: Set-StatusProfile {profile} with -Credential, or with -SecretVault and -SecretName.");
+        }
+        if (vault is null)
+        {
+            throw StatusErrors.Profile($"The secret {key} of profile '{profile}' is kept in a vault ({reference.Source}), which can be asked from PowerShell only.",
+                "Use the profile from PowerShell, where Get-Secret is.");
+        }
+        return vault(reference.Vault, reference.Name);
+    }
+}

@@ -1,0 +1,67 @@
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Waiting.Asking;
+
+/// <summary>
+/// Sync jobs. The service is asked for a task's jobs, newest first, page by page until all that are wanted are found:
+/// the jobs of one task share the pages.
+/// </summary>
+internal sealed class AuthingSource(ProfileConnection connection, Action<string>? trace) : StatusSource
+{
+    // A job that far down is not one that anybody waits for.
+    private const ulong MostRead = 10_000;
+
+    private readonly AuthingPager _pager = new(connection, trace);
+
+    // Which lanes needed more than the first page the last time.
+    private readonly HashSet<long> _deep = [];
+
+    public override object LaneOf(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
+
+    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Ask(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancel)
+    {
+        var wanted = records.Cast<AuthingSyncJob>().ToArray();
+        var found = FindAsync(wanted[0].SyncTaskId, [.. wanted.Select(job => job.SyncJobId)], cancel);
+        return [.. wanted.Select(job => OutcomeAsync(found, job))];
+    }
+
+    public override void Dispose() { }
+
+    private async Task<Dictionary<long, AuthingSyncJob>> FindAsync(long task, HashSet<long> wanted, CancellationToken cancel)
+    {
+        var found = new Dictionary<long, AuthingSyncJob>();
+        bool deep;
+        lock (_deep) deep = _deep.Contains(task);
+        // One page alone is asked for without the page after it.
+        if (!deep) await ReadAsync(AuthingPager.LargestPage);
+        if (found.Count == wanted.Count) return found;
+        await ReadAsync(MostRead);
+        lock (_deep) _deep.Add(task);
+        return found;
+
+        async Task ReadAsync(ulong first)
+        {
+            await foreach (var job in _pager.ListAsync(task, null, 0, first, null, cancel))
+            {
+                if (wanted.Contains(job.SyncJobId)) found[job.SyncJobId] = job;
+                if (found.Count == wanted.Count) return;
+            }
+        }
+    }
+
+    private async Task<Outcome<StatusRecord>> OutcomeAsync(Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob asked)
+    {
+        try
+        {
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(job) : new(StatusErrors.Missing("Authing",
+                $"sync job {asked.SyncJobId} of task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
+        }
+        catch (StatusException failure)
+        {
+            return new(failure.Error);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.Http;
+
+namespace StatusPS.Engine.Waiting.Asking;
+
+/// <summary>Modules: those of one template share requests.</summary>
+internal sealed class CmdbSource(ProfileConnection connection, int throttle, Action<string>? trace)
+    : RunnerSource<CmdbKey, CmdbSyncStatus>(new CmdbQuery(connection, trace), throttle, connection.Time)
+{
+    public override object LaneOf(StatusRecord record)
+    {
+        var module = (CmdbSyncStatus)record;
+        return (module.BizId, module.ServiceTemplateId);
+    }
+
+    protected override CmdbKey KeyOf(StatusRecord record)
+    {
+        var module = (CmdbSyncStatus)record;
+        return new(module.BizId, module.ServiceTemplateId, module.ModuleId);
+    }
+}

@@ -1,0 +1,30 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Waiting.Asking;
+
+/// <summary>Synchronization jobs: those of one region share requests, and the two directions of one job share its key.</summary>
+internal sealed class DtsSource(ProfileConnection connection, int throttle, Action<string>? trace)
+    : RunnerSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
+{
+    private readonly Redaction _redaction = connection.Redaction;
+
+    public override object LaneOf(StatusRecord record) => ((DtsSyncStatus)record).RegionId ?? "";
+
+    protected override DtsKey KeyOf(StatusRecord record)
+    {
+        var job = (DtsSyncStatus)record;
+        return new(string.IsNullOrEmpty(job.RegionId) ? null : job.RegionId, job.SynchronizationJobId);
+    }
+
+    protected override Outcome<StatusRecord> Pick(IReadOnlyList<DtsSyncStatus> records, StatusRecord asked)
+    {
+        var direction = ((DtsSyncStatus)asked).Direction;
+        return records.FirstOrDefault(record => record.Direction == direction) is { } found
+            ? new(found)
+            : new(StatusErrors.Missing("Aliyun DTS", $"direction {direction} of synchronization job {asked.Id}",
+                "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+    }
+}

@@ -1,0 +1,29 @@
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Waiting.Asking;
+
+/// <summary>Job instances: one a request. Their hosts are asked for apart, for they may be tens of thousands.</summary>
+internal sealed class JobSource(ProfileConnection connection, int throttle, Action<string>? trace)
+    : RunnerSource<JobKey, JobInstanceStatus>(new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
+{
+    private readonly QueryRunner<JobKey, JobInstanceStatus> _withHosts =
+        new(new JobQuery(connection, withHosts: true, trace), Math.Min(throttle, 4), connection.Time);
+
+    public override object LaneOf(StatusRecord record) => KeyOf(record);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _withHosts.Dispose();
+    }
+
+    protected override JobKey KeyOf(StatusRecord record)
+    {
+        var job = (JobInstanceStatus)record;
+        return new(job.ScopeType, job.ScopeId, job.JobInstanceId);
+    }
+
+    protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) => withHosts ? _withHosts : base.RunnerFor(withHosts);
+}

@@ -1,0 +1,70 @@
+namespace StatusPS.Engine.Waiting;
+
+/// <summary>A record as one line of a progress display: what, where it stands, how far, how long.</summary>
+public sealed class RecordLine
+{
+    /// <summary>The order in which lines are shown: what needs attention first, then by state, then the longest at it.</summary>
+    public static readonly IComparer<RecordLine> MostInterestingFirst = Comparer<RecordLine>.Create((one, other) =>
+    {
+        int attention = other.Record.NeedsAttention.CompareTo(one.Record.NeedsAttention);
+        if (attention != 0) return attention;
+        int state = one.Record.State.CompareTo(other.Record.State);
+        return state != 0 ? state : (other.Elapsed ?? TimeSpan.Zero).CompareTo(one.Elapsed ?? TimeSpan.Zero);
+    });
+
+    private RecordLine(StatusRecord record) => Record = record;
+
+    /// <summary>The record.</summary>
+    public StatusRecord Record { get; }
+
+    /// <summary>How much of it is done, from 0 to 100; null where nothing tells.</summary>
+    public double? Percent { get; private init; }
+
+    /// <summary>How long it has been at it; null before it began.</summary>
+    public TimeSpan? Elapsed { get; private init; }
+
+    /// <summary>How long it will take still, if it goes on as it did; null where nothing tells.</summary>
+    public TimeSpan? Remaining { get; private init; }
+
+    /// <summary>Why the latest ask gave nothing; null when it did.</summary>
+    public StatusError? Failure { get; private init; }
+
+    /// <summary>The line of a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="failure">Why the latest ask gave nothing.</param>
+    public static RecordLine Of(StatusRecord record, DateTimeOffset now, StatusError? failure = null)
+    {
+        double? percent = PercentOf(record);
+        var elapsed = ElapsedOf(record, now);
+        bool runs = record.State == StatusState.Running;
+        return new(record)
+        {
+            Percent = percent,
+            Elapsed = elapsed,
+            Remaining = runs && percent is > 0 and <= 100 && elapsed is { } so ? so * ((100 - percent.Value) / percent.Value) : null,
+            Failure = failure,
+        };
+    }
+
+    // A job's share is that of its steps; in the step at work, that of its hosts.
+    private static double? PercentOf(StatusRecord record) => record switch
+    {
+        AuthingSyncJob job => job.PercentComplete,
+        JobInstanceStatus { Steps.Count: > 0 } job => StateTable.IsTerminal(job.State) && job.State != StatusState.Failed
+            ? 100 : job.Steps.Sum(ShareOf) * 100 / job.Steps.Count,
+        _ => null,
+    };
+
+    private static double ShareOf(JobStepStatus step) =>
+        StateTable.IsTerminal(step.State) ? 1 : step.HostTotal is > 0 ? (double)((step.HostSucceeded ?? 0) + (step.HostFailed ?? 0)) / step.HostTotal.Value : 0;
+
+    // Between two answers the time goes on.
+    private static TimeSpan? ElapsedOf(StatusRecord record, DateTimeOffset now)
+    {
+        if (record.Duration is not { } told) return null;
+        if (StateTable.IsSettled(record.State) || record.RetrievedAt == default) return told;
+        var since = now.UtcDateTime - record.RetrievedAt.ToUniversalTime();
+        return since > TimeSpan.Zero ? told + since : told;
+    }
+}

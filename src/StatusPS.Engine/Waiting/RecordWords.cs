@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace StatusPS.Engine.Waiting;
+
+/// <summary>What records are called, and what they say of themselves, in words.</summary>
+public static class RecordWords
+{
+    /// <summary>What a record is about.</summary>
+    /// <param name="record">The record.</param>
+    public static string Subject(StatusRecord record) => record switch
+    {
+        JobInstanceStatus job => Text($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
+        CmdbSyncStatus module => Text($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
+        DtsSyncStatus job => $"Synchronization job {job.SynchronizationJobId} ({job.Direction})",
+        AuthingSyncJob job => Text($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
+        _ => record.Id + Quoted(record.Name),
+    };
+
+    /// <summary>Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.</summary>
+    /// <param name="record">The record.</param>
+    public static string Standing(StatusRecord record)
+    {
+        var words = new List<string>(3);
+        switch (record)
+        {
+            case JobInstanceStatus job:
+                if (job.Steps.Count > 0) words.Add(Text($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").TrimEnd());
+                if (job.HostTotal is > 0) words.Add(Text($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
+                if (job.HostFailed is > 0) words.Add(Text($"{job.HostFailed} failed"));
+                break;
+            case AuthingSyncJob { PercentComplete: { } percent }:
+                words.Add(Text($"{percent:0}%"));
+                break;
+            case DtsSyncStatus { Lag: { } lag }:
+                words.Add(Text($"{lag.TotalSeconds:0} s behind"));
+                break;
+        }
+        return Plain(string.Join(", ", words));
+    }
+
+    /// <summary>Where a record stands, in few words; the service's own where it tells no more.</summary>
+    /// <param name="record">The record.</param>
+    public static string At(StatusRecord record) => record is DtsSyncStatus job
+        ? string.Join(", ", ((string[])[$"{job.Direction}", Standing(job) is { Length: > 0 } lag ? lag : Plain(job.RawStatus)]))
+        : Standing(record) is { Length: > 0 } standing ? standing : Plain(record.RawStatus);
+
+    /// <summary>A text of a service's, without what would move a terminal's cursor.</summary>
+    /// <param name="text">The text.</param>
+    public static string Plain(string? text) =>
+        text is null ? "" : text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
+
+    private static string Quoted(string? name) => string.IsNullOrEmpty(name) ? "" : $" '{Plain(name)}'";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace StatusPS.Engine.Waiting.Watching;
+
+/// <summary>How many cells of a terminal a text takes: an ideograph takes two, a combining mark none.</summary>
+public static class CellWidth
+{
+    private const string Cut = "…";
+
+    // East Asian Wide and Fullwidth, and what terminals draw as wide pictures (Unicode TR 11, TR 51).
+    private static readonly (int First, int Last)[] Wide =
+    [
+        (0x1100, 0x115F), (0x231A, 0x231B), (0x2329, 0x232A), (0x23E9, 0x23EC), (0x25FD, 0x25FE), (0x2614, 0x2615), (0x2648, 0x2653), (0x26A1, 0x26A1),
+        (0x26AA, 0x26AB), (0x26BD, 0x26BE), (0x26CE, 0x26CE), (0x26D4, 0x26D4), (0x2705, 0x2705), (0x270A, 0x270B), (0x2728, 0x2728), (0x274C, 0x274C),
+        (0x2753, 0x2755), (0x2757, 0x2757), (0x2795, 0x2797), (0x2B1B, 0x2B1C), (0x2B50, 0x2B50), (0x2B55, 0x2B55), (0x2E80, 0x303E), (0x3041, 0x33FF),
+        (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFF60),
+        (0xFFE0, 0xFFE6), (0x1F300, 0x1F64F), (0x1F680, 0x1F6FF), (0x1F7E0, 0x1F7EB), (0x1F900, 0x1F9FF), (0x1FA70, 0x1FAFF), (0x20000, 0x3FFFD),
+    ];
+
+    /// <summary>The cells a text takes.</summary>
+    /// <param name="text">The text, without escape sequences.</param>
+    public static int Of(string text)
+    {
+        int width = 0;
+        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        return width;
+    }
+
+    /// <summary>A text in exactly so many cells: cut with an ellipsis, or filled up.</summary>
+    /// <param name="text">The text, without escape sequences.</param>
+    /// <param name="width">The cells.</param>
+    /// <param name="right">Whether it stands to the right.</param>
+    public static string Fit(string text, int width, bool right = false)
+    {
+        if (width <= 0) return "";
+        string cut = Of(text) <= width ? text : CutTo(text, width - 1) + Cut;
+        string space = new(' ', width - Of(cut));
+        return right ? space + cut : cut + space;
+    }
+
+    private static string CutTo(string text, int width)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width -= Of(rune);
+            if (width < 0) break;
+            kept.Append(rune.ToString());
+        }
+        return kept.ToString();
+    }
+
+    private static int Of(Rune rune)
+    {
+        if (rune.IsAscii) return 1;
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) return 0;
+        foreach (var (first, last) in Wide)
+        {
+            if (rune.Value >= first && rune.Value <= last) return 2;
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using StatusPS.Engine.Waiting;
+
+namespace StatusPS.Waiting;
+
+/// <summary>What Wait-Status says in warnings and errors.</summary>
+internal static class WaitWords
+{
+    /// <summary>A person has to act.</summary>
+    public static string Paused(StatusRecord record, string? webAddress)
+    {
+        string waits = record is JobInstanceStatus ? "waits for a person to confirm" : $"is paused ({record.RawStatus})";
+        string page = Page(record, webAddress) is { } address ? $" {address}" : "";
+        return $"{Subject(record)} {waits}{Standing(record)}. The wait goes on.{page}";
+    }
+
+    /// <summary>Its status is one that nobody knows.</summary>
+    public static string Unknown(StatusRecord record) =>
+        $"{Subject(record)} is in a status that is not known ('{RecordWords.Plain(record.RawStatus)}'). The wait goes on.";
+
+    /// <summary>It settled, and somebody should look at it.</summary>
+    public static string OutOfSync(StatusRecord record) =>
+        $"{Subject(record)} is out of sync, and nothing is running that would change it.";
+
+    /// <summary>The record is there, and its hosts are not.</summary>
+    public static string WithoutHosts(StatusRecord record, StatusError error) =>
+        $"{Subject(record)}: its hosts could not be asked for. {error.Message}";
+
+    /// <summary>It ended otherwise.</summary>
+    public static string Failed(StatusRecord record, IReadOnlyCollection<StatusState> until)
+    {
+        string why = string.IsNullOrEmpty(record.Message) ? "" : $": {RecordWords.Plain(record.Message)}";
+        string wanted = until.Count > 0 ? $", and can no longer become {string.Join(" or ", until)}" : "";
+        return $"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{why}.".Replace("..", ".", StringComparison.Ordinal);
+    }
+
+    /// <summary>What to do when it ended otherwise.</summary>
+    public static string FailedAdvice(StatusRecord record, string? webAddress) => record switch
+    {
+        JobInstanceStatus job => string.Create(CultureInfo.InvariantCulture,
+            $"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed")
+            + (Page(record, webAddress) is { } page ? $". Its page: {page}" : ""),
+        CmdbSyncStatus => "See what failed in CMDB, under the service template's synchronization, then synchronize again.",
+        DtsSyncStatus => "See the job's error in the DTS console, mend it, and start the job again.",
+        _ => "See the sync job's logs in the Authing console, then trigger the task again.",
+    };
+
+    /// <summary>It did not settle in time.</summary>
+    public static string TimedOut(StatusRecord record, int seconds, StatusError? failure) => string.Create(CultureInfo.InvariantCulture,
+        $"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {seconds} s.")
+        + (failure is null ? "" : $" The last time it was asked for: {failure.Message}");
+
+    /// <summary>What to do when it did not settle in time.</summary>
+    public static string TimedOutAdvice(StatusRecord record) => record.State == StatusState.Paused
+        ? "It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it."
+        : "Wait again, or longer with -Timeout. Stopping the wait has not touched it.";
+
+    private static string Subject(StatusRecord record) => RecordWords.Subject(record);
+
+    private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $", {standing}" : "";
+
+    // JOB's page of one instance.
+    private static string? Page(StatusRecord record, string? webAddress) => record is JobInstanceStatus job && !string.IsNullOrEmpty(webAddress)
+        ? string.Create(CultureInfo.InvariantCulture, $"{webAddress.TrimEnd('/')}/api_execute/{job.JobInstanceId}") : null;
+}

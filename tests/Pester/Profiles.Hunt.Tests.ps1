@@ -1,0 +1,94 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $emulator = Start-Emulator
+    $secret, $token, $proxy, $phrase = 'S3cret/+&<"é$>=', 'T0ken/+%&"<>', 'Pr0xy/+&"é', 'correct/horse+é'
+    $all = $secret, $token, $proxy, $phrase
+    $file = Join-Path $suite.Folder 'hunted.json'
+
+    # What a child is told by its environment, and turns into secure strings.
+    $variables = @{ S1 = $secret; S2 = $token; S3 = $proxy; STATUSPS_PASSPHRASE = $phrase }
+    $begin = @'
+Import-Module $ModulePath
+function Get-Hidden($Name) { $hidden = [securestring]::new(); [Environment]::GetEnvironmentVariable($Name).ToCharArray() | ForEach-Object { $hidden.AppendChar($_) }; $hidden }
+$ErrorActionPreference = 'Continue'
+'@
+
+    # A profile's whole life, with every stream open.
+    $life = @'
+$key = [pscredential]::new('id-1', (Get-Hidden S1))
+Set-StatusProfile -Aliyun -Name hunted -Credential $key -SecurityToken (Get-Hidden S2) -Proxy http://127.0.0.1:1 -ProxyCredential ([pscredential]::new('me', (Get-Hidden S3))) -Endpoint {address} -MaxRetry 0 -Verbose -Debug
+Get-StatusProfile hunted | Format-List *
+Get-DtsSyncStatus dts1 -Profile hunted -Verbose -Debug
+Set-StatusProfile hunted -Protection FileKey -Verbose -Debug
+Set-StatusProfile hunted -Protection Passphrase -Verbose -Debug
+Set-StatusProfile hunted -Protection Vault -Verbose -Debug
+Set-StatusProfile hunted -SecretVault nowhere -SecretName nothing -Verbose -Debug
+Select-StatusProfile hunted -Scope Process -PassThru
+Export-StatusProfile {file} -Force -Verbose -Debug
+Import-StatusProfile {file} -Verbose -Debug
+Import-StatusProfile {file} -Force -Secret @{ hunted = Get-Hidden S1; 'hunted/SecurityToken' = 'not secure' } -Verbose -Debug
+Test-StatusProfile hunted -Verbose -Debug
+Get-StatusProfile -Repair -Force -Verbose -Debug
+Start-Job { param($module, $made) Import-Module $module; Get-DtsSyncStatus dts1 -Profile $made } -ArgumentList $ModulePath, (New-StatusProfile -Aliyun -Name gone -Credential $key) | Receive-Job -Wait
+'@
+    $life = $life.Replace('{address}', "'$($emulator.address)'").Replace('{file}', "'$file'")
+    function Get-StoreText { Get-ChildItem $suite.Store, $file -File -Force | ForEach-Object { [Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($_)) } }
+
+    # What a child wrote to both of its outputs, however it ended.
+    function Get-Output([string] $Script) {
+        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
+        '-NoProfile', '-NonInteractive', '-Command', "`$ModulePath = '$(Get-ModulePath)'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        foreach ($name in $variables.Keys) { $start.Environment[$name] = $variables[$name] }
+        $start.Environment['DOTNET_DbgEnableMiniDump'] = '0'
+        $process = [Diagnostics.Process]::Start($start)
+        $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit(90000)) { $process.Kill(); throw 'The child PowerShell did not end.' }
+        $output.Result + $errors.Result
+    }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+    Exit-Suite $suite
+}
+
+Describe 'No secret' {
+    BeforeEach {
+        Reset-Suite $suite
+        Remove-Item $file -ErrorAction Ignore
+    }
+
+    It 'is in a transcript, in what is written, in the error records or in the store, of a profile''s whole life' {
+        $transcript = Join-Path $suite.Folder 'hunted.txt'
+        $output = Get-Output ($begin + "`n`$null = Start-Transcript '$transcript'`n" + $life + @'
+
+$null = Stop-Transcript
+$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue; [Management.Automation.PSSerializer]::Serialize($_, 4); $_ | Format-List * -Force | Out-String -Width 4000 }
+'The end'
+'@)
+        $output.Contains('The end') | Should -BeTrue
+        $told = Get-Content -Raw $transcript
+        foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'without its secrets') { "$output $told".Contains($word) | Should -BeTrue -Because $word }
+        $stored = Get-StoreText
+        Find-Secret (@($output, $told) + @($stored)) $all | Should -BeNullOrEmpty
+    }
+
+    It 'is in what a process that crashes leaves' {
+        $output = Get-Output ($begin + "`n" + $life + "`n[Environment]::FailFast('The crash')")
+        $output.Contains('The crash') | Should -BeTrue
+        Find-Secret (@($output) + @(Get-StoreText)) $all | Should -BeNullOrEmpty
+    }
+
+    It 'is in the command history: no parameter takes one as text' {
+        foreach ($name in (Get-Module StatusPS).ExportedCommands.Keys) {
+            foreach ($parameter in (Get-Command $name).Parameters.Values | Where-Object Name -Match 'Secret|Token|Ticket|Password|Credential') {
+                $parameter.ParameterType -eq [string] -and $parameter.Name -notin 'SecretName', 'SecretVault', 'SecretVariable', 'SecretKind' |
+                    Should -BeFalse -Because "$name -$($parameter.Name)"
+            }
+        }
+        $output = Get-Output ($begin + "`n" + $life + "`nGet-History | Format-List * | Out-String -Width 4000")
+        Find-Secret $output $all | Should -BeNullOrEmpty
+    }
+}

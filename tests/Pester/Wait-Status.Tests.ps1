@@ -1,0 +1,224 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    # Stories begin with the emulator: this one is of this file alone.
+    $emulator = Start-Emulator
+    $jobs = New-EmulatorProfile $emulator 'job.v4' -Name 'wait-jobs' -Setting @{ WebAddress = 'https://job.example.com/' }
+    $dts = New-EmulatorProfile $emulator 'dts.acs3' -Name 'wait-dts'
+    $pool = New-EmulatorProfile $emulator 'authing.token' -Name 'wait-pool'
+    function Get-Job { param([long[]] $Id, [switch] $IncludeHost) Get-JobInstanceStatus $Id -BizId 1 -Profile $jobs -IncludeHost:$IncludeHost }
+    function Measure-Wait { param([scriptblock] $Wait) (Measure-Command { & $Wait }).TotalSeconds }
+    # A record as it is while its job still runs.
+    function Set-Running { param([Parameter(ValueFromPipeline)] $Record) process { $Record.State = 'Running'; $Record } }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+    Exit-Suite $suite
+}
+
+Describe 'Wait-Status' {
+    It 'waits for a mix of all four services, and gives each as it settles' {
+        # Job 104 stops after 5 s, 105 runs its next batch from 10 s and succeeds at 20 s, as module 37 and job dtsdemomove do.
+        $mix = @(
+            Get-Job 104, 106
+            Get-Job 105 -IncludeHost
+            Get-CmdbSyncStatus 37 -BizId 3 -ServiceTemplateId 1 -Profile $jobs
+            Get-DtsSyncStatus dtsdemomove -Profile $dts
+            Get-AuthingSyncJob 1003 -Profile $pool
+        )
+        $all = Split-Output { $mix | Wait-Status -Interval 1 -Timeout 40 }
+        $all.Records.Count | Should -Be 4
+        $all.Records[0].Id | Should -Be '106'
+        # Hosts are left out while it polls, and asked for at the end.
+        ($all.Records | Where-Object Id -EQ 105).HostSucceeded | Should -Be 10
+        ($all.Records | Sort-Object Service, Id | ForEach-Object { "$($_.Service) $($_.Id) $($_.State)" }) |
+            Should -Be 'Cmdb 37 Succeeded', 'Job 105 Succeeded', 'Job 106 Succeeded', 'Dts dtsdemomove Synchronizing'
+        ($all.Errors | ForEach-Object { "$($_.FullyQualifiedErrorId.Split(',')[0]) $($_.TargetObject.Id) $($_.TargetObject.State)" }) |
+            Should -Be 'StatusPS.WaitFailed 1003001 Failed', 'StatusPS.WaitFailed 104 Canceled'
+        $all.Errors | ForEach-Object { $_.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty }
+        $all.Errors[0].Exception.Message | Should -BeLike '*LDAP bind failed*'
+    }
+
+    It 'waits until a job succeeds' {
+        $job = Get-Job 122 | Set-Running | Wait-Status -Interval 1
+        $job.State | Should -Be 'Succeeded'
+        $job | Should -BeOfType ([StatusPS.JobInstanceStatus])
+    }
+
+    It 'gives a failure on two hosts as an error that tells them, and nothing downstream' {
+        $failed = Split-Output { Get-Job 102 -IncludeHost | Set-Running | Wait-Status }
+        $failed.Records | Should -BeNullOrEmpty
+        $failed.Errors.Count | Should -Be 1
+        $failed.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitFailed,*'
+        $failed.Errors[0].Exception.Message | Should -BeLike "Job instance 102 'Rotate certificates' ended as Failed (4), step 2/3 Reload service, hosts 18/20, 2 failed."
+        $failed.Errors[0].TargetObject.HostFailed | Should -Be 2
+        $failed.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*https://job.example.com/api_execute/102*'
+    }
+
+    It 'tells once that a person has to confirm, with the page' {
+        $null = Get-Job 103 | Wait-Status -Interval 1 -Timeout 3 -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
+        $warned.Count | Should -Be 1
+        "$warned" | Should -BeLike "Job instance 103 'Promote database' waits for a person*https://job.example.com/api_execute/103"
+        $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
+        $late[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $late[0].TargetObject.State | Should -Be 'Paused'
+        $late[0].ErrorDetails.RecommendedAction | Should -BeLike '*waits for a person*'
+    }
+
+    It 'ends for <State>' -ForEach @(
+        @{ State = 'Canceled'; Ask = { Get-Job 104 }; Error = 'StatusPS.WaitFailed' }
+        @{ State = 'Failed'; Ask = { Get-DtsSyncStatus dtsdemoprecheckfailed -Profile $dts }; Error = 'StatusPS.WaitFailed' }
+        @{ State = 'OutOfSync'; Ask = { Get-CmdbSyncStatus 31 -BizId 3 -ServiceTemplateId 1 -Profile $jobs }; Error = $null }
+        @{ State = 'Skipped'; Ask = { Get-Job 124 }; Error = $null }
+        @{ State = 'Synchronizing'; Ask = { Get-DtsSyncStatus dtsdemolag -Profile $dts }; Error = $null }
+    ) {
+        $ended = Split-Output { & $Ask | Set-Running | Wait-Status -Timeout 5 -PassThru -WarningAction SilentlyContinue }
+        $ended.Records.State | Should -Be $State
+        ($ended.Errors | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }) | Should -Be $Error
+    }
+
+    It 'warns of what is out of sync' {
+        Get-CmdbSyncStatus 31 -BizId 3 -ServiceTemplateId 1 -Profile $jobs | Wait-Status -WarningVariable warned -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        "$warned" | Should -BeLike '*out of sync*'
+    }
+
+    It 'ends with the first that settles: -Any' {
+        $seconds = Measure-Wait { $script:first = Get-Job 121, 103, 122 | Set-Running | Wait-Status -Any -Timeout 20 -WarningAction SilentlyContinue }
+        $first.Id | Should -Be '122'
+        $seconds | Should -BeLessThan 6
+    }
+
+    It 'waits for the states that are named: -Until' {
+        (Get-Job 121, 103 | ForEach-Object { $_.State = 'Pending'; $_ } | Wait-Status -Until Running, Paused -Timeout 10 | Sort-Object Id -Descending).State | Should -Be 'Running', 'Paused'
+        (Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Synchronizing, Succeeded).State | Should -Be 'Synchronizing'
+        $wrong = Split-Output { Get-Job 122 | Wait-Status -Until Running }
+        $wrong.Records | Should -BeNullOrEmpty
+        $wrong.Errors[0].Exception.Message | Should -BeLike '*can no longer become Running*'
+        (Split-Output { Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Succeeded -Timeout 1 }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
+    }
+
+    It 'stops a runbook: -ErrorAction Stop' {
+        $thrown = Get-Thrown { Get-Job 102, 106 | Wait-Status -ErrorAction Stop }
+        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitFailed,*'
+        $thrown.TargetObject.Id | Should -Be '102'
+    }
+
+    It 'gives at once, without a request, what has settled already' {
+        $settled = Get-Job 106, 124 -IncludeHost
+        $requests = $settled | Wait-Status -Verbose 4>&1
+        $requests.Count | Should -Be 2
+        $requests[0] | Should -Be $settled[0]
+        Measure-Wait { $settled | Wait-Status } | Should -BeLessThan 0.5
+    }
+
+    It 'writes every last record: -PassThru' {
+        $all = Split-Output { Get-Job 102, 106, 121 | Wait-Status -Timeout 1 -PassThru }
+        $all.Records.Id | Should -Be '102', '106', '121'
+        $all.Errors.Count | Should -Be 2
+    }
+
+    It 'ends an item that is gone or not permitted at once, and goes on with the others' {
+        $records = Get-Job 121, 121, 122 | Set-Running
+        $records[0].JobInstanceId = 404404
+        $all = Split-Output { $records[0], $records[2] | Wait-Status -Timeout 10 }
+        $all.Records.Id | Should -Be '122'
+        $all.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.NotFound,*'
+        $all.Errors[0].TargetObject.JobInstanceId | Should -Be 404404
+        $all.Errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'shows no progress where output is redirected' {
+        $text = Invoke-Child 'Import-Module $ModulePath; try { Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Wait-Status -Timeout 2 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(",")[0] }'
+        $text.Trim() | Should -BeExactly 'StatusPS.WaitTimeout'
+    }
+
+    It 'refuses what is no record, and goes on' {
+        $mixed = Split-Output { 'text', (Get-Job 106), [pscustomobject]@{ Service = 'Job'; Id = 1 } | Wait-Status }
+        $mixed.Records.Id | Should -Be '106'
+        $mixed.Errors.Count | Should -Be 2
+        $mixed.Errors | ForEach-Object { $_.FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*' }
+    }
+}
+
+Describe 'Wait-Status on records that were away' {
+    BeforeAll {
+        $file = Join-Path $suite.Folder 'records.xml'
+        $away = @(
+            Get-JobInstanceStatus 122 -BizId 1 -Profile demo -IncludeHost
+            Get-CmdbSyncStatus 35 -BizId 3 -ServiceTemplateId 1 -Profile demo
+            Get-DtsSyncStatus dtsdemotwoway -Profile demo
+            Get-AuthingSyncJob 1000 -Profile demo
+        )
+        $now = 'Job 122 Succeeded', 'Cmdb 35 Succeeded', 'Dts dtsdemotwoway Synchronizing', 'Authing 1 Succeeded'
+        function Get-Told { param($All) $All.Records | Sort-Object { [array]::IndexOf($now, "$($_.Service) $($_.Id) $($_.State)") } | ForEach-Object { "$($_.Service) $($_.Id) $($_.State)" } }
+    }
+
+    It 'takes them from Import-Clixml' {
+        $away | Set-Running | Export-Clixml $file
+        $all = Split-Output { Import-Clixml $file | Wait-Status -Timeout 10 }
+        Get-Told $all | Should -Be $now
+        $all.Records[0].PSObject.TypeNames | Should -Not -Contain 'Deserialized.StatusPS.StatusRecord'
+        $all.Errors.Count | Should -Be 1
+        $all.Errors[0].TargetObject.Direction | Should -Be 'Reverse'
+        ($all.Records | Where-Object Service -EQ Job).HostTotal | Should -Be 2
+    }
+
+    It 'takes them from JSON' {
+        $json = $away | Set-Running | ConvertTo-Json -Depth 6 | ConvertFrom-Json
+        Get-Told (Split-Output { $json | Wait-Status -Timeout 10 }) | Should -Be $now
+    }
+
+    It 'takes them from a job' {
+        $job = Start-Job {
+            param($Module)
+            Import-Module $Module
+            Get-JobInstanceStatus 122 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
+        } -ArgumentList (Get-ModulePath)
+        $record = $job | Receive-Job -Wait -AutoRemoveJob
+        $record.State | Should -Be 'Running'
+        ($record | Wait-Status -Timeout 10).State | Should -Be 'Succeeded'
+    }
+
+    It 'gives what has settled as it came' {
+        Get-CmdbSyncStatus 35 -BizId 3 -ServiceTemplateId 1 -Profile demo | Export-Clixml $file
+        $came = Import-Clixml $file
+        [object]::ReferenceEquals(($came | Wait-Status), $came) | Should -BeTrue
+    }
+
+    It 'says so when their profile is not here, and takes another' {
+        Get-JobInstanceStatus 122 -BizId 1 -Profile demo | Set-Running | Export-Clixml $file
+        $lost = Import-Clixml $file
+        $lost.Profile = 'elsewhere'
+        $all = Split-Output { $lost | Wait-Status }
+        $all.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
+        $all.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Profile*'
+        ($lost | Wait-Status -Profile demo).State | Should -Be 'Succeeded'
+    }
+}
+
+Describe 'Wait-Status, stopped' {
+    It 'ends on Ctrl+C while a request hangs, and closes it' {
+        $stub = Start-Stub { }
+        try {
+            $held = New-FormProfile 'job.v4' $stub.Address 'app' 'secret'
+            $shell = New-Session 'param($record, $through) $record | Wait-Status -Profile $through' @((Get-JobInstanceStatus 121 -BizId 1 -Profile demo), $held)
+            $running = $shell.BeginInvoke()
+            $limit = [datetime]::UtcNow.AddSeconds(15)
+            while ($stub.State.Held.Count -eq 0 -and [datetime]::UtcNow -lt $limit) { $null = $running.AsyncWaitHandle.WaitOne(20) }
+            $stub.State.Held.Count | Should -Be 1
+            Measure-Wait { $shell.Stop() } | Should -BeLessThan 2
+            Test-Closed $stub.State.Held[0] | Should -BeTrue
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            # Nothing but questions were asked: the job goes on.
+            $stub.State.Requests | ForEach-Object { $_ | Should -BeLike 'GET */get_job_instance_status?*' }
+            $shell.Dispose()
+        } finally {
+            Stop-Stub $stub
+        }
+    }
+
+    It 'ends when the pipeline has enough' {
+        Measure-Wait { (Get-Job 122, 121 | Set-Running | Wait-Status -Timeout 30 | Select-Object -First 1).Id | Should -Be '122' } | Should -BeLessThan 6
+    }
+}

@@ -1,0 +1,104 @@
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $emulator = Start-Emulator
+    $jobs = New-EmulatorProfile $emulator 'job.v4' -Name 'watch-jobs'
+    $pool = New-EmulatorProfile $emulator 'authing.token' -Name 'watch-pool'
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+    Exit-Suite $suite
+}
+
+Describe 'Watch-Status' {
+    It 'writes a record each time something in it changes, with the state before, until it is final' {
+        # Job 104 is being stopped, and is stopped after 5 s.
+        $seen = @(Get-JobInstanceStatus 104 -BizId 1 -Profile $jobs | Watch-Status -Interval 1 -Timeout 20)
+        $seen.State | Should -Be 'Running', 'Canceled'
+        $seen[0].PreviousState | Should -BeNullOrEmpty
+        $seen[1].PreviousState | Should -Be 'Running'
+        $seen[1] | Should -BeOfType ([StatusPS.JobInstanceStatus])
+    }
+
+    It 'tells of percents, and reacts in the pipeline' {
+        $moved = Get-AuthingSyncJob 1002 -Profile $pool | Watch-Status -Interval 1 -Count 3 | ForEach-Object PercentComplete
+        $moved.Count | Should -Be 3
+        $moved | Should -Be @($moved | Sort-Object -Unique)
+        $sent = Get-JobInstanceStatus 102, 106 -BizId 1 -Profile $jobs | Watch-Status | Where-Object State -EQ Failed | ForEach-Object { "$($_.Name) failed" }
+        $sent | Should -Be 'Rotate certificates failed'
+    }
+
+    It 'asks for hosts each time when the record had them' {
+        $job = Get-JobInstanceStatus 102 -BizId 1 -Profile $jobs -IncludeHost | Watch-Status
+        $job.HostFailed | Should -Be 2
+    }
+
+    It 'writes what did not change too: -IncludeUnchanged' {
+        @(Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Watch-Status -Interval 1 -Count 2).Count | Should -Be 1
+        @(Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Watch-Status -Interval 1 -Count 2 -IncludeUnchanged).Count | Should -Be 2
+    }
+
+    It 'ends after -Timeout' {
+        (Measure-Command { Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Watch-Status -Timeout 1 }).TotalSeconds | Should -BeLessThan 3
+        (Measure-Command { Watch-Status { Get-JobInstanceStatus 121 -BizId 1 -Profile demo } -Timeout 1 -Interval 60 }).TotalSeconds | Should -BeLessThan 3
+    }
+
+    It 'runs a script block: new ones appear, gone ones end and are new again' {
+        $rounds = @{ Count = 0 }
+        $seen = Watch-Status {
+            $rounds.Count++
+            Get-JobInstanceStatus 121 -BizId 1 -Profile demo
+            if ($rounds.Count -ne 2) { Get-JobInstanceStatus 122 -BizId 1 -Profile demo }
+        } -Interval 1 -Count 3
+        $seen.Id | Should -Be '121', '122', '122'
+        @($seen.PreviousState | Where-Object { $null -ne $_ }).Count | Should -Be 0
+        $rounds.Count | Should -Be 3
+    }
+
+    It 'goes on after a round that failed' {
+        $rounds = @{ Count = 0 }
+        $all = Split-Output { Watch-Status { if (++$rounds.Count -eq 1) { throw 'no' }; Get-JobInstanceStatus 122 -BizId 1 -Profile demo } -Interval 1 -Count 2 }
+        $all.Records.Id | Should -Be '122'
+        "$($all.Errors)" | Should -Be 'no'
+    }
+
+    It 'gives what will not mend as an error, and goes on with the others' {
+        $lost = Get-JobInstanceStatus 121 -BizId 1 -Profile demo
+        $lost.JobInstanceId = 404404
+        $all = Split-Output { $lost, (Get-JobInstanceStatus 122 -BizId 1 -Profile demo) | Watch-Status }
+        $all.Records.Id | Should -Be '122'
+        $all.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.NotFound,*'
+    }
+
+    It 'shows services side by side, with the state before' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $text = & { Get-JobInstanceStatus 102 -BizId 1 -Profile demo; Get-DtsSyncStatus dtsdemoprecheckfailed -Profile demo } | Watch-Status | Out-String -Width 120
+        $text | Should -Match 'Time\s+Service\s+Id\s+Previous\s+State\s+At'
+        $text | Should -Match 'Job\s+102\s+Failed\s+step 2/3 Reload service, Rotate certificates'
+        @($text -split '\n' -match 'Previous').Count | Should -Be 1
+    }
+
+    It 'writes plain records with -Display where output is redirected' {
+        $text = Invoke-Child 'Import-Module $ModulePath; Get-JobInstanceStatus 102 -BizId 1 -Profile demo | Watch-Status -Display'
+        $text -replace '\e\[[\d;]*m' | Should -Match '102\s+Failed'
+        $text | Should -Not -Match "`e\[\?"
+    }
+
+    It 'takes what it wrote itself, and Wait-Status does' {
+        $changed = Get-JobInstanceStatus 122 -BizId 1 -Profile demo | Watch-Status
+        ($changed | Watch-Status).State | Should -Be 'Succeeded'
+        ($changed | Wait-Status).State | Should -Be 'Succeeded'
+    }
+
+    It 'ends on Ctrl+C' {
+        $shell = New-Session '$input = Get-JobInstanceStatus 121 -BizId 1 -Profile demo; $input | Watch-Status -Interval 60'
+        $written = [Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $written)
+        $limit = [datetime]::UtcNow.AddSeconds(15)
+        while ($written.Count -eq 0 -and [datetime]::UtcNow -lt $limit) { $null = $running.AsyncWaitHandle.WaitOne(20) }
+        $written.Count | Should -Be 1
+        (Measure-Command { $shell.Stop() }).TotalSeconds | Should -BeLessThan 2
+        $shell.Dispose()
+    }
+}

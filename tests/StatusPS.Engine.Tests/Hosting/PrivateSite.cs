@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace StatusPS.Engine.Tests.Hosting;
+
+/// <summary>A site on loopback whose certificate a private authority issued, through an intermediate one; it may ask for a client's.</summary>
+public sealed class PrivateSite : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly X509Certificate2 _own;
+    private readonly SslStreamCertificateContext _context;
+    private readonly bool _asksForClient;
+    private readonly Task _serving;
+
+    /// <param name="folder">Where its files are put.</param>
+    /// <param name="body">What it answers.</param>
+    /// <param name="asksForClient">Whether it takes only clients with a certificate of the authority.</param>
+    /// <param name="host">For which host its certificate is.</param>
+    /// <param name="until">Until when.</param>
+    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null)
+    {
+        _asksForClient = asksForClient;
+        using var root = Authority("CN=Private root", null);
+        using var middle = Authority("CN=Private middle", root);
+        _own = Issue("CN=site", middle, "1.3.6.1.5.5.7.3.1", host, until);
+        _context = SslStreamCertificateContext.Create(_own, [X509CertificateLoader.LoadCertificate(middle.RawData)], offline: true);
+        using var client = Issue("CN=client", root, "1.3.6.1.5.5.7.3.2", null, null);
+        Root = Write(folder, "root.pem", root.ExportCertificatePem());
+        Middle = Write(folder, "middle.pem", middle.ExportCertificatePem());
+        ClientPfx = Path.Combine(folder, "client.pfx");
+        File.WriteAllBytes(ClientPfx, client.Export(X509ContentType.Pkcs12, ClientPassword));
+        using var key = client.GetRSAPrivateKey()!;
+        ClientPem = Write(folder, "client.pem", client.ExportCertificatePem());
+        ClientKey = Write(folder, "client.key", key.ExportPkcs8PrivateKeyPem());
+        ClientSealedKey = Write(folder, "client-sealed.key", key.ExportEncryptedPkcs8PrivateKeyPem(ClientPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
+        _listener.Start();
+        Address = $"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        _serving = ServeAsync(Encoding.UTF8.GetBytes(body));
+    }
+
+    public const string ClientPassword = "client/pass+word=1";
+
+    public string Address { get; }
+
+    public string Root { get; }
+
+    public string Middle { get; }
+
+    public string ClientPfx { get; }
+
+    public string ClientPem { get; }
+
+    public string ClientKey { get; }
+
+    public string ClientSealedKey { get; }
+
+    /// <summary>How often it was asked something.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Who asked last.</summary>
+    public string? Client { get; private set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving;
+        _own.Dispose();
+    }
+
+    private async Task ServeAsync(byte[] body)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = await _listener.AcceptTcpClientAsync();
+                await using var tls = new SslStream(client.GetStream());
+                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+                {
+                    ServerCertificateContext = _context,
+                    ClientCertificateRequired = _asksForClient,
+                    // Whether the client's certificate is any good is not what is tested; that there is one, is.
+                    RemoteCertificateValidationCallback = (_, certificate, _, _) => !_asksForClient || certificate?.Subject == "CN=client",
+                });
+                int read = await tls.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false);
+                if (read == 0) continue;
+                Asked++;
+                Client = tls.RemoteCertificate?.Subject;
+                await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
+                await tls.WriteAsync(body);
+            }
+            catch (Exception refused) when (refused is AuthenticationException or IOException)
+            {
+                // One of the two did not take the other.
+            }
+            catch (Exception end) when (end is SocketException or InvalidOperationException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static X509Certificate2 Authority(string name, X509Certificate2? issuer)
+    {
+        var key = RSA.Create(2048);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        var (from, to) = (DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(10));
+        return issuer is null ? request.CreateSelfSigned(from, to) : request.Create(issuer, from, issuer.NotAfter, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
+    }
+
+    private static X509Certificate2 Issue(string name, X509Certificate2 issuer, string usage, string? host, DateTimeOffset? until)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
+        if (host is not null)
+        {
+            var names = new SubjectAlternativeNameBuilder();
+            if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
+            else names.AddDnsName(host);
+            request.CertificateExtensions.Add(names.Build());
+        }
+        using var made = request.Create(issuer, DateTimeOffset.UtcNow.AddDays(-9), until ?? DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+    }
+
+    private static string Write(string folder, string name, string text)
+    {
+        string file = Path.Combine(folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}

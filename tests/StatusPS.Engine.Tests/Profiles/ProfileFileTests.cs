@@ -1,0 +1,40 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Settings in a file for a repository: whole, and without a secret.</summary>
+public sealed class ProfileFileTests
+{
+    [Fact]
+    public void SettingsComeBackAndSecretsDoNot()
+    {
+        var site = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.ScopeId), "业务"));
+        var kept = TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null));
+        ProfileSecrets.Refer(kept, AliyunProfile.AccessKeySecret, SecretProtection.Vault, "ops", "ali", (_, _) => "vault-secret");
+        string text = ProfileFile.Write([site, kept]);
+        foreach (string secret in (string[])[TestProfiles.AppSecret, "the-user-token", "vault-secret"])
+        {
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Wire.Quoted(secret).Trim('"'), text, StringComparison.Ordinal);
+        }
+        var read = ProfileFile.Read(text, "file", (_, _) => "vault-secret");
+        Assert.Equal((2, "bk", "ali"), (read.Count, read[0].Profile.Name, read[1].Profile.Name));
+        Assert.Equal(("my-app", "业务"), (((BlueKingProfile)read[0].Profile).AppCode, ((BlueKingProfile)read[0].Profile).ScopeId));
+        Assert.Equal([BlueKingProfile.AppSecret, BlueKingProfile.UserToken], read[0].Missing);
+        Assert.Empty(read[1].Missing);
+        Assert.Equal("vault-secret", read[1].Profile.Reveal(AliyunProfile.AccessKeySecret));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"version":1}""")]
+    [InlineData("""{"profiles":{}}""")]
+    [InlineData("""{"version":1,"profiles":{"a":5}}""")]
+    [InlineData("""{"version":1,"profiles":{"a":{},"a":{}}}""")]
+    [InlineData("""{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"AccessKeySecret":"in the clear"}}}}""")]
+    public void AnotherFileIsRefused(string text) =>
+        Assert.Contains("some.json", Assert.Throws<StatusException>(() => ProfileFile.Read(text, "some.json", (_, _) => "")).Error.Message, StringComparison.Ordinal);
+}

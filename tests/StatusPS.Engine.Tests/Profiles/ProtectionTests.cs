@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>What protects a secret, how it moves, and that nothing stays where it was.</summary>
+public sealed class ProtectionTests : StoreFixture
+{
+    private const string Secret = AliyunProfile.AccessKeySecret, Token = AliyunProfile.SecurityToken;
+
+    private readonly Dictionary<(string?, string), string> _vault = [];
+
+    [Fact]
+    public void MovingEncryptsEverySecretAnewAndLeavesNoCopy()
+    {
+        Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
+        Save(SecretProtection.FileKey);
+        string[] old = [.. Boxes("secrets.json").Select(pair => (string)pair.Value!["data"]!)];
+        foreach (var protection in (SecretProtection[])[SecretProtection.Passphrase, SecretProtection.FileKey])
+        {
+            Store().Change("ali", stored => stored!, makeDefault: false, protection);
+            var profile = Store().Find("ali")!;
+            Assert.Equal(($"{protection}", TestProfiles.KeySecret, "the-token"), (profile.Protection, profile.Reveal(Secret), profile.Reveal(Token)));
+            Assert.All(profile.SecretProtections.Values, value => Assert.Equal($"{protection}", value));
+            Assert.Equal(2, Boxes("secrets.json").Count);
+            Assert.All(old, data => Assert.DoesNotContain(data, AllText, StringComparison.Ordinal));
+            Assert.Equal(File.ReadAllBytes(SecretsFile), File.ReadAllBytes(SecretsFile + ".bak"));
+            old = [.. Boxes("secrets.json").Select(pair => (string)pair.Value!["data"]!)];
+        }
+    }
+
+    [Fact]
+    public void WhatIsNotChangedStaysAsItIsAndNeedsNoKey()
+    {
+        Save(SecretProtection.FileKey);
+        byte[] before = File.ReadAllBytes(SecretsFile);
+        File.Delete(Path.Combine(Folder, "key"));
+        Store().Change("ali", stored => TestProfiles.With((AliyunProfile)stored!, null, (nameof(StatusProfile.TimeoutSec), "7")), makeDefault: false);
+        Assert.Equal(before, File.ReadAllBytes(SecretsFile));
+        Assert.Equal(7, Store().Find("ali")!.TimeoutSec);
+    }
+
+    [Fact]
+    public void ANewSecretIsKeptAsTheOldOneWas()
+    {
+        Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
+        Save(SecretProtection.Passphrase);
+        Variables.Remove("STATUSPS_PASSPHRASE");
+        Assert.Contains("STATUSPS_PASSPHRASE", Assert.Throws<StatusException>(() => Save(null)).Error.RecommendedAction, StringComparison.Ordinal);
+        Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
+        Save(null);
+        Assert.Equal("Passphrase", Store().Find("ali")!.Protection);
+    }
+
+    [Fact]
+    public void AReferenceStoresNothingButNames()
+    {
+        _vault[("ops", "bk")] = "vault-secret";
+        Variables["MY_TOKEN"] = "token-of-the-environment";
+        Save(SecretProtection.FileKey);
+        Store().Change("ali", stored => Referring(stored!), makeDefault: false);
+        var profile = Store().Find("ali")!;
+        Assert.Equal(("Vault:ops/bk", "Environment:MY_TOKEN", "Vault, Environment"), (profile.Sources[Secret], profile.Sources[Token], profile.Protection));
+        Assert.Equal(("vault-secret", "token-of-the-environment"), (profile.Reveal(Secret), profile.Reveal(Token)));
+        Assert.Equal((0, 0), (Boxes("secrets.json").Count, Boxes("secrets.json.bak").Count));
+        foreach (string secret in (string[])["vault-secret", "token-of-the-environment", TestProfiles.KeySecret]) Assert.DoesNotContain(secret, AllText, StringComparison.Ordinal);
+
+        Store().Change("ali", stored => stored!, makeDefault: false); // They stay references, whatever else changes.
+        Assert.Equal("Vault, Environment", Store().Find("ali")!.Protection);
+        Store().Change("ali", stored => stored!, makeDefault: false, SecretProtection.FileKey); // And come back where they are asked to.
+        _vault.Clear();
+        Variables.Clear();
+        Assert.Equal(("vault-secret", "token-of-the-environment", "FileKey"), (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));
+    }
+
+    [Fact]
+    public void AReferenceThatLeadsNowhereSaysWhatToDo()
+    {
+        Store().Save(Referring(TestProfiles.Aliyun(null)), makeDefault: true);
+        var error = Assert.Throws<StatusException>(() => Store().Find("ali")!.Reveal(Token)).Error;
+        Assert.Contains("MY_TOKEN", error.Message, StringComparison.Ordinal);
+        Assert.All((string[])["-Credential", "MY_TOKEN", "-SecretVault"], way => Assert.Contains(way, error.RecommendedAction, StringComparison.Ordinal));
+        Assert.Contains("PowerShell", Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(Secret)).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatThisMachineDoesNotHaveIsRefusedAndChangesNothing()
+    {
+        Save(SecretProtection.FileKey);
+        byte[] before = File.ReadAllBytes(SecretsFile);
+        foreach (var protection in (SecretProtection[])[.. OperatingSystem.IsWindows() ? [] : (SecretProtection[])[SecretProtection.Dpapi], SecretProtection.Passphrase, SecretProtection.Vault, SecretProtection.Environment])
+        {
+            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Store().Change("ali", stored => stored!, makeDefault: false, protection)).Error.Kind);
+            Assert.Equal(before, File.ReadAllBytes(SecretsFile));
+        }
+    }
+
+    private StatusProfile Referring(StatusProfile profile)
+    {
+        var reader = new Engine.Profiles.Secrets.SecretReader(Variables.GetValueOrDefault, FromVault);
+        profile.Set(Secret, reader.Value(new(SecretProtection.Vault, "ops", "bk"), "ali", Secret));
+        profile.Set(Token, reader.Value(new(SecretProtection.Environment, null, "MY_TOKEN"), "ali", Token));
+        return profile;
+    }
+
+    private void Save(SecretProtection? protection) => Store().Save(TestProfiles.Aliyun(null, (Token, "the-token")), makeDefault: true, protection);
+
+    private ProfileStore Store() => new(Folder, Variables.GetValueOrDefault, FromVault);
+
+    private string FromVault(string? vault, string name) => _vault[(vault, name)];
+
+    private JsonObject Boxes(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["secrets"]!.AsObject();
+}

@@ -1,0 +1,76 @@
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>The last good copy: that it is one, that it comes back when asked for, and that it holds nothing that was removed.</summary>
+public sealed class StoreRepairTests : StoreFixture
+{
+    [Theory]
+    [InlineData("profiles.json")]
+    [InlineData("secrets.json")]
+    public void ADamagedFileComesBackAfterAsking(string name)
+    {
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        Open().Save(TestProfiles.Authing(null), makeDefault: true);
+        string file = Path.Combine(Folder, name);
+        byte[] whole = File.ReadAllBytes(file);
+        foreach (byte[]? damage in (byte[]?[])[whole[..(whole.Length / 2)], [], "[]"u8.ToArray(), null])
+        {
+            if (damage is null) File.Delete(file);
+            else File.WriteAllBytes(file, damage);
+            var error = Assert.Throws<StatusException>(() => Open().List()).Error;
+            Assert.Contains(file, error.Message, StringComparison.Ordinal);
+            Assert.Contains("Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
+            Assert.Throws<StatusException>(() => Open().Save(TestProfiles.BlueKing(null), makeDefault: true));
+            Assert.Equal(damage, File.Exists(file) ? File.ReadAllBytes(file) : null);
+
+            string? question = null;
+            Assert.Null(Open().Repair(asked => (question = asked) is null));
+            Assert.Contains(file, question, StringComparison.Ordinal);
+            Assert.Equal(damage, File.Exists(file) ? File.ReadAllBytes(file) : null); // It was not to be.
+
+            Assert.Equal([file], Open().Repair(_ => true));
+            Assert.Equal(whole, File.ReadAllBytes(file));
+            Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+        // Settings that a person spoiled are kept aside: they hold no secret.
+        Assert.Equal(name == "profiles.json", File.Exists(SettingsFile + ".damaged"));
+    }
+
+    [Fact]
+    public void AWholeStoreNeedsNoRepair()
+    {
+        Assert.Empty(Open().Repair(_ => throw new InvalidOperationException())!);
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        Assert.Empty(Open().Repair(_ => throw new InvalidOperationException())!);
+    }
+
+    [Fact]
+    public void WithoutAGoodCopyTheFileIsLeftAsItIs()
+    {
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        File.WriteAllText(SettingsFile, "{");
+        File.WriteAllText(SettingsFile + ".bak", "{");
+        Assert.Contains("no good copy", Assert.Throws<StatusException>(() => Open().Repair(_ => true)).Error.Message, StringComparison.Ordinal);
+        Assert.Equal("{", File.ReadAllText(SettingsFile));
+    }
+
+    [Fact]
+    public void ACopyHoldsNoSecretThatWasRemovedOrReplaced()
+    {
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        string first = Data();
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        string second = Data();
+        Assert.DoesNotContain(first, AllText, StringComparison.Ordinal);
+        Open().Remove("ali");
+        Assert.DoesNotContain(second, AllText, StringComparison.Ordinal);
+        File.Delete(SettingsFile);
+        Open().Repair(_ => true);
+        Assert.Empty(Open().List());
+
+        string Data() => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(SecretsFile))!["secrets"]!.AsObject().Single().Value!["data"]!.GetValue<string>();
+    }
+}

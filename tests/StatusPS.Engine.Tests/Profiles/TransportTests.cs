@@ -1,0 +1,145 @@
+using System.Net;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>Private authorities, client certificates and proxies: what a profile says about the way.</summary>
+public sealed class TransportTests : StoreFixture
+{
+    private const string Ca = nameof(StatusProfile.CaCertificate), Client = nameof(StatusProfile.ClientCertificate), Key = nameof(StatusProfile.ClientCertificateKey);
+
+    [Fact]
+    public async Task APrivateAuthorityIsTrustedByTheProfileThatNamesIt()
+    {
+        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job));
+        await Ask.JobAsync(Of(site, (Ca, site.Root)));
+        Assert.Equal(1, site.Asked);
+        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site)));
+        Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
+        Assert.Equal(1, site.Asked); // Another profile does not trust it: nothing was sent.
+        var checks = await new ProfileProbe(TestProfiles.Connect(Of(site, (Ca, site.Root)))).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        Assert.True(checks.Single(check => check.Step == ProfileCheckStep.Tls).Passed);
+    }
+
+    [Fact]
+    public async Task AnotherAuthorityIsNoHelp()
+    {
+        string other = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
+        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job));
+        await using var stranger = new PrivateSite(other, Good.Of(StatusService.Job));
+        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, stranger.Root))));
+        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
+        Assert.Contains("-CaCertificate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("other.example.com", 1)]
+    [InlineData("127.0.0.1", -1)]
+    public async Task AnAuthorityVouchesForNoOtherNameAndForNoOldCertificate(string host, int days)
+    {
+        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
+        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
+        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
+        Assert.Matches(days < 0 ? "NotTimeValid" : "RemoteCertificateNameMismatch", error.Message);
+    }
+
+    [Fact]
+    public async Task AClientCertificateIsShownInEveryForm()
+    {
+        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), asksForClient: true);
+        const string Password = StatusProfile.ClientCertificatePassword;
+        (string, string?)[][] forms =
+        [
+            [(Client, site.ClientPfx), (Password, PrivateSite.ClientPassword)], [(Client, site.ClientPem), (Key, site.ClientKey)],
+            [(Client, site.ClientPem), (Key, site.ClientSealedKey), (Password, PrivateSite.ClientPassword)],
+        ];
+        foreach (var form in forms)
+        {
+            await Ask.JobAsync(Of(site, [(Ca, site.Root), .. form]));
+            Assert.Equal("CN=client", site.Client);
+        }
+        Assert.Equal(forms.Length, site.Asked);
+        var refused = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
+        Assert.True(refused.Kind is StatusErrorKind.Untrusted or StatusErrorKind.Unavailable, refused.Message);
+        Assert.Equal(forms.Length, site.Asked);
+    }
+
+    [Fact]
+    public async Task FilesThatCanNotBeUsedAreNamed()
+    {
+        await using var site = new PrivateSite(Home, "{}");
+        string nothing = Path.Combine(Home, "nothing.pem"), text = Path.Combine(Home, "text.pem");
+        File.WriteAllText(text, "no certificate");
+        (string File, (string, string?)[] Values)[] cases =
+        [
+            (nothing, [(Ca, nothing)]), (text, [(Ca, text)]), (site.Middle, [(Ca, site.Middle)]), (site.ClientPem, [(Client, site.ClientPem)]),
+            (site.ClientPfx, [(Client, site.ClientPfx), (StatusProfile.ClientCertificatePassword, "another-pass")]), (site.ClientPem, [(Client, site.ClientPem), (Key, text)]),
+        ];
+        foreach (var (file, values) in cases)
+        {
+            var error = Assert.Throws<StatusException>(() => TestProfiles.Connect(Of(site, values))).Error;
+            Assert.Equal(StatusErrorKind.Profile, error.Kind);
+            Assert.Contains(file, error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("another-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
+        }
+        Assert.Equal(0, site.Asked);
+    }
+
+    [Fact]
+    public async Task ARenewedCertificateIsAnotherWay()
+    {
+        await using var site = new PrivateSite(Home, "{}");
+        var profile = Of(site, (Ca, site.Root));
+        var before = TransportPlan.Of(profile, null);
+        Assert.Equal(before, TransportPlan.Of(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null)); // Whatever the profile, one way.
+        Assert.Same(ConnectionPool.For(profile), ConnectionPool.For(profile));
+        var connection = ConnectionPool.For(profile);
+        File.AppendAllText(site.Root, "\n" + File.ReadAllText(site.Middle));
+        Assert.NotEqual(before, TransportPlan.Of(profile, null));
+        Assert.NotSame(connection, ConnectionPool.For(profile));
+    }
+
+    [Fact]
+    public async Task AProxyIsAskedByItsUser()
+    {
+        await using var proxy = new ScriptedServer(request => request.Headers.ContainsKey("Proxy-Authorization") ? Reply.Json(Good.Of(StatusService.Job)) : Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
+        var profile = TestProfiles.BlueKing("http://statusps.example.invalid", (nameof(StatusProfile.AllowHttp), "True"),
+            (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.ProxyUserName), "me"), (StatusProfile.ProxyPassword, "proxy-pass"));
+        await Ask.JobAsync(profile);
+        Assert.Equal("Basic " + Convert.ToBase64String("me:proxy-pass"u8), proxy.Requests[^1].Headers["Proxy-Authorization"]);
+        Assert.Contains(StatusProfile.ProxyPassword, profile.Secrets);
+    }
+
+    [Theory]
+    [InlineData("proxy.example.com:3128")]
+    [InlineData("ftp://proxy.example.com")]
+    [InlineData("http://me:proxy-pass@proxy.example.com:3128")]
+    public void AProxyThatIsNoneOrCarriesAUserIsRefused(string proxy)
+    {
+        var error = Assert.Throws<StatusException>(() => TransportPlan.Of(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.DoesNotContain("proxy-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSystemsProxyIsTakenWhereTheProfileHasNone()
+    {
+        var before = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new WebProxy("http://system.example.com:3128") { BypassProxyOnLocal = true };
+            var rule = new ProxyRule(TestProfiles.Aliyun(null));
+            Assert.Null(rule.Own);
+            Assert.Equal((true, false), (rule.Covers(new("https://dts.aliyuncs.com")), rule.Covers(new("https://127.0.0.1:1"))));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    private static BlueKingProfile Of(PrivateSite site, params ReadOnlySpan<(string, string?)> values) => TestProfiles.BlueKing(site.Address, values);
+}

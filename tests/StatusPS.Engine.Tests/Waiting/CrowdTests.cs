@@ -1,0 +1,80 @@
+using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Waiting.Polling;
+using Xunit;
+using Key = StatusPS.Emulator.EmulatorAccounts;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>A thousand job instances waited on together: how fast they are asked for, and what it costs to keep them.</summary>
+[Collection(nameof(CrowdTests))]
+[CollectionDefinition(nameof(CrowdTests), DisableParallelization = true)]
+public sealed class CrowdTests
+{
+    private const int Crowd = 1000;
+
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task NoMoreRequestsASecondThanTheLimit()
+    {
+        const int limit = 60;
+        var cloud = new EmulatedCloud(new EmulatorOptions { RequestsPerSecond = limit }, _clock);
+        var running = new RunningJobs(cloud, _clock);
+        using var session = Wait(running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        await PassAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(20));
+        Assert.InRange(running.Busiest, 30, PollPace.PerSecond + 2);
+        Assert.Equal(0, cloud.Counters.RateLimited);
+        Assert.InRange(cloud.Counters.Requests, 110 * PollPace.PerSecond, 121 * PollPace.PerSecond);
+    }
+
+    [Fact]
+    public async Task MemoryStaysFlatOverAnHour()
+    {
+        var running = new RunningJobs(new EmulatedCloud(null, _clock), _clock);
+        using var session = Wait(running, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+        await PassAsync(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1));
+        long early = GC.GetTotalMemory(forceFullCollection: true);
+        await PassAsync(TimeSpan.FromMinutes(49), TimeSpan.FromSeconds(1));
+        long late = GC.GetTotalMemory(forceFullCollection: true);
+        Assert.InRange(late - early, long.MinValue, 4 * 1024 * 1024);
+        Assert.Equal(Crowd, session.Progress(8).Total);
+        Assert.Equal(8, session.Progress(8).Items.Count);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        int told = 0;
+        while (await session.NextAsync(Ask.Cancel) is { } happened)
+        {
+            Assert.Equal(WaitEventKind.TimedOut, happened.Kind);
+            told++;
+        }
+        Assert.Equal(Crowd, told);
+    }
+
+    private WaitSession Wait(HttpMessageHandler service, TimeSpan interval, TimeSpan timeout)
+    {
+        var profile = TestProfiles.Patient(TestProfiles.BlueKing(Key.BlueKing.GatewayAddress,
+            (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
+        var connection = TestProfiles.Connect(profile, _clock, service);
+        var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, _clock);
+        for (int i = 0; i < Crowd; i++) session.Add(Played.PendingJob(RunningJobs.First + i, _clock.GetUtcNow().LocalDateTime));
+        session.Complete();
+        return session;
+    }
+
+    // Moves the clock only when all that wait sleep again.
+    private async Task PassAsync(TimeSpan span, TimeSpan step)
+    {
+        var until = _clock.Passed + span;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (_clock.Passed < until)
+        {
+            while (_clock.Waiting(TimeSpan.FromSeconds(4000)) <= Crowd)
+            {
+                limit.Token.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+            _clock.Advance(step);
+        }
+    }
+}

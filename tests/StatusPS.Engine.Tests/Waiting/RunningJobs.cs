@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using StatusPS.Emulator;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>Any number of jobs that run for ever: each is the emulator's one running job under a number of its own.</summary>
+internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time) : DelegatingHandler(new EmulatorHandler(cloud))
+{
+    public const long First = 5_000_000;
+
+    // Run status 2.
+    private const long Running = EmulatorStories.Job.FirstOfEachStatus + 1;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _lastSecond = new();
+
+    /// <summary>The most requests there were within a second.</summary>
+    public int Busiest { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _lastSecond.Enqueue(now);
+            while (_lastSecond.Peek() <= now.AddSeconds(-1)) _lastSecond.Dequeue();
+            Busiest = Math.Max(Busiest, _lastSecond.Count);
+        }
+        string id = Id().Match(request.RequestUri!.Query).Groups[1].Value;
+        request.RequestUri = new(request.RequestUri.AbsoluteUri.Replace("job_instance_id=" + id, $"job_instance_id={Running}", StringComparison.Ordinal));
+        var response = await base.SendAsync(request, cancellationToken);
+        string body = await response.Content.ReadAsStringAsync(cancellationToken);
+        response.Content = new StringContent(body.Replace($"\"job_instance_id\":{Running}", "\"job_instance_id\":" + id, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        return response;
+    }
+
+    [GeneratedRegex(@"job_instance_id=(\d+)")]
+    private static partial Regex Id();
+}

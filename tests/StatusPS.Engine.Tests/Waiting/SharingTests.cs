@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>What is asked together: modules of a template, jobs of a region, the pages of a task. And hosts, at the end alone.</summary>
+public sealed class SharingTests
+{
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task ModulesOfATemplateShareRequests()
+    {
+        var played = new PlayedService(_clock, (target, number) => (200, Played.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var events = await bench.RunAsync(Enumerable.Range(1, 150).Select(id => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = id, State = StatusState.Running }));
+        Assert.Equal(150, events.Count(happened => happened.Kind == WaitEventKind.Reached));
+        Assert.All(played.Asked.Take(2), request => Assert.InRange(Ids(request.Target).Length, 50, 100));
+    }
+
+    [Fact]
+    public async Task BothDirectionsOfAJobAreOneKey()
+    {
+        var played = new PlayedService(_clock, Played.Dts("Initializing", "Failed"), Played.Dts("Synchronizing", "Failed"));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var events = await bench.RunAsync(
+            Played.Pending(StatusService.Dts),
+            new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Reverse, RegionId = "cn-hangzhou", State = StatusState.Running });
+        Assert.Equal([(WaitEventKind.Failed, DtsDirection.Reverse), (WaitEventKind.Reached, DtsDirection.Forward)],
+            events.Select(happened => (happened.Kind, ((DtsSyncStatus)happened.Item.Record).Direction)));
+        Assert.Equal(2, played.Asked.Count);
+        Assert.Single(Regex.Matches(played.Asked[0].Target, "dts1"));
+    }
+
+    [Fact]
+    public async Task JobsOfATaskShareItsPages()
+    {
+        // 120 jobs, newest first; the wait wants one of each page.
+        var played = new PlayedService(_clock, (target, number) =>
+        {
+            int page = int.Parse(Regex.Match(target, @"[?&]page=(\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+            long[] ids = [.. Enumerable.Range(0, 120).Select(i => 120L - i).Skip((page - 1) * 50).Take(50)];
+            string body = Played.Authing(number > 8 ? "success" : "onProgress", ids);
+            return (200, body.Replace($"\"totalCount\":{ids.Length}", "\"totalCount\":120", StringComparison.Ordinal));
+        });
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var events = await bench.RunAsync(((long[])[118, 60, 5]).Select(id => new AuthingSyncJob { SyncTaskId = 1000, SyncJobId = id, State = StatusState.Running }));
+        Assert.Equal("118 5 60", string.Join(' ', events.Select(happened => happened.Item.Record.Id).Order()));
+        Assert.All(events, happened => Assert.Equal(WaitEventKind.Reached, happened.Kind));
+        // The first round finds out that one page is not enough; from then on a round is three.
+        Assert.InRange(played.Asked.Count, 10, 13);
+    }
+
+    [Fact]
+    public async Task AJobThatIsGoneIsNotFound()
+    {
+        var played = new PlayedService(_clock, Played.Authing("onProgress", 7));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var gone = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Authing)));
+        Assert.Equal((WaitEventKind.Broken, StatusErrorKind.NotFound), (gone.Kind, gone.Error!.Kind));
+    }
+
+    [Fact]
+    public async Task HostsAreAskedForOnceAtTheEnd()
+    {
+        var played = new PlayedService(_clock, Played.Job(2), Played.Job(2), Played.Job(3));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var job = Played.PendingJob(100);
+        job.HostTotal = 20;
+        await bench.RunAsync(job);
+        Assert.Equal([false, false, false, true], played.Asked.Select(request => request.Target.Contains("return_ip_result", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task HostsThatCanNotBeHadDoNotSpoilTheEnd()
+    {
+        var played = new PlayedService(_clock, (target, _) => target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, Played.Job(3)));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        var job = Played.PendingJob(100);
+        job.HostTotal = 20;
+        var reached = Assert.Single(await bench.RunAsync(job));
+        Assert.Equal((WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable), (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
+    }
+
+    private static long[] Ids(string target) =>
+        [.. Regex.Match(target, @"bk_module_ids"":\[([\d,]*)\]").Groups[1].Value.Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+}

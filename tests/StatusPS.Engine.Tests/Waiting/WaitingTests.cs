@@ -1,0 +1,174 @@
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>How a wait begins, goes on and ends.</summary>
+public sealed class WaitingTests
+{
+    private readonly FakeClock _clock = new();
+
+    private DateTime Now => _clock.GetUtcNow().LocalDateTime;
+
+    [Fact]
+    public async Task WhatHasSettledEndsWithoutARequest()
+    {
+        var played = new PlayedService(_clock, "");
+        using var bench = new WaitBench(_clock, played);
+        var events = await bench.RunAsync(
+            new JobInstanceStatus { State = StatusState.Succeeded }, new CmdbSyncStatus { State = StatusState.OutOfSync },
+            new DtsSyncStatus { State = StatusState.Synchronizing }, new AuthingSyncJob { State = StatusState.Failed }, new JobInstanceStatus { State = StatusState.Canceled });
+        Assert.Equal("Reached Reached Reached Failed Failed", Kinds(events));
+        Assert.Empty(played.Asked);
+        Assert.Equal(TimeSpan.Zero, _clock.Passed);
+    }
+
+    [Fact]
+    public async Task PollsGrowFromOneSecondToTheInterval()
+    {
+        var played = new PlayedService(_clock, Played.Job(2));
+        using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(3), Interval = TimeSpan.FromSeconds(10) });
+        await bench.RunAsync(Played.PendingJob(100, Now));
+        double pause = 1;
+        var last = FakeClock.Start;
+        foreach (var (at, _) in played.Asked)
+        {
+            Assert.InRange((at - last).TotalSeconds, pause * 0.8, (pause * 1.2) + 0.02);
+            last = at;
+            pause = Math.Min(10, pause * 1.5);
+        }
+        Assert.InRange(played.Asked.Count, 15, 27);
+    }
+
+    [Fact]
+    public async Task AnOldRecordIsAskedForAtOnce()
+    {
+        var played = new PlayedService(_clock, Played.Job(3));
+        using var bench = new WaitBench(_clock, played);
+        await bench.RunAsync(Played.PendingJob(100, Now.AddHours(-1)));
+        Assert.InRange((Assert.Single(played.Asked).At - FakeClock.Start).TotalSeconds, 0, 0.12);
+    }
+
+    [Fact]
+    public async Task TheFirstThatSettlesEndsAWaitForAny()
+    {
+        var played = new PlayedService(_clock, (target, number) => (200, target.Contains("instance_id=102", StringComparison.Ordinal) && number > 6 ? Played.Job(4, 102) : Played.Job(2, IdOf(target))));
+        using var bench = new WaitBench(_clock, played, new() { Any = true });
+        var events = await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(101), Played.PendingJob(102));
+        Assert.Equal(102, ((JobInstanceStatus)Assert.Single(events).Item.Record).JobInstanceId);
+        Assert.Equal(WaitEventKind.Failed, events[0].Kind);
+    }
+
+    [Fact]
+    public async Task EachIsToldTheMomentItSettles()
+    {
+        var played = new PlayedService(_clock, (target, _) =>
+            (200, Played.Job(_clock.Passed.TotalSeconds >= (IdOf(target) - 99) * 100 ? 3 : 2, IdOf(target))));
+        using var bench = new WaitBench(_clock, played);
+        foreach (long id in (long[])[102, 100, 101]) bench.Session.Add(Played.PendingJob(id, Now));
+        bench.Session.Complete();
+        foreach (long id in (long[])[100, 101, 102])
+        {
+            var happened = await bench.NextAsync();
+            Assert.Equal((WaitEventKind.Reached, $"{id}"), (happened!.Kind, happened.Item.Record.Id));
+            Assert.InRange((happened.Item.Record.RetrievedAt.ToUniversalTime() - FakeClock.Start.UtcDateTime).TotalSeconds, (id - 99) * 100, ((id - 99) * 100) + 7);
+        }
+        Assert.Null(await bench.NextAsync());
+    }
+
+    [Fact]
+    public async Task PausedIsToldOnceEachTimeItComes()
+    {
+        var played = new PlayedService(_clock, Played.Job(7), Played.Job(7), Played.Job(2), Played.Job(7), Played.Job(7), Played.Job(3));
+        using var bench = new WaitBench(_clock, played);
+        Assert.Equal("Paused Paused Reached", Kinds(await bench.RunAsync(Played.PendingJob(100))));
+    }
+
+    [Theory]
+    [InlineData(429, """{"code":1642902,"code_name":"RATE_LIMIT_RESTRICTION","message":"slow down"}""", StatusErrorKind.RateLimited)]
+    [InlineData(503, "", StatusErrorKind.Unavailable)]
+    [InlineData(200, "<html>", StatusErrorKind.Protocol)]
+    public async Task APassingFailureDoesNotEndIt(int status, string body, StatusErrorKind kind)
+    {
+        var played = new PlayedService(_clock, (_, number) => number is 2 or 4 ? (status, body) : (200, Played.Job(number < 6 ? 2 : 3)));
+        using var bench = new WaitBench(_clock, played);
+        bench.Session.Add(Played.PendingJob(100));
+        bench.Session.Complete();
+        var happened = await bench.NextAsync();
+        Assert.Equal(WaitEventKind.Reached, happened!.Kind);
+        Assert.InRange(played.Asked.Count, 6, 6 + (kind == StatusErrorKind.RateLimited ? 2 : 0));
+    }
+
+    [Theory]
+    [InlineData(401, """{"code":1640101,"code_name":"UNAUTHENTICATED","message":"no"}""", StatusErrorKind.Authentication, 2)]
+    [InlineData(403, """{"error":{"code":"NO_PERMISSION","message":"no"}}""", StatusErrorKind.PermissionDenied, 2)]
+    [InlineData(404, """{"error":{"code":"NOT_FOUND","message":"no"}}""", StatusErrorKind.NotFound, 2)]
+    [InlineData(200, "<html>", StatusErrorKind.Protocol, 4)]
+    public async Task AFailureThatWillNotMendEndsIt(int status, string body, StatusErrorKind kind, int asked)
+    {
+        var played = new PlayedService(_clock, (target, number) => IdOf(target) == 101 ? (200, Played.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200, Played.Job(2)));
+        using var bench = new WaitBench(_clock, played);
+        var events = await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(101));
+        Assert.Equal("Broken Reached", Kinds(events));
+        Assert.Equal((kind, "100", StatusState.Running), (events[0].Error!.Kind, events[0].Item.Record.Id, events[0].Item.Record.State));
+        Assert.Equal(asked, played.Asked.Count(request => IdOf(request.Target) == 100));
+    }
+
+    [Fact]
+    public async Task ATimeoutTellsTheLatestFailure()
+    {
+        var played = new PlayedService(_clock, (_, _) => (503, ""));
+        using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(5) });
+        var late = Assert.Single(await bench.RunAsync(Played.PendingJob(100)));
+        Assert.Equal((WaitEventKind.TimedOut, StatusErrorKind.Unavailable), (late.Kind, late.Error!.Kind));
+        Assert.Equal(TimeSpan.FromMinutes(5), _clock.Passed);
+    }
+
+    [Fact]
+    public async Task ARequestThatHangsDoesNotOutlastTheTimeout()
+    {
+        var played = new PlayedService(_clock, Played.Job(2)) { Held = new TaskCompletionSource().Task };
+        using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromSeconds(60) }) { Sleepers = _ => 0 };
+        Assert.Equal("TimedOut", Kinds(await bench.RunAsync(Played.PendingJob(100))));
+    }
+
+    [Fact]
+    public async Task StoppingAbortsWhatIsUnderWay()
+    {
+        var played = new PlayedService(_clock, Played.Job(2)) { Held = new TaskCompletionSource().Task };
+        var bench = new WaitBench(_clock, played);
+        bench.Session.Add(Played.PendingJob(100));
+        var next = bench.Session.NextAsync(Ask.Cancel);
+        while (played.Asked.Count == 0)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+        bench.Dispose();
+        Assert.Null(await next.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel));
+        bench.Session.Add(Played.PendingJob(101));
+        bench.Dispose();
+        Assert.Single(played.Asked);
+    }
+
+    [Fact]
+    public async Task AMissingProfileEndsItsItemsOnly()
+    {
+        var played = new PlayedService(_clock, Played.Job(3));
+        using var bench = new WaitBench(_clock, played);
+        using var session = new WaitSession(new(), (platform, name) => name == "gone"
+            ? throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }) : bench.Connect(platform), _clock);
+        session.Add(new JobInstanceStatus { Profile = "gone", State = StatusState.Running });
+        session.Add(Played.PendingJob(100, Now.AddHours(-1)));
+        session.Complete();
+        Assert.Equal(StatusErrorKind.Profile, (await session.NextAsync(Ask.Cancel))!.Error!.Kind);
+        var next = session.NextAsync(Ask.Cancel);
+        await _clock.DriveAsync(next);
+        Assert.Equal(WaitEventKind.Reached, (await next)!.Kind);
+    }
+
+    private static string Kinds(IEnumerable<WaitEvent> events) => string.Join(' ', events.Select(happened => happened.Kind));
+
+    private static long IdOf(string target) => long.Parse(target.Split("job_instance_id=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+}
