@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace StatusPS.Engine.Http;
@@ -25,12 +24,13 @@ public static class ConnectionPool
 
     private static (StatusPlatform, string) Key(StatusPlatform platform, string name) => (platform, name.ToUpperInvariant());
 
-    // A changed secret or setting is another connection: nothing of the old one's token or limits carries over.
+    // A changed secret or setting is another connection: nothing of the old one's token or limits carries over. The text
+    // stays in this process, which holds the profile with it; hashing it would load the runtime's cryptography for nothing.
     private static string Fingerprint(StatusProfile profile)
     {
         var text = new StringBuilder().Append(profile.Platform).Append('\0').Append(profile.Name);
         foreach (var (name, value) in profile.Values) text.Append('\0').Append(name).Append('\0').Append(value.Text);
         text.Append('\0').Append(TransportPlan.Fingerprint(profile));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return text.ToString();
     }
 }

@@ -31,6 +31,8 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
     /// <summary>What decides how a profile travels, as one text that shows none of it.</summary>
     public static string Fingerprint(StatusProfile profile)
     {
+        // Most profiles have neither: the runtime's cryptography is not even loaded for them.
+        if (profile is { Proxy: null, CaCertificate: null, ClientCertificate: null, ClientCertificateKey: null }) return "";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string name in (ReadOnlySpan<string>)[nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword, StatusProfile.ClientCertificatePassword])
             Add(Encoding.UTF8.GetBytes(profile.Reveal(name) ?? ""));

@@ -10,7 +10,7 @@ namespace StatusPS.Benchmarks.Compared;
 internal static class Comparison
 {
     private const int Limit = 32;
-    private const int Times = 5;
+    private const int Times = 9;
 
     /// <returns>0 if every figure is within its bound.</returns>
     public static async Task<int> RunAsync(string[] args)
