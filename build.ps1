@@ -30,7 +30,7 @@ try {
         'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
         'Package' {
             # For every machine: nothing compiled ahead for this one.
-            Invoke-Dotnet build src/StatusPS --configuration Release -p:ModuleReadyToRun=false
+            Invoke-Dotnet build src/StatusPS --configuration Release '-p:ModuleReadyToRun=false'
             $manifest = Import-PowerShellDataFile out/module/StatusPS/StatusPS.psd1
             $package = "out/StatusPS-$($manifest.ModuleVersion).zip"
             Compress-Archive -Path out/module/StatusPS -DestinationPath $package -Force
