@@ -9,8 +9,10 @@ namespace StatusPS.Engine.Querying;
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnull
 {
-    // How long a batch that is not full waits for more keys: long for a pipeline, short for a person.
+    // How long a batch that is not full waits for another key: long for a pipeline, short for a person. Each key that comes
+    // begins the wait anew, so that a machine that is busy for a moment does not cut batches short.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LongestLinger = TimeSpan.FromMilliseconds(500);
 
     // A key that comes again this soon gets what it just got: one that comes later is asked again, for things change.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
@@ -26,6 +28,8 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     private readonly Dictionary<TKey, QueryTicket<TKey, TRecord>> _known = [];
     private readonly Queue<QueryTicket<TKey, TRecord>> _remembered = new();
     private readonly ITimer _linger;
+    private long _lastPost;
+    private long _fillingSince;
     private int _inFlight;
     private bool _disposed;
 
@@ -38,7 +42,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _query = query;
         _time = time;
         _throttle = throttleLimit;
-        _linger = time.CreateTimer(_ => SendFilling(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _linger = time.CreateTimer(_ => SendIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How many tickets the caller should hold at the most before it waits for the first of them.</summary>
@@ -62,6 +66,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
             }
             else
             {
+                long now = _lastPost = _time.GetTimestamp();
                 object group = _query.GroupOf(key);
                 if (!_filling.TryGetValue(group, out var batch)) _filling[group] = batch = [];
                 batch.Add(ticket);
@@ -72,6 +77,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
                 }
                 else if (_filling.Count == 1 && batch.Count == 1)
                 {
+                    _fillingSince = now;
                     _linger.Change(Linger, Timeout.InfiniteTimeSpan);
                 }
             }
@@ -108,6 +114,17 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _linger.Dispose();
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    private void SendIdle()
+    {
+        lock (_gate)
+        {
+            if (_disposed || _filling.Count == 0) return;
+            var idle = _time.GetElapsedTime(_lastPost);
+            if (idle < Linger && _time.GetElapsedTime(_fillingSince) < LongestLinger) _linger.Change(Linger - idle, Timeout.InfiniteTimeSpan);
+            else SendFilling();
+        }
     }
 
     private void Dispatch()

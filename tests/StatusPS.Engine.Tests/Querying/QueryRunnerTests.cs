@@ -49,7 +49,7 @@ public sealed class QueryRunnerTests
         var first = runner.Post(1);
         _clock.Advance(TimeSpan.FromMilliseconds(30));
         var others = (QueryTicket<int, string>[])[runner.Post(2), runner.Post(101)];
-        _clock.Advance(TimeSpan.FromMilliseconds(9));
+        _clock.Advance(TimeSpan.FromMilliseconds(39)); // Each key begins the wait anew.
         Assert.Empty(query.Asked);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         await Task.WhenAll(others.Append(first).Select(ticket => ticket.Outcome)).WaitAsync(Patience, Ask.Cancel);
@@ -59,6 +59,20 @@ public sealed class QueryRunnerTests
         var next = runner.Post(3);
         _clock.Advance(TimeSpan.FromMilliseconds(40));
         await next.Outcome.WaitAsync(Patience, Ask.Cancel);
+    }
+
+    [Fact]
+    public async Task KeysThatKeepComingDoNotHoldABatchBackForever()
+    {
+        var query = new ScriptedQuery(1000);
+        using var runner = new QueryRunner<int, string>(query, 4, _clock);
+        var first = runner.Post(0);
+        for (int key = 1; key <= 20; key++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(30));
+            runner.Post(key);
+        }
+        await first.Outcome.WaitAsync(Patience, Ask.Cancel);
     }
 
     [Fact]
