@@ -74,9 +74,9 @@ public sealed class AuthingPager
                     yield return job;
                     if (++given >= first) yield break;
                 }
-                // Repeated jobs were left out, and so more is needed than was foreseen.
                 // A page without anything new is the end, whatever the service counts.
                 if (seen.Count == before) yield break;
+                // Repeated jobs were left out, and so more is needed than was foreseen.
                 if (!last) next ??= PageAsync(++number, ahead.Token);
             }
         }
