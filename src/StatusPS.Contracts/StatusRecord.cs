@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>What every record of every service has in common.</summary>
-public abstract class StatusRecord
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
+public abstract class StatusRecord : Snapshot
 {
     /// <summary>Makes a record of a service.</summary>
     /// <param name="service">The service.</param>
@@ -48,6 +51,12 @@ public abstract class StatusRecord
 
     /// <summary>When the answer was read, local time.</summary>
     public DateTime RetrievedAt { get; set; }
+
+    /// <summary>What the service's own fields say.</summary>
+    private protected abstract object?[] Details { get; }
+
+    /// <summary>All but how it was asked, and what follows from the rest and the time it was asked.</summary>
+    private protected sealed override object?[] Says => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. Details];
 
     /// <summary>The state and the name or id, for messages.</summary>
     public override string ToString() => $"{Service} {Name ?? Id}: {State}";

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One sync job of an Authing sync task, of <c>list-sync-jobs</c>.</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class AuthingSyncJob : StatusRecord
 {
     /// <summary>Makes an empty record.</summary>
@@ -50,4 +53,11 @@ public sealed class AuthingSyncJob : StatusRecord
 
     /// <summary>How much of all four is done, in percent from 0 to 100; null when the service tells no totals.</summary>
     public double? PercentComplete { get; set; }
+
+    /// <inheritdoc/>
+    private protected override object?[] Details =>
+    [
+        SyncTaskId, SyncJobId, Status, Flow, Trigger, CreatedAt, DepartmentTotal, DepartmentSucceeded, DepartmentUpdateTotal,
+        DepartmentUpdateSucceeded, AccountTotal, AccountSucceeded, AccountUpdateTotal, AccountUpdateSucceeded, PercentComplete,
+    ];
 }

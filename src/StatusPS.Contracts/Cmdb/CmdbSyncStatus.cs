@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One module's synchronization with its service template, of <c>list_service_template_sync_status</c>.</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class CmdbSyncStatus : StatusRecord
 {
     /// <summary>Makes an empty record.</summary>
@@ -26,4 +29,10 @@ public sealed class CmdbSyncStatus : StatusRecord
 
     /// <summary>When it last changed, local time.</summary>
     public DateTime? LastUpdatedAt { get; set; }
+
+    /// <inheritdoc/>
+    private protected override object?[] Details =>
+    [
+        BizId, ServiceTemplateId, ModuleId, Status, Creator, CreatedAt, LastUpdatedAt,
+    ];
 }

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One direction of a DTS synchronization job, of <c>DescribeSynchronizationJobStatusList</c> (2020-01-01).</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class DtsSyncStatus : StatusRecord
 {
     /// <summary>Makes an empty record.</summary>
@@ -26,4 +29,10 @@ public sealed class DtsSyncStatus : StatusRecord
 
     /// <summary>The region that was asked.</summary>
     public string? RegionId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override object?[] Details =>
+    [
+        SynchronizationJobId, Direction, Status, Checkpoint, CheckpointUnixTime, RegionId,
+    ];
 }

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>What became of one host or container in a step.</summary>
-public sealed class JobHostStatus
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
+public sealed class JobHostStatus : Snapshot
 {
     /// <summary>Whether it is a host or a container.</summary>
     public JobHostKind Kind { get; set; } = JobHostKind.Host;
@@ -53,4 +56,12 @@ public sealed class JobHostStatus
 
     /// <summary>The host or container and its state.</summary>
     public override string ToString() => $"{ContainerName ?? Ip ?? Ipv6 ?? (HostId is { } id ? $"{id}" : "?")}: {State}";
+
+    // While it runs, the time it took is that of the answer.
+    /// <inheritdoc/>
+    private protected override object?[] Says =>
+    [
+        State, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus, Tag, ExitCode, ErrorCode,
+        StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
+    ];
 }

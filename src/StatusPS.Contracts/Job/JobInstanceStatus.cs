@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One job instance, of <c>get_job_instance_status</c> (v3 or v4).</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobInstanceStatus : StatusRecord
 {
     /// <summary>Makes an empty record.</summary>
@@ -31,7 +34,7 @@ public sealed class JobInstanceStatus : StatusRecord
     public TimeSpan? TotalTime { get; set; }
 
     /// <summary>The steps, in order.</summary>
-    public IReadOnlyList<JobStepStatus> Steps { get; set; } = [];
+    public IReadOnlyList<JobStepStatus> Steps { get; set => field = SnapshotList<JobStepStatus>.Of(value); } = [];
 
     /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>
     public string? CurrentStep { get; set; }
@@ -47,4 +50,12 @@ public sealed class JobInstanceStatus : StatusRecord
 
     /// <summary>How many of them failed or were stopped in the latest step they take part in.</summary>
     public int? HostFailed { get; set; }
+
+    // While it runs, the time it took is that of the answer.
+    /// <inheritdoc/>
+    private protected override object?[] Details =>
+    [
+        JobInstanceId, ScopeType, ScopeId, Status, Finished, CreatedAt, EndedAt, IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
+        HostTotal, HostSucceeded, HostFailed, Steps.Count, .. Steps,
+    ];
 }

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One step of a job instance.</summary>
-public sealed class JobStepStatus
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
+public sealed class JobStepStatus : Snapshot
 {
     /// <summary>The step's id.</summary>
     public long StepInstanceId { get; set; }
@@ -46,8 +49,16 @@ public sealed class JobStepStatus
     public int? HostFailed { get; set; }
 
     /// <summary>The hosts; empty when they were not asked for.</summary>
-    public IReadOnlyList<JobHostStatus> Hosts { get; set; } = [];
+    public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.Of(value); } = [];
 
     /// <summary>The step's name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
+
+    // While it runs, the time it took is that of the answer.
+    /// <inheritdoc/>
+    private protected override object?[] Says =>
+    [
+        State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
+        HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
+    ];
 }

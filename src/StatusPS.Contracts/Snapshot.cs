@@ -1,0 +1,61 @@
+using System.ComponentModel;
+
+namespace StatusPS;
+
+/// <summary>
+/// How something stood when it was asked. Two of them are equal when they say the same, however and whenever each was
+/// asked; they sort by urgency. So <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> do what they say.
+/// </summary>
+#pragma warning disable CA1036 // PowerShell compares through Equals and CompareTo; in C#, == stays a question of identity.
+public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IComparable
+#pragma warning restore CA1036
+{
+    private protected Snapshot() { }
+
+    /// <summary>All that it says, what sorts first foremost. A list comes last, its length before it.</summary>
+    private protected abstract object?[] Says { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Snapshot? other) =>
+        ReferenceEquals(this, other) || (other is not null && other.GetType() == GetType() && Says.AsSpan().SequenceEqual(other.Says));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Snapshot);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(GetType());
+        foreach (object? said in Says) hash.Add(said);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Below zero when this one is more urgent; zero when both say the same.</summary>
+    /// <param name="other">Another one; nothing sorts before everything.</param>
+    public int CompareTo(Snapshot? other)
+    {
+        if (other is null) return 1;
+        object?[] mine = Says, others = other.Says;
+        for (int i = 0; i < mine.Length && i < others.Length; i++)
+        {
+            int order = Order(mine[i], others[i]);
+            if (order != 0) return order;
+        }
+        return mine.Length.CompareTo(others.Length);
+    }
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int CompareTo(object? obj) => CompareTo(obj as Snapshot ?? (obj is null ? null : throw new ArgumentException("It is no record.", nameof(obj))));
+
+    private static int Order(object? mine, object? other) => (mine, other) switch
+    {
+        (null, null) => 0,
+        (null, _) => -1,
+        (_, null) => 1,
+        (string text, string others) => string.CompareOrdinal(text, others),
+        (IComparable one, _) when one.GetType() == other.GetType() => one.CompareTo(other),
+        _ => string.CompareOrdinal(mine.GetType().Name, other.GetType().Name),
+    };
+}

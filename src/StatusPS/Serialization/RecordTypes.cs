@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace StatusPS.Serialization;
+
+/// <summary>Which type a service's records have.</summary>
+internal static class RecordTypes
+{
+    private static readonly Dictionary<StatusService, Type> Types = new()
+    {
+        [StatusService.Cmdb] = typeof(CmdbSyncStatus),
+        [StatusService.Job] = typeof(JobInstanceStatus),
+        [StatusService.Dts] = typeof(DtsSyncStatus),
+        [StatusService.Authing] = typeof(AuthingSyncJob),
+    };
+
+    /// <summary>The type of a service's records; null: it names no service.</summary>
+    /// <param name="service">The service, its name or its number.</param>
+    public static Type? Of(object? service) =>
+        service is not null && LanguagePrimitives.TryConvertTo(service, CultureInfo.InvariantCulture, out StatusService known) ? Types.GetValueOrDefault(known) : null;
+
+    /// <summary>The type by its full name; null: it is none of them.</summary>
+    /// <param name="name">The name.</param>
+    public static Type? Named(string name) => Types.Values.FirstOrDefault(type => type.FullName == name);
+}

@@ -1,0 +1,201 @@
+BeforeDiscovery {
+    $sshd = Get-Command sshd, /usr/sbin/sshd -ErrorAction Ignore | Select-Object -First 1
+    $noRemote = if (-not $IsLinux) { 'the loopback session is set up for Linux' }
+    elseif (-not $sshd -or -not (Get-Command ssh, ssh-keygen -ErrorAction Ignore)) { 'sshd, ssh or ssh-keygen is not installed' }
+    elseif ((id -u) -eq '0' -and -not (Test-Path /run/sshd)) { 'sshd''s folder /run/sshd is not there' }
+    $remoteTitle = if ($noRemote) { "skipped: $noRemote" } else { 'over SSH to loopback' }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    $suite = Enter-Suite
+    $module = Get-ModulePath
+    $records = @(
+        Get-JobInstanceStatus 100, 102 -BizId 1 -Profile demo -IncludeHost
+        Get-CmdbSyncStatus 28 -BizId 3 -ServiceTemplateId 1 -Profile demo
+        Get-DtsSyncStatus dtsdemotwoway -Profile demo
+        Get-AuthingSyncJob 1000 -Profile demo -First 1
+    )
+
+    function Assert-Alive {
+        param($Back, $Sent, [switch] $Anew)
+        $Back.Count | Should -Be $Sent.Count
+        for ($i = 0; $i -lt $Sent.Count; $i++) {
+            $Back[$i].GetType() | Should -Be $Sent[$i].GetType()
+            foreach ($property in $Sent[$i].GetType().GetProperties()) {
+                # Another ask has another id and time.
+                if ($Anew -and $property.Name -in 'RequestId', 'RetrievedAt', 'Duration') { continue }
+                $name = $property.Name
+                "$name=$($Back[$i].$name)" | Should -BeExactly "$name=$($Sent[$i].$name)"
+            }
+            $Back[$i] -eq $Sent[$i] | Should -BeTrue
+        }
+        $Back[0].Steps[0] | Should -BeOfType StatusPS.JobStepStatus
+        $Back[0].Steps[0].Hosts[0] | Should -BeOfType StatusPS.JobHostStatus
+        $Back[0].Steps[0].Hosts.Count | Should -Be $Sent[0].Steps[0].Hosts.Count
+    }
+
+    # One that still runs, in a state of its own, so that waiting on what came back asks again.
+    function Get-Old {
+        Get-JobInstanceStatus 100 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
+    }
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'A file' {
+    It 'gives live records back' {
+        $file = Join-Path $suite.Folder 'records.xml'
+        $records | Export-Clixml $file
+        Assert-Alive @(Import-Clixml $file) $records
+    }
+
+    It 'keeps them live at the least depth' {
+        $file = Join-Path $suite.Folder 'shallow.xml'
+        Get-Old | Export-Clixml $file -Depth 1
+        $back = Import-Clixml $file
+        $back | Should -BeOfType StatusPS.JobInstanceStatus
+        ($back | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State | Should -Be Failed
+    }
+
+    It 'keeps what others added, and the view of a change' {
+        $file = Join-Path $suite.Folder 'change.xml'
+        $change = $records[0] | Watch-Status -Count 1 | ForEach-Object { $_ | Add-Member -PassThru Ticket 'OPS-1' }
+        $change | Export-Clixml $file
+        $back = Import-Clixml $file
+        $back.Ticket | Should -Be 'OPS-1'
+        $back.PSTypeNames[0] | Should -Be $change.PSTypeNames[0]
+        $back.PSObject.Properties.Name | Should -Contain PreviousState
+    }
+
+    It 'without the module gives objects that the module takes all the same' {
+        $file = Join-Path $suite.Folder 'bare.xml'
+        Get-Old | Export-Clixml $file
+        $again = Join-Path $suite.Folder 'again.xml'
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -c "Import-Clixml '$file' | Export-Clixml '$again' -Depth 5"
+        (Import-Clixml $again | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State | Should -Be Failed
+    }
+}
+
+Describe 'A job' {
+    It 'gives live records back (<_>)' -ForEach 'Start-Job', 'Start-ThreadJob' {
+        $work = {
+            param($module)
+            Import-Module $module
+            Get-JobInstanceStatus 100, 102 -BizId 1 -Profile demo -IncludeHost
+        }
+        $back = @(& $_ -ScriptBlock $work -ArgumentList $module | Receive-Job -Wait -AutoRemoveJob)
+        $back.Count | Should -Be 2
+        $back | Should -BeOfType StatusPS.JobInstanceStatus
+        $back[0] -eq $records[0] | Should -BeTrue
+        $back[0].Steps[0].Hosts[0] | Should -BeOfType StatusPS.JobHostStatus
+    }
+
+    It 'keeps a selected property what it was' {
+        $row = Start-Job {
+            param($module)
+            Import-Module $module
+            Get-JobInstanceStatus 100 -BizId 1 -Profile demo | Select-Object Id, State, Status, Service
+        } -ArgumentList $module | Receive-Job -Wait -AutoRemoveJob
+        $row.State -eq 'Failed' | Should -BeTrue
+        $row.Status | Should -BeOfType StatusPS.JobRunStatusCode
+        "$($row.Service)" | Should -Be Job
+    }
+
+    It 'takes live records in' {
+        $work = {
+            param($module, $records)
+            Import-Module $module
+            foreach ($record in $records) { $record.PSTypeNames[0]; ($record | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State }
+        }
+        $told = Start-Job $work -ArgumentList $module, @(Get-Old) | Receive-Job -Wait -AutoRemoveJob
+        "$($told[-1])" | Should -Be Failed
+    }
+
+    It 'gives what can be waited on' {
+        $back = Start-Job {
+            param($module)
+            Import-Module $module
+            Get-JobInstanceStatus 100 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
+        } -ArgumentList $module | Receive-Job -Wait -AutoRemoveJob
+        $back.State | Should -Be Running
+        ($back | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State | Should -Be Failed
+    }
+}
+
+Describe "A remote session (<_>)" -ForEach $remoteTitle {
+    BeforeAll {
+        if ($_ -notlike 'skipped*') {
+            $folder = (New-Item -ItemType Directory (Join-Path $suite.Folder 'ssh')).FullName
+            chmod 700 $folder
+            ssh-keygen -q -t ed25519 -N '' -f "$folder/host"
+            ssh-keygen -q -t ed25519 -N '' -f "$folder/user"
+            Copy-Item "$folder/user.pub" "$folder/authorized"
+            $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+            $free.Start()
+            $port = $free.LocalEndpoint.Port
+            $free.Stop()
+            @(
+                "Port $port", 'ListenAddress 127.0.0.1', "HostKey $folder/host", "AuthorizedKeysFile $folder/authorized", "PidFile $folder/pid"
+                'StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'PermitRootLogin yes'
+                "Subsystem powershell $((Get-Process -Id $PID).Path) -sshs -NoLogo -NoProfile"
+            ) | Set-Content "$folder/config"
+            $sshd = (Get-Command sshd, /usr/sbin/sshd -ErrorAction Ignore | Select-Object -First 1).Source
+            $server = Start-Process $sshd '-f', "$folder/config", '-D', '-e' -PassThru -RedirectStandardError "$folder/log" -RedirectStandardOutput "$folder/out"
+            $option = @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = "$folder/known"; IdentitiesOnly = 'yes' }
+            # It listens a moment after it was started; the first session waits for it.
+            $session = foreach ($attempt in 1..50) {
+                $opened = New-PSSession -HostName 127.0.0.1 -Port $port -UserName (id -un) -KeyFilePath "$folder/user" -Options $option -ConnectingTimeout 20000 -ErrorAction SilentlyContinue -ErrorVariable refused
+                if ($opened) { $opened; break }
+                [Threading.Thread]::Sleep(100)
+            }
+            if (-not $session) { throw "No session: $refused $(Get-Content "$folder/log" -Raw)" }
+        }
+    }
+
+    AfterAll {
+        if ($session) { Remove-PSSession $session }
+        if ($server) { Stop-Process -Id $server.Id }
+    }
+
+    # On its side of an SSH session PowerShell knows its own types alone: a record is live again after a cast.
+    It 'gives records back that can be waited on, shown, and cast to live ones' -Skip:($_ -like 'skipped*') {
+        $back = @(Invoke-Command $session {
+                Import-Module $using:module
+                Get-JobInstanceStatus 100 -BizId 1 -Profile demo -IncludeHost
+                Get-CmdbSyncStatus 28 -BizId 3 -ServiceTemplateId 1 -Profile demo
+            })
+        $live = @($back | ForEach-Object { [StatusPS.StatusRecord] $_ })
+        Assert-Alive $live $records[0, 2] -Anew
+        $live[0].PSComputerName | Should -Be 127.0.0.1
+        $back[0] | Out-String | Should -BeLike '*Failed*'
+        $old = Invoke-Command $session { Get-JobInstanceStatus 100 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ } }
+        ($old | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State | Should -Be Failed
+    }
+
+    It 'takes live records in' -Skip:($_ -like 'skipped*') {
+        Invoke-Command $session { param($record) Import-Module $using:module; $record.GetType().FullName } -ArgumentList $records[0] | Should -Not -BeNullOrEmpty
+        Invoke-Command $session { param($record) $record.GetType().FullName } -ArgumentList $records[0] | Should -Be StatusPS.JobInstanceStatus
+    }
+}
+
+Describe 'JSON' {
+    It 'reads back into what is equal' {
+        foreach ($record in $records) {
+            $plain = $record | ConvertTo-Json -Depth 5 | ConvertFrom-Json
+            $type = $record.GetType()
+            $back = [Management.Automation.LanguagePrimitives]::ConvertTo($plain, $type)
+            $back | Should -BeOfType $type
+            $back -eq $record | Should -BeTrue
+        }
+    }
+
+    It 'can be waited on as it is' {
+        $plain = Get-Old | ConvertTo-Json -Depth 5 -EnumsAsStrings | ConvertFrom-Json
+        ($plain | Wait-Status -Timeout 20 -PassThru -ErrorAction Ignore).State | Should -Be Failed
+    }
+
+    It 'of something else is no record' {
+        { [StatusPS.JobInstanceStatus] ('{"Service":"Dts","Id":"x"}' | ConvertFrom-Json) } | Should -Throw
+    }
+}
