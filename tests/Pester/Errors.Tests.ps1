@@ -324,10 +324,11 @@ Describe 'A value that no request can carry' {
 Describe 'A profile that lacks something' {
     It 'is told once, before anything is sent: <Name>' -ForEach @(
         @{ Name = 'BlueKing without credentials'; Query = { Get-JobInstanceStatus 1, 2 -BizId 1 -Profile (New-StatusProfile -BlueKing -Endpoint $emulator.address) } }
-        @{ Name = 'BlueKing without an endpoint'; Query = { Get-JobInstanceStatus 1, 2 -BizId 1 -Profile (New-StatusProfile -BlueKing -Credential (New-TestCredential 'id-1' 'secret-1')) } }
+        @{ Name = 'BlueKing without an endpoint'; Query = { Get-JobInstanceStatus 1, 2 -BizId 1 -Profile (New-StatusProfile -BlueKing -Credential $credential) } }
         @{ Name = 'Aliyun without credentials'; Query = { Get-DtsSyncStatus a, b -Profile (New-StatusProfile -Aliyun -Endpoint $emulator.address) } }
         @{ Name = 'Authing without credentials'; Query = { Get-AuthingSyncJob 1, 2 -Profile (New-StatusProfile -Authing -Endpoint $emulator.address) } }
     ) {
+        $credential = New-TestCredential 'id-1' 'secret-1'
         $thrown = Get-Thrown $Query
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         $thrown.ErrorDetails.RecommendedAction | Should -Match 'Set-StatusProfile'

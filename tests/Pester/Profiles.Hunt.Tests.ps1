@@ -4,6 +4,7 @@ BeforeAll {
     $emulator = Start-Emulator
     $secret, $token, $proxy, $phrase = 'S3cret/+&<"é$>=', 'T0ken/+%&"<>', 'Pr0xy/+&"é', 'correct/horse+é'
     $all = $secret, $token, $proxy, $phrase
+    Add-KnownSecret $all
     $file = Join-Path $suite.Folder 'hunted.json'
 
     # What a child is told by its environment, and turns into secure strings.
@@ -45,6 +46,7 @@ Start-Job { param($module, $made) Import-Module $module; Get-DtsSyncStatus dts1 
         $process = [Diagnostics.Process]::Start($start)
         $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
         if (-not $process.WaitForExit(90000)) { $process.Kill(); throw 'The child PowerShell did not end.' }
+        Add-Evidence children ($output.Result + $errors.Result)
         $output.Result + $errors.Result
     }
 }
@@ -70,6 +72,7 @@ $Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyCo
 '@)
         $output.Contains('The end') | Should -BeTrue
         $told = Get-Content -Raw $transcript
+        Add-Evidence transcripts $told
         foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'without its secrets') { "$output $told".Contains($word) | Should -BeTrue -Because $word }
         $stored = Get-StoreText
         Find-Secret (@($output, $told) + @($stored)) $all | Should -BeNullOrEmpty

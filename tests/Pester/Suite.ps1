@@ -1,6 +1,8 @@
 # What the test files share: a clean environment, the hosted emulator, a stub service, child shells, the hunt for secrets.
 # Dot-sourced in BeforeAll. Everything started here is stopped by who started it, in AfterAll.
 
+. $PSScriptRoot/Evidence.ps1
+
 function Get-ModulePath {
     if ($env:STATUSPS_TESTS_MODULE) { return $env:STATUSPS_TESTS_MODULE }
     Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/module/StatusPS'
@@ -37,6 +39,8 @@ function Enter-Suite {
 function Exit-Suite {
     param($Suite)
     if (-not $Suite) { return }
+    Add-ErrorEvidence
+    Add-EvidenceFolder $Suite.Store, $env:STATUSPS_HOME
     Select-StatusProfile -Clear
     $PSStyle.OutputRendering = $Suite.OutputRendering
     foreach ($name in [string[]] [Environment]::GetEnvironmentVariables().Keys) {
@@ -49,6 +53,7 @@ function Exit-Suite {
 # Forgets all that could choose a profile: the environment, the session's choice, the store, the platforms' own files.
 function Reset-Suite {
     param($Suite)
+    Add-EvidenceFolder $Suite.Store, $env:STATUSPS_HOME
     Clear-Setting
     $env:STATUSPS_HOME = $Suite.Store
     Select-StatusProfile -Clear
@@ -57,6 +62,7 @@ function Reset-Suite {
 
 function Clear-Setting {
     $foreign = '^(BK|BKPAAS|ALIBABA_CLOUD|AUTHING|STATUSPS(?!_TESTS))_|^(XDG_CONFIG_HOME|NO_COLOR|https?_proxy|all_proxy|no_proxy)$'
+    Add-KnownSecret (Get-ChildItem Env: | Where-Object Name -Match $foreign | Where-Object Name -Match 'SECRET|TOKEN|PASSPHRASE').Value
     Get-ChildItem Env: | Where-Object Name -Match $foreign | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
 }
 
@@ -73,7 +79,11 @@ function Start-Emulator {
         $process.Kill()
         throw 'The emulator did not tell its address.'
     }
-    $line.Result | ConvertFrom-Json | Add-Member -PassThru -NotePropertyName Process -NotePropertyValue $process
+    $told = $line.Result | ConvertFrom-Json
+    foreach ($service in $told.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
+        Add-KnownSecret ($service.PSObject.Properties | Where-Object Name -Match 'Secret|Token').Value
+    }
+    $told | Add-Member -PassThru -NotePropertyName Process -NotePropertyValue $process
 }
 
 function Stop-Emulator {
@@ -180,6 +190,7 @@ function Invoke-Child {
         $process.Kill()
         throw 'The child PowerShell did not end.'
     }
+    Add-Evidence children ($output.Result + $errors.Result)
     if ($process.ExitCode -ne 0) { throw "The child PowerShell failed: $($errors.Result)" }
     $output.Result
 }
@@ -193,6 +204,7 @@ function New-Session {
 
 function New-TestSecret {
     param([string] $Text)
+    Add-KnownSecret $Text
     $secret = [securestring]::new()
     $Text.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
     $secret

@@ -44,6 +44,23 @@ Describe 'Watch-Status' {
         (Measure-Command { Watch-Status { Get-JobInstanceStatus 121 -BizId 1 -Profile demo } -Timeout 1 -Interval 60 }).TotalSeconds | Should -BeLessThan 3
     }
 
+    It 'writes a script block''s errors and warnings as its own, and forgets nothing for them' {
+        $rounds = [Collections.ArrayList]::new()
+        $output = Split-Output {
+            Watch-Status {
+                $null = $rounds.Add(1)
+                Write-Warning 'from within'
+                if ($rounds.Count -eq 2) { Get-JobInstanceStatus 999 -BizId 1 -Profile demo } else { Get-JobInstanceStatus 100 -BizId 1 -Profile demo }
+            } -Count 3 -Interval 1 -ErrorVariable errors -WarningVariable warnings -WarningAction SilentlyContinue
+            $errors.Count
+            $warnings.Count
+        }
+        $output.Records.Count | Should -Be 3
+        $output.Records[0].Id | Should -Be 100
+        $output.Records[1, 2] | Should -Be 1, 3
+        $output.Errors.TargetObject | Should -Be 999
+    }
+
     It 'runs a script block: new ones appear, gone ones end and are new again' {
         $rounds = @{ Count = 0 }
         $seen = Watch-Status {

@@ -23,6 +23,8 @@ public sealed class PesterTests(ITestOutputHelper output)
         var (code, told) = await RunAsync(executable!, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository.Root, "tests", "Pester", "Run.ps1"));
         output.WriteLine(told);
         Assert.Matches(@"[1-9]\d* passed, 0 failed", told);
+        // All that the run wrote anywhere was searched for its secrets.
+        Assert.Matches(@"hunted [1-9]\d+ secrets in [1-9]\d+ files", told);
         Assert.Equal(0, code);
     }
 

@@ -35,11 +35,15 @@ internal static class WaitWords
     }
 
     /// <summary>What to do when it ended otherwise.</summary>
-    public static string FailedAdvice(StatusRecord record, string? webAddress) => record switch
+    public static string FailedAdvice(StatusRecord record, string? webAddress) => (record.State == StatusState.Failed ? Mend(record)
+        : record.State == StatusState.Canceled ? "Somebody, or the service, stopped it. Find out why, then start it again."
+        : "It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.")
+        + (Page(record, webAddress) is { } page ? $" Its page: {page}" : "");
+
+    private static string Mend(StatusRecord record) => record switch
     {
         JobInstanceStatus job => string.Create(CultureInfo.InvariantCulture,
-            $"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed")
-            + (Page(record, webAddress) is { } page ? $". Its page: {page}" : ""),
+            $"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
         CmdbSyncStatus => "See what failed in CMDB, under the service template's synchronization, then synchronize again.",
         DtsSyncStatus => "See the job's error in the DTS console, mend it, and start the job again.",
         _ => "See the sync job's logs in the Authing console, then trigger the task again.",

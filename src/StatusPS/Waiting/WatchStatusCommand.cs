@@ -14,6 +14,7 @@ public sealed class WatchStatusCommand : PollingCommand
 {
     private const string RecordSet = "Record";
     private const string ScriptSet = "Script";
+    private static readonly ScriptBlock Watched = ScriptBlock.Create("param($yields) & $yields 2>&1 3>&1");
 
     private readonly List<ErrorRecord> _kept = [];
     private WatchSession? _session;
@@ -144,28 +145,46 @@ public sealed class WatchStatusCommand : PollingCommand
 
     private void TakeRound(IEnumerable<PSObject> yielded, ChangeBook book)
     {
+        bool whole = true;
         foreach (var given in yielded)
         {
+            switch (given.BaseObject)
+            {
+                case ErrorRecord error:
+                    whole = false;
+                    Report(error);
+                    continue;
+                case WarningRecord warning:
+                    WriteWarning(warning.Message);
+                    continue;
+            }
             if (Read(given) is not { } record) continue;
             bool changed = book.Note(record, out var previous);
             Take(new(record, null, previous, changed, null, false));
+        }
+        // A round with an error may lack what is there all the same.
+        if (!whole)
+        {
+            book.KeepUnseen();
+            return;
         }
         var gone = book.ForgetUnseen();
         foreach (object key in gone) WriteVerbose($"{key} is no longer there.");
         _display?.Forget(gone);
     }
 
-    // Null: it failed, and so says nothing of what is gone.
+    // Null: it failed, and so says nothing of what is gone. Its errors and warnings come with what it yields: run from here
+    // it would write them past this cmdlet's own streams.
     private IEnumerable<PSObject>? Yielded()
     {
         try
         {
-            return ScriptBlock!.Invoke().Where(given => given is not null);
+            return InvokeCommand.InvokeScript(SessionState, Watched, ScriptBlock).Where(given => given is not null);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             // One round that fails does not end the watch, unless errors shall.
-            WriteError(failure.ErrorRecord);
+            Report(failure.ErrorRecord);
             return null;
         }
     }
@@ -191,9 +210,10 @@ public sealed class WatchStatusCommand : PollingCommand
     }
 
     // On the other screen an error would be drawn over, and gone with it.
-    private void Report(StatusError error, object target)
+    private void Report(StatusError error, object target) => Report(ErrorRecords.Of(error, target));
+
+    private void Report(ErrorRecord record)
     {
-        var record = ErrorRecords.Of(error, target);
         if (_display is null) WriteError(record);
         else _kept.Add(record);
     }

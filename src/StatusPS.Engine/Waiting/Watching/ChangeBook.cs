@@ -35,6 +35,9 @@ public sealed class ChangeBook
         return gone;
     }
 
+    /// <summary>What was not noted since the last time may be there all the same.</summary>
+    public void KeepUnseen() => _seen = [];
+
     // What a person calls a change: not the times, which move with every answer.
     private static object PrintOf(StatusRecord record) => record switch
     {

@@ -1,0 +1,68 @@
+# What a run leaves behind, kept until its end and then searched for every secret that the run used: the stores, the
+# verbose and debug streams, the transcript, the error records as JSON and XML, what child shells wrote, histories.
+# Run.ps1 says where by STATUSPS_TESTS_EVIDENCE; a file that is run by itself keeps nothing.
+
+# A secret that the run uses. Short ones are left out: they would be found in any text.
+function Add-KnownSecret {
+    param([string[]] $Text)
+    if (-not $env:STATUSPS_TESTS_EVIDENCE) { return }
+    $global:StatusPSKnownSecrets ??= [Collections.Generic.HashSet[string]]::new()
+    $Text | Where-Object Length -GE 8 | ForEach-Object { $null = $global:StatusPSKnownSecrets.Add($_) }
+}
+
+# Text that somebody could have read.
+function Add-Evidence {
+    param([string] $Name, [string] $Text)
+    if (-not $env:STATUSPS_TESTS_EVIDENCE -or -not $Text) { return }
+    [IO.File]::AppendAllText((Join-Path $env:STATUSPS_TESTS_EVIDENCE "$Name.txt"), "$Text`n")
+}
+
+# The files of folders, before they are gone.
+function Add-EvidenceFolder {
+    param([string[]] $Path)
+    if (-not $env:STATUSPS_TESTS_EVIDENCE) { return }
+    $there = $Path | Where-Object { $_ } | Select-Object -Unique | Where-Object { Test-Path $_ }
+    if (-not $there) { return }
+    Get-ChildItem $there -File -Recurse -Force -ErrorAction Ignore | ForEach-Object {
+        Copy-Item $_ (Join-Path $env:STATUSPS_TESTS_EVIDENCE "store-$([guid]::NewGuid().ToString('N'))-$($_.Name)")
+    }
+}
+
+# The module's error records of the session, in each way one is written down.
+function Add-ErrorEvidence {
+    if (-not $env:STATUSPS_TESTS_EVIDENCE) { return }
+    $mine = @($global:Error | Where-Object { $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like 'StatusPS.*' } | Sort-Object FullyQualifiedErrorId, { "$_" } -Unique)
+    foreach ($one in $mine) {
+        $text = @(
+            $one | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
+            [Management.Automation.PSSerializer]::Serialize($one, 2)
+            $one | Format-List * -Force | Out-String -Width 4000
+            $one | Out-String -Width 4000
+            "$($one.Exception)"
+        ) -join "`n"
+        Add-Evidence errors $text
+    }
+    $global:Error.Clear()
+}
+
+# What was found, one line each; the last line counts what was searched.
+function Search-Evidence {
+    $secrets = @($global:StatusPSKnownSecrets)
+    $files = @(Get-ChildItem $env:STATUSPS_TESTS_EVIDENCE -File -Recurse -Force)
+    $size = ($files | Measure-Object Length -Sum).Sum
+    foreach ($file in $files) {
+        # Byte by byte, so that what is no text is searched too; a spelling is ASCII or is searched for in UTF-8.
+        $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($file))
+        foreach ($secret in $secrets) {
+            foreach ($spelling in Get-Spelling $secret | Select-Object -Unique) {
+                $spelt = [Text.Encoding]::Latin1.GetString([Text.Encoding]::UTF8.GetBytes($spelling))
+                $at = $text.IndexOf($spelt, [StringComparison]::Ordinal)
+                if ($at -lt 0) { continue }
+                $around = $text.Substring([Math]::Max(0, $at - 200), [Math]::Min(400, $text.Length - [Math]::Max(0, $at - 200)))
+                "FAILED A secret of $($secret.Length) characters that begins with '$($secret.Substring(0, 3))' stands in $($file.Name): $around"
+                break
+            }
+        }
+    }
+    "hunted $($secrets.Count) secrets in $($files.Count) files of $([Math]::Round($size / 1MB, 1)) MiB"
+}
