@@ -8,8 +8,6 @@ namespace StatusPS.Waiting;
 /// <param name="instead">Profiles to use in place of the records' own, one a platform.</param>
 internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
 {
-    private const string InMemory = "Memory";
-
     /// <summary>The connection of a profile that a record names.</summary>
     /// <exception cref="StatusException">There is none.</exception>
     public ProfileConnection Connect(StatusPlatform platform, string name)
@@ -21,7 +19,7 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
         // A profile that was never stored lives on in this process alone.
-        if (ConnectionPool.LatestOf(platform, name) is { Profile.Protection: InMemory } latest) return latest;
+        if (ConnectionPool.LatestOf(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
         return ProfileFinder.Connect(Named(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
             $"The record came through profile '{name}' of {platform}, and there is none here.",
             $"Give -Profile with one of {platform}, or store it under that name with Set-StatusProfile."));
