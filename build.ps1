@@ -7,7 +7,7 @@ The project's tasks from a PowerShell prompt. They are the README's own commands
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -28,6 +28,7 @@ try {
         'Test' { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
         'Demo' { Invoke-Dotnet run --project src/StatusPS.Demo --configuration $Configuration }
         'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
+        'Help' { & ./docs/Export-Help.ps1 }
         'Package' {
             # For every machine: nothing compiled ahead for this one.
             Invoke-Dotnet build src/StatusPS --configuration Release '-p:ModuleReadyToRun=false'
