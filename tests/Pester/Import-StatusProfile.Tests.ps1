@@ -76,6 +76,18 @@ Describe 'Import-StatusProfile' {
         Test-Key prod | Should -BeTrue
     }
 
+    It 'takes a secret that is handed over in place of the stored one' {
+        Save-Key prod
+        Export-StatusProfile $file -Force
+        Set-StatusProfile prod -Credential (New-TestCredential $emulator.aliyun.accessKeyId 'out-of-date')
+        Test-Key prod | Should -BeFalse
+        Import-StatusProfile $file -Force -Secret @{ prod = New-TestSecret $secret }
+        Test-Key prod | Should -BeTrue
+        Set-StatusProfile prod -Credential (New-TestCredential $emulator.aliyun.accessKeyId 'out-of-date')
+        Import-StatusProfile $file -Force -Credential (New-TestCredential $emulator.aliyun.accessKeyId $secret)
+        Test-Key prod | Should -BeTrue
+    }
+
     It 'stores nothing with -WhatIf, and only what -Name says' {
         Save-Key prod
         Save-Key other

@@ -201,3 +201,19 @@ Describe 'Set-StatusProfile' {
         "$(Get-Thrown { Get-Seed a })" | Should -Match 'changed'
     }
 }
+
+Describe 'A name that is taken on another platform' {
+    It 'is not written over (<How>)' -ForEach @(
+        @{ How = '-Aliyun'; Do = { Set-StatusProfile taken -Aliyun -Credential $args[0] } }
+        @{ How = 'from the pipeline'; Do = { New-StatusProfile -Aliyun -Name taken -Credential $args[0] | Set-StatusProfile } }
+        @{ How = '-InputObject with -Name'; Do = { Set-StatusProfile -InputObject (New-StatusProfile -Aliyun -Name other -Credential $args[0]) -Name taken } }
+    ) {
+        $credential = New-TestCredential 'id-1' 'secret-1'
+        Remove-StatusProfile taken -Confirm:$false -ErrorAction Ignore
+        Set-StatusProfile taken -Authing -Credential $credential
+        $thrown = Get-Thrown { & $Do $credential }
+        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
+        "$thrown" | Should -Match 'is of Authing, not of Aliyun'
+        (Get-StatusProfile taken).Platform | Should -Be Authing
+    }
+}

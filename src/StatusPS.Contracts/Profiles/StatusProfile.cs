@@ -66,7 +66,7 @@ public abstract class StatusProfile
 
     /// <summary>
     /// What protects its secrets: <c>Memory</c>, <c>Dpapi</c>, <c>FileKey</c>, <c>Passphrase</c>, <c>Vault</c>, <c>Environment</c>,
-    /// <c>File</c> or <c>None</c>; several where its secrets differ.
+    /// <c>File</c>, <c>BuiltIn</c> or <c>None</c>; several where its secrets differ.
     /// </summary>
     public string Protection { get; internal set; } = InMemory;
 

@@ -15,6 +15,8 @@ internal static class BlueKingEnvironment
         if (!values.Take(nameof(BlueKingProfile.AppCode), "BK_APP_CODE", "BKPAAS_APP_ID")
             || !values.Take(BlueKingProfile.AppSecret, "BK_APP_SECRET", "BKPAAS_APP_SECRET")) return null;
         values.Take(nameof(BlueKingProfile.TenantId), "BK_APP_TENANT_ID");
+        // BlueKing has no variable of its own for whom the app acts as, and CMDB and JOB want to know.
+        values.Take(nameof(BlueKingProfile.UserName), "BK_USERNAME");
         if (!values.Take(nameof(StatusProfile.Endpoint), "BK_API_URL_TMPL")
             && values.Take(nameof(StatusProfile.Endpoint), "BK_COMPONENT_API_URL"))
         {

@@ -79,11 +79,11 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             if (stored is not null && !Force)
             {
                 // The file may name another address: who keeps a secret for it says so.
-                throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps its secrets.");
+                throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps the secrets that are not given.");
             }
             string target = $"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? "the platform's own address"}) in {store.Path}";
             if (!ShouldProcess(target, "Store")) return;
-            secrets.Give(profile, imported.Missing.Where(secret => stored?.Has(secret) != true));
+            secrets.Give(profile, imported.Missing, stored);
             store.Change(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }

@@ -11,13 +11,15 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
 {
     private const string Source = "Parameter";
 
-    /// <summary>Gives a profile the secrets it lacks.</summary>
+    /// <summary>Gives a profile the secrets it lacks. What was handed over goes before what is stored, and nobody is asked for that.</summary>
     /// <exception cref="StatusException">One was not handed over, and nobody can be asked; or something handed over is no secret.</exception>
-    public void Give(StatusProfile profile, IEnumerable<string> missing)
+    public void Give(StatusProfile profile, IEnumerable<string> missing, StatusProfile? stored)
     {
         foreach (string secret in missing)
         {
-            var given = Handed(profile, secret) ?? (Attended.IsSo ? Asked(profile, secret) : null) ?? throw Missing(profile, secret);
+            var handed = Handed(profile, secret);
+            if (handed is null && stored?.Has(secret) == true) continue;
+            var given = handed ?? (Attended.IsSo ? Asked(profile, secret) : null) ?? throw Missing(profile, secret);
             profile.Set(secret, PlainText.Of(given), Source);
         }
     }

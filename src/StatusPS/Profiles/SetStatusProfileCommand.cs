@@ -67,9 +67,10 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         var profile = given is not null ? Renamed(given, name)
             : ParameterSetName == StoredSet ? stored ?? throw NotStored(name)
             : stored ?? ProfileKinds.New(Platform, name);
-        if (given is null && ParameterSetName != StoredSet && profile.Platform != Platform)
+        var wanted = given?.Platform ?? (ParameterSetName == StoredSet ? profile.Platform : Platform);
+        if (stored is not null && stored.Platform != wanted)
         {
-            throw StatusErrors.Profile($"Profile '{name}' is of {profile.Platform}, not of {Platform}.",
+            throw StatusErrors.Profile($"Profile '{name}' is of {stored.Platform}, not of {wanted}.",
                 "Choose another name, or remove it first with Remove-StatusProfile.");
         }
         Fill(profile);

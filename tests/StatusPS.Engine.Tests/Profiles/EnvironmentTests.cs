@@ -20,6 +20,10 @@ public sealed class EnvironmentTests
         Assert.Equal(("my-app", "my-secret", "tenant-a"), (profile.AppCode, profile.Reveal(BlueKingProfile.AppSecret), profile.TenantId));
         Assert.Equal((BlueKingApi.Gateway, JobApiVersion.V4, "https://{gateway_name}.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
         Assert.Equal(("Environment:" + code, "Environment", "environment"), (profile.Sources["AppCode"], profile.Protection, profile.Name));
+        Assert.Null(profile.UserName);
+        _variables["BK_USERNAME"] = "ops";
+        profile = (BlueKingProfile)Read(StatusPlatform.BlueKing)!;
+        Assert.Equal(("ops", "Environment:BK_USERNAME"), (profile.UserName, profile.Sources["UserName"]));
         _variables.Remove("BK_API_URL_TMPL");
         profile = (BlueKingProfile)Read(StatusPlatform.BlueKing)!;
         Assert.Equal((BlueKingApi.Esb, JobApiVersion.V3, "https://paas.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
