@@ -26,4 +26,16 @@ public sealed class EmulatorOptions
 
     /// <summary>How long an Authing management token lasts.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(7200);
+
+    /// <summary>Generated synchronization jobs that DTS lists besides those of the stories, in three regions in turn.</summary>
+    public int ListedDtsJobs { get; set; }
+
+    /// <summary>Generated sync tasks that Authing lists besides those of the stories.</summary>
+    public int ListedSyncTasks { get; set; }
+
+    /// <summary>
+    /// How often each list changes while it is read, after a page of it was given: in a region of DTS the oldest generated job goes and a new one
+    /// comes, which moves all others up by one; of Authing's tasks the newest goes and a new one comes in turn.
+    /// </summary>
+    public int ListChanges { get; set; }
 }

@@ -15,6 +15,12 @@ public sealed class AuthingSyncJob : StatusRecord
     /// <summary>The sync task it is a run of.</summary>
     public long SyncTaskId { get; set; }
 
+    /// <summary>The sync task's name, of <c>list-sync-tasks</c>; null for a task that was asked for by id.</summary>
+    public string? SyncTaskName { get; set; }
+
+    /// <summary>What the sync task synchronizes with, in Authing's word (lark, wechatwork, dingtalk, ldap and others); null for a task that was asked for by id.</summary>
+    public string? SyncTaskType { get; set; }
+
     /// <summary>Authing's own status.</summary>
     public AuthingStatusCode Status { get; set; }
 

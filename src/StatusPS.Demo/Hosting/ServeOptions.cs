@@ -8,13 +8,17 @@ namespace StatusPS.Demo.Hosting;
 internal sealed class ServeOptions
 {
     public const string Usage = """
-        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N] [--until-stdin-closes]
+        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N] [--listed-jobs N] [--listed-tasks N] [--list-changes N]
+              [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
           --fault KIND:RATE      what goes wrong and how often, from 0 to 1; may be repeated. Kinds:
                                  refuse429 http500 http502html reset slow truncate badjson unauthorized
           --rate-limit N         requests per second each service takes
+          --listed-jobs N        generated DTS jobs that are listed, in three regions in turn
+          --listed-tasks N       generated Authing sync tasks that are listed
+          --list-changes N       how often each list changes while it is read
           --until-stdin-closes   ends when standard input does, besides Ctrl+C and SIGTERM
         """;
 
@@ -67,6 +71,15 @@ internal sealed class ServeOptions
                 return true;
             case "--rate-limit" when TryNumber(value, int.MaxValue, out int rate):
                 Emulator.RequestsPerSecond = rate;
+                return true;
+            case "--listed-jobs" when TryNumber(value, 100_000, out int jobs):
+                Emulator.ListedDtsJobs = jobs;
+                return true;
+            case "--listed-tasks" when TryNumber(value, 100_000, out int tasks):
+                Emulator.ListedSyncTasks = tasks;
+                return true;
+            case "--list-changes" when TryNumber(value, int.MaxValue, out int changes):
+                Emulator.ListChanges = changes;
                 return true;
             case "--fault" when EmulatorFault.TryParse(value, out EmulatorFault? fault):
                 Emulator.Faults.Add(fault);

@@ -9,7 +9,6 @@ internal sealed class AliyunAnswer
 {
     private const string JsonType = "application/json;charset=utf-8";
     private const string XmlType = "text/xml;charset=utf-8";
-    private const string SuccessRoot = "DescribeSynchronizationJobStatusListResponse";
 
     private readonly bool _xml;
     private readonly string _host;
@@ -53,7 +52,7 @@ internal sealed class AliyunAnswer
     {
         if (_xml)
         {
-            return Xml(200, SuccessRoot, xml =>
+            return Xml(200, DtsAction.StatusList + "Response", xml =>
             {
                 xml.WriteElementString("RequestId", _requestId);
                 xml.WriteElementString("ErrCode", code);
@@ -76,9 +75,17 @@ internal sealed class AliyunAnswer
     public EmulatorResponse Success(IReadOnlyList<DtsJob> jobs)
     {
         if (_xml)
-            return Xml(200, SuccessRoot, xml => DtsJobsXml.Write(xml, jobs, _requestId));
+            return Xml(200, DtsAction.StatusList + "Response", xml => DtsJobsXml.Write(xml, jobs, _requestId));
 
         return Stamp(JsonAnswer.Write(200, (jobs, _requestId), static (json, state) => DtsJobsJson.Write(json, state.jobs, state._requestId), JsonType));
+    }
+
+    public EmulatorResponse Success(DtsListPage page)
+    {
+        if (_xml)
+            return Xml(200, DtsAction.JobList + "Response", xml => DtsListXml.Write(xml, page, _requestId));
+
+        return Stamp(JsonAnswer.Write(200, (page, _requestId), static (json, state) => DtsListJson.Write(json, state.page, state._requestId), JsonType));
     }
 
     private EmulatorResponse Xml(int status, string root, Action<XmlWriter> write)

@@ -3,13 +3,15 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary><c>DescribeSynchronizationJobStatusList</c>, signed either way (seed 001).</summary>
+/// <summary><c>DescribeSynchronizationJobStatusList</c> (seed 001) and <c>DescribeDtsJobs</c>, signed either way.</summary>
 internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
 {
-    private const string ActionName = "DescribeSynchronizationJobStatusList";
+    public const string StatusList = "DescribeSynchronizationJobStatusList";
+    public const string JobList = "DescribeDtsJobs";
     private const string ApiVersion = "2020-01-01";
 
     private readonly AliyunGate _gate = new();
+    private readonly DtsShelf _shelf = new(cloud.Options);
 
     public string Name => EmulatorActions.Dts;
 
@@ -28,7 +30,7 @@ internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
             return answer.Error(error);
 
         cloud.Counters.RecordAction(acs3 ? EmulatorActions.DtsAcs3 : EmulatorActions.DtsRpc);
-        return AnswerQuery(request, answer, call!.Parameters);
+        return call!.Action == JobList ? AnswerList(request, answer, call.Parameters) : AnswerQuery(request, answer, call.Parameters);
     }
 
     public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter)
@@ -51,9 +53,16 @@ internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
         if (call.Version != ApiVersion)
             return new AliyunError(400, "InvalidVersion", "Specified parameter Version is not valid.");
 
-        return call.Action == ActionName
+        return call.Action is StatusList or JobList
             ? null
             : new AliyunError(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+    }
+
+    private EmulatorResponse AnswerList(WireRequest request, AliyunAnswer answer, QueryParameters parameters)
+    {
+        cloud.Counters.RecordAction(EmulatorActions.DtsList);
+        DtsListQuery? query = DtsListQuery.Parse(parameters, out AliyunError? error);
+        return query is null ? answer.Error(error!) : answer.Success(DtsListPage.Of(_shelf.Read(query.Region, request.Time), query, request.Time));
     }
 
     private EmulatorResponse AnswerQuery(WireRequest request, AliyunAnswer answer, QueryParameters parameters)

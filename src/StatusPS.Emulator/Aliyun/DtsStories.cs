@@ -31,10 +31,24 @@ internal static class DtsStories
         Keys.Moving => Moving(id, time),
         Keys.InOtherRegion => Forward(id, "synchronizing", Recent(time)) with { RegionId = Keys.OtherRegionId },
         Keys.InOtherRegionToo => Forward(id, "suspending", Text(time.Start.ToUnixTimeSeconds() - 600)) with { RegionId = Keys.OtherRegionId },
+        Keys.Stopped => Forward(id, "failed", Text(time.Start.ToUnixTimeSeconds() - 7200)) with { RegionId = Keys.ThirdRegionId },
+        Keys.BehindBadly => Forward(id, "synchronizing", Text(time.Now.ToUnixTimeSeconds() - 1800)) with { RegionId = Keys.ThirdRegionId },
         _ when id.StartsWith(Keys.StatusPrefix, StringComparison.Ordinal) => OfStatus(id, id[Keys.StatusPrefix.Length..], time),
         _ when id.StartsWith(Keys.GeneratedPrefix, StringComparison.Ordinal) => Generated(id, id.AsSpan(Keys.GeneratedPrefix.Length), time),
+        _ when id.StartsWith(Keys.ListedPrefix, StringComparison.Ordinal) => Listed(id, id.AsSpan(Keys.ListedPrefix.Length), time),
         _ => null,
     };
+
+    /// <summary>The regions of the generated jobs that are listed, in turn.</summary>
+    public static IReadOnlyList<string> ListedRegions { get; } = [Keys.RegionId, Keys.OtherRegionId, Keys.ThirdRegionId];
+
+    /// <summary>The id of a generated job that is listed.</summary>
+    public static string ListedId(long number) => Keys.ListedPrefix + number.ToString("000000", CultureInfo.InvariantCulture);
+
+    private static DtsJob? Listed(string id, ReadOnlySpan<char> digits, StoryTime time)
+        => Generated(id, digits, time) is { } job && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? job with { RegionId = ListedRegions[(int)(number % ListedRegions.Count)] }
+            : null;
 
     private static DtsJob? OfStatus(string id, string status, StoryTime time)
     {

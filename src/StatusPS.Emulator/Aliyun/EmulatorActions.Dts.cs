@@ -10,4 +10,7 @@ public static partial class EmulatorActions
 
     /// <summary>DTS with an RPC signature that held.</summary>
     public const string DtsRpc = "dts.rpc";
+
+    /// <summary>A page of DTS's list of jobs.</summary>
+    public const string DtsList = "dts.list";
 }

@@ -47,6 +47,24 @@ public static partial class EmulatorStories
         /// <summary>Suspended, in <see cref="OtherRegionId"/>.</summary>
         public const string InOtherRegionToo = "dtsdemobeijing2";
 
+        /// <summary>The region of <see cref="Stopped"/> and <see cref="BehindBadly"/>.</summary>
+        public const string ThirdRegionId = "cn-shanghai";
+
+        /// <summary>Failed, in <see cref="ThirdRegionId"/>, with an error message in the list.</summary>
+        public const string Stopped = "dtsdemoshanghai1";
+
+        /// <summary>Synchronizing, half an hour behind, in <see cref="ThirdRegionId"/>.</summary>
+        public const string BehindBadly = "dtsdemoshanghai2";
+
+        /// <summary>A migration: the list of synchronization jobs does not have it.</summary>
+        public const string Migration = "dtsdemomigration";
+
+        /// <summary>
+        /// Followed by at least six digits: the generated jobs that <c>DescribeDtsJobs</c> lists, mostly synchronizing, in
+        /// <see cref="RegionId"/>, <see cref="OtherRegionId"/> and <see cref="ThirdRegionId"/> in turn.
+        /// </summary>
+        public const string ListedPrefix = "dtslist";
+
         /// <summary>Followed by at least six digits: generated jobs, mostly synchronizing.</summary>
         public const string GeneratedPrefix = "dtsload";
 

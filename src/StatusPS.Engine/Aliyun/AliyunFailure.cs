@@ -12,7 +12,8 @@ internal static class AliyunFailure
     /// <summary>The failure that an answer holds; null when it is a success.</summary>
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
-    public static StatusException? Of(Answer answer, DtsEnvelope? envelope)
+    /// <param name="action">What was asked.</param>
+    public static StatusException? Of(Answer answer, AliyunEnvelope? envelope, string action)
     {
         envelope ??= FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
@@ -26,7 +27,7 @@ internal static class AliyunFailure
         var refusal = new ServiceRefusal(kind, words, code, RequestId: answer.RequestId,
             RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
                 ? answer.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? answer.RetryAfter : null,
-            Advice: Advice(kind, code), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
+            Advice: Advice(kind, code, action), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
         if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, answer);
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
@@ -44,19 +45,19 @@ internal static class AliyunFailure
         };
     }
 
-    private static string? Advice(StatusErrorKind kind, string? code) => kind switch
+    private static string? Advice(StatusErrorKind kind, string? code, string action) => kind switch
     {
         _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
-        StatusErrorKind.PermissionDenied => "Have the RAM user allowed dts:DescribeSynchronizationJobStatusList.",
+        StatusErrorKind.PermissionDenied => $"Have the RAM user allowed dts:{action}.",
         StatusErrorKind.NotFound => "Check the id, and that the job is in the region that was asked (-RegionId).",
         _ => null,
     };
 
     // Some of the platform's own failures come as XML whatever was asked for.
-    private static DtsEnvelope? FromXml(Answer answer)
+    private static AliyunEnvelope? FromXml(Answer answer)
     {
         string text = answer.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (!text.StartsWith('<')) return null;

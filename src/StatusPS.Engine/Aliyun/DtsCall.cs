@@ -9,6 +9,8 @@ internal sealed class DtsCall(ProfileConnection connection, AliyunSigner signer,
     : WireCall<IReadOnlyList<Outcome<DtsSyncStatus>>>
 {
     public const string ServiceName = "Aliyun DTS";
+    public const string ApiVersion = "2020-01-01";
+    private const string Action = "DescribeSynchronizationJobStatusList";
 
     private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, keys[0].RegionId);
 
@@ -24,13 +26,13 @@ internal sealed class DtsCall(ProfileConnection connection, AliyunSigner signer,
             ["SynchronizationJobIdListJsonStr"] = JsonSerializer.Serialize(ids, DtsJson.Default.IReadOnlyListString),
         };
         if (keys[0].RegionId is { Length: > 0 } region) parameters["RegionId"] = region;
-        return signer.Request(_endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", parameters, now, Guid.NewGuid().ToString("N"));
+        return signer.Request(_endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }
 
     public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancel);
-        if (AliyunFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (AliyunFailure.Of(answer, envelope, Action) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the answer is not the JSON that DTS documents.");
         return DtsReader.Read(envelope, keys, answer, connection.Profile.Name);
     }

@@ -2,14 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace StatusPS.Engine.Aliyun;
 
-/// <summary>DTS's answer: success, a failure at HTTP 200 (<c>ErrCode</c>), or the platform's failure (<c>Code</c>).</summary>
-internal sealed class DtsEnvelope
+/// <summary>The answer of <c>DescribeSynchronizationJobStatusList</c>.</summary>
+internal sealed class DtsEnvelope : AliyunEnvelope
 {
-    [JsonPropertyName("RequestId")] public string? RequestId { get; set; }
-    [JsonPropertyName("Success")] public bool? Success { get; set; }
-    [JsonPropertyName("ErrCode")] public string? ErrCode { get; set; }
-    [JsonPropertyName("ErrMessage")] public string? ErrMessage { get; set; }
-    [JsonPropertyName("Code")] public string? Code { get; set; }
-    [JsonPropertyName("Message")] public string? Message { get; set; }
     [JsonPropertyName("SynchronizationJobListStatusList")] public List<DtsJobItem?>? Jobs { get; set; }
 }

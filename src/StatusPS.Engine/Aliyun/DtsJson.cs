@@ -6,5 +6,6 @@ namespace StatusPS.Engine.Aliyun;
 /// <summary>The serializer's knowledge of DTS's answers.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag)])]
 [JsonSerializable(typeof(DtsEnvelope))]
+[JsonSerializable(typeof(DtsListEnvelope))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class DtsJson : JsonSerializerContext;

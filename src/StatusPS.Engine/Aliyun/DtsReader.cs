@@ -23,13 +23,14 @@ internal static class DtsReader
         {
             var key = keys[i];
             outcomes[i] = jobs.TryGetValue(key.JobId, out var job) && job.Directions is { Count: > 0 } directions
-                ? new([.. directions.OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer, profile))])
+                ? new([.. directions.OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer.ReceivedAt, answer.RequestId, profile))])
                 : new(Missing(key, answer));
         }
         return outcomes;
     }
 
-    private static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, Answer answer, string profile)
+    /// <summary>One direction's record: the part that both ways of asking tell.</summary>
+    public static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
     {
         var code = DtsStates.Parse(item.Status);
         long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? unix : null;
@@ -46,11 +47,11 @@ internal static class DtsReader
             Checkpoint = checkpoint,
             CheckpointUnixTime = seconds,
             Lag = seconds is { } at && checkpoint is not null
-                ? Positive(answer.ReceivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
+                ? Positive(receivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
             RegionId = key.RegionId,
             UpdatedAt = checkpoint,
-            RequestId = answer.RequestId,
-            RetrievedAt = WireTime.Local(answer.ReceivedAt),
+            RequestId = requestId,
+            RetrievedAt = WireTime.Local(receivedAt),
         };
     }
 

@@ -9,4 +9,6 @@ namespace StatusPS.Engine.Authing;
 [JsonSerializable(typeof(AuthingTokenEnvelope))]
 [JsonSerializable(typeof(AuthingJobsEnvelope))]
 [JsonSerializable(typeof(AuthingJobItem))]
+[JsonSerializable(typeof(AuthingTasksEnvelope))]
+[JsonSerializable(typeof(AuthingTaskItem))]
 internal sealed partial class AuthingJson : JsonSerializerContext;

@@ -1,25 +1,18 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using StatusPS.Engine.Aliyun;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the regions that DTS is in. Source: the endpoint table of the official SDKs.</summary>
+/// <summary>Offers the regions that DTS is in.</summary>
 public sealed class RegionCompleter : IArgumentCompleter
 {
-    private static readonly string[] Regions =
-    [
-        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-qingdao", "cn-zhangjiakou", "cn-huhehaote", "cn-wulanchabu",
-        "cn-chengdu", "cn-guangzhou", "cn-heyuan", "cn-wuhan", "cn-wuhan-lr", "cn-fujian", "cn-hongkong", "cn-zhengzhou-jva",
-        "ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-5",
-        "ap-southeast-6", "ap-southeast-7", "eu-central-1", "eu-west-1", "us-east-1", "us-west-1", "me-east-1", "me-central-1",
-    ];
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var pattern = WildcardPattern.Get(wordToComplete + "*", WildcardOptions.IgnoreCase);
-        return Regions.Where(pattern.IsMatch).Select(region => new CompletionResult(region));
+        return DtsRegions.Known.Where(pattern.IsMatch).Select(region => new CompletionResult(region));
     }
 }

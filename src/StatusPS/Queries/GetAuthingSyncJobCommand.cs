@@ -1,19 +1,45 @@
 using System.Management.Automation;
 using StatusPS.Engine.Authing;
+using StatusPS.Engine.Http;
+using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-AuthingSyncJob: the sync jobs of sync tasks, newest first. Paging counts for each task.</summary>
-[Cmdlet(VerbsCommon.Get, "AuthingSyncJob", SupportsPaging = true)]
+/// <summary>
+/// Get-AuthingSyncJob: the sync jobs of sync tasks, newest first. Without a task: the latest job of every task, or with -All every job of every
+/// task. Paging counts for each task in all forms: <c>-First 3</c> without a task gives the three latest jobs of each.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "AuthingSyncJob", SupportsPaging = true, DefaultParameterSetName = List)]
 [OutputType(typeof(AuthingSyncJob))]
 public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 {
+    private const string ById = "Id";
+    private const string List = "List";
+    private const string ListAll = "ListAll";
+
+    private ProfileConnection? _connection;
     private AuthingPager? _pager;
 
     /// <summary>The sync tasks.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     public long[] SyncTaskId { get; set; } = [];
+
+    /// <summary>Only sync tasks of these names, with wildcards.</summary>
+    [Parameter(ParameterSetName = List)]
+    [Parameter(ParameterSetName = ListAll)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only the latest job of each task: what a list gives anyway.</summary>
+    [Parameter(ParameterSetName = ById)]
+    [Parameter(ParameterSetName = List)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Every job of every task.</summary>
+    [Parameter(ParameterSetName = ListAll, Mandatory = true)]
+    public SwitchParameter All { get; set; }
 
     /// <summary>Only jobs that this set off.</summary>
     [Parameter]
@@ -23,41 +49,54 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
-        var connection = Connect(StatusPlatform.Authing);
-        _pager = new(connection, Trace());
-        BeginProgress(connection.Time);
+        if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(CountsOneTask());
+        _connection = Connect(StatusPlatform.Authing);
+        _pager = new(_connection, Trace());
+        BeginProgress(_connection.Time);
     });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (long task in SyncTaskId)
+        if (ParameterSetName == ById)
         {
-            long? total = null;
-            bool known = false;
-            void Note(long? count) => (total, known) = (count, true);
-            var jobs = _pager!.ListAsync(task, Word(Trigger), PagingParameters.Skip, PagingParameters.First, Note, StopToken);
-            bool told = !PagingParameters.IncludeTotalCount;
-            ForEach(jobs, task, job =>
-            {
-                TellTotal();
-                Progress!.Done++;
-                Progress.Show();
-                WriteObject(job);
-            });
-            if (known) TellTotal();
-
-            void TellTotal()
-            {
-                if (told) return;
-                told = true;
-                WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
-            }
+            foreach (long task in SyncTaskId) ListTask(task);
+            return;
         }
+        ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
+        var list = new AuthingList(_connection!, Trace());
+        ForEachListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), Name, WriteObject);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Progress!.Close();
+
+    private bool Paged => MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
+
+    private void ListTask(long task)
+    {
+        long? total = null;
+        bool known = false;
+        void Note(long? count) => (total, known) = (count, true);
+        ulong first = Latest ? Math.Min(PagingParameters.First, 1) : PagingParameters.First;
+        var jobs = _pager!.ListAsync(task, Word(Trigger), PagingParameters.Skip, first, Note, StopToken);
+        bool told = !PagingParameters.IncludeTotalCount;
+        ForEach(jobs, task, job =>
+        {
+            TellTotal();
+            Progress!.Done++;
+            Progress.Show();
+            WriteObject(job);
+        });
+        if (known) TellTotal();
+
+        void TellTotal()
+        {
+            if (told) return;
+            told = true;
+            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
+        }
+    }
 
     // What the service calls it.
     private static string? Word(AuthingTrigger trigger) => trigger switch
@@ -66,5 +105,12 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         AuthingTrigger.Timed => "timed",
         AuthingTrigger.Automatic => "automatic",
         _ => null,
+    };
+
+    private static StatusError CountsOneTask() => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = "-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent.",
+        RecommendedAction = "Give -SyncTaskId, or leave -IncludeTotalCount out.",
     };
 }

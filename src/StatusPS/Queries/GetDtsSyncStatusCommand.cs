@@ -1,28 +1,41 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Http;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-DtsSyncStatus: DTS synchronization jobs, one record a direction.</summary>
-[Cmdlet(VerbsCommon.Get, "DtsSyncStatus")]
+/// <summary>Get-DtsSyncStatus: DTS synchronization jobs, one record a direction: those of ids, or all of regions.</summary>
+[Cmdlet(VerbsCommon.Get, "DtsSyncStatus", DefaultParameterSetName = List)]
 [OutputType(typeof(DtsSyncStatus))]
 public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
 {
+    private const string ById = "Id";
+    private const string List = "List";
+
+    private ProfileConnection? _connection;
     private RecordPump<DtsKey, DtsSyncStatus>? _pump;
-    private AliyunProfile? _profile;
+    private string? _profileRegion;
 
     /// <summary>The synchronization jobs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "DtsJobId")]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
 
-    /// <summary>The region the jobs are in. Default: the profile's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>The region the jobs are in; without ids, the regions to list, wildcards among them. Default: the profile's.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = List)]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? RegionId { get; set; }
+    [SupportsWildcards]
+    public string[]? RegionId { get; set; }
+
+    /// <summary>Only jobs of these names, with wildcards.</summary>
+    [Parameter(ParameterSetName = List)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
 
     /// <summary>Only this direction.</summary>
     [Parameter]
@@ -32,20 +45,36 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
-        var connection = Connect(StatusPlatform.Aliyun);
-        _profile = (AliyunProfile)connection.Profile;
-        _pump = new(new(new DtsQuery(connection, Trace()), ThrottleLimit, connection.Time), Await, Write,
-            (error, key) => WriteError(error, key.JobId), BeginProgress(connection.Time));
+        _connection = Connect(StatusPlatform.Aliyun);
+        _profileRegion = ((AliyunProfile)_connection.Profile).RegionId;
+        var progress = BeginProgress(_connection.Time);
+        if (ParameterSetName == List) return;
+        _pump = new(new(new DtsQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, Write,
+            (error, key) => WriteError(error, key.JobId), progress);
     });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in SynchronizationJobId) _pump!.Post(new(string.IsNullOrEmpty(RegionId) ? _profile!.RegionId : RegionId, id));
+        if (ParameterSetName == List)
+        {
+            ListRegions();
+            return;
+        }
+        string[] regions = [.. (RegionId ?? []).Where(region => region.Length > 0)];
+        foreach (string id in SynchronizationJobId)
+        {
+            if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters)) WriteError(OneRegion(id), id);
+            else _pump!.Post(new(regions.Length > 0 ? regions[0] : _profileRegion, id));
+        }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _pump!.Drain();
+    protected override void EndProcessing()
+    {
+        if (_pump is not null) _pump.Drain();
+        else Progress!.Close();
+    }
 
     private protected override void End()
     {
@@ -53,8 +82,37 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
         _pump?.Dispose();
     }
 
+    private void ListRegions()
+    {
+        var regions = new List<string>();
+        foreach (string asked in RegionId is { Length: > 0 } given ? given : [_profileRegion ?? ""])
+        {
+            string[] meant = WildcardPattern.ContainsWildcardCharacters(asked) ? [.. DtsRegions.Known.Where(NamePattern.Of(asked))]
+                : asked.Length > 0 ? [asked] : [];
+            if (meant.Length == 0) WriteError(NoRegion(asked), asked);
+            regions.AddRange(meant);
+        }
+        if (regions.Count == 0) return;
+        var list = new DtsList(_connection!, Trace());
+        ForEachListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), NamePattern.Of(Name), ThrottleLimit, StopToken), RegionId, Write);
+    }
+
     private void Write(DtsSyncStatus record)
     {
         if (Direction == DtsDirection.Unknown || record.Direction == Direction) WriteObject(record);
     }
+
+    private static StatusError OneRegion(string id) => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = $"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it.",
+        RecommendedAction = "Give the one region that the job is in.",
+    };
+
+    private static StatusError NoRegion(string asked) => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = asked.Length > 0 ? $"Aliyun DTS: no region that is known here is like '{asked}'." : "Aliyun DTS: there is no region to list. Nothing was sent.",
+        RecommendedAction = "Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId).",
+    };
 }

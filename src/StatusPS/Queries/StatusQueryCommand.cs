@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
 using StatusPS.Profiles;
 using StatusPS.Queries;
 
@@ -35,6 +36,24 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <param name="platform">The platform that is asked.</param>
     private protected ProfileConnection Connect(StatusPlatform platform) =>
         ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+
+    /// <summary>Writes what a list gives: its records, and an error for each part that failed.</summary>
+    /// <param name="listed">The list.</param>
+    /// <param name="target">What is to blame where the list fails as a whole.</param>
+    /// <param name="write">Takes a record.</param>
+    private protected void ForEachListed<TRecord>(IAsyncEnumerable<Listed<TRecord>> listed, object? target, Action<TRecord> write)
+        where TRecord : StatusRecord => ForEach(listed, target, one =>
+        {
+            if (one.Error is { } error)
+            {
+                Progress!.Failed++;
+                WriteError(error, one.Part);
+                return;
+            }
+            Progress!.Done++;
+            Progress.Show();
+            write(one.Record!);
+        });
 
     /// <summary>Does what may find that the query can't be made at all.</summary>
     private protected void OrTerminate(Action prepare)

@@ -56,12 +56,21 @@ internal sealed class AuthingSource(ProfileConnection connection, Action<string>
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(job) : new(StatusErrors.Missing("Authing",
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing("Authing",
                 $"sync job {asked.SyncJobId} of task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
         }
         catch (StatusException failure)
         {
             return new(failure.Error);
         }
+    }
+
+    // What only a list of tasks tells is kept.
+    private static AuthingSyncJob Named(AuthingSyncJob found, AuthingSyncJob known)
+    {
+        found.Name = known.Name;
+        found.SyncTaskName = known.SyncTaskName;
+        found.SyncTaskType = known.SyncTaskType;
+        return found;
     }
 }

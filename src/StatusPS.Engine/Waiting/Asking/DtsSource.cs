@@ -21,10 +21,19 @@ internal sealed class DtsSource(ProfileConnection connection, int throttle, Acti
 
     protected override Outcome<StatusRecord> Pick(IReadOnlyList<DtsSyncStatus> records, StatusRecord asked)
     {
-        var direction = ((DtsSyncStatus)asked).Direction;
-        return records.FirstOrDefault(record => record.Direction == direction) is { } found
-            ? new(found)
-            : new(StatusErrors.Missing("Aliyun DTS", $"direction {direction} of synchronization job {asked.Id}",
+        var known = (DtsSyncStatus)asked;
+        return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
+            ? new(Named(found, known))
+            : new(StatusErrors.Missing("Aliyun DTS", $"direction {known.Direction} of synchronization job {asked.Id}",
                 "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+    }
+
+    // What only a list tells, and does not change, is kept.
+    private static DtsSyncStatus Named(DtsSyncStatus found, DtsSyncStatus known)
+    {
+        found.Name = known.Name;
+        found.SourceEndpoint = known.SourceEndpoint;
+        found.DestinationEndpoint = known.DestinationEndpoint;
+        return found;
     }
 }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Aliyun;
+
+/// <summary>
+/// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of the operation, and the
+/// official SDKs' models. The oldest come first: new ones are then added at the end, and push no other onto another page.
+/// </summary>
+internal sealed class DtsListCall(ProfileConnection connection, AliyunSigner signer, string region, int page) : WireCall<ListPage<DtsListItem>>
+{
+    /// <summary>The largest page the service gives; 10 and 20 are the others.</summary>
+    public const int LargestPage = 30;
+    private const string Action = "DescribeDtsJobs";
+
+    private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, region);
+
+    public override string Service => DtsCall.ServiceName;
+
+    public override Uri Endpoint => _endpoint;
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["Region"] = region,
+            ["RegionId"] = region,
+            ["JobType"] = "SYNC", // Migrations are what it gives unasked.
+            ["OrderColumn"] = "CreateTime",
+            ["OrderDirection"] = "ASC",
+            ["PageNumber"] = page.ToString(CultureInfo.InvariantCulture),
+            ["PageSize"] = LargestPage.ToString(CultureInfo.InvariantCulture),
+            ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
+        };
+        return signer.Request(_endpoint, Action, DtsCall.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+    }
+
+    public override async ValueTask<ListPage<DtsListItem>> ReadAsync(Answer answer, CancellationToken cancel)
+    {
+        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancel);
+        if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
+        if (AliyunFailure.Of(answer, envelope, Action) is { } failure) throw failure;
+        if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
+            throw answer.Protocol("the answer is not the JSON that DTS documents.");
+        return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total is >= 0 ? envelope.Total : null, answer);
+    }
+}

@@ -1,0 +1,24 @@
+namespace StatusPS.Engine.Querying;
+
+/// <summary>One thing that a list gives: a record, or the failure of one part of the list, beside which the others go on.</summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+public sealed class Listed<TRecord> where TRecord : StatusRecord
+{
+    /// <summary>A record.</summary>
+    /// <param name="record">The record.</param>
+    public Listed(TRecord record) => Record = record;
+
+    /// <summary>A part that failed.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="part">The part: a region, a sync task.</param>
+    public Listed(StatusError error, object part) => (Error, Part) = (error, part);
+
+    /// <summary>The record; null where a part failed.</summary>
+    public TRecord? Record { get; }
+
+    /// <summary>Why a part failed.</summary>
+    public StatusError? Error { get; }
+
+    /// <summary>The part that failed.</summary>
+    public object? Part { get; }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace StatusPS.Queries;
+
+/// <summary>PowerShell's wildcards, as the engine asks for names: one test.</summary>
+internal static class NamePattern
+{
+    /// <summary>Whether a name is like one of the patterns; null: all are wanted.</summary>
+    /// <param name="patterns">The patterns.</param>
+    public static Func<string, bool>? Of(string[]? patterns)
+    {
+        if (patterns is null) return null;
+        WildcardPattern[] wanted = [.. patterns.Select(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        return name => wanted.Any(pattern => pattern.IsMatch(name));
+    }
+
+    /// <summary>Whether a name is like a pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    public static Func<string, bool> Of(string pattern) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch;
+}
