@@ -13,27 +13,28 @@ internal sealed class AuthingGate(EmulatedCloud cloud, AuthingTokens tokens)
 
     private readonly NonceBook _nonces = new(2 * LargestSkew);
 
-    public AuthingRefusal? Check(WireRequest request)
+    /// <summary>Checks a request, and counts it under one of two names where its credentials hold.</summary>
+    public AuthingRefusal? Check(WireRequest request, string byToken, string bySignature)
     {
         string authorization = request.Header("Authorization") ?? string.Empty;
         AuthingRefusal? refusal = authorization.StartsWith(Signed, StringComparison.Ordinal)
-            ? CheckSignature(request, authorization[Signed.Length..])
-            : CheckToken(request, authorization);
+            ? CheckSignature(request, authorization[Signed.Length..], bySignature)
+            : CheckToken(request, authorization, byToken);
         return refusal ?? CheckTenant(request);
     }
 
-    private AuthingRefusal? CheckToken(WireRequest request, string authorization)
+    private AuthingRefusal? CheckToken(WireRequest request, string authorization, string countedAs)
     {
         if (!authorization.StartsWith(Bearer, StringComparison.Ordinal) || !tokens.Holds(authorization[Bearer.Length..], request.Time.Now))
             return AuthingRefusal.NotSignedIn;
         if (request.Header("x-authing-userpool-id") != EmulatorAccounts.Authing.UserPoolId)
             return AuthingRefusal.OtherUserPool;
 
-        cloud.Counters.RecordAction(EmulatorActions.AuthingListByToken);
+        cloud.Counters.RecordAction(countedAs);
         return null;
     }
 
-    private AuthingRefusal? CheckSignature(WireRequest request, string idAndSignature)
+    private AuthingRefusal? CheckSignature(WireRequest request, string idAndSignature, string countedAs)
     {
         string[] parts = idAndSignature.Split(':');
         string? nonce = request.Header("x-authing-signature-nonce");
@@ -57,7 +58,7 @@ internal sealed class AuthingGate(EmulatedCloud cloud, AuthingTokens tokens)
         if (request.TryHeader("x-authing-userpool-id", out string? pool) && pool != EmulatorAccounts.Authing.UserPoolId)
             return AuthingRefusal.OtherUserPool;
 
-        cloud.Counters.RecordAction(EmulatorActions.AuthingListBySignature);
+        cloud.Counters.RecordAction(countedAs);
         return null;
     }
 

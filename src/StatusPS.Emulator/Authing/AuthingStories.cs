@@ -23,6 +23,7 @@ internal static class AuthingStories
         }],
         Keys.Free => [Single(taskId, "free", time) with { Counts = SyncCounts.At(0, 0, 0, 0, 0) }],
         Keys.UnknownStatus => [Single(taskId, "archived", time) with { Counts = SyncCounts.At(1, 1, 0, 10, 0) }],
+        Keys.WithoutJob => [],
         >= Keys.FirstGenerated => [Single(taskId, "success", time) with { Counts = SyncCounts.At(1, 4, 1, 40, 5) }],
         _ => null,
     };

@@ -23,6 +23,9 @@ public static partial class EmulatorStories
         /// <summary>One job in a status nobody knows.</summary>
         public const long UnknownStatus = 1005;
 
+        /// <summary>A task that has no job at all.</summary>
+        public const long WithoutJob = 1006;
+
         /// <summary>Every task from here on exists, with one job that succeeded.</summary>
         public const long FirstGenerated = 100_000;
 

@@ -11,7 +11,7 @@ internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IE
 
     public EmulatorResponse Answer(WireRequest request)
     {
-        AuthingRefusal? refusal = gate.Check(request);
+        AuthingRefusal? refusal = gate.Check(request, EmulatorActions.AuthingListByToken, EmulatorActions.AuthingListBySignature);
         if (refusal is not null)
             return AuthingAnswer.Refuse(request, refusal);
 

@@ -1,0 +1,4 @@
+namespace StatusPS.Emulator.Authing;
+
+/// <summary>One sync task.</summary>
+internal sealed record SyncTask(long Id, string Name, string Type, string Flow, string Trigger, DateTimeOffset CreatedAt);
