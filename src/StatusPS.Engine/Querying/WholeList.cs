@@ -50,10 +50,12 @@ internal sealed class WholeList<TItem>(
                 foreach (var item in page.Items)
                 {
                     string id = idOf(item);
-                    still &= seen.Add(id);
+                    seen.Add(id);
                     newer |= madeAt(item) is { } made && made > first.ServiceTime - Grain;
                     if (given.Add(id)) yield return (item, page);
                 }
+                // Where nothing is counted, a page of repeats alone is how a service ends that never gives a short one.
+                still &= seen.Count == distinct + page.Items.Count || (page.Total is null && seen.Count == distinct);
                 if (page.Items.Count < largestPage || page.Total <= (long)number * largestPage) break;
                 // A page without anything new would be followed by others like it.
                 if (seen.Count == distinct) break;

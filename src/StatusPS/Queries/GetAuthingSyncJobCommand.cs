@@ -65,7 +65,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         }
         ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
         var list = new AuthingList(_connection!, Trace());
-        ForEachListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), Name, WriteObject);
+        WriteListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), Name);
     }
 
     /// <inheritdoc/>

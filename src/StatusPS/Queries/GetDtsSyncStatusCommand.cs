@@ -94,13 +94,15 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
         }
         if (regions.Count == 0) return;
         var list = new DtsList(_connection!, Trace());
-        ForEachListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), NamePattern.Of(Name), ThrottleLimit, StopToken), RegionId, Write);
+        WriteListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), NamePattern.Of(Name), ThrottleLimit, StopToken), RegionId, IsAsked);
     }
 
     private void Write(DtsSyncStatus record)
     {
-        if (Direction == DtsDirection.Unknown || record.Direction == Direction) WriteObject(record);
+        if (IsAsked(record)) WriteObject(record);
     }
+
+    private bool IsAsked(DtsSyncStatus record) => Direction == DtsDirection.Unknown || record.Direction == Direction;
 
     private static StatusError OneRegion(string id) => new()
     {

@@ -40,8 +40,8 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <summary>Writes what a list gives: its records, and an error for each part that failed.</summary>
     /// <param name="listed">The list.</param>
     /// <param name="target">What is to blame where the list fails as a whole.</param>
-    /// <param name="write">Takes a record.</param>
-    private protected void ForEachListed<TRecord>(IAsyncEnumerable<Listed<TRecord>> listed, object? target, Action<TRecord> write)
+    /// <param name="wanted">Which records are written; null: all.</param>
+    private protected void WriteListed<TRecord>(IAsyncEnumerable<Listed<TRecord>> listed, object? target, Func<TRecord, bool>? wanted = null)
         where TRecord : StatusRecord => ForEach(listed, target, one =>
         {
             if (one.Error is { } error)
@@ -52,7 +52,7 @@ public abstract class StatusQueryCommand : StatusCommand
             }
             Progress!.Done++;
             Progress.Show();
-            write(one.Record!);
+            if (wanted is null || wanted(one.Record!)) WriteObject(ListedRecord.Mark(one.Record!));
         });
 
     /// <summary>Does what may find that the query can't be made at all.</summary>

@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Hosting;
 /// <summary>One question through a profile, by the engine's own query classes.</summary>
 internal static class Ask
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

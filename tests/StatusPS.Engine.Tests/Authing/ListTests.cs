@@ -1,0 +1,114 @@
+using StatusPS.Emulator;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Authing;
+
+/// <summary>list-sync-tasks, and the jobs of every task.</summary>
+public sealed class ListTests
+{
+    [Fact]
+    public async Task Requests()
+    {
+        await using var server = new ScriptedServer(request => request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
+            ? Reply.Json("""{"statusCode":200,"data":{"totalCount":1,"list":[{"syncTaskId":7,"syncTaskName":"Lark","syncTaskType":"lark"}]}}""") : Reply.Json(Good.Authing));
+        var job = Assert.Single(Records(await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1)));
+        Assert.Equal(("Lark", "Lark", "lark"), (job.Name, job.SyncTaskName, job.SyncTaskType));
+        Assert.Equal(["/api/v3/list-sync-tasks?limit=50&page=1", "/api/v3/list-sync-jobs?limit=1&page=1&syncTaskId=7"], server.Requests.Select(request => $"{request.Path}?{request.RawQuery}"));
+        Assert.All(server.Requests, request => Assert.StartsWith("authing pool-1:", request.Header("Authorization")!, StringComparison.Ordinal));
+    }
+
+    /// <summary>The document's example has one object for a list.</summary>
+    [Fact]
+    public async Task AListMayBeOneObject()
+    {
+        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
+            ? """{"statusCode":200,"data":{"list":{"syncTaskId":1000,"syncTaskName":"x","fieldMapping":{"expression":"mobile"},"timedScheduler":{"cycle":"days"}}}}""" : Good.Authing));
+        Assert.Equal("x", Assert.Single(Records(await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1))).SyncTaskName);
+    }
+
+    [Theory]
+    [InlineData("""{"statusCode":200,"data":{}}""", StatusErrorKind.Protocol)]
+    [InlineData("""{"statusCode":200,"data":{"list":[{"syncTaskName":"x"}]}}""", StatusErrorKind.Protocol)]
+    [InlineData("""{"statusCode":403,"message":"no"}""", StatusErrorKind.PermissionDenied)]
+    [InlineData("<html>", StatusErrorKind.Protocol)]
+    public async Task AListOfTasksThatFailsIsAFailure(string body, StatusErrorKind kind)
+    {
+        await using var server = new ScriptedServer(Reply.Json(body));
+        Assert.Equal(kind, (await Ask.FailureAsync(ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address))))).Kind);
+    }
+
+    [Fact]
+    public async Task ATaskThatFailsLeavesTheOthersAlone()
+    {
+        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
+            ? """{"statusCode":200,"data":{"totalCount":3,"list":[{"syncTaskId":1},{"syncTaskId":2},{"syncTaskId":3}]}}"""
+            : request.Query["syncTaskId"] == "2" ? """{"statusCode":404,"message":"gone"}""" : Good.Authing));
+        var listed = await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1);
+        Assert.Equal([true, false, true], listed.Select(one => one.Record is not null));
+        Assert.Equal((2L, StatusErrorKind.NotFound), (listed[1].Part, listed[1].Error!.Kind));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TwoHundredTasksInTheirOrder(bool signs)
+    {
+        var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200 });
+        var jobs = Records(await ReadAsync(Emulated(cloud, signs), first: 1));
+        // Newest first; of the seven of the stories one has no job.
+        Assert.Equal([.. Enumerable.Range(100_000, 200).Reverse().Select(task => (long)task), 1000, 1001, 1002, 1003, 1004, 1005], jobs.Select(job => job.SyncTaskId));
+        Assert.All(jobs, job => Assert.False(string.IsNullOrEmpty(job.SyncTaskName) || string.IsNullOrEmpty(job.SyncTaskType)));
+        Assert.Equal((5, 207), (cloud.Counters.Of(EmulatorActions.AuthingTasks), cloud.Counters.Of(EmulatorActions.AuthingList)));
+        Assert.Equal(5, cloud.Counters.Of(signs ? EmulatorActions.AuthingTasksBySignature : EmulatorActions.AuthingTasksByToken));
+        Assert.Equal(signs ? 212 : 213, cloud.Counters.Requests);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task NoneIsLostNorTwiceWhileTheListChanges(int changes)
+    {
+        var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200, ListChanges = changes });
+        var connection = Emulated(cloud, signs: true);
+        var during = Records(await ReadAsync(connection, first: 1)).Select(job => job.SyncTaskId).ToList();
+        long pages = cloud.Counters.Of(EmulatorActions.AuthingTasks);
+        var after = Records(await ReadAsync(connection, first: 1)).Select(job => job.SyncTaskId).ToList();
+        Assert.Equal(during.Count, during.Distinct().Count());
+        Assert.Empty(after.Except(during));
+        Assert.InRange(pages, 6, 5 * 4);
+    }
+
+    [Fact]
+    public async Task NamesAreFilteredBeforeAnyJobIsAskedFor()
+    {
+        var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200 });
+        var jobs = Records(await ReadAsync(Emulated(cloud, signs: true), name => name == "HR system"));
+        Assert.Equal(120, jobs.Count);
+        Assert.All(jobs, job => Assert.Equal(("HR system", "italent", 1001), (job.Name, job.SyncTaskType, job.SyncTaskId)));
+        Assert.Equal((5, 3), (cloud.Counters.Of(EmulatorActions.AuthingTasks), cloud.Counters.Of(EmulatorActions.AuthingList)));
+    }
+
+    private static ProfileConnection Emulated(EmulatedCloud cloud, bool signs) => TestProfiles.Connect(
+        TestProfiles.With(new AuthingProfile("auth"), EmulatorAccounts.Authing.Host,
+            (nameof(AuthingProfile.AccessKeyId), EmulatorAccounts.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, EmulatorAccounts.Authing.AccessKeySecret),
+            (nameof(AuthingProfile.Authentication), signs ? nameof(AuthingAuthentication.Signature) : nameof(AuthingAuthentication.Token))),
+        inProcess: new EmulatorHandler(cloud));
+
+    private static List<AuthingSyncJob> Records(List<Listed<AuthingSyncJob>> listed)
+    {
+        Assert.All(listed, one => Assert.Null(one.Error));
+        return [.. listed.Select(one => one.Record!)];
+    }
+
+    private static async Task<List<Listed<AuthingSyncJob>>> ReadAsync(ProfileConnection connection, Func<string, bool>? name = null, ulong first = ulong.MaxValue)
+    {
+        var listed = new List<Listed<AuthingSyncJob>>();
+        await foreach (var one in new AuthingList(connection).ReadAsync(name, null, 0, first, 16, Ask.Cancel)) listed.Add(one);
+        return listed;
+    }
+}

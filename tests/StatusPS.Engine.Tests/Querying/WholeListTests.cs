@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Querying;
+
+/// <summary>A list in pages of ten that moves while it is read.</summary>
+public sealed class WholeListTests
+{
+    private static readonly DateTimeOffset Now = FakeClock.Start;
+
+    private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35).Select(id => (id, Now.AddDays(-1)))];
+    private readonly List<int> _asked = [];
+    private DateTimeOffset _now = Now;
+    private Action<int> _after = _ => { };
+    private Func<long?>? _total;
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(7, 1)]
+    [InlineData(10, 1)]
+    [InlineData(11, 2)]
+    [InlineData(35, 4)]
+    public async Task AListThatStandsStillIsReadOnce(int count, int pages)
+    {
+        _items.RemoveRange(count, _items.Count - count);
+        Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
+        Assert.Equal(Enumerable.Range(1, pages), _asked);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(9, 1)]
+    [InlineData(10, 2)]
+    [InlineData(35, 4)]
+    public async Task WithoutATotalAShortPageIsTheLast(int count, int pages)
+    {
+        _items.RemoveRange(count, _items.Count - count);
+        _total = () => null;
+        Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
+        Assert.Equal(pages, _asked.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task WhatGoesTakesNoOtherWithIt(int gone)
+    {
+        _after = request =>
+        {
+            if (request == 1) _items.RemoveRange(0, gone);
+        };
+        AssertComplete(await ReadAsync(), Enumerable.Range(1 + gone, 35 - gone));
+    }
+
+    /// <summary>The total says nothing: one went, and one came.</summary>
+    [Fact]
+    public async Task WhatGoesWhileAnotherComesTakesNoOtherWithIt()
+    {
+        _after = request =>
+        {
+            if (request != 1) return;
+            _items.RemoveAt(4);
+            _now += TimeSpan.FromSeconds(30);
+            _items.Add((36, _now));
+            _now += TimeSpan.FromSeconds(30);
+        };
+        var read = await ReadAsync();
+        AssertComplete(read, [11, 36, 35, 1]);
+        Assert.Equal(8, _asked.Count);
+    }
+
+    [Fact]
+    public async Task WhatComesFirstRepeatsNoOther()
+    {
+        _after = request =>
+        {
+            if (request <= 3) _items.Insert(0, (100 + request, Now.AddDays(-1)));
+        };
+        AssertComplete(await ReadAsync(), [.. Enumerable.Range(1, 35), 101, 102, 103]);
+    }
+
+    /// <summary>The service puts two that were made in one second now this way, now that way.</summary>
+    [Fact]
+    public async Task AnOrderThatIsNotKeptLosesNothing()
+    {
+        _after = request =>
+        {
+            if (request == 1) (_items[9], _items[10]) = (_items[10], _items[9]);
+        };
+        AssertComplete(await ReadAsync(), Enumerable.Range(1, 35));
+    }
+
+    [Fact]
+    public async Task AListThatNeverStandsStillSaysSo()
+    {
+        int next = 1000;
+        _after = _ =>
+        {
+            _items.RemoveAt(0);
+            _items.Add((next++, Now.AddDays(-1)));
+            _items.Add((next++, Now.AddDays(-1)));
+        };
+        var reading = ReadAsync();
+        var error = (await Assert.ThrowsAsync<StatusException>(() => reading)).Error;
+        Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
+        Assert.InRange(_asked.Count, 10, 100);
+    }
+
+    [Fact]
+    public async Task AServiceThatCountsInItsOwnWayIsReadTwice()
+    {
+        _total = () => 99;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], _asked);
+    }
+
+    [Fact]
+    public async Task AServiceThatGivesOnePageForeverEnds()
+    {
+        var list = new WholeList<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
+        var read = new List<int>();
+        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item);
+        Assert.Equal([1, 2], read);
+    }
+
+    private static StatusException Changing() => WholeList<int>.Changing("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
+
+    private static void AssertComplete(List<int> read, IEnumerable<int> there)
+    {
+        Assert.Equal(read.Count, read.Distinct().Count());
+        Assert.Empty(there.Except(read));
+    }
+
+    private async Task<List<int>> ReadAsync()
+    {
+        var list = new WholeList<(int Id, DateTimeOffset MadeAt)>(10, AskAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
+        var read = new List<int>();
+        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item.Id);
+        return read;
+    }
+
+    private Task<ListPage<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancel)
+    {
+        _asked.Add(number);
+        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * 10).Take(10)], _total is null ? _items.Count : _total());
+        _after(_asked.Count);
+        return Task.FromResult(page);
+    }
+
+    private ListPage<T> Page<T>(IReadOnlyList<T> items, long? total)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.OK);
+        response.Headers.Date = _now;
+        using var answer = new Answer(response, "Test", new Redaction(TestProfiles.Aliyun(null)), _now);
+        return new(items, total, answer);
+    }
+}
