@@ -61,6 +61,40 @@ Describe 'Completion' {
         $Error.Count | Should -Be $before
     }
 
+    It 'offers the DTS jobs that this session has seen, and asks nobody' {
+        $emulator = Start-Emulator
+        try {
+            $through = New-EmulatorProfile $emulator 'dts.acs3' -Name seen
+            $null = Get-DtsSyncStatus -RegionId cn-shanghai -Profile $through
+            $null = Get-DtsSyncStatus dtsdemoshanghai1 -RegionId cn-shanghai -Profile $through
+            $before = (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests
+            $offers = Get-Completion 'Get-DtsSyncStatus -Profile seen -SynchronizationJobId '
+            $offers.CompletionText | Should -Be dtsdemoshanghai1, dtsdemoshanghai2
+            $offers.ToolTip | Should -Be 'payments-audit, cn-shanghai, seen', 'events-to-lake, cn-shanghai, seen'
+            (Get-Completion 'Get-DtsSyncStatus -Profile seen -Id EVENTS').CompletionText | Should -Be dtsdemoshanghai2
+            (Get-Completion 'Get-DtsSyncStatus -Profile other -Id events').CompletionText | Should -Not -Contain dtsdemoshanghai2
+            (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests | Should -Be $before
+        } finally {
+            Stop-Emulator $emulator
+        }
+    }
+
+    It 'offers the sync tasks that this session has seen, and no other session''s' {
+        $null = Get-AuthingSyncJob -Name ldap*, hr* -Profile demo
+        (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId 1').CompletionText | Should -Be 1003, 1001
+        (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').ToolTip | Should -BeExactly 'LDAP Beijing, demo'
+        $session = New-Session { (TabExpansion2 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').CompletionMatches.ToolTip }
+        try { $session.Invoke() | Should -Not -Contain 'LDAP Beijing, demo' } finally { $session.Dispose() }
+    }
+
+    It 'keeps the latest ids, and no more than some hundreds' {
+        $null = 1..620 | ForEach-Object { 'dtsload{0:000000}' -f $_ } | Get-DtsSyncStatus -Profile demo
+        $offers = (Get-Completion 'Get-DtsSyncStatus -Profile demo -Id dtsload').CompletionText
+        $offers.Count | Should -Be 500
+        $offers[0] | Should -BeExactly dtsload000620
+        $offers[-1] | Should -BeExactly dtsload000121
+    }
+
     It 'offers regions: <Command>' -ForEach @(@{ Command = 'Get-DtsSyncStatus -RegionId' }, @{ Command = 'New-StatusProfile -Aliyun -RegionId' }, @{ Command = 'Set-StatusProfile -Aliyun -RegionId' }) {
         $all = (Get-Completion "$Command ").CompletionText
         $all | Should -Contain 'cn-hangzhou'

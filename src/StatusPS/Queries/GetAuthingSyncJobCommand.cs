@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Completion;
 using StatusPS.Engine.Authing;
 using StatusPS.Engine.Http;
 using StatusPS.Queries;
@@ -23,6 +24,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     /// <summary>The sync tasks.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(SyncTaskCompleter))]
     public long[] SyncTaskId { get; set; } = [];
 
     /// <summary>Only sync tasks of these names, with wildcards.</summary>
@@ -86,6 +88,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             TellTotal();
             Progress!.Done++;
             Progress.Show();
+            SeenBook.Note(job);
             WriteObject(job);
         });
         if (known) TellTotal();

@@ -21,6 +21,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     /// <summary>The synchronization jobs.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "DtsJobId")]
+    [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
 
@@ -99,7 +100,9 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
 
     private void Write(DtsSyncStatus record)
     {
-        if (IsAsked(record)) WriteObject(record);
+        if (!IsAsked(record)) return;
+        SeenBook.Note(record);
+        WriteObject(record);
     }
 
     private bool IsAsked(DtsSyncStatus record) => Direction == DtsDirection.Unknown || record.Direction == Direction;

@@ -52,7 +52,9 @@ public abstract class StatusQueryCommand : StatusCommand
             }
             Progress!.Done++;
             Progress.Show();
-            if (wanted is null || wanted(one.Record!)) WriteObject(ListedRecord.Mark(one.Record!));
+            if (wanted is not null && !wanted(one.Record!)) return;
+            SeenBook.Note(one.Record!);
+            WriteObject(ListedRecord.Mark(one.Record!));
         });
 
     /// <summary>Does what may find that the query can't be made at all.</summary>

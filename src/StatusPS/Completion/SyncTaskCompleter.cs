@@ -1,0 +1,4 @@
+namespace StatusPS.Completion;
+
+/// <summary>Offers the Authing sync tasks that this session has seen.</summary>
+public sealed class SyncTaskCompleter : SeenCompleter<AuthingSyncJob>;
