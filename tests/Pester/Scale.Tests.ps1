@@ -159,6 +159,24 @@ Describe 'A stop aborts what is in flight, and the emulator sees it' {
         }
     }
 
+    It 'Ctrl+C while regions are listed: as many as may be under way, and no more were' {
+        $of = New-EmulatorProfile $slow 'dts.acs3'
+        $shell = [powershell]::Create().AddScript({
+            param($module, $through)
+            Import-Module $module
+            Get-DtsSyncStatus -RegionId cn-* -ThrottleLimit 8 -Profile $through
+        }).AddArgument((Get-ModulePath)).AddArgument($of)
+        try {
+            $null = $shell.BeginInvoke()
+            Wait-Request $slow ($counted.requests + 8)
+            $null = $shell.BeginStop($null, $null)
+            Wait-Aborted $slow ($counted.aborted + 8) | Should -BeLessThan 200
+            (Get-Counter $slow).requests | Should -Be ($counted.requests + 8)
+        } finally {
+            $shell.Dispose()
+        }
+    }
+
     It 'a terminating error downstream' {
         $shell = [powershell]::Create().AddScript({
             param($module, $through)

@@ -55,6 +55,12 @@ foreach ($name in 'authing-token', 'authing-signature') {
         param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].SyncJobId -eq 1 -and $r[0].State -eq 'Succeeded'
     }
 }
+Step 'Get-DtsSyncStatus -RegionId cn-* -Profile dts-acs3 | Where-Object NeedsAttention' {
+    param($r, $e) $e.Count -eq 0 -and $r.Count -eq 5 -and "$($r[-1].Name)" -eq 'reports-mirror'
+}
+Step 'Get-AuthingSyncJob -Profile authing-token | Where-Object NeedsAttention' {
+    param($r, $e) $e.Count -eq 0 -and "$($r.SyncTaskName)" -eq 'LDAP Beijing Old directory'
+}
 Step '101..104 | Get-JobInstanceStatus -BizId 1 -IncludeHost -Profile bk-gateway | Where-Object NeedsAttention' {
     param($r, $e) $e.Count -eq 0 -and "$($r.JobInstanceId)" -eq '102 103'
 }

@@ -26,20 +26,23 @@ internal static class SideBySide
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var source = parts.GetAsyncEnumerator(stop.Token);
         var open = new Queue<(Channel<TItem> Channel, Task Reading)>();
-        var next = source.MoveNextAsync().AsTask();
+        Task<bool>? next = null;
         bool more = true;
         try
         {
             while (true)
             {
-                // The next part is waited for only where there is nothing else to give.
-                while (more && open.Count < most && (open.Count == 0 || next.IsCompletedSuccessfully))
+                // Asking for the next part takes a place too.
+                while (more && open.Count < most)
                 {
+                    next ??= source.MoveNextAsync().AsTask();
+                    // It is waited for only where there is nothing else to give.
+                    if (open.Count > 0 && !next.IsCompletedSuccessfully) break;
                     more = await next;
+                    next = null;
                     if (!more) break;
                     var channel = Channel.CreateBounded<TItem>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
                     open.Enqueue((channel, FillAsync(channel.Writer, read(source.Current, stop.Token), stop.Token)));
-                    next = source.MoveNextAsync().AsTask();
                 }
                 if (!open.TryPeek(out var first)) yield break;
                 while (first.Channel.Reader.TryRead(out var item)) yield return item;
@@ -50,7 +53,7 @@ internal static class SideBySide
         finally
         {
             await stop.CancelAsync();
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAll(open.Select(part => part.Reading));
             await source.DisposeAsync();
         }

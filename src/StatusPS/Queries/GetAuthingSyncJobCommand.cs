@@ -67,7 +67,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         }
         ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
         var list = new AuthingList(_connection!, Trace());
-        WriteListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), Name);
+        WriteListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), (object?)Name ?? _connection!.Profile.Name);
     }
 
     /// <inheritdoc/>

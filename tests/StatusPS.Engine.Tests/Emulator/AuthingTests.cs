@@ -8,6 +8,7 @@ namespace StatusPS.Engine.Tests.Emulator;
 public sealed class AuthingTests
 {
     private const string List = "/api/v3/list-sync-jobs";
+    private const string Tasks = "/api/v3/list-sync-tasks";
 
     private readonly Wire _wire = new();
 
@@ -156,6 +157,32 @@ public sealed class AuthingTests
         Assert.Equal(status == "failed", job.TryGetProperty("errMsg", out _));
     }
 
+    [Theory]
+    [InlineData("page=0", 400)]
+    [InlineData("page=x", 400)]
+    [InlineData("limit=51", 400)]
+    [InlineData("limit=0", 400)]
+    [InlineData("page=1&limit=50", 200)]
+    [InlineData("", 200)]
+    public async Task TasksRefuse(string query, int statusCode)
+    {
+        Assert.Equal(statusCode, (await TasksAsync(query))["statusCode"].GetInt32());
+        Assert.Equal(401, (await _wire.AskAsync(Wire.Request("GET", Tasks + "?" + query)))["statusCode"].GetInt32());
+    }
+
+    [Fact]
+    public async Task TasksArePagedNewestFirst()
+    {
+        _wire.Cloud.Options.ListedSyncTasks = 60;
+        JsonElement[] first = [.. (await TasksAsync("page=1&limit=50"))["data.list"].EnumerateArray()], second = [.. (await TasksAsync("page=2&limit=50"))["data.list"].EnumerateArray()];
+        Assert.Equal((50, 17, 67), (first.Length, second.Length, (await TasksAsync(""))["data.totalCount"].GetInt32()));
+        Assert.Equal(10, (await TasksAsync(""))["data.list"].GetArrayLength());
+        string[] made = [.. first.Concat(second).Select(task => task.GetProperty("createdAt").GetString()!)];
+        Assert.Equal(made.OrderDescending(StringComparer.Ordinal), made);
+        JsonElement failed = second.Single(task => task.GetProperty("syncTaskId").GetInt64() == EmulatorStories.Authing.Failed);
+        Assert.Equal(("LDAP Beijing", "ldap", "failed"), (failed.GetProperty("syncTaskName").GetString(), failed.GetProperty("syncTaskType").GetString(), failed.GetProperty("lastSyncStatus").GetString()));
+    }
+
     [Fact]
     public async Task UnknownRouteIs404AndTooManyIs429InTheBody()
     {
@@ -186,10 +213,14 @@ public sealed class AuthingTests
         """{"accessKeyId":"demo-userpool-6300a1","accessKeySecret":"demo-secret-authing-3e61"}""",
         headers: ("Content-Type", "application/json")));
 
-    private async Task<WireAnswer> ListAsync(string query)
+    private Task<WireAnswer> ListAsync(string query) => GetAsync(List, query);
+
+    private Task<WireAnswer> TasksAsync(string query) => GetAsync(Tasks, query);
+
+    private async Task<WireAnswer> GetAsync(string path, string query)
     {
         string bearer = "Bearer " + (await TokenAsync())["data.access_token"].GetString();
-        return await _wire.AskAsync(Wire.Request("GET", List + "?" + query, headers: [("Authorization", bearer), ("x-authing-userpool-id", EmulatorAccounts.Authing.UserPoolId)]));
+        return await _wire.AskAsync(Wire.Request("GET", path + "?" + query, headers: [("Authorization", bearer), ("x-authing-userpool-id", EmulatorAccounts.Authing.UserPoolId)]));
     }
 
     private Task<int> CodeAsync(string token)

@@ -9,7 +9,8 @@ namespace StatusPS.Engine.Tests.Querying;
 public sealed class SideBySideTests
 {
     private int _open;
-    private int _mostOpen;
+    private int _underWay;
+    private int _mostUnderWay;
 
     [Theory]
     [InlineData(1)]
@@ -18,10 +19,10 @@ public sealed class SideBySideTests
     public async Task EveryItemComesInTheOrderOfTheParts(int most)
     {
         var read = new List<int>();
-        await foreach (int item in SideBySide.ReadAsync(Enumerable.Range(0, 20).ToAsyncEnumerable(), (part, stop) => PartAsync(part, 150, stop), most, Ask.Cancel))
+        await foreach (int item in SideBySide.ReadAsync(PartAsync(0, 20, Ask.Cancel), (part, stop) => PartAsync(part, 150, stop), most, Ask.Cancel))
             read.Add(item);
         Assert.Equal(Enumerable.Range(0, 20).SelectMany(part => Enumerable.Range(part * 1000, 150)), read);
-        Assert.InRange(_mostOpen, 1, most);
+        Assert.InRange(_mostUnderWay, 1, most);
     }
 
     [Fact]
@@ -71,13 +72,12 @@ public sealed class SideBySideTests
 
     private async IAsyncEnumerable<int> PartAsync(int part, int count, [EnumeratorCancellation] CancellationToken stop)
     {
-        int open = Interlocked.Increment(ref _open);
-        InterlockedMax(ref _mostOpen, open);
+        Interlocked.Increment(ref _open);
         try
         {
             for (int i = 0; i < count; i++)
             {
-                if (i % 50 == 0) await Task.Yield();
+                if (i % 50 == 0) await UnderWayAsync();
                 stop.ThrowIfCancellationRequested();
                 yield return (part * 1000) + i;
             }
@@ -86,6 +86,14 @@ public sealed class SideBySideTests
         {
             Interlocked.Decrement(ref _open);
         }
+    }
+
+    // What stands for a request.
+    private async Task UnderWayAsync()
+    {
+        InterlockedMax(ref _mostUnderWay, Interlocked.Increment(ref _underWay));
+        await Task.Yield();
+        Interlocked.Decrement(ref _underWay);
     }
 
     private static void InterlockedMax(ref int most, int value)
