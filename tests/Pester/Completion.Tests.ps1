@@ -81,7 +81,7 @@ Describe 'Completion' {
 
     It 'offers the sync tasks that this session has seen, and no other session''s' {
         $null = Get-AuthingSyncJob -Name ldap*, hr* -Profile demo
-        (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId 1').CompletionText | Should -Be 1003, 1001
+        (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId 1').CompletionText | Select-Object -First 2 | Should -Be 1003, 1001 -Because 'the latest come first'
         (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').ToolTip | Should -BeExactly 'LDAP Beijing, demo'
         $session = New-Session { (TabExpansion2 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').CompletionMatches.ToolTip }
         try { $session.Invoke() | Should -Not -Contain 'LDAP Beijing, demo' } finally { $session.Dispose() }
