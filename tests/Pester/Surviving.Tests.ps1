@@ -14,6 +14,7 @@ BeforeAll {
         Get-JobInstanceStatus 100, 102 -BizId 1 -Profile demo -IncludeHost
         Get-CmdbSyncStatus 28 -BizId 3 -ServiceTemplateId 1 -Profile demo
         Get-DtsSyncStatus dtsdemotwoway -Profile demo
+        Get-DtsSyncStatus -RegionId cn-hangzhou -Profile demo
         Get-AuthingSyncJob 1000 -Profile demo -First 1
     )
 

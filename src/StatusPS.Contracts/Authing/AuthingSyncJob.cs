@@ -63,7 +63,7 @@ public sealed class AuthingSyncJob : StatusRecord
     /// <inheritdoc/>
     private protected override object?[] Details =>
     [
-        SyncTaskId, SyncJobId, Status, Flow, Trigger, CreatedAt, DepartmentTotal, DepartmentSucceeded, DepartmentUpdateTotal,
+        SyncTaskId, SyncTaskName, SyncTaskType, SyncJobId, Status, Flow, Trigger, CreatedAt, DepartmentTotal, DepartmentSucceeded, DepartmentUpdateTotal,
         DepartmentUpdateSucceeded, AccountTotal, AccountSucceeded, AccountUpdateTotal, AccountUpdateSucceeded, PercentComplete,
     ];
 }

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>One end of a DTS job, of <c>DescribeDtsJobs</c> (<c>SourceEndpoint</c>, <c>DestinationEndpoint</c>). Accounts are left out.</summary>
-public sealed class DtsDatabase
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
+public sealed class DtsDatabase : Snapshot
 {
     /// <summary>The database engine, for instance MySQL.</summary>
     public string? EngineName { get; set; }
@@ -26,4 +29,7 @@ public sealed class DtsDatabase
 
     /// <summary>The engine, and the instance or the address.</summary>
     public override string ToString() => string.Join(' ', ((string?[])[EngineName, InstanceId ?? Ip]).Where(word => !string.IsNullOrEmpty(word)));
+
+    /// <inheritdoc/>
+    private protected override object?[] Says => [EngineName, InstanceType, InstanceId, Region, Ip, Port, DatabaseName];
 }

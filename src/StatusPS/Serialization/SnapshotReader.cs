@@ -26,6 +26,7 @@ internal static class SnapshotReader
         {
             if (!property.CanWrite || Value(given, property.Name) is not { } value) continue;
             if (ItemOf(property.PropertyType) is { } item) property.SetValue(snapshot, Items(item, value));
+            else if (typeof(Snapshot).IsAssignableFrom(property.PropertyType)) property.SetValue(snapshot, Part(property.PropertyType, value));
             else if (property.PropertyType == typeof(TimeSpan?) && SpanOf(value) is { } span) property.SetValue(snapshot, span);
             else if (LanguagePrimitives.TryConvertTo(value, property.PropertyType, CultureInfo.InvariantCulture, out object? converted)) property.SetValue(snapshot, converted);
         }
@@ -50,6 +51,9 @@ internal static class SnapshotReader
 
     private static Type? ItemOf(Type list) =>
         list.IsGenericType && list.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? list.GetGenericArguments()[0] : null;
+
+    private static object? Part(Type type, object value) =>
+        PSObject.AsPSObject(value) is var given && type.IsInstanceOfType(given.BaseObject) ? given.BaseObject : given.BaseObject is string ? null : Read(type, given);
 
     // Beyond the depth that was written an item is only its text: such a one is left out.
     private static Array Items(Type item, object value)

@@ -9,11 +9,12 @@ public sealed class SnapshotTests
     // How it was asked, and what follows from the rest and the time of the answer.
     private static readonly string[] NotSaid =
     [
-        nameof(StatusRecord.RequestId), nameof(StatusRecord.RetrievedAt), nameof(StatusRecord.Duration), nameof(DtsSyncStatus.Lag),
+        nameof(StatusRecord.RequestId), nameof(StatusRecord.RetrievedAt), nameof(StatusRecord.Duration), nameof(DtsSyncStatus.Lag), nameof(DtsSyncStatus.Delay), nameof(DtsSyncStatus.Performance),
     ];
 
     private static readonly Type[] Types =
-        [typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(JobStepStatus), typeof(JobHostStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob)];
+        [typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(JobStepStatus), typeof(JobHostStatus), typeof(DtsSyncStatus), typeof(DtsDatabase),
+            typeof(DtsPerformance), typeof(AuthingSyncJob)];
 
     public static TheoryData<Type, string> EachProperty()
     {
@@ -87,7 +88,7 @@ public sealed class SnapshotTests
     {
         var made = (Snapshot)Activator.CreateInstance(type)!;
         // Something that has ended, so that every time counts.
-        type.GetProperty("State")!.SetValue(made, StatusState.Succeeded);
+        type.GetProperty("State")?.SetValue(made, StatusState.Succeeded);
         return made;
     }
 
@@ -104,6 +105,7 @@ public sealed class SnapshotTests
             _ when type == typeof(DateTime) => new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local),
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(7),
             { IsEnum: true } => Enum.GetValues(type).Cast<object>().Last(value => !value.Equals(property.GetValue(Activator.CreateInstance(property.ReflectedType!)))),
+            _ when type.IsSubclassOf(typeof(Snapshot)) => Activator.CreateInstance(type)!,
             { IsGenericType: true } => NewList(type.GetGenericArguments()[0]),
             _ => Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture),
         };
