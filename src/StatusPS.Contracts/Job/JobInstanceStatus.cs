@@ -1,6 +1,10 @@
 namespace StatusPS;
 
-/// <summary>One job instance, of <c>get_job_instance_status</c> (v3 or v4).</summary>
+/// <summary>
+/// One job instance, of <c>get_job_instance_status</c> or of <c>get_job_instance_list</c> (v3 or v4). The list tells no
+/// steps: a record that comes from it alone has no <see cref="Steps"/>, <see cref="CurrentStep"/>, <see cref="StepNumber"/>
+/// nor host counts. Only the list tells <see cref="Launcher"/>, <see cref="LaunchMode"/> and <see cref="Type"/>.
+/// </summary>
 public sealed class JobInstanceStatus : StatusRecord
 {
     /// <summary>Makes an empty record.</summary>
@@ -30,7 +34,16 @@ public sealed class JobInstanceStatus : StatusRecord
     /// <summary>How long it took, as the service tells it.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>The steps, in order.</summary>
+    /// <summary>Who started it (the list's <c>operator</c>); null when it was asked for by its id.</summary>
+    public string? Launcher { get; set; }
+
+    /// <summary>From where it was started; null when it was asked for by its id.</summary>
+    public JobLaunchMode? LaunchMode { get; set; }
+
+    /// <summary>What it was made from; null when it was asked for by its id.</summary>
+    public JobType? Type { get; set; }
+
+    /// <summary>The steps, in order; empty when it was listed without them.</summary>
     public IReadOnlyList<JobStepStatus> Steps { get; set; } = [];
 
     /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>

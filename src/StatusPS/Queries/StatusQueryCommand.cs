@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
 using StatusPS.Profiles;
 using StatusPS.Queries;
 
@@ -35,6 +36,19 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <param name="platform">The platform that is asked.</param>
     private protected ProfileConnection Connect(StatusPlatform platform) =>
         ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+
+    /// <summary>Writes what became of something that a list found.</summary>
+    private protected void WriteListed<TRecord>(Outcome<TRecord> outcome, object key)
+    {
+        if (outcome.Error is { } error)
+        {
+            Progress!.Failed++;
+            WriteError(error, key);
+        }
+        else Progress!.Done++;
+        Progress.Show();
+        foreach (var record in outcome.Records) WriteObject(record);
+    }
 
     /// <summary>Does what may find that the query can't be made at all.</summary>
     private protected void OrTerminate(Action prepare)
