@@ -17,8 +17,10 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     private RecordPump<CmdbKey, CmdbSyncStatus>? _pump;
     private ProfileConnection? _connection;
 
-    /// <summary>The modules.</summary>
+    // A row that has all three ids is bound to the default set: that set takes modules too, and whether there are any decides.
+    /// <summary>The modules. Without any, they are listed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
     [ValidateRange(1, long.MaxValue)]
     public long[] ModuleId { get; set; } = [];
@@ -46,6 +48,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
+        if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameOfModules());
         _connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
             (error, key) => WriteError(error, key.ModuleId), BeginProgress(_connection.Time));
@@ -54,12 +57,12 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ListSet)
+        if (ModuleId.Length == 0 && ParameterSetName == ListSet) List();
+        foreach (long module in ModuleId)
         {
-            List();
-            return;
+            if (BizId == 0 || ServiceTemplateId == 0) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
+            else _pump!.Post(new(BizId, ServiceTemplateId, module));
         }
-        foreach (long module in ModuleId) _pump!.Post(new(BizId, ServiceTemplateId, module));
     }
 
     /// <inheritdoc/>
@@ -76,7 +79,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         long biz = BizId > 0 ? BizId : ScopeOf((BlueKingProfile)_connection!.Profile);
         if (biz == 0)
         {
-            WriteError(BusinessMissing(), null);
+            WriteError(CmdbParameterErrors.BusinessMissing(), null);
             return;
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
@@ -86,11 +89,4 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
 
     private static long ScopeOf(BlueKingProfile profile) =>
         profile.ScopeType is null or JobScopeType.Biz && long.TryParse(profile.ScopeId, NumberStyles.None, CultureInfo.InvariantCulture, out long biz) ? biz : 0;
-
-    private static StatusError BusinessMissing() => new()
-    {
-        Kind = StatusErrorKind.InvalidRequest,
-        Message = "BlueKing CMDB: the business whose modules are to be listed is missing. Nothing was sent.",
-        RecommendedAction = "Give -BizId, or store a business as the profile's scope (Set-StatusProfile -ScopeType biz -ScopeId).",
-    };
 }
