@@ -10,6 +10,7 @@ public sealed class CmdbListing
 {
     // A whole number of the query's batches: none is sent half full between two pages.
     private const int ModulesAPage = 500;
+    private const int TemplatesAPage = CmdbTemplatesCall.LargestPage - 1;
 
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
@@ -57,12 +58,12 @@ public sealed class CmdbListing
     {
         var address = CmdbModulesCall.AddressOf(_profile, bizId);
         bool found = false;
-        await foreach (var template in CmdbPages.ReadAsync(TemplatesAsync, CmdbTemplatesCall.LargestPage - 1, cancel))
+        await foreach (var template in CmdbPages.ReadAsync(TemplatesAsync, TemplatesAPage, CmdbTemplatesCall.LargestPage, cancel))
         {
             if (templateId is { } only && template.Id != only) continue;
             found = true;
             if (name?.Takes(template.Name) == false) continue;
-            await foreach (var module in CmdbPages.ReadAsync((start, limit) => PageAsync(template.Id, start, limit), ModulesAPage, cancel))
+            await foreach (var module in CmdbPages.ReadAsync((start, limit) => PageAsync(template.Id, start, limit), ModulesAPage, CmdbModulesCall.LargestPage, cancel))
                 yield return new(new(bizId, template.Id, module.Id), module.Name, template.Name);
         }
         // With a name too, a template that is not found may only have another name.

@@ -11,6 +11,9 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 internal sealed class CmdbModulesCall(BlueKingProfile profile, BlueKingCaller caller, Uri address, long bizId, long templateId, long start, int limit)
     : CmdbListCall<CmdbModuleItem>(profile, caller, address, bizId, start, limit)
 {
+    /// <summary>The largest page.</summary>
+    public const int LargestPage = 1000;
+
     /// <summary>Where the profile's form of the API is.</summary>
     /// <exception cref="StatusException">The profile's address can't be used.</exception>
     public static Uri AddressOf(BlueKingProfile profile, long bizId) => profile.Api == BlueKingApi.Esb
