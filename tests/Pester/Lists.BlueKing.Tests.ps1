@@ -46,7 +46,7 @@ Describe 'Get-CmdbSyncStatus without modules' {
         (Get-CmdbSyncStatus -BizId 3 -Profile $through | Where-Object NeedsAttention).ModuleId | Should -Be 31, 36, 53, 62
         $settled = Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 3 -Profile $through | Where-Object State -EQ Succeeded | Wait-Status -Timeout 5
         $settled.ModuleId | Should -Be 61, 63
-        $late = (Split-Output { Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $through | Where-Object RawStatus -EQ executing | Wait-Status -Timeout 1 -Interval 1 }).Errors
+        $late = (Split-Output { Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $through | Where-Object RawStatus -EQ executing | Wait-Status -Timeout 3 -Interval 1 }).Errors
         $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
         $late[0].TargetObject.ModuleId | Should -Be 34
         $late[0].TargetObject.ModuleName | Should -BeExactly 'web-07'
@@ -163,7 +163,7 @@ Describe 'Get-JobInstanceStatus -Since' {
         (Get-JobInstanceStatus @since -Name deploy* -Profile $through | Where-Object NeedsAttention).JobInstanceId | Should -Be 141, 146
         (Get-JobInstanceStatus @since -Name 'nightly backup' -Profile $through | Wait-Status -Timeout 5).JobInstanceId | Should -Be 150
         # What has not settled is asked for by its id and scope.
-        $late = (Split-Output { Get-JobInstanceStatus @since -Name 'deploy order*' -Profile $through | Wait-Status -Timeout 1 -Interval 1 }).Errors
+        $late = (Split-Output { Get-JobInstanceStatus @since -Name 'deploy order*' -Profile $through | Wait-Status -Timeout 3 -Interval 1 }).Errors
         $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
         $late[0].TargetObject.JobInstanceId | Should -Be 143
         $late[0].TargetObject.Steps.Count | Should -Be 1
