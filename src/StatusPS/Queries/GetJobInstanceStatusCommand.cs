@@ -88,7 +88,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         if (BizId is not null && ScopeId is not null) throw new StatusException(JobParameterErrors.TwoScopes());
         if (ParameterSetName == IdSet && (PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount))
             throw new StatusException(JobParameterErrors.PagingWithoutList());
-        if (Until < Since) throw new StatusException(JobParameterErrors.UntilBeforeSince());
+        if (Until is { } until && Moment(until) < Moment(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
         _connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
