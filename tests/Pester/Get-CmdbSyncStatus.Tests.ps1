@@ -109,7 +109,7 @@ Describe 'Get-CmdbSyncStatus' {
     It 'needs the business and the template' {
         $command = Get-Command Get-CmdbSyncStatus
         foreach ($name in 'ModuleId', 'BizId', 'ServiceTemplateId') {
-            $command.Parameters[$name].Attributes.Where({ $_ -is [Parameter] }).Mandatory | Should -BeTrue -Because $name
+            $command.Parameters[$name].ParameterSets['ById'].IsMandatory | Should -BeTrue -Because $name
         }
         $command.OutputType.Type | Should -Be ([StatusPS.CmdbSyncStatus])
     }

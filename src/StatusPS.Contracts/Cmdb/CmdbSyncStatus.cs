@@ -18,6 +18,12 @@ public sealed class CmdbSyncStatus : StatusRecord
     /// <summary>The module (the answer's <c>bk_inst_id</c>).</summary>
     public long ModuleId { get; set; }
 
+    /// <summary>The service template's name; null when the module was asked for by its id.</summary>
+    public string? ServiceTemplateName { get; set; }
+
+    /// <summary>The module's name; null when the module was asked for by its id.</summary>
+    public string? ModuleName { get; set; }
+
     /// <summary>CMDB's own status.</summary>
     public CmdbStatusCode Status { get; set; }
 
@@ -33,6 +39,6 @@ public sealed class CmdbSyncStatus : StatusRecord
     /// <inheritdoc/>
     private protected override object?[] Details =>
     [
-        BizId, ServiceTemplateId, ModuleId, Status, Creator, CreatedAt, LastUpdatedAt,
+        BizId, ServiceTemplateId, ServiceTemplateName, ModuleId, ModuleName, Status, Creator, CreatedAt, LastUpdatedAt,
     ];
 }

@@ -2,7 +2,11 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>One job instance, of <c>get_job_instance_status</c> (v3 or v4).</summary>
+/// <summary>
+/// One job instance, of <c>get_job_instance_status</c> or of <c>get_job_instance_list</c> (v3 or v4). The list tells no
+/// steps: a record that comes from it alone has no <see cref="Steps"/>, <see cref="CurrentStep"/>, <see cref="StepNumber"/>
+/// nor host counts. Only the list tells <see cref="Launcher"/>, <see cref="LaunchMode"/> and <see cref="Type"/>.
+/// </summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobInstanceStatus : StatusRecord
 {
@@ -33,7 +37,16 @@ public sealed class JobInstanceStatus : StatusRecord
     /// <summary>How long it took, as the service tells it.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>The steps, in order.</summary>
+    /// <summary>Who started it (the list's <c>operator</c>); null when it was asked for by its id.</summary>
+    public string? Launcher { get; set; }
+
+    /// <summary>From where it was started; null when it was asked for by its id.</summary>
+    public JobLaunchMode? LaunchMode { get; set; }
+
+    /// <summary>What it was made from; null when it was asked for by its id.</summary>
+    public JobType? Type { get; set; }
+
+    /// <summary>The steps, in order; empty when it was listed without them.</summary>
     public IReadOnlyList<JobStepStatus> Steps { get; set => field = SnapshotList<JobStepStatus>.Of(value); } = [];
 
     /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>
@@ -55,7 +68,7 @@ public sealed class JobInstanceStatus : StatusRecord
     /// <inheritdoc/>
     private protected override object?[] Details =>
     [
-        JobInstanceId, ScopeType, ScopeId, Status, Finished, CreatedAt, EndedAt, IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
+        JobInstanceId, ScopeType, ScopeId, Status, Finished, Launcher, LaunchMode, Type, CreatedAt, EndedAt, IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
         HostTotal, HostSucceeded, HostFailed, Steps.Count, .. Steps,
     ];
 }

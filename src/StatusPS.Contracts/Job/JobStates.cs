@@ -61,4 +61,14 @@ public static class JobStates
     /// <param name="raw">The service's number.</param>
     public static JobStepType ParseStepType(long raw) =>
         raw is >= 1 and <= 4 ? (JobStepType)raw : JobStepType.Unknown;
+
+    /// <summary>Reads a job's type.</summary>
+    /// <param name="raw">The service's number, from 0.</param>
+    public static JobType ParseType(long raw) =>
+        raw is >= 0 and <= 2 ? (JobType)(raw + 1) : JobType.Unknown;
+
+    /// <summary>Reads from where a job was started.</summary>
+    /// <param name="raw">The service's number.</param>
+    public static JobLaunchMode ParseLaunchMode(long raw) =>
+        raw is >= 1 and <= 3 ? (JobLaunchMode)raw : JobLaunchMode.Unknown;
 }

@@ -86,6 +86,13 @@ internal static class ServeLine
         Form("job.v3.esb", "POST", esb + "/jobv3/get_job_instance_status/", "bk_app_code, bk_app_secret and bk_username or bk_token in the body or query");
         Form("job.v3.gateway", "GET", job + "/v3/get_job_instance_status", "X-Bkapi-Authorization");
         Form("job.v4", "GET", job + "/v4/get_job_instance_status", "X-Bkapi-Authorization");
+        Form("cmdb.templates.esb", "POST", esb + "/cc/list_service_template/", "as cmdb.esb");
+        Form("cmdb.templates.gateway", "POST", "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template", "X-Bkapi-Authorization");
+        Form("cmdb.modules.esb", "POST", esb + "/cc/search_module/", "as cmdb.esb");
+        Form("cmdb.modules.gateway", "POST", "/api/bk-cmdb/prod/api/v3/module/search/0/{bk_biz_id}/0", "X-Bkapi-Authorization");
+        Form("job.list.v3.esb", "POST", esb + "/jobv3/get_job_instance_list/", "as job.v3.esb");
+        Form("job.list.v3.gateway", "GET", job + "/v3/get_job_instance_list", "X-Bkapi-Authorization");
+        Form("job.list.v4", "GET", job + "/v4/get_job_instance_list", "X-Bkapi-Authorization");
         Form("dts.acs3", "POST", "/", "ACS3-HMAC-SHA256");
         Form("dts.rpc", "GET", "/", "HMAC-SHA1");
         Form("authing.token", "GET", "/api/v3/list-sync-jobs", "Bearer token from /api/v3/get-management-token");

@@ -13,6 +13,12 @@ public sealed class Listed<TRecord> where TRecord : StatusRecord
     /// <param name="part">The part: a region, a sync task.</param>
     public Listed(StatusError error, object part) => (Error, Part) = (error, part);
 
+    /// <summary>What became of something that was found.</summary>
+    /// <param name="outcome">Its records, or its failure.</param>
+    /// <param name="part">The service's id of it.</param>
+    internal static IEnumerable<Listed<TRecord>> Of(Outcome<TRecord> outcome, object part) =>
+        outcome.Error is { } error ? [new(error, part)] : outcome.Records.Select(record => new Listed<TRecord>(record));
+
     /// <summary>The record; null where a part failed.</summary>
     public TRecord? Record { get; }
 

@@ -1,46 +1,68 @@
+using System.Globalization;
 using System.Management.Automation;
 using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.Http;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-CmdbSyncStatus: the synchronization of modules with their service template.</summary>
-[Cmdlet(VerbsCommon.Get, "CmdbSyncStatus")]
+/// <summary>Get-CmdbSyncStatus: the synchronization of modules with their service template; without modules, of all modules of a template or of a business.</summary>
+[Cmdlet(VerbsCommon.Get, "CmdbSyncStatus", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(CmdbSyncStatus))]
 public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
 {
-    private RecordPump<CmdbKey, CmdbSyncStatus>? _pump;
+    private const string IdSet = "ById";
+    private const string ListSet = "List";
 
-    /// <summary>The modules.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    private RecordPump<CmdbKey, CmdbSyncStatus>? _pump;
+    private ProfileConnection? _connection;
+
+    // A row that has all three ids is bound to the default set: that set takes modules too, and whether there are any decides.
+    /// <summary>The modules. Without any, they are listed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
     [ValidateRange(1, long.MaxValue)]
     public long[] ModuleId { get; set; } = [];
 
-    /// <summary>The business.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The business. Where modules are listed, default: the profile's scope, if that is a business.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_biz_id")]
     [ValidateRange(1, long.MaxValue)]
     public long BizId { get; set; }
 
-    /// <summary>The service template.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The service template. Where modules are listed, default: every template of the business.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("service_template_id")]
     [ValidateRange(1, long.MaxValue)]
     public long ServiceTemplateId { get; set; }
 
+    /// <summary>Only service templates of this name; wildcards are taken.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
-        var connection = Connect(StatusPlatform.BlueKing);
-        _pump = new(new(new CmdbQuery(connection, Trace()), ThrottleLimit, connection.Time), Await, WriteObject,
-            (error, key) => WriteError(error, key.ModuleId), BeginProgress(connection.Time));
+        if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameOfModules());
+        _connection = Connect(StatusPlatform.BlueKing);
+        _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
+            (error, key) => WriteError(error, key.ModuleId), BeginProgress(_connection.Time));
     });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (long module in ModuleId) _pump!.Post(new(BizId, ServiceTemplateId, module));
+        if (ModuleId.Length == 0 && ParameterSetName == ListSet) List();
+        foreach (long module in ModuleId)
+        {
+            if (BizId == 0 || ServiceTemplateId == 0) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
+            else _pump!.Post(new(BizId, ServiceTemplateId, module));
+        }
     }
 
     /// <inheritdoc/>
@@ -51,4 +73,20 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         base.End();
         _pump?.Dispose();
     }
+
+    private void List()
+    {
+        long biz = BizId > 0 ? BizId : ScopeOf((BlueKingProfile)_connection!.Profile);
+        if (biz == 0)
+        {
+            WriteError(CmdbParameterErrors.BusinessMissing(), null);
+            return;
+        }
+        long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
+        var listing = new CmdbListing(_connection!, ThrottleLimit, Trace());
+        WriteListed(listing.ListAsync(biz, template, NameFilters.Of(Name), StopToken), template ?? biz);
+    }
+
+    private static long ScopeOf(BlueKingProfile profile) =>
+        profile.ScopeType is null or JobScopeType.Biz && long.TryParse(profile.ScopeId, NumberStyles.None, CultureInfo.InvariantCulture, out long biz) ? biz : 0;
 }

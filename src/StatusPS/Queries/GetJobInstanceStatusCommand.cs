@@ -1,20 +1,27 @@
-using System.Globalization;
 using System.Management.Automation;
 using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-JobInstanceStatus: job instances, their steps, and with -IncludeHost their hosts.</summary>
-[Cmdlet(VerbsCommon.Get, "JobInstanceStatus")]
+/// <summary>
+/// Get-JobInstanceStatus: job instances, their steps, and with -IncludeHost their hosts. With -Since, those made since then, newest first,
+/// as JOB's history has them: without steps, unless -IncludeStep or -IncludeHost asks for them. Paging counts for each scope.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "JobInstanceStatus", DefaultParameterSetName = IdSet, SupportsPaging = true)]
 [OutputType(typeof(JobInstanceStatus))]
 public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
 {
+    private const string IdSet = "ById";
+    private const string ListSet = "List";
+
     private RecordPump<JobKey, JobInstanceStatus>? _pump;
-    private BlueKingProfile? _profile;
+    private ProfileConnection? _connection;
 
     /// <summary>The job instances.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("job_instance_id", "Id")]
     [ValidateRange(1, long.MaxValue)]
     public long[] JobInstanceId { get; set; } = [];
@@ -36,32 +43,72 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     [ValidateRange(1, long.MaxValue)]
     public long? BizId { get; set; }
 
+    /// <summary>Lists the job instances that were made at this time or later.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ListSet)]
+    public DateTime Since { get; set; }
+
+    /// <summary>Only those made at this time or earlier. Default: now.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTime? Until { get; set; }
+
+    /// <summary>Only jobs of this name; wildcards are taken.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Only jobs that this user started.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Launcher { get; set; }
+
+    /// <summary>Only jobs in one of these statuses of JOB's.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public JobRunStatusCode[] Status { get; set; } = [];
+
+    /// <summary>Only jobs made from this.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet(nameof(JobType.Plan), nameof(JobType.Script), nameof(JobType.File))]
+    public JobType Type { get; set; }
+
+    /// <summary>Asks for the steps of each job that is listed, one request a job.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter IncludeStep { get; set; }
+
     /// <summary>Asks for the result on each host too.</summary>
     [Parameter]
     public SwitchParameter IncludeHost { get; set; }
+
+    private BlueKingProfile BlueKing => (BlueKingProfile)_connection!.Profile;
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
         // On the command line, before any row is bound, the two would contradict each other.
-        if (BizId is not null && ScopeId is not null)
-            throw new StatusException(TwoScopes());
-        var connection = Connect(StatusPlatform.BlueKing);
-        _profile = (BlueKingProfile)connection.Profile;
-        _pump = new(new(new JobQuery(connection, IncludeHost, Trace()), ThrottleLimit, connection.Time), Await, WriteObject,
-            (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(connection.Time));
+        if (BizId is not null && ScopeId is not null) throw new StatusException(JobParameterErrors.TwoScopes());
+        if (ParameterSetName == IdSet && (PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount))
+            throw new StatusException(JobParameterErrors.PagingWithoutList());
+        if (Until is { } until && Moment(until) < Moment(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
+        if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
+        _connection = Connect(StatusPlatform.BlueKing);
+        _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
+            (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(_connection.Time));
     });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        bool biz = BizId is not null && string.IsNullOrEmpty(ScopeId);
-        string type = biz ? JobScopeType.Biz : ScopeType ?? _profile!.ScopeType ?? JobScopeType.Biz;
-        string? scope = biz ? BizId!.Value.ToString(CultureInfo.InvariantCulture) : ScopeId ?? _profile!.ScopeId;
+        var scope = JobScope.Of(BizId, ScopeType, ScopeId, BlueKing);
+        if (ParameterSetName == ListSet)
+        {
+            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(), null);
+            else List(scope.Type, scope.Id);
+            return;
+        }
         foreach (long id in JobInstanceId)
         {
-            if (string.IsNullOrEmpty(scope)) WriteError(ScopeMissing(id), id);
-            else _pump!.Post(new(type, scope, id));
+            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(id), id);
+            else _pump!.Post(new(scope.Type, scope.Id, id));
         }
     }
 
@@ -74,17 +121,39 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         _pump?.Dispose();
     }
 
-    private static StatusError TwoScopes() => new()
+    private void List(string scopeType, string scopeId)
     {
-        Kind = StatusErrorKind.InvalidRequest,
-        Message = "-BizId and -ScopeId are two ways to say the same. Nothing was sent.",
-        RecommendedAction = "Give one of them.",
-    };
+        var listing = new JobListing(_connection!, Trace());
+        var history = new JobHistory(scopeType, scopeId, Moment(Since))
+        {
+            Until = Until is { } until ? Moment(until) : null,
+            Name = NameFilters.Of(Name),
+            Launcher = Launcher,
+            Statuses = [.. Status.Distinct()],
+            Type = Type,
+        };
+        var total = new ListTotal(PagingParameters, WriteObject);
+        if (IncludeStep || IncludeHost)
+        {
+            var listed = listing.ListWithStepsAsync(history, PagingParameters.Skip, PagingParameters.First, IncludeHost, ThrottleLimit, total.Note, StopToken);
+            ForEach(listed, scopeId, one =>
+            {
+                total.Tell();
+                WriteListed(one);
+            });
+        }
+        else
+        {
+            ForEach(listing.ListAsync(history, PagingParameters.Skip, PagingParameters.First, total.Note, StopToken), scopeId, record =>
+            {
+                total.Tell();
+                WriteListed(new Listed<JobInstanceStatus>(record));
+            });
+        }
+        total.Tell();
+    }
 
-    private static StatusError ScopeMissing(long id) => new()
-    {
-        Kind = StatusErrorKind.InvalidRequest,
-        Message = $"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.",
-        RecommendedAction = "Give -BizId, or -ScopeType and -ScopeId, or store a scope in the profile (Set-StatusProfile -ScopeType -ScopeId).",
-    };
+    // A time without a zone is local; the first and the last of the calendar have no room for one.
+    private static DateTimeOffset Moment(DateTime time) =>
+        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
 }

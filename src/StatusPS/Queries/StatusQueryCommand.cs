@@ -42,20 +42,25 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <param name="target">What is to blame where the list fails as a whole.</param>
     /// <param name="wanted">Which records are written; null: all.</param>
     private protected void WriteListed<TRecord>(IAsyncEnumerable<Listed<TRecord>> listed, object? target, Func<TRecord, bool>? wanted = null)
-        where TRecord : StatusRecord => ForEach(listed, target, one =>
+        where TRecord : StatusRecord => ForEach(listed, target, one => WriteListed(one, wanted));
+
+    /// <summary>Writes one thing that a list gives.</summary>
+    /// <param name="one">A record, or the failure of a part.</param>
+    /// <param name="wanted">Which records are written; null: all.</param>
+    private protected void WriteListed<TRecord>(Listed<TRecord> one, Func<TRecord, bool>? wanted = null) where TRecord : StatusRecord
+    {
+        if (one.Error is { } error)
         {
-            if (one.Error is { } error)
-            {
-                Progress!.Failed++;
-                WriteError(error, one.Part);
-                return;
-            }
-            Progress!.Done++;
-            Progress.Show();
-            if (wanted is not null && !wanted(one.Record!)) return;
-            SeenBook.Note(one.Record!);
-            WriteObject(ListedRecord.Mark(one.Record!));
-        });
+            Progress!.Failed++;
+            WriteError(error, one.Part);
+            return;
+        }
+        Progress!.Done++;
+        Progress.Show();
+        if (wanted is not null && !wanted(one.Record!)) return;
+        SeenBook.Note(one.Record!);
+        WriteObject(ListedRecord.Mark(one.Record!));
+    }
 
     /// <summary>Does what may find that the query can't be made at all.</summary>
     private protected void OrTerminate(Action prepare)

@@ -152,4 +152,21 @@ public sealed class StateTableTests
 
     [Fact]
     public void EveryStateIsInTheTable() => Assert.Equal(10, Enum.GetValues<StatusState>().Length);
+
+    [Theory]
+    [InlineData(0, JobType.Plan)]
+    [InlineData(1, JobType.Script)]
+    [InlineData(2, JobType.File)]
+    [InlineData(3, JobType.Unknown)]
+    [InlineData(-1, JobType.Unknown)]
+    [InlineData(long.MaxValue, JobType.Unknown)]
+    public void JobTypes(long raw, JobType type) => Assert.Equal(type, JobStates.ParseType(raw));
+
+    [Theory]
+    [InlineData(1, JobLaunchMode.Web)]
+    [InlineData(2, JobLaunchMode.Api)]
+    [InlineData(3, JobLaunchMode.Schedule)]
+    [InlineData(0, JobLaunchMode.Unknown)]
+    [InlineData(4, JobLaunchMode.Unknown)]
+    public void JobLaunchModes(long raw, JobLaunchMode mode) => Assert.Equal(mode, JobStates.ParseLaunchMode(raw));
 }

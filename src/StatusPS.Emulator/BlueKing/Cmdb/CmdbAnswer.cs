@@ -50,7 +50,7 @@ internal static class CmdbAnswer
         json.WriteEndObject();
     });
 
-    private static EmulatorResponse NoPermission(string bizId, bool byEsb) => JsonAnswer.Write(200, (bizId, byEsb), static (json, state) =>
+    public static EmulatorResponse NoPermission(string bizId, bool byEsb) => JsonAnswer.Write(200, (bizId, byEsb), static (json, state) =>
     {
         json.WriteStartObject();
         json.WriteBoolean("result", false);
@@ -64,7 +64,7 @@ internal static class CmdbAnswer
         json.WriteEndObject();
     });
 
-    private static EmulatorResponse Error(int code, string message, bool byEsb) => JsonAnswer.Write(200, (code, message, byEsb), static (json, state) =>
+    public static EmulatorResponse Error(int code, string message, bool byEsb) => JsonAnswer.Write(200, (code, message, byEsb), static (json, state) =>
     {
         json.WriteStartObject();
         json.WriteBoolean("result", false);
@@ -76,6 +76,15 @@ internal static class CmdbAnswer
         json.WriteNull("data");
         json.WriteEndObject();
     });
+
+    /// <summary>The business in a body; CMDB reads a number here and takes no text for one.</summary>
+    public static string? BizId(JsonParameters? body)
+    {
+        if (body is null || !body.TryElement("bk_biz_id", out JsonElement element))
+            return null;
+
+        return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : string.Empty;
+    }
 
     /// <summary>Each module once, never in the order asked: a client that matches by position shows at once.</summary>
     private static List<long> Shuffled(IReadOnlyList<long> asked)

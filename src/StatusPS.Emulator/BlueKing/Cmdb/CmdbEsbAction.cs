@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StatusPS.Emulator.BlueKing.Esb;
 using StatusPS.Emulator.Http;
 
@@ -16,14 +15,5 @@ internal sealed class CmdbEsbAction(EmulatedCloud cloud) : EsbAction(cloud)
     public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
-        => CmdbAnswer.Answer(Cloud, request, caller, BizId(body), body, byEsb: true);
-
-    /// <summary>CMDB reads a number here and takes no text for one.</summary>
-    private static string? BizId(JsonParameters? body)
-    {
-        if (body is null || !body.TryElement("bk_biz_id", out JsonElement element))
-            return null;
-
-        return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : string.Empty;
-    }
+        => CmdbAnswer.Answer(Cloud, request, caller, CmdbAnswer.BizId(body), body, byEsb: true);
 }

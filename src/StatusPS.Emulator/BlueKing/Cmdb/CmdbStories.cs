@@ -16,31 +16,50 @@ internal static class CmdbStories
         "finished", "failure", "finished", "finished", "finished", "new", "finished", "finished", "finished", "waiting",
     ];
 
+    private static readonly string[] OrderStatuses = ["executing", "finished", "need_sync", "finished"];
+    private static readonly string[] PaymentStatuses = ["finished", "failure", "finished"];
+    private static readonly string[] SearchStatuses = ["finished", "finished"];
+
     public static bool TryFind(long bizId, long templateId, long moduleId, StoryTime time, out CmdbModule module)
     {
-        module = default;
-        if (bizId != Keys.BizId || templateId != Keys.ServiceTemplateId)
-            return false;
-
-        module = moduleId switch
+        string? status = (bizId, templateId) switch
         {
-            Keys.SeedNew => new(moduleId, "new", "admin", "2023-11-30T09:52:13.706Z", "2023-11-30T09:52:13.706Z"),
-            Keys.SeedFinished => new(moduleId, "finished", "admin", "2023-10-07T07:22:43.167Z", "2023-11-10T03:37:31.005Z"),
-            Keys.SeedFinishedLater => new(moduleId, "finished", "admin", "2023-10-07T12:43:22.795Z", "2023-11-10T03:37:31.009Z"),
-            Keys.NeedSync => new(moduleId, "need_sync", "admin", Created, GoZeroTime),
-            Keys.New => new(moduleId, "new", "admin", Created, Created),
-            Keys.Waiting => new(moduleId, "waiting", "operator", "2026-01-15T10:30:00.125+08:00", "2026-01-15T10:31:07.5+08:00"),
-            Keys.Executing => new(moduleId, "executing", "admin", Created, "2026-01-15T02:30:41.9Z"),
-            Keys.Finished => new(moduleId, "finished", "operator", "2026-01-15T10:30:00+08:00", "2026-01-15T10:32:18+08:00"),
-            Keys.Failure => new(moduleId, "failure", "admin", Created, "2026-01-15T02:33:02.004Z"),
-            Keys.Finishes => Moving(moduleId, "finished", time),
-            Keys.Fails => Moving(moduleId, "failure", time),
-            >= Keys.FirstGenerated and <= Keys.LastGenerated
-                => new(moduleId, GeneratedStatuses[moduleId % GeneratedStatuses.Length], "load", "2026-02-01T00:00:00Z", "2026-02-01T00:05:00Z"),
-            _ => default,
+            (Keys.BizId, Keys.OrderTemplateId) => At(OrderStatuses, moduleId - Keys.FirstOrderModule),
+            (Keys.BizId, Keys.PaymentTemplateId) => At(PaymentStatuses, moduleId - Keys.FirstPaymentModule),
+            (Keys.BizId, Keys.SearchTemplateId) => At(SearchStatuses, moduleId - Keys.FirstSearchModule),
+            (Keys.LargeBizId, Keys.LargeTemplateId) when moduleId - Keys.FirstLargeModule is >= 0 and < Keys.LargeModules => Generated(moduleId),
+            (Keys.ChangingBizId, Keys.ChangingTemplateId) when moduleId >= Keys.FirstChangingModule => Generated(moduleId),
+            _ => null,
         };
+        if (status is not null)
+            module = new(moduleId, status, "admin", "2026-02-01T00:00:00Z", "2026-02-01T00:05:00Z");
+        else
+            module = bizId == Keys.BizId && templateId == Keys.ServiceTemplateId ? OfTemplate1(moduleId, time) : default;
+
         return module.Status is not null;
     }
+
+    private static string? At(string[] statuses, long place) => place >= 0 && place < statuses.Length ? statuses[place] : null;
+
+    private static string Generated(long id) => GeneratedStatuses[id % GeneratedStatuses.Length];
+
+    private static CmdbModule OfTemplate1(long moduleId, StoryTime time) => moduleId switch
+    {
+        Keys.SeedNew => new(moduleId, "new", "admin", "2023-11-30T09:52:13.706Z", "2023-11-30T09:52:13.706Z"),
+        Keys.SeedFinished => new(moduleId, "finished", "admin", "2023-10-07T07:22:43.167Z", "2023-11-10T03:37:31.005Z"),
+        Keys.SeedFinishedLater => new(moduleId, "finished", "admin", "2023-10-07T12:43:22.795Z", "2023-11-10T03:37:31.009Z"),
+        Keys.NeedSync => new(moduleId, "need_sync", "admin", Created, GoZeroTime),
+        Keys.New => new(moduleId, "new", "admin", Created, Created),
+        Keys.Waiting => new(moduleId, "waiting", "operator", "2026-01-15T10:30:00.125+08:00", "2026-01-15T10:31:07.5+08:00"),
+        Keys.Executing => new(moduleId, "executing", "admin", Created, "2026-01-15T02:30:41.9Z"),
+        Keys.Finished => new(moduleId, "finished", "operator", "2026-01-15T10:30:00+08:00", "2026-01-15T10:32:18+08:00"),
+        Keys.Failure => new(moduleId, "failure", "admin", Created, "2026-01-15T02:33:02.004Z"),
+        Keys.Finishes => Moving(moduleId, "finished", time),
+        Keys.Fails => Moving(moduleId, "failure", time),
+        >= Keys.FirstGenerated and <= Keys.LastGenerated
+            => new(moduleId, Generated(moduleId), "load", "2026-02-01T00:00:00Z", "2026-02-01T00:05:00Z"),
+        _ => default,
+    };
 
     private static CmdbModule Moving(long id, string end, StoryTime time)
     {

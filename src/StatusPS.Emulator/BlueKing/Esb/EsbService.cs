@@ -7,7 +7,11 @@ namespace StatusPS.Emulator.BlueKing.Esb;
 /// <summary>The enterprise service bus: <c>/api/c/compapi/v2/…</c> (seeds 000 and 003).</summary>
 internal sealed class EsbService(EmulatedCloud cloud) : IEmulatedService
 {
-    private readonly EsbAction[] _actions = [new CmdbEsbAction(cloud), new JobV3EsbAction(cloud)];
+    private readonly EsbAction[] _actions =
+    [
+        new CmdbEsbAction(cloud), new CmdbTemplatesEsbAction(cloud), new CmdbModulesEsbAction(cloud),
+        new JobV3EsbAction(cloud), new JobListV3EsbAction(cloud),
+    ];
     private readonly UnknownComponentAction _unknown = new();
 
     public IEmulatedAction? Find(WireRequest request)

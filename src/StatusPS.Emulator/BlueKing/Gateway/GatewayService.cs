@@ -12,7 +12,11 @@ internal sealed class GatewayService(EmulatedCloud cloud) : IEmulatedService
 {
     private static readonly string[] Names = [EmulatorAccounts.BlueKing.CmdbGateway, EmulatorAccounts.BlueKing.JobGateway, EmulatorAccounts.BlueKing.OtherJobGateway];
 
-    private readonly GatewayAction[] _actions = [new CmdbGatewayAction(cloud), new JobV4GatewayAction(cloud), new JobV3GatewayAction(cloud)];
+    private readonly GatewayAction[] _actions =
+    [
+        new CmdbGatewayAction(cloud), new CmdbTemplatesGatewayAction(cloud), new CmdbModulesGatewayAction(cloud),
+        new JobV4GatewayAction(cloud), new JobListV4GatewayAction(cloud), new JobV3GatewayAction(cloud), new JobListV3GatewayAction(cloud),
+    ];
     private readonly UnpublishedAction _unpublished = new(cloud);
 
     public IEmulatedAction? Find(WireRequest request)

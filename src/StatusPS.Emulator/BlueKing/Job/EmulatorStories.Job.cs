@@ -53,6 +53,12 @@ public static partial class EmulatorStories
         /// <summary>The last of one instance for each run status.</summary>
         public const long LastOfEachStatus = 134;
 
+        /// <summary>The first of a dozen that happened in the hours before: deployments, inventories, a backup. The newest is first.</summary>
+        public const long FirstPast = 140;
+
+        /// <summary>The last of them, and the oldest.</summary>
+        public const long LastPast = 151;
+
         /// <summary>Succeeded, in business set <see cref="BizSetId"/>.</summary>
         public const long InBizSet = 200;
 
@@ -64,6 +70,33 @@ public static partial class EmulatorStories
 
         /// <summary>Every id from here on exists: named <c>load {id}</c>, one step, mostly succeeded, every tenth failed.</summary>
         public const long FirstGenerated = 1_000_000;
+
+        /// <summary>A business with a long history: <see cref="LargeHistory"/> instances over the week before, from <see cref="FirstLarge"/> on.</summary>
+        public const long LargeBizId = 7;
+
+        /// <summary>
+        /// A business with the same history, where each page that is asked for adds <see cref="AddedEachPage"/> instances now and ends
+        /// <see cref="EndedEachPage"/> of those that ran, the newest first. Every thirtieth instance from the fourth on runs throughout.
+        /// </summary>
+        public const long ChangingBizId = 8;
+
+        /// <summary>How many instances the long histories have; places that end in 3 ran at first, those that end in 7 failed.</summary>
+        public const int LargeHistory = 12_000;
+
+        /// <summary>The oldest instance of the long histories; the others follow in the order of time.</summary>
+        public const long FirstLarge = 5_000_000;
+
+        /// <summary>The first instance that <see cref="ChangingBizId"/> adds.</summary>
+        public const long FirstAdded = 6_000_000;
+
+        /// <summary>How many instances each page adds.</summary>
+        public const int AddedEachPage = 5;
+
+        /// <summary>How many instances each page ends at the most.</summary>
+        public const int EndedEachPage = 40;
+
+        internal const string LargeBiz = "7";
+        internal const string ChangingBiz = "8";
 
         /// <summary>The status of <see cref="UnknownCode"/>.</summary>
         public const int UnknownStatus = 77;

@@ -28,6 +28,7 @@ internal sealed class JobStories(EmulatorOptions options)
     public JobInstance? Find(string scopeType, string scopeId, long id, JobWireForm form, StoryTime time) => (scopeType, scopeId) switch
     {
         ("biz", "1") => InBusiness(id, form, time),
+        ("biz", Keys.LargeBiz or Keys.ChangingBiz) => LoadJobs.Find(id, time),
         ("biz_set", "2") when id == Keys.InBizSet => PlainJob.Succeeded(id, "Patch every business", 40, time),
         ("tenant_set", "3") when id == Keys.InTenantSet => PlainJob.Succeeded(id, "Audit every tenant", 8, time),
         _ => null,
@@ -46,6 +47,7 @@ internal sealed class JobStories(EmulatorOptions options)
         Keys.UnknownCode => PlainJob.InStatus(id, "Status from the future", Keys.UnknownStatus, time),
         Keys.FinishedFlagLies => PlainJob.InStatus(id, "Older server", RunStatus.WaitingForPerson, time) with { Finished = true },
         >= Keys.FirstOfEachStatus and <= Keys.LastOfEachStatus => PlainJob.OfEachStatus(id, (int)(id - Keys.FirstOfEachStatus) + 1, time),
+        >= Keys.FirstPast and <= Keys.LastPast => PastJobs.Find(id, time),
         Keys.Large => PlainJob.Large(id, options.LargeJobHosts),
         >= Keys.FirstGenerated => PlainJob.Generated(id),
         _ => null,

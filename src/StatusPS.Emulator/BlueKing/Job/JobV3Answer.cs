@@ -11,6 +11,7 @@ namespace StatusPS.Emulator.BlueKing.Job;
 internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
 {
     private readonly JobStories _stories = new(cloud.Options);
+    private readonly JobChronicle _chronicle = new(new JobStories(cloud.Options), form);
 
     private bool ByEsb => form == JobWireForm.V3Esb;
 
@@ -21,12 +22,41 @@ internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
             return Error(problem!.Code, problem.Missing ? $"Missing parameter [{problem.Name}]" : $"Parameter [{problem.Name}] is illegal");
 
         if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
-            return NoPermission(caller, query);
+            return NoPermission(caller, query.ScopeType, query.ScopeId);
 
         cloud.Counters.RecordKeys(1);
         JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);
         return job is null ? Error(1244006, "Job instance does not exist") : Success(job, query);
     }
+
+    /// <summary>Answers a question for the history.</summary>
+    public EmulatorResponse List(WireRequest request, BlueKingCaller caller, IParameters parameters)
+    {
+        JobListQuery? query = JobListQuery.Parse(parameters, v3: true, out JobListProblem? problem);
+        if (query is null)
+            return Error(problem!.Code, problem.Message);
+
+        return BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId)
+            ? Success(_chronicle.Find(query, request.Time), query)
+            : NoPermission(caller, query.ScopeType, query.ScopeId);
+    }
+
+    private EmulatorResponse Success(IReadOnlyList<JobListRow> rows, JobListQuery query) => JsonAnswer.Write(200, (answer: this, rows, query), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("result", true);
+        json.WriteNumber("code", 0);
+        if (state.answer.ByEsb)
+            json.WriteString("message", string.Empty);
+        json.WriteStartObject("data");
+        new JobListJson(json, v3: true).Write(state.rows.Skip(state.query.Offset).Take(state.query.Length), state.query);
+        json.WriteNumber("start", state.query.Offset);
+        json.WriteNumber("length", state.query.Length);
+        json.WriteNumber("total", state.rows.Count);
+        json.WriteEndObject();
+        state.answer.WriteIds(json);
+        json.WriteEndObject();
+    });
 
     private EmulatorResponse Success(JobInstance job, JobQuery query) => JsonAnswer.Write(200, (answer: this, job, query), static (json, state) =>
     {
@@ -51,7 +81,7 @@ internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
         json.WriteEndObject();
     });
 
-    private EmulatorResponse NoPermission(BlueKingCaller caller, JobQuery query) => JsonAnswer.Write(200, (answer: this, caller, query), static (json, state) =>
+    private EmulatorResponse NoPermission(BlueKingCaller caller, string scopeType, string scopeId) => JsonAnswer.Write(200, (answer: this, caller, scopeType, scopeId), static (json, state) =>
     {
         json.WriteStartObject();
         json.WriteNumber("code", 9900403);
@@ -59,7 +89,7 @@ internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
         state.answer.WriteIds(json);
         json.WriteString("message", $"User ({state.caller.UserName}) permission not allowed, please confirm and apply permission in IAM and try again");
         json.WritePropertyName("permission");
-        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.query.ScopeType, state.query.ScopeId);
+        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.scopeType, state.scopeId);
         json.WriteEndObject();
     });
 

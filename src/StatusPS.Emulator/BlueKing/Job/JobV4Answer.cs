@@ -16,22 +16,32 @@ internal static class JobV4Answer
         json.WriteEndObject();
     });
 
-    public static EmulatorResponse InvalidArgument(JobParameterProblem problem) => Error(
-        400,
-        "INVALID_ARGUMENT",
-        problem.Missing ? $"query param [{problem.Name}] is missing" : $"query param [{problem.Name}] is illegal",
-        problem.Code);
+    /// <summary>A page of the history; v4 tells no total.</summary>
+    public static EmulatorResponse Success(IReadOnlyList<JobListRow> rows, JobListQuery query) => JsonAnswer.Write(200, (rows, query), static (json, state) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        new JobListJson(json, v3: false).Write(state.rows.Skip(state.query.Offset).Take(state.query.Length), state.query);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    public static EmulatorResponse InvalidArgument(JobParameterProblem problem) => InvalidArgument(
+        problem.Code,
+        problem.Missing ? $"query param [{problem.Name}] is missing" : $"query param [{problem.Name}] is illegal");
+
+    public static EmulatorResponse InvalidArgument(int code, string message) => Error(400, "INVALID_ARGUMENT", message, code);
 
     public static EmulatorResponse NotFound() => Error(404, "NOT_FOUND", "Job instance does not exist", 1244006);
 
-    public static EmulatorResponse NoPermission(BlueKingCaller caller, JobQuery query) => JsonAnswer.Write(403, (caller, query), static (json, state) =>
+    public static EmulatorResponse NoPermission(BlueKingCaller caller, string scopeType, string scopeId) => JsonAnswer.Write(403, (caller, scopeType, scopeId), static (json, state) =>
     {
         json.WriteStartObject();
         json.WriteStartObject("error");
         json.WriteString("code", "NO_PERMISSION");
         json.WriteString("message", $"User ({state.caller.UserName}) permission not allowed, please confirm and apply permission in IAM and try again");
         json.WritePropertyName("data");
-        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.query.ScopeType, state.query.ScopeId);
+        BusinessPermission.Write(json, "bk_job", "作业平台", "access_business", "业务访问", state.scopeType, state.scopeId);
         json.WriteEndObject();
         json.WriteEndObject();
     });

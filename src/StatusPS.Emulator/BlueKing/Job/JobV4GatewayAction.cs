@@ -32,7 +32,7 @@ internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
             return JobV4Answer.InvalidArgument(problem!);
 
         if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
-            return JobV4Answer.NoPermission(caller, query);
+            return JobV4Answer.NoPermission(caller, query.ScopeType, query.ScopeId);
 
         Cloud.Counters.RecordKeys(1);
         JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);

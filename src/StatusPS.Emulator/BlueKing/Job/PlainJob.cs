@@ -21,9 +21,14 @@ internal static class PlainJob
     public static JobInstance InStatus(long id, string name, int status, StoryTime time)
     {
         long created = time.StartMilliseconds - 60_000;
+        return From(id, name, status, created, RunStatus.IsFinished(status) ? created + 12_000 : null);
+    }
+
+    /// <summary>The same at a time of its own.</summary>
+    public static JobInstance From(long id, string name, int status, long created, long? end)
+    {
         bool started = status != RunStatus.Waiting;
         long? start = started ? created : null;
-        long? end = RunStatus.IsFinished(status) ? created + 12_000 : null;
         int host = status switch
         {
             RunStatus.Waiting or RunStatus.WaitingForPerson or RunStatus.RollingWait => RunStatus.HostWaiting,

@@ -6,4 +6,6 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 /// <summary>The serializer's knowledge of CMDB's answers.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag)])]
 [JsonSerializable(typeof(CmdbSyncEnvelope))]
+[JsonSerializable(typeof(CmdbListEnvelope<CmdbTemplateItem>), TypeInfoPropertyName = "Templates")]
+[JsonSerializable(typeof(CmdbListEnvelope<CmdbModuleItem>), TypeInfoPropertyName = "Modules")]
 internal sealed partial class CmdbJson : JsonSerializerContext;

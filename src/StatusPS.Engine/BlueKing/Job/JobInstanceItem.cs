@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace StatusPS.Engine.BlueKing.Job;
 
 /// <summary>The job instance in JOB's answer. Times in Unix milliseconds, any of them may be missing.</summary>
-internal sealed class JobInstanceItem
+internal class JobInstanceItem
 {
     [JsonPropertyName("job_instance_id")] public long? Id { get; set; }
     [JsonPropertyName("bk_biz_id")] public long? BizId { get; set; }

@@ -11,15 +11,27 @@ internal static class JobReader
     {
         if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
+        var record = Instance(item, key, answer, profile);
+        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(Step)];
+        int current = CurrentOf(steps, record.State);
+        record.Finished = data.Finished ?? record.Finished;
+        record.Steps = steps;
+        record.CurrentStep = current < 0 ? null : steps[current].Name;
+        record.StepNumber = current + 1;
+        JobHostCount.Fill(record);
+        return record;
+    }
+
+    /// <summary>What a job instance tells of itself, whichever answer it stands in.</summary>
+    public static JobInstanceStatus Instance(JobInstanceItem item, JobKey key, Answer answer, string profile)
+    {
         if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
         var code = JobStates.ParseRun(raw);
         var state = JobStates.StateOf(code);
-        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(Step)];
         var started = WireTime.FromMilliseconds(item.StartTime);
         var ended = WireTime.FromMilliseconds(item.EndTime);
         var now = WireTime.Local(answer.ReceivedAt);
-        int current = CurrentOf(steps, state);
-        var record = new JobInstanceStatus
+        return new()
         {
             Profile = profile,
             Id = key.JobInstanceId.ToString(CultureInfo.InvariantCulture),
@@ -30,21 +42,16 @@ internal static class JobReader
             Status = code,
             State = state,
             RawStatus = raw.ToString(CultureInfo.InvariantCulture),
-            Finished = data.Finished ?? StateTable.IsTerminal(state),
+            Finished = StateTable.IsTerminal(state),
             CreatedAt = WireTime.FromMilliseconds(item.CreateTime),
             StartedAt = started,
             EndedAt = ended,
             UpdatedAt = ended ?? started,
             TotalTime = WireTime.Span(item.TotalTime),
             Duration = WireTime.Span(item.TotalTime) ?? (started is { } begin && (ended ?? now) is var end && end >= begin ? end - begin : null),
-            Steps = steps,
-            CurrentStep = current < 0 ? null : steps[current].Name,
-            StepNumber = current + 1,
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
-        JobHostCount.Fill(record);
-        return record;
     }
 
     // The step at work; else, of a job that goes on, the step that is next; of one that has ended, the last that did anything.

@@ -1,5 +1,6 @@
 using StatusPS.Engine.BlueKing.Cmdb;
 using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
 
 namespace StatusPS.Engine.Waiting.Asking;
 
@@ -17,5 +18,13 @@ internal sealed class CmdbSource(ProfileConnection connection, int throttle, Act
     {
         var module = (CmdbSyncStatus)record;
         return new(module.BizId, module.ServiceTemplateId, module.ModuleId);
+    }
+
+    // The status is asked for by ids alone: the names stay what the list told.
+    protected override Outcome<StatusRecord> Pick(IReadOnlyList<CmdbSyncStatus> records, StatusRecord asked)
+    {
+        var (record, known) = (records[0], (CmdbSyncStatus)asked);
+        (record.Name, record.ModuleName, record.ServiceTemplateName) = (known.Name, known.ModuleName, known.ServiceTemplateName);
+        return new(record);
     }
 }

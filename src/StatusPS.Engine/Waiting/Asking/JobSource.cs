@@ -26,4 +26,12 @@ internal sealed class JobSource(ProfileConnection connection, int throttle, Acti
     }
 
     protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) => withHosts ? _withHosts : base.RunnerFor(withHosts);
+
+    // Only the list tells who started a job, from where and from what.
+    protected override Outcome<StatusRecord> Pick(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
+    {
+        var (record, known) = (records[0], (JobInstanceStatus)asked);
+        (record.Launcher, record.LaunchMode, record.Type) = (known.Launcher, known.LaunchMode, known.Type);
+        return new(record);
+    }
 }

@@ -1,0 +1,21 @@
+using StatusPS.Emulator.BlueKing.Esb;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Cmdb;
+
+/// <summary><c>list_service_template</c> by ESB.</summary>
+internal sealed class CmdbTemplatesEsbAction(EmulatedCloud cloud) : EsbAction(cloud)
+{
+    private readonly CmdbLists _lists = new(byEsb: true);
+
+    public override string Name => EmulatorActions.CmdbTemplatesEsb;
+
+    public override string Service => "blueking.cmdb";
+
+    public override string Path => "/api/c/compapi/v2/cc/list_service_template/";
+
+    public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
+
+    protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
+        => _lists.Templates(caller, CmdbAnswer.BizId(body), body);
+}

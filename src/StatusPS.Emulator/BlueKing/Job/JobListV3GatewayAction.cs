@@ -1,0 +1,23 @@
+using StatusPS.Emulator.BlueKing.Gateway;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>JOB v3's history by the gateway.</summary>
+internal sealed class JobListV3GatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
+{
+    private readonly JobV3Answer _answer = new(cloud, JobWireForm.V3Gateway);
+
+    public override string Name => EmulatorActions.JobListV3Gateway;
+
+    public override string Service => "blueking.job";
+
+    public override string Method => "GET";
+
+    public override bool IsPublishedAt(string gateway)
+        => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
+
+    public override bool Matches(string resourcePath) => resourcePath == "/api/v3/get_job_instance_list";
+
+    protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller) => _answer.List(request, caller, request.Query);
+}

@@ -1,0 +1,35 @@
+using StatusPS.Emulator.BlueKing.Gateway;
+using StatusPS.Emulator.Http;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>JOB v4's history by the gateway.</summary>
+internal sealed class JobListV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
+{
+    private readonly JobChronicle _chronicle = new(new JobStories(cloud.Options), JobWireForm.V4Released);
+
+    public override string Name => EmulatorActions.JobListV4;
+
+    public override string Service => "blueking.job";
+
+    public override string Method => "GET";
+
+    public override bool IsPublishedAt(string gateway)
+        => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
+
+    public override bool Matches(string resourcePath) => resourcePath == "/api/v4/get_job_instance_list";
+
+    protected override EmulatorResponse? CheckEntry(WireRequest request)
+        => Cloud.Options.MultiTenant && !request.TryHeader("X-Bk-Tenant-Id", out _) ? TextAnswer.Empty(401) : null;
+
+    protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
+    {
+        JobListQuery? query = JobListQuery.Parse(request.Query, v3: false, out JobListProblem? problem);
+        if (query is null)
+            return JobV4Answer.InvalidArgument(problem!.Code, problem.Message);
+
+        return BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId)
+            ? JobV4Answer.Success(_chronicle.Find(query, request.Time), query)
+            : JobV4Answer.NoPermission(caller, query.ScopeType, query.ScopeId);
+    }
+}

@@ -1,0 +1,24 @@
+namespace StatusPS.Queries;
+
+/// <summary>What Get-CmdbSyncStatus can't ask for, found before anything is sent.</summary>
+internal static class CmdbParameterErrors
+{
+    public static StatusError BusinessMissing() => Of(
+        "BlueKing CMDB: the business whose modules are to be listed is missing. Nothing was sent.",
+        "Give -BizId, or store a business as the profile's scope (Set-StatusProfile -ScopeType biz -ScopeId).");
+
+    public static StatusError TemplateMissing(long module) => Of(
+        $"BlueKing CMDB: the business or the service template of module {module} is missing. Nothing was sent for it.",
+        "Give -BizId and -ServiceTemplateId, or rows that have both.");
+
+    public static StatusError NameOfModules() => Of(
+        "-Name is about the service templates whose modules are listed, and -ModuleId names each module. Nothing was sent.",
+        "Give one of them.");
+
+    private static StatusError Of(string message, string action) => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = message,
+        RecommendedAction = action,
+    };
+}

@@ -1,0 +1,33 @@
+namespace StatusPS.Queries;
+
+/// <summary>What Get-JobInstanceStatus can't ask for, found before anything is sent.</summary>
+internal static class JobParameterErrors
+{
+    public static StatusError TwoScopes() =>
+        Of("-BizId and -ScopeId are two ways to say the same. Nothing was sent.", "Give one of them.");
+
+    public static StatusError PagingWithoutList() =>
+        Of("-First, -Skip and -IncludeTotalCount page through a list, and -JobInstanceId names each job. Nothing was sent.", "Give -Since to list jobs, or leave the paging out.");
+
+    public static StatusError UntilBeforeSince() =>
+        Of("-Until is before -Since. Nothing was sent.", "Give a later -Until, or an earlier -Since.");
+
+    public static StatusError UnknownStatus() =>
+        Of("-Status Unknown stands for every number that this version does not know, and JOB can't be asked for those. Nothing was sent.",
+            "Leave -Status out, and take Where-Object Status -eq Unknown.");
+
+    public static StatusError ScopeMissing(long id) =>
+        Of($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GiveScope);
+
+    public static StatusError ScopeMissing() =>
+        Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope);
+
+    private const string GiveScope = "Give -BizId, or -ScopeType and -ScopeId, or store a scope in the profile (Set-StatusProfile -ScopeType -ScopeId).";
+
+    private static StatusError Of(string message, string action) => new()
+    {
+        Kind = StatusErrorKind.InvalidRequest,
+        Message = message,
+        RecommendedAction = action,
+    };
+}

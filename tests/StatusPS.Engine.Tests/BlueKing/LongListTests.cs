@@ -1,0 +1,129 @@
+using StatusPS.Emulator;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+using Cmdb = StatusPS.Emulator.EmulatorStories.Cmdb;
+using Job = StatusPS.Emulator.EmulatorStories.Job;
+
+namespace StatusPS.Engine.Tests.BlueKing;
+
+/// <summary>Long lists against the emulator: complete, none twice, and no more requests than pages and batches need.</summary>
+public sealed class LongListTests
+{
+    private readonly FakeClock _clock = new();
+    private readonly EmulatedCloud _cloud;
+
+    public LongListTests() => _cloud = new EmulatedCloud(time: _clock);
+
+    public static TheoryData<string, string, long> Forms => new()
+    {
+        { nameof(TestProfiles.BlueKing), EmulatorActions.JobListV4, 61 },
+        { nameof(TestProfiles.V3), EmulatorActions.JobListV3Gateway, 13 },
+        { nameof(TestProfiles.Esb), EmulatorActions.JobListV3Esb, 13 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task AWeekOfJobs(string form, string action, long most)
+    {
+        var jobs = await JobsAsync(form, Job.LargeBizId);
+        Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place), jobs.Select(job => job.JobInstanceId).Order());
+        Assert.True(jobs.Zip(jobs.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt), "newest first");
+        Assert.InRange(_cloud.Counters.Of(action), 1, most);
+        Assert.Equal(_cloud.Counters.Requests, _cloud.Counters.Of(action));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task AWeekOfJobsThatGoesOn(string form, string action, long most)
+    {
+        var jobs = await JobsAsync(form, Job.ChangingBizId);
+        var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
+        Assert.Equal(jobs.Count, ids.Count);
+        Assert.Empty(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place).Except(ids));
+        Assert.InRange(_cloud.Counters.Of(action), 2, most + 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task ThoseThatRunThroughoutAreAllThereWhileOthersEnd(string form, string action, long most)
+    {
+        var jobs = await JobsAsync(form, Job.ChangingBizId, JobRunStatusCode.Running);
+        var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
+        Assert.Equal(jobs.Count, ids.Count);
+        Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30).Select(place => Job.FirstLarge + 3 + (place * 30)).Except(ids));
+        Assert.InRange(_cloud.Counters.Of(action), 2, most);
+    }
+
+    [Fact]
+    public async Task StepsAreAskedForOnceEach()
+    {
+        var history = new JobHistory("biz", "7", _clock.GetUtcNow().AddDays(-8)) { Name = new("*9*", name => name.Contains('9', StringComparison.Ordinal)) };
+        int steps = 0;
+        var ids = new HashSet<long>();
+        await foreach (var listed in new JobListing(Connect(nameof(TestProfiles.BlueKing))).ListWithStepsAsync(history, 0, 300, false, 8, null, Ask.Cancel))
+        {
+            var record = Assert.IsType<JobInstanceStatus>(listed.Record);
+            Assert.True(ids.Add(record.JobInstanceId));
+            Assert.Contains('9', record.Name!);
+            Assert.NotNull(record.Launcher);
+            steps += record.Steps.Count;
+        }
+        Assert.Equal((300, 300, 300), (ids.Count, steps, _cloud.Counters.Of(EmulatorActions.JobV4)));
+    }
+
+    [Theory]
+    [InlineData(nameof(TestProfiles.BlueKing), EmulatorActions.CmdbModulesGateway, EmulatorActions.CmdbTemplatesGateway, EmulatorActions.CmdbGateway)]
+    [InlineData(nameof(TestProfiles.Esb), EmulatorActions.CmdbModulesEsb, EmulatorActions.CmdbTemplatesEsb, EmulatorActions.CmdbEsb)]
+    public async Task ATemplateOfManyModules(string form, string modules, string templates, string statuses)
+    {
+        var ids = await ModulesAsync(form, Cmdb.LargeBizId);
+        Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(place => Cmdb.FirstLargeModule + place), ids);
+        Assert.Equal((1, 10, 50), (_cloud.Counters.Of(templates), _cloud.Counters.Of(modules), _cloud.Counters.Of(statuses)));
+    }
+
+    [Fact]
+    public async Task ATemplateWhoseModulesComeAndGo()
+    {
+        var ids = await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ChangingBizId);
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(place => place % 10 != 0).Select(place => Cmdb.FirstChangingModule + place).Except(ids));
+        Assert.InRange(_cloud.Counters.Of(EmulatorActions.CmdbModulesGateway), 10, 13);
+    }
+
+    [Fact]
+    public async Task ABusinessOfManyTemplates()
+    {
+        Assert.Empty(await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ManyTemplatesBizId));
+        Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.Of(EmulatorActions.CmdbTemplatesGateway), _cloud.Counters.Of(EmulatorActions.CmdbModulesGateway)));
+    }
+
+    private async Task<List<JobInstanceStatus>> JobsAsync(string form, long biz, params JobRunStatusCode[] statuses)
+    {
+        var jobs = new List<JobInstanceStatus>();
+        var history = new JobHistory("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
+        await foreach (var job in new JobListing(Connect(form)).ListAsync(history, 0, ulong.MaxValue, null, Ask.Cancel)) jobs.Add(job);
+        return jobs;
+    }
+
+    private async Task<List<long>> ModulesAsync(string form, long biz)
+    {
+        var ids = new List<long>();
+        await foreach (var listed in new CmdbListing(Connect(form), 16).ListAsync(biz, null, null, Ask.Cancel)) ids.Add(listed.Record!.ModuleId);
+        return ids;
+    }
+
+    private ProfileConnection Connect(string form)
+    {
+        var profile = form switch
+        {
+            nameof(TestProfiles.Esb) => TestProfiles.Esb(EmulatorAccounts.BlueKing.EsbAddress),
+            nameof(TestProfiles.V3) => TestProfiles.V3(EmulatorAccounts.BlueKing.GatewayAddress),
+            _ => TestProfiles.BlueKing(EmulatorAccounts.BlueKing.GatewayAddress),
+        };
+        TestProfiles.With(profile, profile.Endpoint, (nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode), (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret));
+        return TestProfiles.Connect(profile, _clock, new EmulatorHandler(_cloud));
+    }
+}
