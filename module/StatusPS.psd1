@@ -10,7 +10,7 @@
     PowerShellVersion    = '7.6'
     RequiredAssemblies   = @('StatusPS.Contracts.dll')
     TypesToProcess       = @('StatusPS.types.ps1xml')
-    FormatsToProcess     = @('StatusPS.format.ps1xml')
+    FormatsToProcess     = @('StatusPS.format.ps1xml', 'StatusPS.List.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Export-StatusProfile'

@@ -19,8 +19,8 @@ BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
     $escape = [char] 27
-    # What a table looks like on paper, line by line.
-    function Get-Line($Records, $Width = 100) { ($Records | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_.Trim() } }
+    # What a table looks like on paper, line by line, without the headings of its groups.
+    function Get-Line($Records, $Width = 100) { ($Records | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch '^   \w+: ' } }
 }
 
 AfterAll { Exit-Suite $suite }
@@ -143,5 +143,48 @@ Import-Module $ModulePath
         $lines = Get-Line $record
         $lines.Count | Should -Be 3
         $lines[2].Length | Should -BeLessOrEqual 100
+    }
+}
+
+Describe 'Hosts' {
+    It 'are grouped by their step' {
+        $hosts = (Get-JobInstanceStatus 102 -BizId 1 -Profile demo -IncludeHost).Steps.Hosts
+        $hosts.StepName | Select-Object -Unique | Should -Be 'Distribute certificates', 'Reload service'
+        $text = $hosts | Out-String -Width 100
+        [regex]::Matches($text, '(?m)^   Step: 102[12] \w+ ').Count | Should -Be 2
+    }
+}
+
+Describe 'What a service names something' {
+    BeforeAll {
+        $stub = Start-Stub {
+            param($request)
+            $evil = 'a\u001b[2J\u001b]0;owned\u0007b\u202ec\r\nd\u2028e\u009b31m'
+            @{ Body = '{"data":{"finished":true,"job_instance":{"job_instance_id":1,"status":4,"name":"EVIL"},"step_instance_list":[{"step_instance_id":2,"type":1,"status":4,"name":"EVIL","step_ip_result_list":[{"bk_host_id":3,"ip":"10.0.0.1","status":104,"tag":"EVIL"}]}]}}'.Replace('EVIL', $evil) }
+        }
+        $hostile = New-FormProfile 'job.v4' $stub.Address 'id-1' 'secret-1'
+    }
+
+    AfterAll { Stop-Stub $stub }
+
+    It 'cannot steer the terminal, in no view and no property' {
+        $job = Get-JobInstanceStatus 1 -BizId 1 -Profile $hostile -IncludeHost
+        $step = $job.Steps[0]
+        $screen = @(
+            $job | Out-String -Width 200
+            $job | Format-List * | Out-String -Width 200
+            $step | Out-String -Width 200
+            $step | Format-List | Out-String -Width 200
+            $step.Hosts | Out-String -Width 200
+            $step.Hosts | Format-List | Out-String -Width 200
+            "$job $step $($job.Name)"
+            $job | Watch-Status -Count 1 | Out-String -Width 200
+            $job | Wait-Status -ErrorAction SilentlyContinue -ErrorVariable failed
+            "$failed $($failed.ErrorDetails.RecommendedAction)"
+        ) -join ''
+        $screen = $screen -replace '\x1b\[[0-9;]*m'
+        $screen | Should -BeLike '*owned*'
+        [regex]::Matches($screen, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069]').Count | Should -Be 0
+        $job.Name | Should -Not -Match '\n'
     }
 }

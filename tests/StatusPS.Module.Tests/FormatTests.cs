@@ -8,7 +8,7 @@ namespace StatusPS.Module.Tests;
 public sealed partial class FormatTests
 {
     private static readonly XElement[] Views =
-        [.. XDocument.Load(Path.Combine(Repository.ModuleSource, "StatusPS.format.ps1xml")).Descendants("View")];
+        [.. Directory.GetFiles(Repository.ModuleSource, "*.format.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View"))];
 
     public static TheoryData<string> Records =>
     [
@@ -22,6 +22,16 @@ public sealed partial class FormatTests
     [MemberData(nameof(Records))]
     public void Every_output_has_a_table(string type) =>
         Assert.Contains(Views, view => TypesOf(view).Contains(type) && view.Descendants("TableControl").Any());
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Every_record_has_a_list_with_its_state_first(string type)
+    {
+        if (typeof(StatusRecord).Assembly.GetType(type)!.GetProperty("State") is null) return;
+        var items = Views.Single(view => TypesOf(view).Contains(type) && view.Descendants("ListControl").Any()).Descendants("ListItem").ToArray();
+        Assert.Equal("State", items[0].Element("Label")!.Value);
+        Assert.All(items.Skip(1), item => Assert.NotNull(item.Element("PropertyName")));
+    }
 
     [Fact]
     public void Every_type_and_property_it_names_exists()

@@ -6,6 +6,12 @@ namespace StatusPS;
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobHostStatus : Snapshot
 {
+    /// <summary>The step it is the result of.</summary>
+    public long StepInstanceId { get; set; }
+
+    /// <summary>That step's name.</summary>
+    public string? StepName { get; set; }
+
     /// <summary>Whether it is a host or a container.</summary>
     public JobHostKind Kind { get; set; } = JobHostKind.Host;
 
@@ -61,7 +67,7 @@ public sealed class JobHostStatus : Snapshot
     /// <inheritdoc/>
     private protected override object?[] Says =>
     [
-        State, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus, Tag, ExitCode, ErrorCode,
+        State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus, Tag, ExitCode, ErrorCode,
         StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
     ];
 }

@@ -1,10 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StatusPS.Engine.Failures;
 
 namespace StatusPS.Engine.Json;
 
-/// <summary>Text that some servers send as a number or a truth value.</summary>
+/// <summary>
+/// Text that some servers send as a number or a truth value. What could steer a terminal is made harmless here, where all text of a service
+/// comes in: names and messages are written by others, and end on the screens of those who have rights.
+/// </summary>
 internal sealed class LooseText : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -12,7 +16,7 @@ internal sealed class LooseText : JsonConverter<string?>
     /// <summary>Reads the value the reader stands on.</summary>
     public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => Redaction.Tame(reader.GetString()!),
         JsonTokenType.Null => null,
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",

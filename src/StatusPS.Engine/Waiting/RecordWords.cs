@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Engine.Failures;
 
 namespace StatusPS.Engine.Waiting;
 
@@ -47,7 +48,7 @@ public static class RecordWords
     /// <summary>A text of a service's, without what would move a terminal's cursor.</summary>
     /// <param name="text">The text.</param>
     public static string Plain(string? text) =>
-        text is null ? "" : text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
+        text is null ? "" : Redaction.Tame(text);
 
     private static string Quoted(string? name) => string.IsNullOrEmpty(name) ? "" : $" '{Plain(name)}'";
 

@@ -61,6 +61,11 @@ public static class Cell
     /// <param name="name">The step's name.</param>
     public static string Step(int number, int total, string? name) => total == 0 ? "" : Text($"{number}/{total} {name}").TrimEnd();
 
+    /// <summary>An id with its name.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name, where there is one.</param>
+    public static string Of(long id, string? name) => Text($"{id} {name}").TrimEnd();
+
     /// <summary>A share in percent.</summary>
     /// <param name="percent">From 0 to 100; null: not told.</param>
     public static string Percent(double? percent) => percent is { } share ? Text($"{share:0}%") : "";

@@ -85,6 +85,7 @@ internal static class JobReader
         };
         if (hosts is null) return step;
         hosts.RemoveAll(host => host is null);
+        foreach (var host in hosts) (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
         step.Hosts = hosts!;
         JobHostCount.Fill(step);
         return step;
