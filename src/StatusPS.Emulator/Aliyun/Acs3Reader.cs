@@ -5,9 +5,10 @@ namespace StatusPS.Emulator.Aliyun;
 /// <summary>Takes a call apart that is signed with ACS3-HMAC-SHA256.</summary>
 internal static class Acs3Reader
 {
+    /// <summary>Whether it is: clients that sign the RPC way name the action in the header too.</summary>
     public static bool IsAcs3(WireRequest request)
-        => request.TryHeader("x-acs-action", out _)
-            || (request.Header("Authorization") ?? string.Empty).StartsWith("ACS3-", StringComparison.Ordinal);
+        => (request.Header("Authorization") ?? string.Empty).StartsWith("ACS3-", StringComparison.Ordinal)
+            || (request.TryHeader("x-acs-action", out _) && !RpcReader.IsRpc(request));
 
     public static AliyunCall? Read(WireRequest request, out AliyunError? error)
     {

@@ -8,6 +8,9 @@ internal static class RpcReader
 {
     private static readonly string[] Mandatory = ["Version", "AccessKeyId", "Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp"];
 
+    public static bool IsRpc(WireRequest request)
+        => ParametersOf(request).Pairs.Any(pair => pair.Key is "Signature" or "SignatureMethod" or "SignatureVersion");
+
     public static AliyunCall? Read(WireRequest request, out AliyunError? error)
     {
         QueryParameters parameters = ParametersOf(request);

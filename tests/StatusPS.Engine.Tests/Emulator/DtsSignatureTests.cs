@@ -135,6 +135,19 @@ public sealed class DtsSignatureTests
     }
 
     [Fact]
+    public async Task RpcMayNameTheActionInTheHeadersToo()
+    {
+        EmulatorRequest request = (Call() with { Format = "JSON" }).Rpc();
+        Dictionary<string, string> headers = new(request.Headers, StringComparer.OrdinalIgnoreCase)
+        {
+            ["x-acs-action"] = "DescribeSynchronizationJobStatusList",
+            ["x-acs-version"] = "2020-01-01",
+        };
+        IsSeedAnswer(await _wire.AskAsync(request with { Headers = headers }));
+        Assert.Equal(1, _wire.Cloud.Counters.Of(EmulatorActions.DtsRpc));
+    }
+
+    [Fact]
     public async Task RpcWithoutFormatAnswersXml()
     {
         WireAnswer answer = await _wire.AskAsync(Call().Rpc());

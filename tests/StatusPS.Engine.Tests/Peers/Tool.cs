@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Peers;
+
+/// <summary>A program on PATH that is run in <c>tests/peers</c>.</summary>
+internal sealed class Tool(string file)
+{
+    /// <summary>The program by its name; <see langword="null"/> where it is not installed.</summary>
+    public static Tool? Find(string name)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
+    }
+
+    /// <summary>Runs it to its end: the exit code and all it said, or no code where the limit came first.</summary>
+    public Task<(int? Code, string Said)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = PeersFolder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return RunAsync(start, limit);
+    }
+
+    private static async Task<(int? Code, string Said)> RunAsync(ProcessStartInfo start, TimeSpan limit)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        stop.CancelAfter(limit);
+        using var process = Process.Start(start)!;
+        try
+        {
+            var told = process.StandardOutput.ReadToEndAsync(stop.Token);
+            var complained = process.StandardError.ReadToEndAsync(stop.Token);
+            await process.WaitForExitAsync(stop.Token);
+            return (process.ExitCode, await told + await complained);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancel.ThrowIfCancellationRequested();
+            return (null, "");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Web;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Peers;
+
+/// <summary>The engine signs a call as the official clients do, over values that every rule of encoding spells differently.</summary>
+public sealed class VectorTests
+{
+    private static readonly string[] Awkward = ["", " ", "+", "*", "~", "!", "'", "(", ")", "/", "?", "=", "&", "%", "中", "😀"];
+
+    private readonly VectorFile _vectors = VectorFile.Read();
+
+    [Fact]
+    public void TheValuesAreAwkward()
+    {
+        Assert.Superset(Awkward.ToHashSet(), _vectors.Acs3.Select(vector => vector.Parameters["ResourceGroupId"]).ToHashSet());
+        Assert.Superset(Awkward.ToHashSet(), _vectors.Rpc.Select(vector => vector.Parameters["ResourceGroupId"]).ToHashSet());
+        Assert.Superset(Awkward.ToHashSet(), _vectors.Authing.Select(vector => vector.Parameters["syncTrigger"].GetString()!).ToHashSet());
+        Assert.Contains(_vectors.Acs3, vector => vector.SecurityToken is not null);
+        Assert.Contains(_vectors.Rpc, vector => vector.SecurityToken is not null);
+    }
+
+    [Fact]
+    public void Acs3() => Assert.All(_vectors.Acs3, vector =>
+    {
+        using var request = vector.ByTheEngine(AliyunSignature.Acs3);
+        Assert.Equal(vector.Authorization, request.Headers.GetValues("Authorization").Single());
+    });
+
+    [Fact]
+    public void Rpc() => Assert.All(_vectors.Rpc, vector =>
+    {
+        using var request = vector.ByTheEngine(AliyunSignature.Rpc);
+        Assert.Equal(vector.Signature, HttpUtility.ParseQueryString(request.RequestUri!.Query)["Signature"]);
+    });
+
+    [Fact]
+    public void Authing() => Assert.All(_vectors.Authing, vector => Assert.Equal(vector.Authorization, vector.ByTheEngine()));
+}
