@@ -32,7 +32,9 @@ public sealed class PesterTests(ITestOutputHelper output)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
-        using var process = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["LC_ALL"] = "en_US.UTF-8"; // The tests read messages in English; those of the Chinese ones say so.
+        using var process = Process.Start(start)!;
         try
         {
             var told = process.StandardOutput.ReadToEndAsync(limit.Token);

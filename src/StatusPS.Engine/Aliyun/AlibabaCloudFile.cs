@@ -42,7 +42,7 @@ internal static class AlibabaCloudFile
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"{file} can't be read: it is {(failure is FormatException ? "damaged: " + failure.Message : "not accessible.")}", "Mend the file, or move it away.");
+            throw StatusErrors.Profile(failure is FormatException ? Phrase.Of($"{file} can't be read: it is damaged: {failure.Message}") : Phrase.Of($"{file} can't be read: it is not accessible."), "Mend the file, or move it away.");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using StatusPS.Engine.Failures;
@@ -36,22 +35,20 @@ internal static class AliyunFailure
     {
         if (answer.Date is not { } theirs) return refusal;
         var skew = answer.ReceivedAt - theirs;
-        string told = string.Create(CultureInfo.InvariantCulture,
-            $"this machine's clock is {Math.Abs(Math.Round(skew.TotalSeconds))} s {(skew > TimeSpan.Zero ? "ahead of" : "behind")} the service's");
         return refusal with
         {
-            Words = $"{told}. {refusal.Words}",
-            Advice = $"Set this machine's clock (for instance with an NTP service): {told}.",
+            Words = $"{StatusErrors.Skew(skew)} {refusal.Words}",
+            Advice = $"Set this machine's clock (for instance with an NTP service): {StatusErrors.Skew(skew)}",
         };
     }
 
-    private static string? Advice(StatusErrorKind kind, string? code, string action) => kind switch
+    private static Phrase? Advice(StatusErrorKind kind, string? code, string action) => kind switch
     {
         _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
-        StatusErrorKind.PermissionDenied => $"Have the RAM user allowed dts:{action}.",
+        StatusErrorKind.PermissionDenied => Phrase.Of($"Have the RAM user allowed dts:{action}."),
         StatusErrorKind.NotFound => "Check the id, and that the job is in the region that was asked (-RegionId).",
         _ => null,
     };

@@ -59,6 +59,6 @@ internal static class DtsReader
     private static TimeSpan Positive(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
 
     private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
-        answer.Service, $"synchronization job {key.JobId}{(key.RegionId is null ? "" : $" in region {key.RegionId}")}",
+        answer.Service, key.RegionId is null ? Phrase.Of($"synchronization job {key.JobId}") : Phrase.Of($"synchronization job {key.JobId} in region {key.RegionId}"),
         "Check the id, and that the job is in the region that was asked (-RegionId).", answer.RequestId, answer.Redaction);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace StatusPS.Engine.Aliyun;
 
@@ -23,7 +22,7 @@ internal static class IniFile
                 continue;
             }
             int equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || current is null) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {number} is neither a section nor a value."));
+            if (equals <= 0 || current is null) throw new FormatException(Phrase.Of($"line {number} is neither a section nor a value."));
             current[line[..equals].Trim()] = Value(line[(equals + 1)..]);
         }
         return sections;

@@ -39,8 +39,7 @@ internal static class AuthingFailure
             Advice: Advice(kind));
         if (kind == StatusErrorKind.ClockSkew && answer.Date is { } theirs)
         {
-            double seconds = Math.Round((answer.ReceivedAt - theirs).TotalSeconds);
-            refusal = refusal with { Words = string.Create(CultureInfo.InvariantCulture, $"this machine's clock is {Math.Abs(seconds)} s {(seconds > 0 ? "ahead of" : "behind")} the service's. {envelope.Message}") };
+            refusal = refusal with { Words = $"{StatusErrors.Skew(answer.ReceivedAt - theirs)} {envelope.Message}" };
         }
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
@@ -56,7 +55,7 @@ internal static class AuthingFailure
         _ => StatusErrorKind.InvalidRequest,
     };
 
-    private static string? Advice(StatusErrorKind kind) => kind switch
+    private static Phrase? Advice(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => "Check the profile's access key (-Credential: user pool id and its secret) and -TenantId; store the right ones with Set-StatusProfile.",
         StatusErrorKind.PermissionDenied => "Have the access key allowed to read sync jobs, and check that the user pool's plan includes them.",

@@ -38,7 +38,7 @@ internal static class BlueKingFailure
         if (answer.Status != 401) return failure;
         // JOB answers a request without a tenant or a user with an empty 401.
         return StatusErrors.Refused(answer.Service, new(
-            StatusErrorKind.Authentication, "the service refused the caller without a word of explanation.", RequestId: answer.RequestId,
+            StatusErrorKind.Authentication, Phrase.Of("the service refused the caller without a word of explanation."), RequestId: answer.RequestId,
             Advice: "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId."),
             answer.Status, answer.Redaction);
     }
@@ -54,7 +54,7 @@ internal static class BlueKingFailure
         _ => StatusErrorKind.InvalidRequest,
     };
 
-    private static string? Advice(StatusErrorKind kind, string? code, string? codeName, bool aboutAddress) => kind switch
+    private static Phrase? Advice(StatusErrorKind kind, string? code, string? codeName, bool aboutAddress) => kind switch
     {
         StatusErrorKind.Authentication when code == BlueKingCodes.AppRefused =>
             "Check the profile's app code and app secret (-Credential) and its user; the gateway reports a wrong one as a parameter error.",

@@ -18,5 +18,5 @@ public sealed record ServiceRefusal(
     string? RequestId = null,
     TimeSpan? RetryAfter = null,
     IReadOnlyList<PermissionGrant>? Permission = null,
-    string? Advice = null,
+    Phrase? Advice = null,
     bool IsAboutAddress = false);

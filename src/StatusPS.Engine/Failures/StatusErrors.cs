@@ -15,21 +15,21 @@ public static class StatusErrors
     {
         string words = redaction.Clean(refusal.Words);
         string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
-        var message = new StringBuilder(service).Append(": ").Append(words.Length > 0 ? words : Says(refusal.Kind));
+        var message = new StringBuilder(service).Append(": ").Append(words.Length > 0 ? words : Phrase.Of(Says(refusal.Kind)));
         var facts = new List<string>(3);
-        if (code is not null) facts.Add("code " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
+        if (code is not null) facts.Add(Phrase.Of("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
         if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
-        if (requestId is not null) facts.Add("request id " + requestId);
+        if (requestId is not null) facts.Add(Phrase.Of("request id") + " " + requestId);
         if (facts.Count > 0) message.Append(" (").AppendJoin(", ", facts).Append(')');
         PermissionGrant[] grants = [.. refusal.Permission ?? []];
-        if (grants.Length > 0) message.Append(" Permission to apply for: ").AppendJoin<PermissionGrant>("; ", grants).Append('.');
+        if (grants.Length > 0) message.Append(' ').Append(Phrase.Of($"Permission to apply for: {string.Join("; ", grants.Select(grant => grant.ToString()))}."));
         return new(new StatusError
         {
             Kind = refusal.Kind,
             Message = message.ToString(),
             RecommendedAction = grants.Length > 0
-                ? "Apply for: " + string.Join("; ", grants.Select(grant => grant.ToString())) + "."
-                : refusal.Advice ?? Advice(refusal.Kind),
+                ? Phrase.Of($"Apply for: {string.Join("; ", grants.Select(grant => grant.ToString()))}.")
+                : refusal.Advice ?? Phrase.Of(Advice(refusal.Kind)),
             Code = code,
             HttpStatus = httpStatus,
             RequestId = requestId,
@@ -47,8 +47,8 @@ public static class StatusErrors
     /// <param name="advice">What to check.</param>
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    public static StatusError Missing(string service, string what, string advice, string? requestId, Redaction redaction) => Refused(
-        service, new(StatusErrorKind.NotFound, $"{what} is not in the answer: it does not exist, or not there.", RequestId: requestId, Advice: advice),
+    public static StatusError Missing(string service, Phrase what, Phrase advice, string? requestId, Redaction redaction) => Refused(
+        service, new(StatusErrorKind.NotFound, Phrase.Of($"{what} is not in the answer: it does not exist, or not there."), RequestId: requestId, Advice: advice),
         httpStatus: null, redaction).Error;
 
     /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
@@ -60,19 +60,25 @@ public static class StatusErrors
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="advice">What to do, where more is known than the kind's own advice.</param>
     public static StatusException Plain(
-        StatusErrorKind kind, string service, string words, Redaction redaction,
-        int? httpStatus = null, string? requestId = null, string? advice = null) =>
+        StatusErrorKind kind, string service, Phrase words, Redaction redaction,
+        int? httpStatus = null, string? requestId = null, Phrase? advice = null) =>
         Refused(service, new(kind, words, RequestId: requestId, Advice: advice), httpStatus, redaction);
 
     /// <summary>A profile that is missing, incomplete or contradictory. Nothing was sent.</summary>
     /// <param name="words">What is wrong, free of secrets.</param>
     /// <param name="advice">What to do.</param>
-    public static StatusException Profile(string words, string advice) => new(new StatusError
+    public static StatusException Profile(Phrase words, Phrase advice) => new(new StatusError
     {
         Kind = StatusErrorKind.Profile,
         Message = Redaction.Tame(words),
         RecommendedAction = advice,
     });
+
+    /// <summary>How far this machine's clock is off, as a sentence.</summary>
+    /// <param name="skew">This machine's clock less the service's.</param>
+    internal static Phrase Skew(TimeSpan skew) => skew > TimeSpan.Zero
+        ? Phrase.Of($"this machine's clock is {Math.Round(skew.TotalSeconds)} s ahead of the service's.")
+        : Phrase.Of($"this machine's clock is {Math.Round(-skew.TotalSeconds)} s behind the service's.");
 
     private static string Says(StatusErrorKind kind) => kind switch
     {

@@ -112,15 +112,13 @@ public sealed class Answer : IDisposable
 
     /// <summary>A body that is not what the service documents.</summary>
     /// <param name="words">What is wrong with it.</param>
-    public StatusException Protocol(string words) =>
+    public StatusException Protocol(Phrase words) =>
         StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
 
     /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
     public StatusException WithoutEnvelope()
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
-        string what = _body is null || _body.Beginning.IsEmpty ? "with an empty body"
-            : $"with a body that is not the JSON it documents{(type?.MediaType is { } media ? $" ({media})" : "")}";
         var (kind, retryAfter) = Status switch
         {
             401 => (StatusErrorKind.Authentication, default(TimeSpan?)),
@@ -134,9 +132,11 @@ public sealed class Answer : IDisposable
             >= 400 => (StatusErrorKind.InvalidRequest, null),
             _ => (StatusErrorKind.Protocol, null),
         };
-        string words = kind == StatusErrorKind.Untrusted
-            ? "the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else."
-            : $"the service answered {what}.";
+        var words = kind == StatusErrorKind.Untrusted
+            ? Phrase.Of("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
+            : _body is null || _body.Beginning.IsEmpty ? Phrase.Of("the service answered with an empty body.")
+            : type?.MediaType is { } media ? Phrase.Of($"the service answered with a body that is not the JSON it documents ({media}).")
+            : Phrase.Of("the service answered with a body that is not the JSON it documents.");
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: true), Status, Redaction);
     }
 

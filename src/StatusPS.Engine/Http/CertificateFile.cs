@@ -21,7 +21,7 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw StatusErrors.Profile(
-                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? "not there" : "not accessible")}.",
+                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? Phrase.Of("not there") : Phrase.Of("not accessible"))}.",
                 "Correct it with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; empty removes it.");
         }
     }
@@ -39,9 +39,9 @@ internal static class CertificateFile
         }
         catch (CryptographicException)
         {
-            throw Unusable("it holds no certificate");
+            throw Unusable(Phrase.Of("it holds no certificate"));
         }
-        return found.Any(IsRoot) ? found : throw Unusable("no certificate in it is a root, issued by itself");
+        return found.Any(IsRoot) ? found : throw Unusable(Phrase.Of("no certificate in it is a root, issued by itself"));
 
         StatusException Unusable(string why) => StatusErrors.Profile(
             $"The file {file} of profile '{profile}' can't be used: {why}.", "Give -CaCertificate the authority's own root certificate, as a PEM file.");
@@ -66,7 +66,7 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is CryptographicException or ArgumentException or InvalidOperationException)
         {
             throw StatusErrors.Profile(
-                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? "it lacks its key, or needs a password" : "it lacks its key, or the password is another")}.",
+                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? Phrase.Of("it lacks its key, or needs a password") : Phrase.Of("it lacks its key, or the password is another"))}.",
                 "Give -ClientCertificate a PFX file, or a PEM file with -ClientCertificateKey, and its password with -ClientCertificatePassword.");
         }
     }

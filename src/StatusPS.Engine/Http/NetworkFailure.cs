@@ -14,7 +14,7 @@ internal static class NetworkFailure
         if (Find<AuthenticationException>(failure) is not null || failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
         {
             return StatusErrors.Plain(StatusErrorKind.Untrusted, service,
-                $"the TLS connection to {host} can't be trusted: {Find<AuthenticationException>(failure)?.Message ?? "the handshake failed."}", redaction);
+                $"the TLS connection to {host} can't be trusted: {Find<AuthenticationException>(failure)?.Message ?? Phrase.Of("the handshake failed.")}", redaction);
         }
         if (failure is HttpRequestException request)
         {
@@ -24,12 +24,12 @@ internal static class NetworkFailure
                 HttpRequestError.ProxyTunnelError => Unavailable($"the proxy did not connect to {host}."),
                 HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
                 HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),
-                _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? "the connection broke."}"),
+                _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? Phrase.Of("the connection broke.")}"),
             };
         }
-        return Unavailable($"the connection to {host} broke: {Socket(failure) ?? "the answer ended early."}");
+        return Unavailable($"the connection to {host} broke: {Socket(failure) ?? Phrase.Of("the answer ended early.")}");
 
-        StatusException Unavailable(string words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
+        StatusException Unavailable(Phrase words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
     }
 
     private static string? Socket(Exception failure) =>

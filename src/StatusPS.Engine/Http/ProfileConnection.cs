@@ -189,7 +189,7 @@ public sealed class ProfileConnection
             "the service's limit on requests held this one back for longer than it may take; it was not sent.", connection.Redaction);
 
         private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-            string.Create(CultureInfo.InvariantCulture, $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s."), connection.Redaction);
+            $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
 
         private void Tell(HttpRequestMessage request, int? status, long began, StatusError? error = null)
         {

@@ -40,7 +40,7 @@ internal sealed class TlsRule
         if (errors == SslPolicyErrors.None) return true;
         // A private authority mends the chain, and nothing else.
         if (certificate is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
-            throw new AuthenticationException($"The remote certificate is invalid: {errors & ~SslPolicyErrors.RemoteCertificateChainErrors}.");
+            throw new AuthenticationException(Phrase.Of($"The remote certificate is invalid: {errors & ~SslPolicyErrors.RemoteCertificateChainErrors}."));
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = known?.ChainPolicy.RevocationMode ?? X509RevocationMode.NoCheck;
@@ -51,6 +51,6 @@ internal sealed class TlsRule
         if (known is not null) chain.ChainPolicy.ExtraStore.AddRange(known.ChainPolicy.ExtraStore);
         if (chain.Build(certificate)) return true;
         string why = string.Join(", ", chain.ChainStatus.Select(status => status.Status).Distinct());
-        throw new AuthenticationException($"The remote certificate is invalid: neither the system's authorities nor those of -CaCertificate vouch for it ({why}).");
+        throw new AuthenticationException(Phrase.Of($"The remote certificate is invalid: neither the system's authorities nor those of -CaCertificate vouch for it ({why})."));
     }
 }

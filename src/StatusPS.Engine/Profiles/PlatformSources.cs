@@ -21,8 +21,8 @@ internal static class PlatformSources
     /// <summary>What was looked at, for the error when nothing was found.</summary>
     public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
     {
-        StatusPlatform.BlueKing => ["the environment: " + BlueKingEnvironment.Names],
-        StatusPlatform.Aliyun => ["the environment: " + AliyunEnvironment.Names, .. AliyunFiles.In(home ?? "~")],
-        _ => ["the environment: " + AuthingEnvironment.Names],
+        StatusPlatform.BlueKing => [Phrase.Of($"the environment: {Phrase.Of(BlueKingEnvironment.Names)}")],
+        StatusPlatform.Aliyun => [Phrase.Of($"the environment: {Phrase.Of(AliyunEnvironment.Names)}"), .. AliyunFiles.In(home ?? "~")],
+        _ => [Phrase.Of($"the environment: {Phrase.Of(AuthingEnvironment.Names)}")],
     };
 }

@@ -115,12 +115,12 @@ public sealed class ProfileProbe
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
         string seconds = Math.Abs(skew.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture);
-        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {seconds} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {seconds} s {(skew > TimeSpan.Zero ? Phrase.Of("ahead") : Phrase.Of("behind"))}");
     }
 
     private string? Unneeded(Uri address) =>
-        _connection.IsInProcess ? "in this process, no network"
-        : _connection.Travels.Proxy.Covers(address) ? "the proxy does it" : null;
+        _connection.IsInProcess ? Phrase.Of("in this process, no network")
+        : _connection.Travels.Proxy.Covers(address) ? Phrase.Of("the proxy does it") : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 
@@ -134,6 +134,6 @@ public sealed class ProfileProbe
     private static bool IsNetwork(Exception failure, CancellationToken cancel) =>
         failure is SocketException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
 
-    private ProfileCheck Check(ProfileCheckStep step, bool? passed, string detail, TimeSpan elapsed = default, StatusError? error = null) =>
+    private ProfileCheck Check(ProfileCheckStep step, bool? passed, Phrase detail, TimeSpan elapsed = default, StatusError? error = null) =>
         new() { Profile = _connection.Profile.Name, Step = step, Passed = passed, Detail = detail, Elapsed = elapsed, Error = error };
 }

@@ -127,9 +127,9 @@ public sealed class ProfileResolver
     {
         string[] places =
         [
-            "-Profile", "Select-StatusProfile", "the environment: " + Variable,
+            "-Profile", "Select-StatusProfile", Phrase.Of($"the environment: {Variable}"),
             .. PlatformSources.LookedAt(platform, _home).Take(1),
-            $"the default of {platform} in {_store.Path}",
+            Phrase.Of($"the default of {platform} in {_store.Path}"),
             .. PlatformSources.LookedAt(platform, _home).Skip(1),
         ];
         return StatusErrors.Profile(

@@ -110,8 +110,8 @@ public sealed class ProfileStore
     public IReadOnlyList<string>? Repair(Func<string, bool> ask)
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
-        string paths = string.Join(" and ", damaged.Select(_folder.File));
-        if (!ask($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}")) return null;
+        string paths = string.Join(", ", damaged.Select(_folder.File));
+        if (!ask(Phrase.Of($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
         using var held = StoreLock.Take(_folder);
         damaged = StoreFiles.Damaged(_folder);
         foreach (string name in damaged)

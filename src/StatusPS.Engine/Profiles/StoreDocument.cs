@@ -33,8 +33,8 @@ internal sealed class StoreDocument
         // Looked at first: a copy is written after the file itself, which is never away while it is replaced.
         bool wasWritten = folder.Has(StoreFiles.CopyOf(name));
         byte[]? content = folder.Read(name);
-        if (content is null && wasWritten) throw Damaged("missing");
-        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged("damaged");
+        if (content is null && wasWritten) throw Damaged(Phrase.Of("missing"));
+        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged(Phrase.Of("damaged"));
     }
 
     public JsonObject Root { get; }
@@ -44,7 +44,7 @@ internal sealed class StoreDocument
     public JsonObject Section(string name)
     {
         if (Root[name] is JsonObject section) return section;
-        if (Root.ContainsKey(name)) throw Damaged("damaged");
+        if (Root.ContainsKey(name)) throw Damaged(Phrase.Of("damaged"));
         section = [];
         Root[name] = section;
         return section;
@@ -76,6 +76,7 @@ internal sealed class StoreDocument
 
     private StatusException Damaged(string how) => StatusErrors.Profile(
         $"The profile store's file {_folder.File(_name)} is {how}. It was left as it is.",
-        (_folder.Has(StoreFiles.CopyOf(_name)) ? "Get-StatusProfile -Repair brings the last good copy back, after asking; or m" : "M")
-        + "end the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again.");
+        _folder.Has(StoreFiles.CopyOf(_name))
+            ? "Get-StatusProfile -Repair brings the last good copy back, after asking; or mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again."
+            : "Mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again.");
 }

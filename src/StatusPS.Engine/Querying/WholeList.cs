@@ -73,7 +73,7 @@ internal sealed class WholeList<TItem>(
     /// <param name="service">What the service is called in messages.</param>
     /// <param name="what">The list.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    public static StatusException Changing(string service, string what, Redaction redaction) => StatusErrors.Plain(
+    public static StatusException Changing(string service, Phrase what, Redaction redaction) => StatusErrors.Plain(
         StatusErrorKind.Unavailable, service, $"{what} changed each time it was read: something may be missing.", redaction,
         advice: "Ask again when fewer are being made and released.");
 }

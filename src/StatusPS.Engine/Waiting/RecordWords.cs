@@ -10,10 +10,10 @@ public static class RecordWords
     /// <param name="record">The record.</param>
     public static string Subject(StatusRecord record) => record switch
     {
-        JobInstanceStatus job => Text($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
-        CmdbSyncStatus module => Text($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
-        DtsSyncStatus job => $"Synchronization job {job.SynchronizationJobId} ({job.Direction})",
-        AuthingSyncJob job => Text($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
+        JobInstanceStatus job => Phrase.Of($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
+        CmdbSyncStatus module => Phrase.Of($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
+        DtsSyncStatus job => Phrase.Of($"Synchronization job {job.SynchronizationJobId} ({job.Direction})"),
+        AuthingSyncJob job => Phrase.Of($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
         _ => record.Id + Quoted(record.Name),
     };
 
@@ -25,15 +25,15 @@ public static class RecordWords
         switch (record)
         {
             case JobInstanceStatus job:
-                if (job.Steps.Count > 0) words.Add(Text($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").TrimEnd());
-                if (job.HostTotal is > 0) words.Add(Text($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
-                if (job.HostFailed is > 0) words.Add(Text($"{job.HostFailed} failed"));
+                if (job.Steps.Count > 0) words.Add(Phrase.Of($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").ToString().TrimEnd());
+                if (job.HostTotal is > 0) words.Add(Phrase.Of($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
+                if (job.HostFailed is > 0) words.Add(Phrase.Of($"{job.HostFailed} failed"));
                 break;
             case AuthingSyncJob { PercentComplete: { } percent }:
                 words.Add(Text($"{percent:0}%"));
                 break;
             case DtsSyncStatus { Lag: { } lag }:
-                words.Add(Text($"{lag.TotalSeconds:0} s behind"));
+                words.Add(Phrase.Of($"{lag.TotalSeconds:0} s behind"));
                 break;
         }
         return Plain(string.Join(", ", words));

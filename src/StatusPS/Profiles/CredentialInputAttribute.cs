@@ -13,8 +13,8 @@ internal sealed class CredentialInputAttribute : ArgumentTransformationAttribute
         if (!Attended.IsSo)
         {
             throw new ArgumentTransformationMetadataException(
-                $"The secret of '{user}' is missing, and nobody can be asked here. Give -Credential a PSCredential, -SecretVariable an environment variable, or -SecretVault and -SecretName what a vault keeps.");
+                Phrase.Of($"The secret of '{user}' is missing, and nobody can be asked here. Give -Credential a PSCredential, -SecretVariable an environment variable, or -SecretVault and -SecretName what a vault keeps."));
         }
-        return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", $"The secret of '{user}':", user, "") is { } credential ? credential : null;
+        return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", Phrase.Of($"The secret of '{user}':"), user, "") is { } credential ? credential : null;
     }
 }

@@ -58,7 +58,7 @@ public sealed class ExportStatusProfileCommand : StatusCommand
     protected override void EndProcessing()
     {
         string file = GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(file, $"Write {_profiles.Count} profiles without their secrets")) return;
+        if (!ShouldProcess(file, Phrase.Of($"Write {_profiles.Count} profiles without their secrets"))) return;
         try
         {
             using (var stream = new StreamWriter(new FileStream(file, Force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)))

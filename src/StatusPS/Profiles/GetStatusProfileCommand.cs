@@ -24,7 +24,7 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         try
         {
             var repaired = ProfileFinder.Store().Repair(Ask);
-            WriteVerbose(repaired switch { null => "Nothing was repaired.", [] => "The profile store is whole.", _ => "Brought back: " + string.Join(", ", repaired) });
+            WriteVerbose(repaired switch { null => Phrase.Of("Nothing was repaired."), [] => Phrase.Of("The profile store is whole."), _ => Phrase.Of($"Brought back: {string.Join(", ", repaired)}") });
         }
         catch (StatusException failure)
         {
@@ -39,7 +39,7 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     {
         if (!ShouldProcess(what, what + "?", "Repair")) return false;
         if (Force) return true;
-        if (Attended.IsSo) return ShouldContinue(what + "?", "Repair the profile store");
+        if (Attended.IsSo) return ShouldContinue(what + "?", Phrase.Of("Repair the profile store"));
         throw StatusErrors.Profile("The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
             "Give -Force: Get-StatusProfile -Repair -Force.");
     }

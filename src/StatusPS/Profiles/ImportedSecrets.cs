@@ -45,7 +45,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
 
     private SecureString? Asked(StatusProfile profile, string secret)
     {
-        string question = $"{secret} of profile '{profile.Name}'";
+        string question = Phrase.Of($"{secret} of profile '{profile.Name}'");
         if (secret == profile.MainSecret && profile.Reveal(profile.IdName) is { } id)
             return host.UI.PromptForCredential("Import-StatusProfile", question, id, "")?.Password;
         host.UI.Write(question + ": ");
@@ -55,10 +55,9 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
     private static StatusException Missing(StatusProfile profile, string secret)
     {
         string key = secret == profile.MainSecret ? profile.Name : $"{profile.Name}/{secret}";
+        string credential = secret == profile.MainSecret ? Phrase.Of($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
             $"The secret {secret} of profile '{profile.Name}' is missing, and nobody can be asked here. The profile was not stored.",
-            $"Give -Secret @{{ '{key}' = $secureString }}{(secret == profile.MainSecret ? $" or -Credential for '{profile.Reveal(profile.IdName)}'" : "")}; "
-            + $"or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), "
-            + "as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
+            $"Give -Secret @{{ '{key}' = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
     }
 }

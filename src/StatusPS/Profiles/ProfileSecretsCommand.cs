@@ -84,5 +84,5 @@ public abstract class ProfileSecretsCommand : StatusCommand
         ProfileSecrets.Refer(profile, secret, keeper, SecretVault, SecretVariable ?? SecretName!, SessionVault.Read);
     }
 
-    private protected static StatusException Contradiction(string what, string advice) => StatusErrors.Profile(what, advice);
+    private protected static StatusException Contradiction(Phrase what, Phrase advice) => StatusErrors.Profile(what, advice);
 }

@@ -23,7 +23,7 @@ internal static class SessionVault
     /// <exception cref="StatusException">It can't be read.</exception>
     public static (string? User, string Secret) Fetch(string? vault, string name)
     {
-        string place = vault is null ? $"'{name}' in the default vault" : $"'{name}' in vault '{vault}'";
+        string place = vault is null ? Phrase.Of($"'{name}' in the default vault") : Phrase.Of($"'{name}' in vault '{vault}'");
         object?[] found;
         try
         {
@@ -50,7 +50,7 @@ internal static class SessionVault
         };
     }
 
-    private static StatusException Unreadable(string place, string why) => StatusErrors.Profile(
+    private static StatusException Unreadable(string place, Phrase why) => StatusErrors.Profile(
         $"The secret {place} can't be read: {why}",
         "Try Get-Secret -Name and -Vault by themselves; a vault that asks for a password must be unlocked before a session in which nobody answers.");
 }

@@ -53,7 +53,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             // What can fail does so before anything is asked or locked.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
             var profile = Changed(store.Find(name), given, name);
-            if (ShouldProcess($"{profile.Platform} profile '{name}' in {store.Path}", "Store"))
+            if (ShouldProcess(Phrase.Of($"{profile.Platform} profile '{name}' in {store.Path}"), "Store"))
                 store.Change(name, stored => Changed(stored, given, name), Default, protection);
         }
         catch (StatusException failure)

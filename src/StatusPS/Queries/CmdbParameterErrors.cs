@@ -15,7 +15,7 @@ internal static class CmdbParameterErrors
         "-Name is about the service templates whose modules are listed, and -ModuleId names each module. Nothing was sent.",
         "Give one of them.");
 
-    private static StatusError Of(string message, string action) => new()
+    private static StatusError Of(Phrase message, Phrase action) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
         Message = message,

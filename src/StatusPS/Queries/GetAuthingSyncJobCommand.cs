@@ -113,7 +113,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private static StatusError CountsOneTask() => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = "-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent.",
-        RecommendedAction = "Give -SyncTaskId, or leave -IncludeTotalCount out.",
+        Message = Phrase.Of("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
+        RecommendedAction = Phrase.Of("Give -SyncTaskId, or leave -IncludeTotalCount out."),
     };
 }

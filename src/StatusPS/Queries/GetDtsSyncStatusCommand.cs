@@ -110,14 +110,14 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private static StatusError OneRegion(string id) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = $"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it.",
-        RecommendedAction = "Give the one region that the job is in.",
+        Message = Phrase.Of($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
+        RecommendedAction = Phrase.Of("Give the one region that the job is in."),
     };
 
     private static StatusError NoRegion(string asked) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = asked.Length > 0 ? $"Aliyun DTS: no region that is known here is like '{asked}'." : "Aliyun DTS: there is no region to list. Nothing was sent.",
-        RecommendedAction = "Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId).",
+        Message = asked.Length > 0 ? Phrase.Of($"Aliyun DTS: no region that is known here is like '{asked}'.") : Phrase.Of("Aliyun DTS: there is no region to list. Nothing was sent."),
+        RecommendedAction = Phrase.Of("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
     };
 }

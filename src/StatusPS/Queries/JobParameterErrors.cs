@@ -24,7 +24,7 @@ internal static class JobParameterErrors
 
     private const string GiveScope = "Give -BizId, or -ScopeType and -ScopeId, or store a scope in the profile (Set-StatusProfile -ScopeType -ScopeId).";
 
-    private static StatusError Of(string message, string action) => new()
+    private static StatusError Of(Phrase message, Phrase action) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
         Message = message,

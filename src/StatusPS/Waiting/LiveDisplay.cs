@@ -33,7 +33,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         _style = style;
         _time = time;
-        _rhythm = string.Create(CultureInfo.InvariantCulture, $"every {interval} s");
+        _rhythm = Phrase.Of($"every {interval} s");
     }
 
     /// <summary>Takes a record in, or why it could not be had.</summary>
@@ -67,7 +67,7 @@ internal sealed class LiveDisplay : IDisposable
             var lines = Lines(now, width, height - 1);
             for (int i = 0; i < lines.Count; i++) text.Append(ClearLine).Append(lines[i]).Append(i < lines.Count - 1 ? NextLine : "");
             // Lines are cleared before they are written: the cursor stays on the last column, and would clear that one too.
-            Console.Out.Write(text.Append(lines.Count < height - 1 ? NextLine + ToEndOfScreen : ""));
+            Console.Out.Write(text.Append(lines.Count < height ? NextLine + ToEndOfScreen : ""));
             Console.Out.Flush();
         }
     }

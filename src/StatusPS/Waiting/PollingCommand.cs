@@ -41,9 +41,9 @@ public abstract class PollingCommand : StatusCommand
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? $"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service."
-                : $"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again.",
-            RecommendedAction = "Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties.",
+                ? Phrase.Of($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
+                : Phrase.Of($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
+            RecommendedAction = Phrase.Of("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
         }, given));
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using StatusPS.Display;
 using StatusPS.Engine.Waiting;
@@ -42,8 +41,8 @@ internal sealed class WaitBars
         if (_time.GetElapsedTime(_last, now) < (_shown >= 0 ? Between : Before)) return;
         _last = now;
         var progress = _session.Progress(MostItems);
-        string failed = progress.Failed > 0 ? string.Create(CultureInfo.CurrentCulture, $", {progress.Failed:N0} failed") : "";
-        _write(new(Whole, "Wait-Status", string.Create(CultureInfo.CurrentCulture,
+        string failed = progress.Failed > 0 ? Phrase.Of($", {progress.Failed:N0} failed") : "";
+        _write(new(Whole, "Wait-Status", Phrase.Of(
             $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} settled{failed}, {Cell.Span(progress.Elapsed)}"))
         {
             PercentComplete = Math.Clamp(progress.Percent, 0, 100),
@@ -70,7 +69,7 @@ internal sealed class WaitBars
             line.Record.State.ToString(),
             RecordWords.Standing(line.Record),
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
-            line.Failure is { } failure ? $"no answer: {failure.Kind}" : "",
+            line.Failure is { } failure ? Phrase.Of($"no answer: {failure.Kind}") : "",
         ];
         return new(Whole + 1 + place, RecordWords.Subject(line.Record), string.Join(", ", words.Where(word => word.Length > 0)))
         {

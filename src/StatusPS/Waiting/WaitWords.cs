@@ -9,55 +9,61 @@ internal static class WaitWords
     /// <summary>A person has to act.</summary>
     public static string Paused(StatusRecord record, string? webAddress)
     {
-        string waits = record is JobInstanceStatus ? "waits for a person to confirm" : $"is paused ({record.RawStatus})";
-        string page = Page(record, webAddress) is { } address ? $" {address}" : "";
-        return $"{Subject(record)} {waits}{Standing(record)}. The wait goes on.{page}";
+        string where = Subject(record) + Standing(record), page = Page(record, webAddress) is { } address ? " " + address : "";
+        return record is JobInstanceStatus
+            ? Phrase.Of($"{where} waits for a person to confirm. The wait goes on.{page}")
+            : Phrase.Of($"{where} is paused ({record.RawStatus}). The wait goes on.{page}");
     }
 
     /// <summary>Its status is one that nobody knows.</summary>
     public static string Unknown(StatusRecord record) =>
-        $"{Subject(record)} is in a status that is not known ('{RecordWords.Plain(record.RawStatus)}'). The wait goes on.";
+        Phrase.Of($"{Subject(record)} is in a status that is not known ('{RecordWords.Plain(record.RawStatus)}'). The wait goes on.");
 
     /// <summary>It settled, and somebody should look at it.</summary>
     public static string OutOfSync(StatusRecord record) =>
-        $"{Subject(record)} is out of sync, and nothing is running that would change it.";
+        Phrase.Of($"{Subject(record)} is out of sync, and nothing is running that would change it.");
 
     /// <summary>The record is there, and its hosts are not.</summary>
     public static string WithoutHosts(StatusRecord record, StatusError error) =>
-        $"{Subject(record)}: its hosts could not be asked for. {error.Message}";
+        Phrase.Of($"{Subject(record)}: its hosts could not be asked for. {error.Message}");
 
     /// <summary>It ended otherwise.</summary>
     public static string Failed(StatusRecord record, IReadOnlyCollection<StatusState> until)
     {
-        string why = string.IsNullOrEmpty(record.Message) ? "" : $": {RecordWords.Plain(record.Message)}";
-        string wanted = until.Count > 0 ? $", and can no longer become {string.Join(" or ", until)}" : "";
-        return $"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{why}.".Replace("..", ".", StringComparison.Ordinal);
+        string why = string.IsNullOrEmpty(record.Message) ? "" : $": {RecordWords.Plain(record.Message).TrimEnd('.')}";
+        string wanted = until.Count > 0 ? Phrase.Of($", and can no longer become {string.Join("/", until)}") : "";
+        return Phrase.Of($"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{why}.");
     }
 
     /// <summary>What to do when it ended otherwise.</summary>
-    public static string FailedAdvice(StatusRecord record, string? webAddress) => (record.State == StatusState.Failed ? Mend(record)
-        : record.State == StatusState.Canceled ? "Somebody, or the service, stopped it. Find out why, then start it again."
-        : "It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.")
-        + (Page(record, webAddress) is { } page ? $" Its page: {page}" : "");
-
-    private static string Mend(StatusRecord record) => record switch
+    public static string FailedAdvice(StatusRecord record, string? webAddress)
     {
-        JobInstanceStatus job => string.Create(CultureInfo.InvariantCulture,
-            $"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
+        var advice = record.State == StatusState.Failed ? Mend(record)
+            : record.State == StatusState.Canceled ? Phrase.Of("Somebody, or the service, stopped it. Find out why, then start it again.")
+            : Phrase.Of("It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.");
+        return Page(record, webAddress) is { } page ? $"{advice} {Phrase.Of($"Its page: {page}")}" : advice;
+    }
+
+    private static Phrase Mend(StatusRecord record) => record switch
+    {
+        JobInstanceStatus job =>
+            Phrase.Of($"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
         CmdbSyncStatus => "See what failed in CMDB, under the service template's synchronization, then synchronize again.",
         DtsSyncStatus => "See the job's error in the DTS console, mend it, and start the job again.",
         _ => "See the sync job's logs in the Authing console, then trigger the task again.",
     };
 
     /// <summary>It did not settle in time.</summary>
-    public static string TimedOut(StatusRecord record, int seconds, StatusError? failure) => string.Create(CultureInfo.InvariantCulture,
-        $"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {seconds} s.")
-        + (failure is null ? "" : $" The last time it was asked for: {failure.Message}");
+    public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
+    {
+        var still = Phrase.Of($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {seconds} s.");
+        return failure is null ? still : $"{still} {Phrase.Of($"The last time it was asked for: {failure.Message}")}";
+    }
 
     /// <summary>What to do when it did not settle in time.</summary>
     public static string TimedOutAdvice(StatusRecord record) => record.State == StatusState.Paused
-        ? "It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it."
-        : "Wait again, or longer with -Timeout. Stopping the wait has not touched it.";
+        ? Phrase.Of("It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it.")
+        : Phrase.Of("Wait again, or longer with -Timeout. Stopping the wait has not touched it.");
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 

@@ -35,7 +35,7 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         if (key is not null || !make)
         {
             throw StatusErrors.Profile(
-                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? "missing" : "damaged")}.",
+                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? Phrase.Of("missing") : Phrase.Of("damaged"))}.",
                 "Bring the file back from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process makes one meanwhile.

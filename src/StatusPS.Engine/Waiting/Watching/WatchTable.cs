@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace StatusPS.Engine.Waiting.Watching;
 
@@ -29,10 +28,10 @@ public static class WatchTable
         bool all = sorted.Length <= room;
         foreach (var line in all ? sorted : sorted.AsSpan(0, Math.Max(0, room - 1)))
         {
-            string standing = line.Failure is { } failure ? $"no answer: {failure.Kind}" : RecordWords.At(line.Record);
+            string standing = line.Failure is { } failure ? Phrase.Of($"no answer: {failure.Kind}") : RecordWords.At(line.Record);
             drawn.Add(Row($"{line.Record.State}", $"{line.Record.Service}", IdOf(line.Record), standing, span(line.Elapsed), NameOf(line.Record), line.Record.State));
         }
-        if (!all) drawn.Add(CellWidth.Fit(string.Create(CultureInfo.CurrentCulture, $"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
+        if (!all) drawn.Add(CellWidth.Fit(Phrase.Of($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
         return drawn;
 
         string Row(string state, string service, string key, string standing, string elapsed, string called, StatusState? colour)
@@ -57,8 +56,11 @@ public static class WatchTable
     [
         record switch
         {
-            CmdbSyncStatus module => string.Create(CultureInfo.InvariantCulture, $"service template {module.ServiceTemplateId}, biz {module.BizId}"),
-            AuthingSyncJob job => string.Create(CultureInfo.InvariantCulture, $"task {job.SyncTaskId}, {job.Flow}"),
+            CmdbSyncStatus { ModuleName: { } called } => called,
+            CmdbSyncStatus module => Phrase.Of($"service template {module.ServiceTemplateId}, biz {module.BizId}"),
+            AuthingSyncJob { SyncTaskName: { } called } => called,
+            AuthingSyncJob job => Phrase.Of($"task {job.SyncTaskId}, {job.Flow}"),
+            DtsSyncStatus { Name: { } called } job => job.RegionId is { } region ? $"{called}, {region}" : called,
             DtsSyncStatus job => job.RegionId,
             _ => record.Name,
         },

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Resources;
+
+namespace StatusPS.Engine.Wording;
+
+/// <summary>The texts of other languages, found by the English ones.</summary>
+internal static class Phrases
+{
+    // Within the assembly, not beside it: the module's private load context has no satellites to look for.
+    private static readonly Lazy<ResourceManager> Chinese = new(() => new("StatusPS.Engine.Wording.Phrases.zh-CN", typeof(Phrases).Assembly));
+
+    /// <summary>The text in the session's language; null where that is English, or where there is none.</summary>
+    /// <param name="english">The English text, with its places.</param>
+    public static string? Translate(string english) => IsChinese(CultureInfo.CurrentUICulture) ? Chinese.Value.GetString(english, CultureInfo.InvariantCulture) : null;
+
+    private static bool IsChinese(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh";
+}
