@@ -80,7 +80,7 @@ Describe 'Import-StatusProfile' {
         Save-Key prod
         Export-StatusProfile $file -Force
         Set-StatusProfile prod -Credential (New-TestCredential $emulator.aliyun.accessKeyId 'out-of-date')
-        Test-Key prod | Should -BeFalse
+        (Split-Output { Get-DtsSyncStatus 'dtsexjk1alb116****' -Profile prod }).Errors.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'
         Import-StatusProfile $file -Force -Secret @{ prod = New-TestSecret $secret }
         Test-Key prod | Should -BeTrue
         Set-StatusProfile prod -Credential (New-TestCredential $emulator.aliyun.accessKeyId 'out-of-date')

@@ -259,7 +259,7 @@ Set-StatusProfile -Aliyun -Name a -Credential ([pscredential]::new('id', $secret
     }
 
     It 'says so where there is no home at all: <Name>' -Skip:$IsWindows -ForEach @(
-        @{ Name = 'Set-StatusProfile'; Do = { Set-StatusProfile -Aliyun -Name a -Credential (New-TestCredential 'id' 'secret-1') } }
+        @{ Name = 'Set-StatusProfile'; Do = { Set-StatusProfile -Aliyun -Name a -Credential $credential } }
         @{ Name = 'Get-StatusProfile'; Do = { Get-StatusProfile } }
         @{ Name = 'Remove-StatusProfile'; Do = { Remove-StatusProfile a } }
         @{ Name = 'Select-StatusProfile'; Do = { Select-StatusProfile a } }
@@ -270,6 +270,7 @@ Set-StatusProfile -Aliyun -Name a -Credential ([pscredential]::new('id', $secret
         $env:STATUSPS_HOME = ''
         try {
             $env:HOME = 'not/a/full/path'
+            $credential = New-TestCredential 'id' 'secret-1'
             $thrown = Get-Thrown $Do
         } finally {
             $env:HOME = $suite.Home

@@ -3,8 +3,10 @@
 Runs the Pester suite against the built module and the built demo. The last line tells the counts; the exit code is 1 when a test failed.
 #>
 param(
-    # Which files, for instance Get-*.
+    # Which files, for instance Get-*; several by commas.
     [string] $Path = '*',
+    # Which files not, the same way.
+    [string] $Except = '',
     # The module's folder. Default: the repository's build output.
     [string] $ModulePath,
     # StatusPS.Demo.dll. Default: the repository's newest build.
@@ -16,7 +18,11 @@ Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
 if ($ModulePath) { $env:STATUSPS_TESTS_MODULE = (Resolve-Path $ModulePath).Path }
 if ($DemoPath) { $env:STATUSPS_TESTS_DEMO = (Resolve-Path $DemoPath).Path }
 
-$files = @(Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { $_.Name -like $Path -or $_.BaseName -like "$Path.Tests" } | Sort-Object Name)
+function Test-Named($File, [string] $Patterns) {
+    @($Patterns -split ',' | Where-Object { $_ -and ($File.Name -like $_ -or $File.BaseName -like "$_.Tests") }).Count -gt 0
+}
+
+$files = @(Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { (Test-Named $_ $Path) -and -not (Test-Named $_ $Except) } | Sort-Object Name)
 if ($files.Count -eq 0) { throw "There is no test file '$Path' in $PSScriptRoot." }
 
 # Every query and every profile is asked with -Verbose and -Debug, and all that is written anywhere is kept and searched.

@@ -9,10 +9,10 @@ internal static class WaitWords
     /// <summary>A person has to act.</summary>
     public static string Paused(StatusRecord record, string? webAddress)
     {
-        string where = Subject(record) + Standing(record), page = Page(record, webAddress) is { } address ? " " + address : "";
+        string page = Page(record, webAddress) is { } address ? " " + address : "";
         return record is JobInstanceStatus
-            ? Phrase.Of($"{where} waits for a person to confirm. The wait goes on.{page}")
-            : Phrase.Of($"{where} is paused ({record.RawStatus}). The wait goes on.{page}");
+            ? Phrase.Of($"{Subject(record)} waits for a person to confirm{Standing(record)}. The wait goes on.{page}")
+            : Phrase.Of($"{Subject(record)} is paused ({record.RawStatus}){Standing(record)}. The wait goes on.{page}");
     }
 
     /// <summary>Its status is one that nobody knows.</summary>

@@ -24,7 +24,7 @@ public sealed partial class PhraseTests
     private static readonly string[] NoMessages =
     [
         "Aliyun DTS", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
-        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1",
+        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no answer",
     ];
 
     private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];

@@ -76,14 +76,12 @@ internal sealed class SourceStrings
             char letter = _text[_at];
             if (Begins("$\""))
             {
-                _at += 2;
-                Interpolated();
+                Take(2, interpolated: true);
                 continue;
             }
             if (letter == '"')
             {
-                _at++;
-                Plain();
+                Take(1, interpolated: false);
                 continue;
             }
             if (letter == '\'')

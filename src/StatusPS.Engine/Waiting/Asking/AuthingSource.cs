@@ -57,7 +57,7 @@ internal sealed class AuthingSource(ProfileConnection connection, Action<string>
         try
         {
             return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing("Authing",
-                $"sync job {asked.SyncJobId} of task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
+                $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
         }
         catch (StatusException failure)
         {
