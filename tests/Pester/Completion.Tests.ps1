@@ -37,7 +37,7 @@ Describe 'Completion' {
         Save-Profile "my 'own' key"
         $offer = (Get-Completion 'Get-StatusProfile my').CompletionText
         $offer | Should -BeExactly "'my ''own'' key'"
-        (Invoke-Expression "Get-StatusProfile $offer").Name | Should -BeExactly "my 'own' key"
+        (& ([scriptblock]::Create("Get-StatusProfile $offer"))).Name | Should -BeExactly "my 'own' key"
         (Get-Completion "Get-StatusProfile 'my").CompletionText | Should -BeExactly $offer
     }
 
@@ -48,7 +48,7 @@ Describe 'Completion' {
         Save-Profile prod
         foreach ($offer in (Get-Completion 'Get-DtsSyncStatus -Profile ').CompletionText | Where-Object { $_ -ne 'demo' }) {
             # No key is asked for: what counts is that the profile is found.
-            $thrown = Get-Thrown { Invoke-Expression "@() | Get-DtsSyncStatus -Profile $offer" }
+            $thrown = Get-Thrown { & ([scriptblock]::Create("@() | Get-DtsSyncStatus -Profile $offer")) }
             $thrown | Should -BeNullOrEmpty -Because "'$offer' was offered"
         }
     }

@@ -236,8 +236,7 @@ Describe 'A service out of order' {
 
     It 'recovers at the second try' {
         $output = Invoke-Stub 'authing.signature' {
-            param($request, $number)
-            if ($number -eq 1) { @{ Status = 503; Body = 'down' } }
+            if ($args[1] -eq 1) { @{ Status = 503; Body = 'down' } }
             else { @{ Body = '{"statusCode":200,"data":{"totalCount":1,"list":[{"syncJobId":7,"syncTaskId":1000,"syncStatus":"success"}]}}' } }
         } @{ MaxRetry = 1 }
         $output.Errors | Should -BeNullOrEmpty

@@ -2,12 +2,19 @@
 # verbose and debug streams, the transcript, the error records as JSON and XML, what child shells wrote, histories.
 # Run.ps1 says where by STATUSPS_TESTS_EVIDENCE; a file that is run by itself keeps nothing.
 
+# The secrets of the run; the process has them, for each file's functions are its own.
+function Get-KnownSecret {
+    $name = 'StatusPS.Tests.KnownSecrets'
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, [Collections.Generic.HashSet[string]]::new()) }
+    , [AppDomain]::CurrentDomain.GetData($name)
+}
+
 # A secret that the run uses. Short ones are left out: they would be found in any text.
 function Add-KnownSecret {
     param([string[]] $Text)
     if (-not $env:STATUSPS_TESTS_EVIDENCE) { return }
-    $global:StatusPSKnownSecrets ??= [Collections.Generic.HashSet[string]]::new()
-    $Text | Where-Object Length -GE 8 | ForEach-Object { $null = $global:StatusPSKnownSecrets.Add($_) }
+    $known = Get-KnownSecret
+    $Text | Where-Object Length -GE 8 | ForEach-Object { $null = $known.Add($_) }
 }
 
 # Text that somebody could have read.
@@ -47,7 +54,7 @@ function Add-ErrorEvidence {
 
 # What was found, one line each; the last line counts what was searched.
 function Search-Evidence {
-    $secrets = @($global:StatusPSKnownSecrets)
+    $secrets = [string[]] (Get-KnownSecret)
     $files = @(Get-ChildItem $env:STATUSPS_TESTS_EVIDENCE -File -Recurse -Force)
     $size = ($files | Measure-Object Length -Sum).Sum
     foreach ($file in $files) {

@@ -158,7 +158,6 @@ Describe 'Hosts' {
 Describe 'What a service names something' {
     BeforeAll {
         $stub = Start-Stub {
-            param($request)
             $evil = 'a\u001b[2J\u001b]0;owned\u0007b\u202ec\r\nd\u2028e\u009b31m'
             @{ Body = '{"data":{"finished":true,"job_instance":{"job_instance_id":1,"status":4,"name":"EVIL"},"step_instance_list":[{"step_instance_id":2,"type":1,"status":4,"name":"EVIL","step_ip_result_list":[{"bk_host_id":3,"ip":"10.0.0.1","status":104,"tag":"EVIL"}]}]}}'.Replace('EVIL', $evil) }
         }

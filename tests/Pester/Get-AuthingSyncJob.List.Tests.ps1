@@ -115,7 +115,8 @@ Describe 'Sync jobs that were listed, by <Form>' -ForEach @(@{ Form = 'authing.t
         $jobs.SyncTaskId | Should -Be (100199..100000)
         $after.'authing.tasks' - $before.'authing.tasks' | Should -Be 5
         $after.'authing.list' - $before.'authing.list' | Should -Be 200
-        $after."authing.tasks.$($Form -replace '^.*\.')" | Should -Be 5
+        $counter = "authing.tasks.$($Form -replace '^.*\.')"
+        $after.$counter | Should -Be 5
     }
 }
 

@@ -7,6 +7,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
+    $here = [Environment]::CurrentDirectory
     $suite = Enter-Suite
     # Refuses everybody: what counts is who asked.
     $stub = Start-Stub { @{ Status = 401; Body = '{"code":1640101,"statusCode":401,"Code":"InvalidAccessKeyId.NotFound","message":"no"}' } }
@@ -269,11 +270,14 @@ Set-StatusProfile -Aliyun -Name a -Credential ([pscredential]::new('id', $secret
     ) {
         $env:STATUSPS_HOME = ''
         try {
+            # PowerShell itself makes a folder there: not where the tests stand.
+            [Environment]::CurrentDirectory = $suite.Folder
             $env:HOME = 'not/a/full/path'
             $credential = New-TestCredential 'id' 'secret-1'
             $thrown = Get-Thrown $Do
         } finally {
             $env:HOME = $suite.Home
+            [Environment]::CurrentDirectory = $here
         }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         $thrown.ErrorDetails.RecommendedAction | Should -Match 'STATUSPS_HOME'
@@ -282,11 +286,14 @@ Set-StatusProfile -Aliyun -Name a -Credential ([pscredential]::new('id', $secret
     It 'does without a home where a profile needs none' -Skip:$IsWindows {
         $env:STATUSPS_HOME = ''
         try {
+            # PowerShell itself makes a folder there: not where the tests stand.
+            [Environment]::CurrentDirectory = $suite.Folder
             $env:HOME = 'not/a/full/path'
             (Get-DtsSyncStatus dtsdemofailed -Profile demo).State | Should -Be 'Failed'
             (Get-Caller Aliyun @{ Profile = New-Named Aliyun 'object' }) | Should -BeExactly 'id-object'
         } finally {
             $env:HOME = $suite.Home
+            [Environment]::CurrentDirectory = $here
         }
     }
 }

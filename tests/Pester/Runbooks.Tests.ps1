@@ -195,7 +195,7 @@ Describe 'A stopped pipeline' {
         @{ Name = 'Authing'; Form = 'authing.token'; Script = 'param($p) Get-AuthingSyncJob 1 -Profile $p' }
         @{ Name = 'a profile''s test'; Form = 'authing.token'; Script = 'param($p) Test-StatusProfile -InputObject $p' }
     ) {
-        $stub = Start-Stub { param($request, $number, $state) $null = $state.Arrived.Set() }
+        $stub = Start-Stub { $null = $args[2].Arrived.Set() }
         $stub.State.Arrived = [Threading.ManualResetEventSlim]::new()
         $shell = New-Session $Script (New-FormProfile $Form $stub.Address 'id-1' 'secret-1' -Setting @{ TimeoutSec = 60 })
         try {

@@ -6,8 +6,13 @@ BeforeAll {
     $jobs = New-EmulatorProfile $emulator 'job.v4' -Name 'wait-jobs' -Setting @{ WebAddress = 'https://job.example.com/' }
     $dts = New-EmulatorProfile $emulator 'dts.acs3' -Name 'wait-dts'
     $pool = New-EmulatorProfile $emulator 'authing.token' -Name 'wait-pool'
-    function Get-Job { param([long[]] $Id, [switch] $IncludeHost) Get-JobInstanceStatus $Id -BizId 1 -Profile $jobs -IncludeHost:$IncludeHost }
-    function Measure-Wait { param([scriptblock] $Wait) (Measure-Command { & $Wait }).TotalSeconds }
+    function Get-Played { param([long[]] $Id, [switch] $IncludeHost) Get-JobInstanceStatus $Id -BizId 1 -Profile $jobs -IncludeHost:$IncludeHost }
+    function Measure-Wait {
+        param([scriptblock] $Wait)
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $null = & $Wait
+        $clock.Elapsed.TotalSeconds
+    }
     # A record as it is while its job still runs.
     function Set-Running { param([Parameter(ValueFromPipeline)] $Record) process { $Record.State = 'Running'; $Record } }
 }
@@ -21,8 +26,8 @@ Describe 'Wait-Status' {
     It 'waits for a mix of all four services, and gives each as it settles' {
         # Job 104 stops after 5 s, 105 runs its next batch from 10 s and succeeds at 20 s, as module 37 and job dtsdemomove do.
         $mix = @(
-            Get-Job 104, 106
-            Get-Job 105 -IncludeHost
+            Get-Played 104, 106
+            Get-Played 105 -IncludeHost
             Get-CmdbSyncStatus 37 -BizId 3 -ServiceTemplateId 1 -Profile $jobs
             Get-DtsSyncStatus dtsdemomove -Profile $dts
             Get-AuthingSyncJob 1003 -Profile $pool
@@ -41,13 +46,13 @@ Describe 'Wait-Status' {
     }
 
     It 'waits until a job succeeds' {
-        $job = Get-Job 122 | Set-Running | Wait-Status -Interval 1
+        $job = Get-Played 122 | Set-Running | Wait-Status -Interval 1
         $job.State | Should -Be 'Succeeded'
         $job | Should -BeOfType ([StatusPS.JobInstanceStatus])
     }
 
     It 'gives a failure on two hosts as an error that tells them, and nothing downstream' {
-        $failed = Split-Output { Get-Job 102 -IncludeHost | Set-Running | Wait-Status }
+        $failed = Split-Output { Get-Played 102 -IncludeHost | Set-Running | Wait-Status }
         $failed.Records | Should -BeNullOrEmpty
         $failed.Errors.Count | Should -Be 1
         $failed.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitFailed,*'
@@ -57,7 +62,7 @@ Describe 'Wait-Status' {
     }
 
     It 'tells once that a person has to confirm, with the page' {
-        $null = Get-Job 103 | Wait-Status -Interval 1 -Timeout 3 -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
+        $null = Get-Played 103 | Wait-Status -Interval 1 -Timeout 3 -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
         $warned.Count | Should -Be 1
         "$warned" | Should -BeLike "Job instance 103 'Promote database' waits for a person*https://job.example.com/api_execute/103"
         $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
@@ -67,10 +72,10 @@ Describe 'Wait-Status' {
     }
 
     It 'ends for <State>' -ForEach @(
-        @{ State = 'Canceled'; Ask = { Get-Job 104 }; Error = 'StatusPS.WaitFailed' }
+        @{ State = 'Canceled'; Ask = { Get-Played 104 }; Error = 'StatusPS.WaitFailed' }
         @{ State = 'Failed'; Ask = { Get-DtsSyncStatus dtsdemoprecheckfailed -Profile $dts }; Error = 'StatusPS.WaitFailed' }
         @{ State = 'OutOfSync'; Ask = { Get-CmdbSyncStatus 31 -BizId 3 -ServiceTemplateId 1 -Profile $jobs }; Error = $null }
-        @{ State = 'Skipped'; Ask = { Get-Job 124 }; Error = $null }
+        @{ State = 'Skipped'; Ask = { Get-Played 124 }; Error = $null }
         @{ State = 'Synchronizing'; Ask = { Get-DtsSyncStatus dtsdemolag -Profile $dts }; Error = $null }
     ) {
         $ended = Split-Output { & $Ask | Set-Running | Wait-Status -Timeout 5 -PassThru -WarningAction SilentlyContinue }
@@ -84,28 +89,28 @@ Describe 'Wait-Status' {
     }
 
     It 'ends with the first that settles: -Any' {
-        $seconds = Measure-Wait { $script:first = Get-Job 121, 103, 122 | Set-Running | Wait-Status -Any -Timeout 20 -WarningAction SilentlyContinue }
+        $seconds = Measure-Wait { $script:first = Get-Played 121, 103, 122 | Set-Running | Wait-Status -Any -Timeout 20 -WarningAction SilentlyContinue }
         $first.Id | Should -Be '122'
         $seconds | Should -BeLessThan 6
     }
 
     It 'waits for the states that are named: -Until' {
-        (Get-Job 121, 103 | ForEach-Object { $_.State = 'Pending'; $_ } | Wait-Status -Until Running, Paused -Timeout 10 | Sort-Object Id -Descending).State | Should -Be 'Running', 'Paused'
+        (Get-Played 121, 103 | ForEach-Object { $_.State = 'Pending'; $_ } | Wait-Status -Until Running, Paused -Timeout 10 | Sort-Object Id -Descending).State | Should -Be 'Running', 'Paused'
         (Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Synchronizing, Succeeded).State | Should -Be 'Synchronizing'
-        $wrong = Split-Output { Get-Job 122 | Wait-Status -Until Running }
+        $wrong = Split-Output { Get-Played 122 | Wait-Status -Until Running }
         $wrong.Records | Should -BeNullOrEmpty
         $wrong.Errors[0].Exception.Message | Should -BeLike '*can no longer become Running*'
         (Split-Output { Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Succeeded -Timeout 1 }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
     }
 
     It 'stops a runbook: -ErrorAction Stop' {
-        $thrown = Get-Thrown { Get-Job 102, 106 | Wait-Status -ErrorAction Stop }
+        $thrown = Get-Thrown { Get-Played 102, 106 | Wait-Status -ErrorAction Stop }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitFailed,*'
         $thrown.TargetObject.Id | Should -Be '102'
     }
 
     It 'gives at once, without a request, what has settled already' {
-        $settled = Get-Job 106, 124 -IncludeHost
+        $settled = Get-Played 106, 124 -IncludeHost
         $requests = $settled | Wait-Status -Verbose 4>&1
         $requests.Count | Should -Be 2
         $requests[0] | Should -Be $settled[0]
@@ -113,13 +118,13 @@ Describe 'Wait-Status' {
     }
 
     It 'writes every last record: -PassThru' {
-        $all = Split-Output { Get-Job 102, 106, 121 | Wait-Status -Timeout 1 -PassThru }
+        $all = Split-Output { Get-Played 102, 106, 121 | Wait-Status -Timeout 1 -PassThru }
         $all.Records.Id | Should -Be '102', '106', '121'
         $all.Errors.Count | Should -Be 2
     }
 
     It 'ends an item that is gone or not permitted at once, and goes on with the others' {
-        $records = Get-Job 121, 121, 122 | Set-Running
+        $records = Get-Played 121, 121, 122 | Set-Running
         $records[0].JobInstanceId = 404404
         $all = Split-Output { $records[0], $records[2] | Wait-Status -Timeout 10 }
         $all.Records.Id | Should -Be '122'
@@ -134,7 +139,7 @@ Describe 'Wait-Status' {
     }
 
     It 'refuses what is no record, and goes on' {
-        $mixed = Split-Output { 'text', (Get-Job 106), [pscustomobject]@{ Service = 'Job'; Id = 1 } | Wait-Status }
+        $mixed = Split-Output { 'text', (Get-Played 106), [pscustomobject]@{ Service = 'Job'; Id = 1 } | Wait-Status }
         $mixed.Records.Id | Should -Be '106'
         $mixed.Errors.Count | Should -Be 2
         $mixed.Errors | ForEach-Object { $_.FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*' }
@@ -219,6 +224,6 @@ Describe 'Wait-Status, stopped' {
     }
 
     It 'ends when the pipeline has enough' {
-        Measure-Wait { (Get-Job 122, 121 | Set-Running | Wait-Status -Timeout 30 | Select-Object -First 1).Id | Should -Be '122' } | Should -BeLessThan 6
+        Measure-Wait { (Get-Played 122, 121 | Set-Running | Wait-Status -Timeout 30 | Select-Object -First 1).Id | Should -Be '122' } | Should -BeLessThan 6
     }
 }

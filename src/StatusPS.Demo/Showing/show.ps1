@@ -13,27 +13,30 @@ Import-Module $ModulePath -ErrorAction Stop
 
 $failed = 0
 
+# To the person who looks on, and to no pipeline.
+function Say([string] $Text) { $Text | Out-Host }
+
 function Step {
     param([string] $Line, [scriptblock] $Holds)
 
-    Write-Host "PS> $Line"
+    Say "PS> $Line"
     $records = @(& ([scriptblock]::Create($Line)) 2>&1)
     $errors = @($records | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
     $records = @($records | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
     if ($records) { ($records | Out-String -Width 120).Trim("`r", "`n") | Out-Host }
     foreach ($problem in $errors) {
-        Write-Host "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
-        Write-Host "    $($problem.ErrorDetails.RecommendedAction)"
+        Say "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
+        Say "    $($problem.ErrorDetails.RecommendedAction)"
     }
     if (-not (& $Holds $records $errors)) {
         $script:failed++
-        Write-Host '  NOT what it should be.'
+        Say '  NOT what it should be.'
     }
-    Write-Host ''
+    Say ''
 }
 
-Write-Host "Shown in PowerShell $($PSVersionTable.PSVersion), with the real cmdlets."
-Write-Host ''
+Say "Shown in PowerShell $($PSVersionTable.PSVersion), with the real cmdlets."
+Say ''
 
 foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
     Step "Get-JobInstanceStatus 100 -BizId 1 -IncludeHost -Profile $name" {
@@ -71,5 +74,5 @@ Step 'Get-JobInstanceStatus 100 -BizId 1 -Profile bk-wrong-secret' {
     param($r, $e) $r.Count -eq 0 -and $e.Count -eq 1 -and $e[0].FullyQualifiedErrorId -like 'StatusPS.Authentication,*' -and "$($e[0])" -notlike '*not-the-secret*'
 }
 
-if ($failed) { Write-Host "$failed steps did not give what they should." } else { Write-Host 'Every step gave what it should.' }
+if ($failed) { Say "$failed steps did not give what they should." } else { Say 'Every step gave what it should.' }
 exit [int]($failed -gt 0)

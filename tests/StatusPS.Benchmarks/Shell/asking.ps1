@@ -17,14 +17,16 @@ $first = 1000000
 $header = @{ 'X-Bkapi-Authorization' = (@{ bk_app_code = $AppCode; bk_app_secret = $AppSecret; bk_username = 'admin' } | ConvertTo-Json -Compress) }
 $url = "$Address/api/bk-job/prod/api/v4/get_job_instance_status?bk_scope_type=biz&bk_scope_id=1&job_instance_id="
 Import-Module $ModulePath
-$secret = ConvertTo-SecureString $AppSecret -AsPlainText -Force
-$profile = New-StatusProfile bench -BlueKing -Endpoint $Address -UserName admin -Credential ([pscredential]::new($AppCode, $secret))
+$secret = [securestring]::new()
+$AppSecret.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+$through = New-StatusProfile bench -BlueKing -Endpoint $Address -UserName admin -Credential ([pscredential]::new($AppCode, $secret))
 
+$most = $Limit
 function Ask([int] $count) {
     $got = 0
     switch ($Way) {
-        'Cmdlet' { $first..($first + $count - 1) | Get-JobInstanceStatus -BizId 1 -Profile $profile -ThrottleLimit $Limit | Measure-Object | ForEach-Object { $got = $_.Count } }
-        'Parallel' { $first..($first + $count - 1) | ForEach-Object -ThrottleLimit $Limit -Parallel { Invoke-RestMethod ($using:url + $_) -Headers $using:header } | Measure-Object | ForEach-Object { $got = $_.Count } }
+        'Cmdlet' { $first..($first + $count - 1) | Get-JobInstanceStatus -BizId 1 -Profile $through -ThrottleLimit $most | Measure-Object | ForEach-Object { $got = $_.Count } }
+        'Parallel' { $first..($first + $count - 1) | ForEach-Object -ThrottleLimit $most -Parallel { Invoke-RestMethod ($using:url + $_) -Headers $using:header } | Measure-Object | ForEach-Object { $got = $_.Count } }
         'Sequential' { foreach ($id in $first..($first + $count - 1)) { $null = Invoke-RestMethod ($url + $id) -Headers $header; $got++ } }
     }
     if ($got -ne $count) { throw "$Way gave $got of $count." }
