@@ -28,6 +28,9 @@ foreach ($language in 'en-US', 'zh-CN') {
         $null = $link.ParentNode.RemoveChild($link)
     }
 
+    # The fences of code are marks of markdown, and nobody wants to read them.
+    foreach ($text in $maml.SelectNodes('//command:example//maml:para/text()', $names)) { $text.Value = $text.Value -replace '(?m)^```\w*\n?' }
+
     # PlatyPS leaves the defaults out.
     foreach ($page in $pages) {
         foreach ($parameter in $page.Parameters | Where-Object DefaultValue) {
