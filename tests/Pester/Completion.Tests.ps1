@@ -11,8 +11,7 @@ Describe 'Completion' {
     BeforeEach { Reset-Suite $suite }
 
     It 'offers stored profiles and the built-in one: <Command>' -ForEach @(
-        @{ Command = 'Get-CmdbSyncStatus -Profile ' }, @{ Command = 'Get-JobInstanceStatus -Profile ' }, @{ Command = 'Get-DtsSyncStatus -Profile ' }
-        @{ Command = 'Get-AuthingSyncJob -Profile ' }, @{ Command = 'Select-StatusProfile ' }, @{ Command = 'Get-StatusProfile ' }
+        @{ Command = 'Get-DtsSyncStatus -Profile ' }, @{ Command = 'Wait-Status -Profile ' }, @{ Command = 'Select-StatusProfile ' }, @{ Command = 'Get-StatusProfile ' }
         @{ Command = 'Test-StatusProfile ' }, @{ Command = 'Remove-StatusProfile -Name ' }, @{ Command = 'Set-StatusProfile -Aliyun -Name ' }
     ) {
         Save-Profile prod
@@ -23,6 +22,17 @@ Describe 'Completion' {
         $offers.CompletionText | Should -Contain 'demo'
         ($offers | Where-Object CompletionText -EQ prod).ToolTip | Should -BeExactly 'Aliyun'
         $offers[0].ResultType | Should -Be 'ParameterValue'
+    }
+
+    It 'offers a query the profiles of its platform alone: <Command>' -ForEach @(
+        @{ Command = 'Get-CmdbSyncStatus'; Offers = 'bk', 'demo' }, @{ Command = 'Get-JobInstanceStatus'; Offers = 'bk', 'demo' }
+        @{ Command = 'Get-DtsSyncStatus'; Offers = 'prod', 'demo' }, @{ Command = 'Get-AuthingSyncJob'; Offers = 'pool', 'demo' }
+    ) {
+        $credential = New-TestCredential 'id-1' 'secret-1'
+        Save-Profile prod
+        Set-StatusProfile -BlueKing -Name bk -Credential $credential
+        Set-StatusProfile -Authing -Name pool -Credential $credential
+        (Get-Completion "$Command -Profile ").CompletionText | Should -Be $Offers
     }
 
     It 'offers what begins so, whatever its case' {

@@ -17,7 +17,7 @@ public sealed class ProfileCompleter : IArgumentCompleter
     {
         try
         {
-            return [.. Offers(wordToComplete)];
+            return [.. Offers(wordToComplete, PlatformOf(commandName))];
         }
         catch (StatusException)
         {
@@ -25,13 +25,22 @@ public sealed class ProfileCompleter : IArgumentCompleter
         }
     }
 
-    private static IEnumerable<CompletionResult> Offers(string word)
+    private static IEnumerable<CompletionResult> Offers(string word, StatusPlatform? platform)
     {
         var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        foreach (var profile in ProfileFinder.All().Where(profile => pattern.IsMatch(profile.Name)).DistinctBy(profile => profile.Name))
+        foreach (var profile in ProfileFinder.All().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
             yield return Offer(profile.Name, profile.Platform.ToString());
         if (pattern.IsMatch(StatusProfile.DemoName)) yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
     }
+
+    // A query takes profiles of its platform alone; what manages profiles takes all.
+    private static StatusPlatform? PlatformOf(string command) => command switch
+    {
+        "Get-CmdbSyncStatus" or "Get-JobInstanceStatus" => StatusPlatform.BlueKing,
+        "Get-DtsSyncStatus" => StatusPlatform.Aliyun,
+        "Get-AuthingSyncJob" => StatusPlatform.Authing,
+        _ => null,
+    };
 
     private static CompletionResult Offer(string name, string tooltip)
     {
