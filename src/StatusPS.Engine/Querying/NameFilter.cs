@@ -1,15 +1,20 @@
 namespace StatusPS.Engine.Querying;
 
-/// <summary>A name with wildcards. What services search by is a part of it: they find more, and the rest is left out here.</summary>
-/// <param name="pattern">The name, with <c>*</c>, <c>?</c> and <c>[abc]</c>.</param>
+/// <summary>Names with wildcards. What services search by is a part of the one: they find more, and the rest is left out here.</summary>
+/// <param name="patterns">The names, with <c>*</c>, <c>?</c> and <c>[abc]</c>.</param>
 /// <param name="takes">Whether it takes a name.</param>
-public sealed class NameFilter(string pattern, Func<string, bool> takes)
+public sealed class NameFilter(IReadOnlyList<string> patterns, Func<string, bool> takes)
 {
     // A backquote escapes the letter after it; a backslash has a meaning of its own to the services' databases.
     private static readonly char[] Special = ['*', '?', '[', ']', '`', '\\'];
 
-    /// <summary>The longest part that every name it takes has in it; null where there is none.</summary>
-    public string? Fragment { get; } = FragmentOf(pattern);
+    /// <summary>One name with wildcards.</summary>
+    /// <param name="pattern">The name, with <c>*</c>, <c>?</c> and <c>[abc]</c>.</param>
+    /// <param name="takes">Whether it takes a name.</param>
+    public NameFilter(string pattern, Func<string, bool> takes) : this([pattern], takes) { }
+
+    /// <summary>The longest part that every name it takes has in it; null where there is none, as of several patterns.</summary>
+    public string? Fragment { get; } = patterns.Count == 1 ? FragmentOf(patterns[0]) : null;
 
     /// <summary>Whether it takes a name.</summary>
     /// <param name="name">The name.</param>

@@ -43,7 +43,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
+    public string[]? Name { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
@@ -84,7 +84,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
         var listing = new CmdbListing(_connection!, ThrottleLimit, Trace());
-        WriteListed(listing.ListAsync(biz, template, NameFilters.Of(Name), StopToken), template ?? biz);
+        WriteListed(listing.ListAsync(biz, template, NamePattern.Filter(Name), StopToken), template ?? biz);
     }
 
     private static long ScopeOf(BlueKingProfile profile) =>

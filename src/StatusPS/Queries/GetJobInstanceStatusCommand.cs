@@ -55,7 +55,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
+    public string[]? Name { get; set; }
 
     /// <summary>Only jobs that this user started.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -127,7 +127,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         var history = new JobHistory(scopeType, scopeId, Moment(Since))
         {
             Until = Until is { } until ? Moment(until) : null,
-            Name = NameFilters.Of(Name),
+            Name = NamePattern.Filter(Name),
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],
             Type = Type,
