@@ -48,9 +48,22 @@ internal static class BlueKingPermission
         if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value)) return null;
         return value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.String => Whole(value) is { Length: > 0 } text ? text : null,
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
+    }
+
+    // Half a surrogate pair is JSON, and no text.
+    private static string? Whole(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
