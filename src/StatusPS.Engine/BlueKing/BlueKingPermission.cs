@@ -8,16 +8,23 @@ internal static class BlueKingPermission
     public static IReadOnlyList<PermissionGrant> Read(JsonElement payload, Func<string?, string> clean)
     {
         if (payload.ValueKind != JsonValueKind.Object) return [];
-        string system = Text(payload, "system_name") ?? Text(payload, "system_id") ?? "";
-        return
-        [
-            .. Items(payload, "actions").Select(action => new PermissionGrant
-            {
-                System = clean(system),
-                Action = clean(Named(action)),
-                Resources = [.. Resources(action).Select(resource => clean(resource)).Distinct()],
-            }),
-        ];
+        try
+        {
+            string system = Text(payload, "system_name") ?? Text(payload, "system_id") ?? "";
+            return
+            [
+                .. Items(payload, "actions").Select(action => new PermissionGrant
+                {
+                    System = clean(system),
+                    Action = clean(Named(action)),
+                    Resources = [.. Resources(action).Select(resource => clean(resource)).Distinct()],
+                }),
+            ];
+        }
+        catch (InvalidOperationException)
+        {
+            return []; // Half a surrogate pair, in a name or a text: that is JSON, and says nothing.
+        }
     }
 
     private static IEnumerable<string> Resources(JsonElement action)
@@ -48,22 +55,9 @@ internal static class BlueKingPermission
         if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value)) return null;
         return value.ValueKind switch
         {
-            JsonValueKind.String => Whole(value) is { Length: > 0 } text ? text : null,
+            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-    }
-
-    // Half a surrogate pair is JSON, and no text.
-    private static string? Whole(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

@@ -104,8 +104,9 @@ public sealed class Answer : IDisposable
         {
             return JsonSerializer.Deserialize(_body.Beginning, type);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // No JSON of that shape, or with half a surrogate pair in it.
             return null;
         }
     }

@@ -25,8 +25,8 @@ internal static class RefusalFaults
 
         new("envelope after a byte order mark", PermissionDenied, form => new() { Status = 403, Body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Shapeless(form, 403))] }),
         new("envelope with a lone surrogate", PermissionDenied, form => Reply.Json(Shapeless(form, 403).Replace("no ", "\\ud800", StringComparison.Ordinal), 403)),
-        new("permission with lone surrogates", PermissionDenied, _ => Reply.Json(
-            """{"result":false,"code":9900403,"message":"no","permission":{"system_name":"\ud800","actions":[{"id":"\udc00","name":"\ud800","related_resource_types":[{"instances":[[{"id":"\ud800"}]]}]}]}}""", 403)) { Only = form => form.Platform() == StatusPlatform.BlueKing },
+        new("permission with lone surrogates", PermissionDenied, _ => Permission("\"id\":\"\\udc00\",\"name\":\"\\ud800\"")) { Only = form => form.Platform() == StatusPlatform.BlueKing },
+        new("permission with a lone surrogate in a name", PermissionDenied, _ => Permission("\"\\ud800\":1")) { Only = form => form.Platform() == StatusPlatform.BlueKing },
         new("envelope cut off", PermissionDenied, form => Reply.Json(form.Refusal(403)[..25], 403)),
 
         new("429 with a reset, passing", null, form => TooMany(form, 30)) { Times = 2, IsRetried = true },
@@ -61,6 +61,9 @@ internal static class RefusalFaults
 
     // Data of another shape makes it be read a second time, as an envelope alone.
     private static string Shapeless(WireForm form, int status) => form.Refusal(status)[..^1] + ",\"data\":\"none\",\"SynchronizationJobListStatusList\":3}";
+
+    private static Reply Permission(string action) => Reply.Json(
+        $$$"""{"result":false,"code":9900403,"message":"no","permission":{"system_name":"s","actions":[{{{{action}}},"related_resource_types":[]}]} }""", 403);
 
     private static Reply Xml(string code, int status) =>
         Reply.Text($"<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>R</RequestId><HostId>h</HostId><Code>{code}</Code><Message>no</Message></Error>", "text/xml", status);

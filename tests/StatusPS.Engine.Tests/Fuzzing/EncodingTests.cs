@@ -29,6 +29,7 @@ public sealed class EncodingTests : IDisposable
         _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
+            _service.Begin();
             string[] ids = ["dts1", text, "中" + text];
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
             var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], Ask.Cancel);
@@ -50,6 +51,7 @@ public sealed class EncodingTests : IDisposable
         _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
+            _service.Begin();
             if (text.Length == 0) return;
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
             await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([new DtsKey(text, "dts1")], Ask.Cancel);
@@ -66,6 +68,7 @@ public sealed class EncodingTests : IDisposable
         _service.Aside = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
         Cases.Check(Count, Cases.Texts, async text =>
         {
+            _service.Begin();
             var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
             await foreach (var _ in new AuthingPager(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(1000, text, 0, 1, null, Ask.Cancel))
             {
@@ -80,6 +83,7 @@ public sealed class EncodingTests : IDisposable
         _service.Answer(Encoding.UTF8.GetBytes(Good.Job));
         Cases.Check(Count, Cases.Texts, async text =>
         {
+            _service.Begin();
             await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).AskAsync([new(text, text, 100)], Ask.Cancel);
             Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
         });

@@ -64,6 +64,7 @@ public sealed class ReaderTests : IDisposable
 
     private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> AskAsync(Reader reader)
     {
+        _service.Begin();
         _service.Aside = reader.Aside;
         var connection = TestProfiles.Connect(reader.Profile(), inProcess: _service);
         try

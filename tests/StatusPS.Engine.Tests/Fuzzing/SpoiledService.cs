@@ -21,7 +21,10 @@ internal sealed class SpoiledService : HttpMessageHandler
     /// <summary>The latest request's query, as it stood on the wire.</summary>
     public string Query { get; private set; } = "";
 
-    public void Answer(byte[] body) => (Body, _asked) = (body, 0);
+    public void Answer(byte[] body) => Body = body;
+
+    /// <summary>Counts afresh: another case begins.</summary>
+    public void Begin() => _asked = 0;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
