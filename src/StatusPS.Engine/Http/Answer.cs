@@ -138,10 +138,11 @@ public sealed class Answer : IDisposable
             >= 400 => (StatusErrorKind.InvalidRequest, null),
             _ => (StatusErrorKind.Protocol, null),
         };
+        // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
         string words = kind == StatusErrorKind.Untrusted
             ? "the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else."
             : $"the service answered {what}.";
-        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: true), Status, Redaction);
+        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>
