@@ -114,4 +114,15 @@ public sealed class DtsRequestTests
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"dts{i}"), outcomes.Select(outcome => Assert.Single(outcome.Records).Id));
         Assert.Equal(7, server.Count); // 50, 25 twice, and the halves of these.
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    public async Task AJobOfWhichNothingIsToldIsNotFound(string directions)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":{{directions}} }]}"""));
+        var outcome = Assert.Single(await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind);
+    }
 }

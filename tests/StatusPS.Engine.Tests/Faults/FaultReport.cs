@@ -22,7 +22,7 @@ public sealed class FaultReport : IDisposable
 
         var forms = Enum.GetValues<WireForm>();
         text.Append("\n| fault | kind |").AppendJoin("|", forms.Select(form => $" {form} ")).Append("|\n|---|---|").Append(string.Concat(Enumerable.Repeat("---|", forms.Length))).Append('\n');
-        foreach (var fault in rows.GroupBy(row => row.Fault.Name))
+        foreach (var fault in rows.GroupBy(row => row.Fault.Name).OrderBy(fault => fault.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {fault.Key} | {fault.First().Fault.Kind?.ToString() ?? "read"} |");
             foreach (var form in forms) text.Append(fault.Any(row => row.Form == form) ? " held |" : " |");

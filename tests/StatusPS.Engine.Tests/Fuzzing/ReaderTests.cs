@@ -62,6 +62,22 @@ public sealed class ReaderTests : IDisposable
         }
     }
 
+    /// <summary>A list that gives the same page again and again, and counts more than it gives.</summary>
+    [Theory]
+    [InlineData("CMDB list", "\"count\":2", "\"count\":5")]
+    [InlineData("CMDB list", "\"count\":2", "\"count\":9000000000000000000")]
+    [InlineData("JOB list v3", "\"total\":2", "\"total\":5")]
+    [InlineData("JOB list v4", "\"total\":2", "\"total\":9000000000000000000")]
+    [InlineData("DTS list", "\"TotalRecordCount\":2", "\"TotalRecordCount\":9000000000000000000")]
+    [InlineData("Authing", "\"totalCount\":2", "\"totalCount\":9000000000000000000")]
+    [InlineData("Authing list", "\"totalCount\":2", "\"totalCount\":9000000000000000000")]
+    public async Task WhatWouldNeverEndEnds(string name, string counted, string more)
+    {
+        var reader = Readers.All[name];
+        _service.Answer(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
+        Check(reader, await AskAsync(reader).WaitAsync(Ask.Patience, Ask.Cancel), [StatusErrorKind.InvalidRequest]);
+    }
+
     private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> AskAsync(Reader reader)
     {
         _service.Begin();

@@ -12,8 +12,8 @@ public sealed class LongRunTests
 {
     // Longer than any wait between two asks, and shorter than the limits of a request and of the wait.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4000);
-    private static readonly TimeSpan Day = TimeSpan.FromHours(25);
-    private static readonly TimeSpan End = TimeSpan.FromHours(23);
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(26);
+    private static readonly TimeSpan End = TimeSpan.FromHours(24);
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     private readonly FakeClock _clock = new();
@@ -37,7 +37,7 @@ public sealed class LongRunTests
             (TimeSpan.FromHours(4.3), step), (TimeSpan.FromHours(10), -step), (TimeSpan.FromHours(15.2), step), (TimeSpan.FromHours(20), -step), (TimeSpan.FromHours(22), TimeSpan.Zero),
         ];
 
-        using var session = new WaitSession(new() { Timeout = Day, Interval = Interval }, (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, stories), _clock);
+        using var session = new WaitSession(new() { Timeout = Limit, Interval = Interval }, (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, stories), _clock);
         StatusRecord[] records = [.. Records().Where(record => withDts || record.Service != StatusService.Dts)];
         foreach (var record in records) session.Add(record);
         session.Complete();
