@@ -31,7 +31,7 @@ try {
             $before = $env:STATUSPS_SOAK
             try {
                 $env:STATUSPS_SOAK = '1'
-                Invoke-Dotnet test tests/StatusPS.Engine.Tests --configuration $Configuration --filter Category=Soak --logger 'console;verbosity=detailed'
+                Invoke-Dotnet run --project tests/StatusPS.Engine.Tests --configuration $Configuration '--' -trait Category=Soak -showLiveOutput
             }
             finally {
                 $env:STATUSPS_SOAK = $before

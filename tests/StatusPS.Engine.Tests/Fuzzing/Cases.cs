@@ -23,7 +23,7 @@ internal static class Cases
 
     /// <summary>Checks that each case ends within its time, without a failure.</summary>
     public static void Check<T>(int count, Arbitrary<T> cases, Func<T, Task> holds) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one => Run(one, holds)));
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one => Run(one, holds)));
 
     private static void Run<T>(T one, Func<T, Task> holds) => holds(one).WaitAsync(Patience).GetAwaiter().GetResult();
 }
