@@ -7,7 +7,7 @@ The project's tasks from a PowerShell prompt. They are the README's own commands
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Soak', 'Demo', 'Bench', 'Help', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -26,6 +26,17 @@ try {
     switch ($Task) {
         'Build' { Invoke-Dotnet build StatusPS.sln --configuration $Configuration }
         'Test' { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
+        'Soak' {
+            # The tests that do much more when they are told to: a million spoiled answers, twenty thousand keys among faults.
+            $before = $env:STATUSPS_SOAK
+            try {
+                $env:STATUSPS_SOAK = '1'
+                Invoke-Dotnet run --project tests/StatusPS.Engine.Tests --configuration $Configuration '--' -trait Category=Soak -showLiveOutput
+            }
+            finally {
+                $env:STATUSPS_SOAK = $before
+            }
+        }
         'Demo' { Invoke-Dotnet run --project src/StatusPS.Demo --configuration $Configuration }
         'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
         'Help' { & ./docs/Export-Help.ps1 }

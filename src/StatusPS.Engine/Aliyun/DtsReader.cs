@@ -22,9 +22,11 @@ internal static class DtsReader
         for (int i = 0; i < outcomes.Length; i++)
         {
             var key = keys[i];
-            outcomes[i] = jobs.TryGetValue(key.JobId, out var job) && job.Directions is { Count: > 0 } directions
-                ? new([.. directions.OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer.ReceivedAt, answer.RequestId, profile))])
-                : new(Missing(key, answer));
+            DtsSyncStatus[] records = jobs.TryGetValue(key.JobId, out var job)
+                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
+                : [];
+            // A job of which nothing is told is not there: each key gives a record or a failure.
+            outcomes[i] = records.Length > 0 ? new(records) : new(Missing(key, answer));
         }
         return outcomes;
     }

@@ -36,6 +36,7 @@ internal sealed class AuthingTokenCall(ProfileConnection connection, AuthingCred
         if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
         connection.Redaction.Add(text);
+        if (!HeaderRule.Carries(text)) throw answer.Protocol("the access_token is none that a header can carry.");
         var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
         var usable = life > Margin * 2 ? life - Margin : life / 2;
         return new(text, UserPoolOf(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
@@ -51,9 +52,9 @@ internal sealed class AuthingTokenCall(ProfileConnection connection, AuthingCred
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
             return claims.RootElement.ValueKind == JsonValueKind.Object
                 && claims.RootElement.TryGetProperty("scoped_userpool_id", out var pool) && pool.ValueKind == JsonValueKind.String
-                ? pool.GetString() : null;
+                && pool.GetString() is { Length: > 0 } id && HeaderRule.Carries(id) ? id : null;
         }
-        catch (Exception failure) when (failure is FormatException or JsonException)
+        catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -8,16 +8,23 @@ internal static class BlueKingPermission
     public static IReadOnlyList<PermissionGrant> Read(JsonElement payload, Func<string?, string> clean)
     {
         if (payload.ValueKind != JsonValueKind.Object) return [];
-        string system = Text(payload, "system_name") ?? Text(payload, "system_id") ?? "";
-        return
-        [
-            .. Items(payload, "actions").Select(action => new PermissionGrant
-            {
-                System = clean(system),
-                Action = clean(Named(action)),
-                Resources = [.. Resources(action).Select(resource => clean(resource)).Distinct()],
-            }),
-        ];
+        try
+        {
+            string system = Text(payload, "system_name") ?? Text(payload, "system_id") ?? "";
+            return
+            [
+                .. Items(payload, "actions").Select(action => new PermissionGrant
+                {
+                    System = clean(system),
+                    Action = clean(Named(action)),
+                    Resources = [.. Resources(action).Select(resource => clean(resource)).Distinct()],
+                }),
+            ];
+        }
+        catch (InvalidOperationException)
+        {
+            return []; // Half a surrogate pair, in a name or a text: that is JSON, and says nothing.
+        }
     }
 
     private static IEnumerable<string> Resources(JsonElement action)

@@ -13,6 +13,9 @@ public sealed class Answer : IDisposable
     /// <summary>The largest body that is read, in bytes after decompression.</summary>
     public const long LargestBody = 64L * 1024 * 1024;
 
+    /// <summary>The longest wait that a service can ask for: a header gone wrong does not close a profile for years.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private readonly HttpResponseMessage _response;
     private AnswerStream? _body;
 
@@ -52,16 +55,16 @@ public sealed class Answer : IDisposable
     public string? Header(string name) =>
         _response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
-    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date.</summary>
+    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date; at most <see cref="LongestWait"/>.</summary>
     public TimeSpan? RetryAfter => _response.Headers.RetryAfter is not { } after ? null
-        : after.Delta ?? (after.Date is { } date && date > ReceivedAt ? date - ReceivedAt : TimeSpan.Zero);
+        : Bounded(after.Delta ?? (after.Date is { } date && date > ReceivedAt ? date - ReceivedAt : TimeSpan.Zero));
 
-    /// <summary>A header that holds a number, as a span.</summary>
+    /// <summary>A header that holds a number, as a span; at most <see cref="LongestWait"/>.</summary>
     /// <param name="name">The header.</param>
     /// <param name="unit">What one of it is.</param>
     public TimeSpan? Wait(string name, TimeSpan unit) =>
-        double.TryParse(Header(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && count is >= 0 and <= 86_400_000
-            ? unit * count : null;
+        double.TryParse(Header(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && count >= 0
+            ? Bounded(unit * Math.Min(count, LongestWait / unit)) : null;
 
     /// <summary>Reads the body as JSON, from the stream.</summary>
     /// <typeparam name="T">What it should be.</typeparam>
@@ -101,8 +104,9 @@ public sealed class Answer : IDisposable
         {
             return JsonSerializer.Deserialize(_body.Beginning, type);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // No JSON of that shape, or with half a surrogate pair in it.
             return null;
         }
     }
@@ -132,12 +136,13 @@ public sealed class Answer : IDisposable
             >= 400 => (StatusErrorKind.InvalidRequest, null),
             _ => (StatusErrorKind.Protocol, null),
         };
+        // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
         var words = kind == StatusErrorKind.Untrusted
             ? Phrase.Of("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
             : _body is null || _body.Beginning.IsEmpty ? Phrase.Of("the service answered with an empty body.")
             : type?.MediaType is { } media ? Phrase.Of($"the service answered with a body that is not the JSON it documents ({media}).")
             : Phrase.Of("the service answered with a body that is not the JSON it documents.");
-        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: true), Status, Redaction);
+        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>
@@ -146,6 +151,8 @@ public sealed class Answer : IDisposable
         _body?.Dispose();
         _response.Dispose();
     }
+
+    private static TimeSpan Bounded(TimeSpan wait) => wait < LongestWait ? wait : LongestWait;
 
     private Stream Utf8(Stream body)
     {
@@ -156,9 +163,9 @@ public sealed class Answer : IDisposable
         {
             return Encoding.CreateTranscodingStream(body, Encoding.GetEncoding(charset), Encoding.UTF8);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return body; // A charset nobody knows: JSON is UTF-8 by its own standard.
+            return body; // A charset nobody knows, or that .NET refuses (UTF-7): JSON is UTF-8 by its own standard.
         }
     }
 }

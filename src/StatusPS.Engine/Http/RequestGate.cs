@@ -17,7 +17,10 @@ public sealed class RequestGate
     private int _inFlight;
     private int _width = Widest;
     private int _wellInARow;
-    private DateTimeOffset _closedUntil;
+
+    // By the clock that only goes on: the other one may be set while the gate is closed.
+    private long _closedAt;
+    private TimeSpan _closedFor;
 
     /// <summary>Makes an open gate.</summary>
     /// <param name="time">The clock.</param>
@@ -42,7 +45,7 @@ public sealed class RequestGate
         TaskCompletionSource place;
         lock (_gate)
         {
-            if (_waiting.Count == 0 && _inFlight < _width && _time.GetUtcNow() >= _closedUntil)
+            if (_waiting.Count == 0 && _inFlight < _width && ClosedFor() <= TimeSpan.Zero)
             {
                 _inFlight++;
                 return true;
@@ -87,28 +90,29 @@ public sealed class RequestGate
     {
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
+            var closed = ClosedFor();
             // The refusals of one burst arrive together: they are one signal.
-            if (now >= _closedUntil) _width = Math.Max(1, Math.Min(_width, _inFlight) / 2);
+            if (closed <= TimeSpan.Zero) _width = Math.Max(1, Math.Min(_width, _inFlight) / 2);
             _wellInARow = 0;
             _inFlight--;
-            if (now + wait > _closedUntil)
+            if (wait > closed)
             {
-                _closedUntil = now + wait;
+                (_closedAt, _closedFor) = (_time.GetTimestamp(), wait);
                 _reopen.Change(wait, Timeout.InfiniteTimeSpan);
             }
         }
         LetIn();
     }
 
+    private TimeSpan ClosedFor() => _closedFor - _time.GetElapsedTime(_closedAt);
+
     private void LetIn()
     {
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
-            if (now < _closedUntil)
+            if (ClosedFor() is { Ticks: > 0 } closed)
             {
-                _reopen.Change(_closedUntil - now + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                _reopen.Change(closed + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
                 return;
             }
             while (_inFlight < _width && _waiting.TryDequeue(out var place))

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
@@ -90,5 +93,36 @@ public sealed class DtsRequestTests
         await using var server = new ScriptedServer(Reply.Json(Good.Dts));
         var profile = TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.AccessKeyId), id), (AliyunProfile.AccessKeySecret, secret));
         Assert.Equal((StatusErrorKind.Profile, 0), ((await Ask.FailureAsync(Ask.DtsAsync(profile, null, "dts1"))).Kind, server.Count));
+    }
+
+    /// <summary>No limit of the list is documented, but whatever stands before the service has one for an address.</summary>
+    [Theory]
+    [InlineData(413)]
+    [InlineData(414)]
+    public async Task AListThatIsTooLongIsAskedInParts(int status)
+    {
+        await using var server = new ScriptedServer(request =>
+        {
+            string[] ids = JsonSerializer.Deserialize<string[]>(request.Query["SynchronizationJobIdListJsonStr"])!;
+            return ids.Length > 15 ? Reply.Html(status) : Reply.Json($$"""
+                {"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{{string.Join(',', ids.Select(id => $$"""{"SynchronizationJobId":"{{id}}","SynchronizationDirectionInfoList":[{"Status":"Finished","SynchronizationDirection":"Forward"}]}"""))}}]}
+                """);
+        });
+        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 2, TimeProvider.System);
+        var tickets = Enumerable.Range(0, 50).Select(i => runner.Post(new("cn-hangzhou", $"dts{i}"))).ToArray();
+        var outcomes = await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).WaitAsync(Ask.Patience, Ask.Cancel);
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"dts{i}"), outcomes.Select(outcome => Assert.Single(outcome.Records).Id));
+        Assert.Equal(7, server.Count); // 50, 25 twice, and the halves of these.
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    public async Task AJobOfWhichNothingIsToldIsNotFound(string directions)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":{{directions}} }]}"""));
+        var outcome = Assert.Single(await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind);
     }
 }

@@ -96,4 +96,16 @@ public sealed class TokenTests
     private static bool IsFetch(RecordedRequest request) => request.Method == "POST";
 
     private static Reply Token(string token, int life) => Reply.Json($$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":{{{life}}}}}""");
+
+    [Theory]
+    [InlineData("令牌", StatusErrorKind.Protocol)]
+    [InlineData("a\\r\\nX-Evil: 1", StatusErrorKind.Protocol)]
+    [InlineData("a.eyJcdWQ4MDAiOjF9.b", null)] // {"\ud800":1}
+    public async Task ATokenThatNoHeaderCanCarryIsTheServicesFault(string token, StatusErrorKind? kind)
+    {
+        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
+            ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : Good.Authing));
+        var failure = await Record.ExceptionAsync(() => Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        Assert.Equal(kind, failure is null ? null : Assert.IsType<StatusException>(failure).Error.Kind);
+    }
 }

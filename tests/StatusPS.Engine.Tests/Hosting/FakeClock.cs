@@ -13,25 +13,39 @@ public sealed class FakeClock : TimeProvider
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // As the system's timers have it.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private readonly List<(TimeSpan Below, TaskCompletionSource<TimeSpan> Told)> _waiting = [];
     private DateTimeOffset _now = Start;
+    private TimeSpan _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>The time since the start.</summary>
-    public TimeSpan Passed => GetUtcNow() - Start;
+    public TimeSpan Passed => new(GetTimestamp() - Start.Ticks);
 
     /// <summary>The pauses that <see cref="DriveAsync"/> skipped.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
-    public override DateTimeOffset GetUtcNow()
+    /// <summary>How far the wall clock has been set off, by hand or by NTP; timers and timestamps know nothing of it.</summary>
+    public TimeSpan Set
     {
-        lock (_gate) return _now;
+        get { lock (_gate) return _set; }
+        set { lock (_gate) _set = value; }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate) return _now + _set;
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_gate) return _now.Ticks;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -120,6 +134,7 @@ public sealed class FakeClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, LongestTimer);
             if (dueTime == TimeSpan.Zero)
             {
                 Dispose();

@@ -14,7 +14,7 @@ public sealed record Reply
     /// <summary>How many bytes of the body are sent before the connection is closed.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>The connection is reset without an answer.</summary>
+    /// <summary>The connection is reset: without an answer, or after what <see cref="Raw"/> wrote.</summary>
     public bool Resets { get; init; }
 
     /// <summary>No answer is ever given.</summary>
@@ -25,6 +25,9 @@ public sealed record Reply
 
     /// <summary>Writes a body of unknown length, ended by the end of the connection.</summary>
     public Func<Stream, Task>? Streams { get; init; }
+
+    /// <summary>Writes everything itself, the status line too; the connection is closed after it.</summary>
+    public Func<Stream, CancellationToken, Task>? Raw { get; init; }
 
     public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
         new() { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = [("Content-Type", "application/json"), .. headers] };

@@ -81,6 +81,12 @@ public sealed class ScriptedServer : IAsyncDisposable
                 var reply = _script(request);
                 if (reply.After is { } after) await after.WaitAsync(_stop.Token);
                 if (reply.Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
+                if (reply.Raw is { } write)
+                {
+                    await write(stream, _stop.Token);
+                    if (reply.Resets) socket.LingerState = new LingerOption(true, 0);
+                    return;
+                }
                 if (reply.Resets)
                 {
                     socket.LingerState = new LingerOption(true, 0);

@@ -43,6 +43,21 @@ public sealed class RequestGateTests
         Assert.Equal(2, _gate.Width);
     }
 
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(3)]
+    public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(10));
+        _clock.Set = TimeSpan.FromHours(hours);
+        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(waiting.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel));
+    }
+
     [Fact]
     public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
     {

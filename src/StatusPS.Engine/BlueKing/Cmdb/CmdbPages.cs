@@ -33,12 +33,14 @@ internal static class CmdbPages
                 start = Math.Max(0, start - known);
                 continue;
             }
+            // Each page reaches beyond what is known: one that brings nothing new would be followed by others like it.
+            if (items.Count == 0 || items[^1].Id <= last) yield break;
             foreach (var item in items)
             {
                 if (item.Id > last) yield return item;
             }
-            if (items.Count > 0) last = Math.Max(last, items[^1].Id);
-            bool more = items.Count > 0 && (page.Total is { } total ? start + items.Count < total : items.Count >= limit);
+            last = items[^1].Id;
+            bool more = page.Total is { } total ? start + items.Count < total : items.Count >= limit;
             if (!more) yield break;
             start = Math.Max(0, start + items.Count - known);
         }

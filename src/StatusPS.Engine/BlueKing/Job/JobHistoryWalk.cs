@@ -43,8 +43,8 @@ internal sealed class JobHistoryWalk(long since, long until, long skip)
             return _to >= since;
         }
         long oldest = page.Rows[^1].CreateTime;
-        // A service that sorts by something else is read by offset alone.
-        _unsorted |= page.Rows.Zip(page.Rows.Skip(1)).Any(pair => pair.First.CreateTime < pair.Second.CreateTime);
+        // A service that sorts by something else, or heeds no window, is read by offset alone: else it would be read for ever.
+        _unsorted |= page.Rows[0].CreateTime > place.To || page.Rows.Zip(page.Rows.Skip(1)).Any(pair => pair.First.CreateTime < pair.Second.CreateTime);
         if (_unsorted || oldest == page.Rows[0].CreateTime)
         {
             _offset += page.Rows.Count;

@@ -1,0 +1,94 @@
+using StatusPS.Demo.Hosting;
+using StatusPS.Emulator;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+using Key = StatusPS.Emulator.EmulatorAccounts;
+using Story = StatusPS.Emulator.EmulatorStories;
+
+namespace StatusPS.Engine.Tests.Chaos;
+
+/// <summary>
+/// Four pipelines at once against services that fail one request in ten, in every way they can, and take only so many
+/// a second: every key ends as its record or as one failure, in its place, and nothing is left behind.
+/// </summary>
+[Trait("Category", Soak.Category)]
+[Collection(nameof(ChaosTests))]
+[CollectionDefinition(nameof(ChaosTests), DisableParallelization = true)]
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    private const int Throttle = 16;
+    private const int Pipelines = 4;
+
+    private static readonly StatusErrorKind[] Kinds =
+        [StatusErrorKind.Authentication, StatusErrorKind.Protocol, StatusErrorKind.RateLimited, StatusErrorKind.Timeout, StatusErrorKind.Unavailable];
+
+    // The long run goes by the clock on the wall; the short one twenty times as fast.
+    private readonly TimeProvider _time = Soak.IsLong ? TimeProvider.System : new HurriedTime(20);
+    private readonly int _keys = Soak.Count(500, 5_000);
+
+    [Fact]
+    public async Task EveryKeyEndsOnceAndNothingIsLeftBehind()
+    {
+        var options = new EmulatorOptions { RequestsPerSecond = Soak.Count(20, 100) };
+        var cloud = new EmulatedCloud(options, _time);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        string address = host.Address.AbsoluteUri;
+        await RunAsync(address, 200); // What is made once is made.
+        var before = Footprint.Now();
+
+        var kinds = Enum.GetValues<EmulatorFaultKind>();
+        foreach (var kind in kinds) options.Faults.Add(new(kind, 0.1 / kinds.Length));
+        var told = await RunAsync(address, _keys);
+        Footprint.Now().CheckBack(before, Throttle * Pipelines);
+
+        output.WriteLine($"{told.Sum(one => one.Keys)} keys, {told.Sum(one => one.Failed)} failures; {cloud.Counters.Requests} requests, {cloud.Counters.Faults} faults, {cloud.Counters.RateLimited} rate limited; before {before}, after {Footprint.Now()}");
+        Assert.Equal(_keys * Pipelines, told.Sum(one => one.Keys));
+        Assert.InRange(told.Sum(one => one.Failed), 1, _keys); // At most 2.5 % of the requests can't be tried again, but one may hold a hundred keys.
+        Assert.InRange(cloud.Counters.Faults, _keys / 10, long.MaxValue);
+        Assert.InRange(cloud.Counters.RateLimited, 1, long.MaxValue);
+    }
+
+    private async Task<(int Keys, int Failed)[]> RunAsync(string address, int keys)
+    {
+        var blueKing = TestProfiles.BlueKing(address, (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret),
+            (nameof(BlueKingProfile.UserName), Key.BlueKing.UserName));
+        var aliyun = TestProfiles.Aliyun(address, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
+        var authing = TestProfiles.Authing(address, (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret));
+        return await Task.WhenAll(
+            AskAsync(new CmdbQuery(Connect(blueKing)), keys, place => new CmdbKey(Story.Cmdb.BizId, Story.Cmdb.ServiceTemplateId, Story.Cmdb.FirstGenerated + place), record => record.ModuleId - Story.Cmdb.FirstGenerated),
+            AskAsync(new JobQuery(Connect(blueKing)), keys, place => new JobKey("biz", $"{Story.Job.BizId}", Story.Job.FirstGenerated + place), record => record.JobInstanceId - Story.Job.FirstGenerated),
+            AskAsync(new DtsQuery(Connect(aliyun)), keys, place => new DtsKey(Story.Dts.RegionId, $"{Story.Dts.GeneratedPrefix}{place:000000}"), record => int.Parse(record.Id[Story.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
+            AskAsync(new TaskQuery(Connect(authing)), keys, place => Story.Authing.FirstGenerated + place, record => record.SyncTaskId - Story.Authing.FirstGenerated));
+    }
+
+    private async Task<(int Keys, int Failed)> AskAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> placeOf)
+        where TKey : notnull where TRecord : StatusRecord
+    {
+        using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);
+        int next = 0, failed = 0;
+        await foreach (var (place, outcome) in runner.AskAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, Ask.Cancel))
+        {
+            Assert.Equal(next++, place);
+            if (outcome.Error is { } error)
+            {
+                failed++;
+                Assert.Contains(error.Kind, Kinds);
+                Assert.Empty(outcome.Records);
+                continue;
+            }
+            Assert.NotEmpty(outcome.Records);
+            Assert.All(outcome.Records, record => Assert.Equal(place, placeOf(record)));
+            if (typeof(TRecord) != typeof(DtsSyncStatus)) Assert.Single(outcome.Records);
+        }
+        return (next, failed);
+    }
+
+    // So long a time for one try that a machine that is busy does not end it, however fast the clock goes.
+    private ProfileConnection Connect(StatusProfile profile) => TestProfiles.Connect(
+        TestProfiles.With(profile, profile.Endpoint, (nameof(StatusProfile.MaxRetry), "3"), (nameof(StatusProfile.TimeoutSec), "600")), _time);
+}

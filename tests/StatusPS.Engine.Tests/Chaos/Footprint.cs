@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Chaos;
+
+/// <summary>What this process holds: handles (sockets among them), threads and memory.</summary>
+internal sealed record Footprint(int Handles, int Threads, long Bytes)
+{
+    private const int Megabyte = 1024 * 1024;
+
+    public static Footprint Now()
+    {
+        long bytes = GC.GetTotalMemory(forceFullCollection: true);
+        using var process = Process.GetCurrentProcess();
+        return new(process.HandleCount, process.Threads.Count, bytes);
+    }
+
+    /// <summary>Whether it is back to where it was.</summary>
+    /// <param name="before">Where it was.</param>
+    /// <param name="places">How many requests could be under way: each may have left an idle connection, with an end here and one at the server.</param>
+    public void CheckBack(Footprint before, int places)
+    {
+        Assert.InRange(Handles, 0, before.Handles + (2 * places));
+        // The pool takes a thread on for a while when there is much to do, and lets it go after some idle seconds.
+        Assert.InRange(Threads, 0, before.Threads + (4 * Environment.ProcessorCount));
+        // Twenty thousand records would be more.
+        Assert.InRange(Bytes, 0, before.Bytes + (8 * Megabyte));
+    }
+}

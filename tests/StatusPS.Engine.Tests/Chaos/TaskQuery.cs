@@ -1,0 +1,18 @@
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Tests.Chaos;
+
+/// <summary>Sync tasks as keys: the latest job of each.</summary>
+internal sealed class TaskQuery(ProfileConnection connection) : StatusQuery<long, AuthingSyncJob>
+{
+    private readonly AuthingPager _pager = new(connection);
+
+    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> AskAsync(IReadOnlyList<long> keys, CancellationToken cancel)
+    {
+        var jobs = new List<AuthingSyncJob>();
+        await foreach (var job in _pager.ListAsync(keys[0], null, 0, 1, null, cancel)) jobs.Add(job);
+        return [new(jobs)];
+    }
+}

@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Text;
+using StatusPS.Engine.Tests.Hosting;
+using static StatusPS.StatusErrorKind;
+
+namespace StatusPS.Engine.Tests.Faults;
+
+/// <summary>What goes wrong with the body of an answer at HTTP 200.</summary>
+internal static class BodyFaults
+{
+    private const int Much = 65;
+
+    private static readonly byte[] Spaces = [.. Enumerable.Repeat((byte)' ', 1 << 20)];
+    private static readonly Lazy<byte[]> Bomb = new(Pack);
+
+    public static IEnumerable<Fault> All =>
+    [
+        new("empty 200", Protocol, _ => Reply.Empty(200)),
+        new("204", Protocol, _ => Reply.Empty(204)),
+        new("HTML at 200", Protocol, _ => Reply.Html(200)),
+        new("truncated body", Protocol, form => Reply.Json(Body(form)[..(Body(form).Length / 2)])),
+        new("two bodies", Protocol, form => Reply.Json(Body(form) + Body(form))),
+        new("JSON text", Protocol, _ => Reply.Json("\"text\"")),
+        new("JSON null", Protocol, _ => Reply.Json("null")),
+        new("JSON list", Protocol, _ => Reply.Json("[{},[],1]")),
+        new("empty object", Protocol, _ => Reply.Json("{}")),
+        new("nested too deep", Protocol, _ => Reply.Json(string.Concat(Enumerable.Repeat("{\"data\":", 10_000)))),
+        new("lone surrogate in a name", Protocol, form => Reply.Json("{\"\\ud800\":1," + Body(form)[1..].Replace("\"data\"", "\"\\udc00\"", StringComparison.Ordinal).Replace("Synchronization", "\\udbff", StringComparison.Ordinal))),
+        new("gzip bomb", Protocol, _ => new() { Body = Bomb.Value, Headers = [("Content-Type", "application/json"), ("Content-Encoding", "gzip")] }),
+        new("gzip that is none", Protocol, form => Reply.Json(Body(form), 200, ("Content-Encoding", "gzip"))),
+        new("over 64 MiB", Protocol, _ => new() { Headers = [("Content-Type", "application/json")], Streams = WriteMuchAsync }),
+        new("another charset than told", Protocol, form => new() { Body = Encoding.Unicode.GetBytes(Body(form)), Headers = [("Content-Type", "application/json; charset=utf-8")] }),
+        new("bytes that are no UTF-8", Protocol, form => new() { Body = Encoding.Latin1.GetBytes(Body(form).Replace("\"success\"", "\"\u00ff\u00fe\"", StringComparison.Ordinal).Replace("\"R\"", "\"\u00ff\"", StringComparison.Ordinal).Replace("\"data\"", "\"data\u00c3\"", StringComparison.Ordinal)) }),
+        new("a charset nobody knows", null, form => Reply.Text(Body(form), "application/json; charset=x-nobody")),
+        new("a charset that .NET refuses", null, form => Reply.Text(Body(form), "application/json; charset=utf-7")),
+        new("UTF-16", null, form => new() { Body = Encoding.Unicode.GetBytes(Body(form)), Headers = [("Content-Type", "application/json; charset=utf-16")] }),
+        new("byte order mark", null, form => new() { Body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Body(form))], Headers = [("Content-Type", "application/json")] }),
+        new("media type of a page", null, form => Reply.Text(Body(form), "text/html")),
+        new("unknown fields and twice the same", null, form => Reply.Json("{\"new\":{\"a\":[1,2,{}]},\"data\":null,\"data\":null," + Body(form)[1..])),
+    ];
+
+    private static string Body(WireForm form) => Good.Of(form.Service());
+
+    private static async Task WriteMuchAsync(Stream stream)
+    {
+        await stream.WriteAsync("{\"data\":"u8.ToArray());
+        for (int i = 0; i < Much; i++) await stream.WriteAsync(Spaces);
+        await stream.WriteAsync("null}"u8.ToArray());
+    }
+
+    private static byte[] Pack()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write("{\"data\":"u8);
+            for (int i = 0; i < Much; i++) zip.Write(Spaces);
+            zip.Write("null}"u8);
+        }
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,51 @@
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Faults;
+
+/// <summary>Addresses that can't be used, made once for all rows: nobody listens, or the certificate is not to be trusted. And one that nobody must be sent to.</summary>
+public sealed class BrokenSites : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("statusps-faults-").FullName;
+    private readonly TlsServer _selfSigned = new();
+    private readonly PrivateSite _expired;
+    private readonly PrivateSite _wrongName;
+    private readonly ScriptedServer _elsewhere = new(Reply.Json(Good.Job));
+    private string _refused = "";
+
+    public BrokenSites()
+    {
+        _expired = new(Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, Good.Job, until: DateTimeOffset.UtcNow.AddDays(-1));
+        _wrongName = new(Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, Good.Job, host: "statusps.invalid");
+    }
+
+    /// <summary>Another host than the profile's, as far as a client can tell.</summary>
+    public string Elsewhere => _elsewhere.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>How often something arrived where nothing may.</summary>
+    public int Leaked => _elsewhere.Count + _expired.Asked + _wrongName.Asked;
+
+    internal BrokenSite Refused => new(_refused);
+
+    internal BrokenSite SelfSigned => new(_selfSigned.Address);
+
+    internal BrokenSite Expired => new(_expired.Address, _expired.Root);
+
+    internal BrokenSite WrongName => new(_wrongName.Address, _wrongName.Root);
+
+    public async ValueTask InitializeAsync()
+    {
+        var gone = new ScriptedServer(Reply.Empty(200));
+        _refused = gone.Address;
+        await gone.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _selfSigned.DisposeAsync();
+        await _expired.DisposeAsync();
+        await _wrongName.DisposeAsync();
+        await _elsewhere.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

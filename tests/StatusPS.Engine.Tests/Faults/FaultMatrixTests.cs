@@ -1,0 +1,129 @@
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Faults;
+
+/// <summary>
+/// Each fault in each of the nine wire forms, over real sockets: it comes to its documented kind, is tried again or not
+/// as the kind says, within its time; another key asked at the same time is unharmed; and nothing is leaked.
+/// </summary>
+public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
+{
+    /// <summary>The time of one try; there are two.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(130);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(3);
+
+    // What the clock may be moved too far: over one pause, or by a stalled server's last bytes.
+    private static readonly TimeSpan Slack = LongestPause;
+
+    private readonly FakeClock _clock = new();
+    private readonly List<string> _told = [];
+
+    public static IEnumerable<TheoryDataRow<WireForm, string>> Rows =>
+        from form in Enum.GetValues<WireForm>()
+        from fault in FaultTable.All.Values
+        where fault.Only(form)
+        select new TheoryDataRow<WireForm, string>(form, fault.Name);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Holds(WireForm form, string name)
+    {
+        var fault = FaultTable.All[name];
+        int strikes = 0;
+        var begun = new TaskCompletionSource();
+        using var stall = fault.Stalls?.Invoke(form);
+        await using var server = new ScriptedServer(request =>
+        {
+            if (request.Path.EndsWith("token", StringComparison.Ordinal) || !form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
+            begun.TrySetResult();
+            return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
+        });
+        var well = Connect(form, new(server.Address));
+        var struck = fault.Site is null ? well : Connect(form, fault.Site(sites));
+
+        var question = form.AskAsync(struck, true, Tell);
+        if (stall is null)
+        {
+            var other = form.AskAsync(well, false, Tell);
+            await DriveAsync(Task.WhenAll(question, other), null);
+            await other;
+        }
+        else
+        {
+            await begun.Task.WaitAsync(Patience, Ask.Cancel);
+            await form.AskAsync(well, false, Tell).WaitAsync(Patience, Ask.Cancel);
+            await DriveAsync(question, stall);
+        }
+
+        var failure = await Record.ExceptionAsync(() => question.WaitAsync(Patience, Ask.Cancel));
+        var error = failure is null ? null : Assert.IsType<StatusException>(failure).Error;
+        Assert.Equal(fault.Kind, error?.Kind);
+        CheckTries(form, fault, fault.Site is null ? strikes : _told.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
+        Assert.InRange(_clock.Passed, TimeSpan.Zero, (Limit * 2) + Slack);
+        Assert.Equal(0, sites.Leaked);
+        Leaks.None(form, failure, _told);
+        if (error is not null) Assert.NotEmpty(error.RecommendedAction);
+
+        // Whatever is left of it, the next question goes well.
+        if (fault.Kind != StatusErrorKind.RateLimited)
+        {
+            var next = form.AskAsync(well, false, Tell);
+            await DriveAsync(next, null);
+            await next;
+        }
+        report.Add(form, fault, strikes);
+    }
+
+    private static void CheckTries(WireForm form, Fault fault, int tries)
+    {
+        if (fault.Kind is null && fault.Times < int.MaxValue) Assert.Equal(fault.Times + 1, tries);
+        else if (fault is { Kind: StatusErrorKind.RateLimited, IsRetried: true }) Assert.InRange(tries, 2, 400);
+        else if (fault.IsRetried) Assert.Equal(2, tries);
+        // With a token, once more: the token may have been the reason.
+        else Assert.Equal(form == WireForm.AuthingToken && fault.Kind == StatusErrorKind.Authentication ? 2 : 1, tries);
+    }
+
+    // Moves the clock by the server's steps, and over the pauses; never over a limit while an answer is on its way.
+    private async Task DriveAsync(Task question, Stall? stall)
+    {
+        var stopped = stall?.StoppedAsync() ?? Task.Delay(Timeout.Infinite, Ask.Cancel);
+        while (!question.IsCompleted)
+        {
+            var pause = _clock.NextWaitAsync(stall is null ? LongestPause : ShortPause);
+            await Task.WhenAny(question, stopped, pause).WaitAsync(Patience, Ask.Cancel);
+            if (stall is not null && stopped.IsCompleted)
+            {
+                _clock.Advance(stall.Step);
+                stall.Go();
+                stopped = stall.StoppedAsync();
+            }
+            else if (pause.IsCompleted)
+            {
+                _clock.Advance(await pause);
+            }
+        }
+    }
+
+    private ProfileConnection Connect(WireForm form, BrokenSite site)
+    {
+        var profile = TestProfiles.With(form.Profile(site.Address), site.Address,
+            (nameof(StatusProfile.MaxRetry), "1"), (nameof(StatusProfile.TimeoutSec), $"{Limit.TotalSeconds}"), (nameof(StatusProfile.CaCertificate), site.Authority));
+        return TestProfiles.Connect(profile, _clock);
+    }
+
+    private Reply Aimed(Reply reply) => reply with
+    {
+        Headers = [.. reply.Headers.Select(header => (header.Name, header.Value.Replace("{elsewhere}", sites.Elsewhere, StringComparison.Ordinal)))],
+    };
+
+    private void Tell(string line)
+    {
+        lock (_told) _told.Add(line);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace StatusPS.Engine.Tests.Faults;
+
+/// <summary>Counts the rows of the matrix that held, and writes <c>out/faults.md</c> when all have run.</summary>
+public sealed class FaultReport : IDisposable
+{
+    private readonly ConcurrentQueue<(WireForm Form, Fault Fault, int Requests)> _rows = new();
+
+    internal void Add(WireForm form, Fault fault, int requests) => _rows.Enqueue((form, fault, requests));
+
+    public void Dispose()
+    {
+        var rows = _rows.ToArray();
+        var text = new StringBuilder("# Faults\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{rows.Length} rows held: {rows.Select(row => row.Form).Distinct().Count()} wire forms, {rows.Select(row => row.Fault.Name).Distinct().Count()} faults, {rows.Sum(row => row.Requests)} requests struck.\n\n");
+        text.Append("| kind | retried | rows | faults |\n|---|---|---|---|\n");
+        foreach (var kind in rows.GroupBy(row => (Kind: row.Fault.Kind?.ToString() ?? "read all the same", row.Fault.IsRetried)).OrderBy(kind => kind.Key.Kind, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"| {kind.Key.Kind} | {(kind.Key.IsRetried ? "yes" : "no")} | {kind.Count()} | {kind.Select(row => row.Fault.Name).Distinct().Count()} |\n");
+
+        var forms = Enum.GetValues<WireForm>();
+        text.Append("\n| fault | kind |").AppendJoin("|", forms.Select(form => $" {form} ")).Append("|\n|---|---|").Append(string.Concat(Enumerable.Repeat("---|", forms.Length))).Append('\n');
+        foreach (var fault in rows.GroupBy(row => row.Fault.Name).OrderBy(fault => fault.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {fault.Key} | {fault.First().Fault.Kind?.ToString() ?? "read"} |");
+            foreach (var form in forms) text.Append(fault.Any(row => row.Form == form) ? " held |" : " |");
+            text.Append('\n');
+        }
+        string folder = Path.Combine(Root(), "out");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "faults.md"), text.ToString());
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "StatusPS.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("The tests are not within the repository.");
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,108 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Faults;
+
+/// <summary>What a fault needs to know of a wire form: its profile, two keys that share no request, what answers them, and how it says no.</summary>
+internal static class WireFormExtensions
+{
+    private const string TokenPath = "/api/v3/get-management-token";
+
+    public static StatusService Service(this WireForm form) => form switch
+    {
+        WireForm.CmdbEsb or WireForm.CmdbGateway => StatusService.Cmdb,
+        WireForm.JobV3Esb or WireForm.JobV3Gateway or WireForm.JobV4Gateway => StatusService.Job,
+        WireForm.DtsAcs3 or WireForm.DtsRpc => StatusService.Dts,
+        _ => StatusService.Authing,
+    };
+
+    public static StatusPlatform Platform(this WireForm form) => form.Service() switch
+    {
+        StatusService.Dts => StatusPlatform.Aliyun,
+        StatusService.Authing => StatusPlatform.Authing,
+        _ => StatusPlatform.BlueKing,
+    };
+
+    public static StatusProfile Profile(this WireForm form, string endpoint)
+    {
+        (string, string?)[] v3 = [(nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3))];
+        return form switch
+        {
+            WireForm.CmdbEsb or WireForm.JobV3Esb => TestProfiles.Esb(endpoint),
+            WireForm.JobV3Gateway => TestProfiles.BlueKing(endpoint, v3),
+            WireForm.CmdbGateway or WireForm.JobV4Gateway => TestProfiles.BlueKing(endpoint),
+            WireForm.DtsAcs3 => TestProfiles.Aliyun(endpoint),
+            WireForm.DtsRpc => TestProfiles.Rpc(endpoint),
+            WireForm.AuthingToken => TestProfiles.Authing(endpoint),
+            _ => TestProfiles.Signed(endpoint),
+        };
+    }
+
+    public static string Secret(this WireForm form) => form.Platform() switch
+    {
+        StatusPlatform.BlueKing => TestProfiles.AppSecret,
+        StatusPlatform.Aliyun => TestProfiles.KeySecret,
+        _ => TestProfiles.PoolSecret,
+    };
+
+    /// <summary>Asks for the key that a fault strikes, or for another that has a request of its own.</summary>
+    public static async Task AskAsync(this WireForm form, ProfileConnection connection, bool struck, Action<string> trace)
+    {
+        long number = struck ? 1 : 2;
+        switch (form.Service())
+        {
+            case StatusService.Cmdb:
+                Assert.Null(Assert.Single(await new CmdbQuery(connection, trace).AskAsync([new(3, 1, 27 + number)], Ask.Cancel)).Error);
+                break;
+            case StatusService.Job:
+                Assert.Equal(99 + number, Assert.Single(Assert.Single(await new JobQuery(connection, trace: trace).AskAsync([new("biz", "1", 99 + number)], Ask.Cancel)).Records).JobInstanceId);
+                break;
+            case StatusService.Dts:
+                Assert.Single(Assert.Single(await new DtsQuery(connection, trace).AskAsync([new(null, $"dts{number}")], Ask.Cancel)).Records);
+                break;
+            default:
+                var jobs = new List<AuthingSyncJob>();
+                await foreach (var job in new AuthingPager(connection, trace).ListAsync(1000 * number, null, 0, 10, null, Ask.Cancel)) jobs.Add(job);
+                Assert.Single(jobs);
+                break;
+        }
+    }
+
+    /// <summary>Whether a request is about the key that the fault strikes.</summary>
+    public static bool IsStruck(this WireForm form, RecordedRequest request) => form.Service() switch
+    {
+        StatusService.Cmdb => request.Text.Contains("[28]", StringComparison.Ordinal),
+        StatusService.Job => (request.Target + request.Text.Replace("\":", "=", StringComparison.Ordinal)).Contains("job_instance_id=100", StringComparison.Ordinal),
+        StatusService.Dts => request.Query["SynchronizationJobIdListJsonStr"].Contains("dts1", StringComparison.Ordinal),
+        _ => request.RawQuery.Contains("syncTaskId=1000", StringComparison.Ordinal),
+    };
+
+    /// <summary>The answer to a request that nothing happens to.</summary>
+    public static Reply Well(this WireForm form, RecordedRequest request)
+    {
+        if (request.Path == TokenPath) return Reply.Json("""{"statusCode":200,"data":{"access_token":"management-token-of-the-pool","expires_in":7200}}""");
+        string good = Good.Of(form.Service());
+        if (form.IsStruck(request)) return Reply.Json(good);
+        return Reply.Json(good.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
+            .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
+    }
+
+    /// <summary>A refusal in the platform's envelope, with a code that says nothing, so that the status decides; it repeats a secret and tries to steer the terminal.</summary>
+    public static string Refusal(this WireForm form, int status)
+    {
+        string words = Wire.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
+        return form switch
+        {
+            WireForm.JobV4Gateway => $$"""{"error":{"code":"SOMETHING_NEW","message":{{words}},"details":[{"code":1}]},"job_request_id":"R"}""",
+            WireForm.CmdbGateway => $$"""{"result":false,"bk_error_code":1999999,"bk_error_msg":{{words}},"permission":null,"data":null}""",
+            _ when form.Platform() == StatusPlatform.BlueKing => $$"""{"result":false,"code":1999999,"code_name":"NEW","message":{{words}},"data":null,"request_id":"R"}""",
+            _ when form.Platform() == StatusPlatform.Aliyun => $$"""{"RequestId":"R","HostId":"h","Code":"SomethingNew","Message":{{words}} }""",
+            _ => $$"""{"statusCode":{{status}},"apiCode":2999,"message":{{words}},"requestId":"R"}""",
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace StatusPS.Engine.Tests.Fuzzing;
+
+/// <summary>Runs a property over many cases. A failure tells the smallest case it found, and the seed that gives it again.</summary>
+internal static class Cases
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Numbers, to make choices with; made smaller by leaving some out.</summary>
+    public static Arbitrary<int[]> Numbers { get; } = Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)),
+        numbers => Enumerable.Range(0, numbers.Length).Select(left => (int[])[.. numbers[..left], .. numbers[(left + 1)..]]));
+
+    /// <summary>Text of any script, with what has a meaning somewhere, and halves of surrogate pairs.</summary>
+    public static Arbitrary<string> Texts { get; } = Arb.From(
+        from parts in Gen.ArrayOf(Gen.Frequency(
+            (4, Gen.Choose(0x20, 0x7E).Select(code => $"{(char)code}")), (2, Gen.Choose(0xA0, 0xFFFF).Select(code => $"{(char)code}")),
+            (1, Gen.Choose(0x10000, 0x10FFFF).Select(char.ConvertFromUtf32)), (1, Gen.Choose(0xD800, 0xDFFF).Select(code => $"{(char)code}")),
+            (2, Gen.Elements("+", "*", "~", "!", "'", "(", ")", "/", "?", "=", "&", "%", "%20", "%2A", " ", "#", "\\", "\"", "中文", "é", "😀", "\0", "\n", "..", "<"))))
+        select string.Concat(parts),
+        text => Enumerable.Range(0, text.Length).Select(left => text.Remove(left, 1)));
+
+    /// <summary>Checks that each case ends within its time, without a failure.</summary>
+    public static void Check<T>(int count, Arbitrary<T> cases, Func<T, Task> holds) =>
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one => Run(one, holds)));
+
+    private static void Run<T>(T one, Func<T, Task> holds) => holds(one).WaitAsync(Patience).GetAwaiter().GetResult();
+}

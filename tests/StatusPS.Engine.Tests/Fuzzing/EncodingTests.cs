@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Fuzzing;
+
+/// <summary>Ids and filters of any script stand in the query as the services' documents say, by an encoder of the test's own.</summary>
+[Trait("Category", Soak.Category)]
+public sealed class EncodingTests : IDisposable
+{
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    private const string Address = "https://service.example";
+
+    private static readonly int Count = Soak.Count(1_000, 50_000);
+
+    private readonly SpoiledService _service = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void DtsIds(bool rpc)
+    {
+        _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
+        Cases.Check(Count, Cases.Texts, async text =>
+        {
+            _service.Begin();
+            string[] ids = ["dts1", text, "中" + text];
+            var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
+            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], Ask.Cancel);
+            Assert.Equal(3, outcomes.Count);
+            Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Records.Count > 0, outcome.Error is not null));
+            string list = Decode(Parameter("SynchronizationJobIdListJsonStr"));
+            Assert.Equal(ids.Select(Whole), JsonSerializer.Deserialize<string[]>(list));
+            Assert.Equal(Encode(list), Parameter("SynchronizationJobIdListJsonStr"));
+            Assert.Equal(_service.Query[1..].Split('&').Select(pair => pair.Split('=')[0]).Where(name => name != "Signature").Order(StringComparer.Ordinal),
+                _service.Query[1..].Split('&').Select(pair => pair.Split('=')[0]).Where(name => name != "Signature"));
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void DtsRegions(bool rpc)
+    {
+        _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
+        Cases.Check(Count, Cases.Texts, async text =>
+        {
+            _service.Begin();
+            if (text.Length == 0) return;
+            var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
+            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([new DtsKey(text, "dts1")], Ask.Cancel);
+            Assert.Equal(Encode(text), Parameter("RegionId"));
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AuthingTriggers(bool byToken)
+    {
+        _service.Answer(Encoding.UTF8.GetBytes(Good.Authing));
+        _service.Aside = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
+        Cases.Check(Count, Cases.Texts, async text =>
+        {
+            _service.Begin();
+            var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
+            await foreach (var _ in new AuthingPager(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(1000, text, 0, 1, null, Ask.Cancel))
+            {
+                Assert.Equal($"?limit=1&page=1&syncTaskId=1000&syncTrigger={Encode(text)}", _service.Query);
+            }
+        });
+    }
+
+    [Fact]
+    public void JobScopes()
+    {
+        _service.Answer(Encoding.UTF8.GetBytes(Good.Job));
+        Cases.Check(Count, Cases.Texts, async text =>
+        {
+            _service.Begin();
+            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).AskAsync([new(text, text, 100)], Ask.Cancel);
+            Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
+        });
+    }
+
+    private string Parameter(string name) => _service.Query[1..].Split('&').Single(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+
+    // Half a pair is no character: UTF-8 has the replacement character in its place.
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+
+    private static string Encode(string text)
+    {
+        var encoded = new StringBuilder();
+        foreach (byte one in Encoding.UTF8.GetBytes(Whole(text)))
+        {
+            if (Unreserved.Contains((char)one, StringComparison.Ordinal)) encoded.Append((char)one);
+            else encoded.Append('%').Append(Convert.ToHexString([one]));
+        }
+        return encoded.ToString();
+    }
+
+    private static string Decode(string text)
+    {
+        var bytes = new List<byte>();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%') bytes.Add(Convert.ToByte(text[(i + 1)..((i += 2) + 1)], 16));
+            else bytes.Add((byte)text[i]);
+        }
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+}

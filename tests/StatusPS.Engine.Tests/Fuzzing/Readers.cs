@@ -1,0 +1,70 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+using StatusPS.Engine.Tests.Hosting;
+
+namespace StatusPS.Engine.Tests.Fuzzing;
+
+/// <summary>All that reads answers: by key and as lists, of each service and version.</summary>
+internal static class Readers
+{
+    private const string Address = "https://service.example";
+
+    private static readonly DateTimeOffset Until = DateTimeOffset.FromUnixTimeMilliseconds(1_772_000_000_000);
+
+    public static IReadOnlyDictionary<string, Reader> All { get; } = ((Reader[])
+    [
+        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancel) => Told(await new CmdbQuery(connection).AskAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancel))),
+        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (connection, cancel) => ReadAsync(new CmdbListing(connection, 2).ListAsync(3, null, null, cancel)))
+        {
+            MayBeEmpty = true,
+            Aside = path => path.Contains("sync_status", StringComparison.Ordinal) ? Samples.CmdbOfList : null,
+        },
+        new("JOB v3", "data", [Samples.JobV3], () => TestProfiles.V3(Address), JobAsync),
+        new("JOB v4", "data", [Samples.JobV4, Samples.JobV3], () => TestProfiles.BlueKing(Address), JobAsync),
+        new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
+        new("JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
+        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancel) => Told(await new DtsQuery(connection).AskAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancel))),
+        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (connection, cancel) => ReadAsync(new DtsList(connection).ReadAsync(["cn-hangzhou", "cn-beijing"], null, 2, cancel))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
+        new("Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address), AuthingAsync) { MayBeEmpty = true },
+        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (connection, cancel) => ReadAsync(new AuthingList(connection).ReadAsync(null, null, 0, ulong.MaxValue, 2, cancel)))
+        {
+            MayBeEmpty = true,
+            Also = [StatusErrorKind.Unavailable],
+            Aside = path => path.EndsWith("list-sync-jobs", StringComparison.Ordinal) ? Samples.Authing : null,
+        },
+        new("Authing token", "data", [Samples.AuthingToken], () => TestProfiles.Authing(Address), AuthingAsync)
+        {
+            Aside = path => path.EndsWith("list-sync-jobs", StringComparison.Ordinal) ? Samples.AuthingOne : null,
+        },
+    ]).ToDictionary(reader => reader.Name);
+
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancel) =>
+        Told(await new JobQuery(connection, withHosts: true).AskAsync([new("biz", "1", 100)], cancel));
+
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(ProfileConnection connection, CancellationToken cancel) =>
+        ReadAsync(new JobListing(connection).ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, 0, ulong.MaxValue, null, cancel));
+
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(ProfileConnection connection, CancellationToken cancel) =>
+        ReadAsync(new AuthingPager(connection).ListAsync(1000, null, 0, ulong.MaxValue, null, cancel));
+
+    private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> Told<T>(IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
+        [.. outcomes.Select(outcome => ((IReadOnlyList<StatusRecord>)outcome.Records, outcome.Error))];
+
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> ReadAsync<T>(IAsyncEnumerable<T> records) where T : StatusRecord
+    {
+        var all = new List<(IReadOnlyList<StatusRecord>, StatusError?)>();
+        await foreach (var record in records) all.Add(([record], null));
+        return all;
+    }
+
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> ReadAsync<T>(IAsyncEnumerable<Listed<T>> listed) where T : StatusRecord
+    {
+        var all = new List<(IReadOnlyList<StatusRecord>, StatusError?)>();
+        await foreach (var one in listed) all.Add((one.Record is { } record ? [record] : [], one.Error));
+        return all;
+    }
+}
