@@ -1,7 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
+    $secret = 'secret-1'
     $suite = Enter-Suite
-    function Save-Pool($Name) { Set-StatusProfile -Authing -Name $Name -Credential (New-TestCredential "id-$Name" 'secret-1') }
+    function Save-Pool($Name) { Set-StatusProfile -Authing -Name $Name -Credential (New-TestCredential "id-$Name" $secret) }
 }
 
 AfterAll { Exit-Suite $suite }
