@@ -74,6 +74,22 @@ public static class StatusErrors
         RecommendedAction = advice,
     });
 
+    /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="error">The failure.</param>
+    public static StatusError Through(string profile, StatusError error) => new()
+    {
+        Kind = error.Kind,
+        Message = Redaction.Tame($"Profile '{profile}': {error.Message}"),
+        RecommendedAction = error.RecommendedAction,
+        Code = error.Code,
+        HttpStatus = error.HttpStatus,
+        RequestId = error.RequestId,
+        RetryAfter = error.RetryAfter,
+        Permission = error.Permission,
+        IsAboutKeys = error.IsAboutKeys,
+    };
+
     private static string Says(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => "the credentials were refused.",

@@ -88,7 +88,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         if (BizId is not null && ScopeId is not null) throw new StatusException(JobParameterErrors.TwoScopes());
         if (ParameterSetName == IdSet && (PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount))
             throw new StatusException(JobParameterErrors.PagingWithoutList());
-        if (Until is { } until && Moment(until) < Moment(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
+        if (Until is { } until && ListedTime.Of(until) < ListedTime.Of(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
         _connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
@@ -124,9 +124,9 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     private void List(string scopeType, string scopeId)
     {
         var listing = new JobListing(_connection!, Trace());
-        var history = new JobHistory(scopeType, scopeId, Moment(Since))
+        var history = new JobHistory(scopeType, scopeId, ListedTime.Of(Since))
         {
-            Until = Until is { } until ? Moment(until) : null,
+            Until = Until is { } until ? ListedTime.Of(until) : null,
             Name = NameFilters.Of(Name),
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],
@@ -152,8 +152,4 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         }
         total.Tell();
     }
-
-    // A time without a zone is local; the first and the last of the calendar have no room for one.
-    private static DateTimeOffset Moment(DateTime time) =>
-        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
 }
