@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Overview;
@@ -16,33 +15,30 @@ public static class OverviewCell
     // Beside the records, which stay as the services gave them.
     private static readonly ConditionalWeakTable<StatusRecord, OverviewCounts> Counts = [];
 
-    /// <summary>The line over the records of one service and profile: how many there are, and how many in which state.</summary>
+    /// <summary>The line over the records of one service and profile: how many are in which state, the most urgent first.</summary>
     /// <param name="record">One of the records.</param>
     public static string Heading(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string about = $"{read.Service}, {RecordWords.Plain(read.Profile)}";
-        return Counts.TryGetValue(read, out var counts) ? string.Create(CultureInfo.InvariantCulture, $"{about}: {counts.Total} ({counts})") : about;
+        string about = $"{read.Service} {RecordWords.Plain(read.Profile)}";
+        return Counts.TryGetValue(read, out var counts) ? $"{about}: {counts}" : about;
     }
-
-    /// <summary>What it is called: a module after its service template.</summary>
-    /// <param name="record">A record.</param>
-    public static string Name(PSObject? record) => record is null || RecordReader.Read(record) is not { } read ? "" : RecordWords.Plain(
-        read is CmdbSyncStatus { ServiceTemplateName: { Length: > 0 } template } ? $"{template}, {read.Name}" : read.Name);
 
     /// <summary>Where it stands, and what the service says about it.</summary>
     /// <param name="record">A record.</param>
     public static string At(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string at = read switch
+        string?[] words = read switch
         {
-            // The history tells no steps, and a number says less than its name.
-            JobInstanceStatus { Steps.Count: 0 } job => string.Join(", ", ((string?[])[$"{job.Status}", job.Launcher]).Where(word => !string.IsNullOrEmpty(word))),
-            DtsSyncStatus job => $"{job.Direction}, {job.RawStatus}",
-            _ => RecordWords.At(read),
+            // The history tells no steps; its own status is said where it is not the state's word.
+            JobInstanceStatus { Steps.Count: 0 } job =>
+                [$"{job.Status}" == $"{job.State}" ? null : $"{job.Status}", string.IsNullOrEmpty(job.Launcher) ? null : $"by {job.Launcher}"],
+            CmdbSyncStatus module => [module.RawStatus, module.ServiceTemplateName],
+            DtsSyncStatus job => [$"{job.Direction}", job.RawStatus],
+            _ => [RecordWords.At(read)],
         };
-        return RecordWords.Plain(string.IsNullOrEmpty(read.Message) ? at : $"{at}, {read.Message}");
+        return RecordWords.Plain(string.Join(", ", words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
     /// <summary>How long it took or has been at it; of what replicates, how far it is behind.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Completion;
 using StatusPS.Engine.BlueKing.Job;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
@@ -24,6 +25,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("job_instance_id", "Id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(JobInstanceCompleter))]
     public long[] JobInstanceId { get; set; } = [];
 
     /// <summary>The kind of scope. Default: the profile's, else a business.</summary>
@@ -35,12 +37,14 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The scope. Default: the profile's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_scope_id")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ScopeId { get; set; }
 
     /// <summary>The business: short for a scope of type biz. A row that has a scope too is asked for by its scope.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_biz_id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(BusinessCompleter))]
     public long? BizId { get; set; }
 
     /// <summary>Lists the job instances that were made at this time or later.</summary>
@@ -91,7 +95,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         if (Until is { } until && ListedTime.Of(until) < ListedTime.Of(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
         _connection = Connect(StatusPlatform.BlueKing);
-        _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
+        _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
             (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(_connection.Time));
     });
 

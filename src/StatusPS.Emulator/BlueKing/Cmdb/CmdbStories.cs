@@ -35,7 +35,9 @@ internal static class CmdbStories
             (Keys.ChangingBizId, Keys.ChangingTemplateId) when moduleId >= Keys.FirstChangingModule => Generated(moduleId),
             _ => null,
         };
-        if (status is not null)
+        if (status is not null && bizId == Keys.JobBizId)
+            module = new(moduleId, status, "admin", Text(time.Start.AddMinutes(-9)), Text(time.Start.AddMinutes(-4)));
+        else if (status is not null)
             module = new(moduleId, status, "admin", "2026-02-01T00:00:00Z", "2026-02-01T00:05:00Z");
         else
             module = bizId == Keys.BizId && templateId == Keys.ServiceTemplateId ? OfTemplate1(moduleId, time) : default;
