@@ -76,11 +76,12 @@ public static class StatusErrors
 
     /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
     /// <param name="profile">The profile's name.</param>
+    /// <param name="within">What failed within it; null: all of it.</param>
     /// <param name="error">The failure.</param>
-    public static StatusError Through(string profile, StatusError error) => new()
+    public static StatusError Through(string profile, object? within, StatusError error) => new()
     {
         Kind = error.Kind,
-        Message = Redaction.Tame($"Profile '{profile}': {error.Message}"),
+        Message = Redaction.Tame(string.Create(CultureInfo.InvariantCulture, $"Profile '{profile}'{(within is null ? "" : ", ")}{within}: {error.Message}")),
         RecommendedAction = error.RecommendedAction,
         Code = error.Code,
         HttpStatus = error.HttpStatus,

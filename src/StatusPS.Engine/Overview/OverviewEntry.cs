@@ -5,7 +5,7 @@ public sealed class OverviewEntry
 {
     internal OverviewEntry(OverviewPart part, StatusRecord record, OverviewCounts? counts) => (Part, Record, Counts) = (part, record, counts);
 
-    internal OverviewEntry(OverviewPart part, StatusError error, object target) => (Part, Error, Target) = (part, error, target);
+    internal OverviewEntry(OverviewPart part, StatusError error) => (Part, Error) = (part, error);
 
     /// <summary>The part it is of.</summary>
     public OverviewPart Part { get; }
@@ -16,9 +16,6 @@ public sealed class OverviewEntry
     /// <summary>How many of the part are in which state, those that were not wanted among them; null: the part is too large to be read before it is given.</summary>
     public OverviewCounts? Counts { get; }
 
-    /// <summary>What failed.</summary>
+    /// <summary>What failed; its message names the profile, and the region, sync task or module within it.</summary>
     public StatusError? Error { get; }
-
-    /// <summary>What is to blame: the profile's name, or the region, sync task or module within it.</summary>
-    public object? Target { get; }
 }

@@ -43,7 +43,7 @@ public static class StatusOverview
             }
             if (listed.Current.Record is not { } record)
             {
-                yield return new(part, Named(listed.Current.Error!, part), listed.Current.Part ?? part.Profile);
+                yield return new(part, StatusErrors.Through(part.Profile, listed.Current.Part, listed.Current.Error!));
                 continue;
             }
             counts.Add(record.State);
@@ -60,9 +60,6 @@ public static class StatusOverview
             held.Clear();
         }
         foreach (var record in held.OrderBy(one => one.State)) yield return new(part, record, counts);
-        if (failed is not null) yield return new(part, Named(failed, part), part.Profile);
+        if (failed is not null) yield return new(part, StatusErrors.Through(part.Profile, null, failed));
     }
-
-    // Of several profiles, one is to blame.
-    private static StatusError Named(StatusError error, OverviewPart part) => StatusErrors.Through(part.Profile, error);
 }

@@ -100,7 +100,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
         if (entry.Error is { } error)
         {
             _progress!.Failed++;
-            WriteError(error, entry.Target);
+            WriteError(error, entry.Part.Profile);
             return;
         }
         _progress!.Done++;
