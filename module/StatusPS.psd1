@@ -18,6 +18,7 @@
         'Get-CmdbSyncStatus'
         'Get-DtsSyncStatus'
         'Get-JobInstanceStatus'
+        'Get-StatusOverview'
         'Get-StatusProfile'
         'Import-StatusProfile'
         'New-StatusProfile'

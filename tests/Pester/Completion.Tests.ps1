@@ -11,7 +11,7 @@ Describe 'Completion' {
     BeforeEach { Reset-Suite $suite }
 
     It 'offers stored profiles and the built-in one: <Command>' -ForEach @(
-        @{ Command = 'Get-DtsSyncStatus -Profile ' }, @{ Command = 'Wait-Status -Profile ' }, @{ Command = 'Select-StatusProfile ' }, @{ Command = 'Get-StatusProfile ' }
+        @{ Command = 'Get-DtsSyncStatus -Profile ' }, @{ Command = 'Wait-Status -Profile ' }, @{ Command = 'Get-StatusOverview -Profile ' }, @{ Command = 'Get-StatusOverview ' }, @{ Command = 'Select-StatusProfile ' }, @{ Command = 'Get-StatusProfile ' }
         @{ Command = 'Test-StatusProfile ' }, @{ Command = 'Remove-StatusProfile -Name ' }, @{ Command = 'Set-StatusProfile -Aliyun -Name ' }
     ) {
         Save-Profile prod
@@ -95,6 +95,40 @@ Describe 'Completion' {
         (Get-Completion 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').ToolTip | Should -BeExactly 'LDAP Beijing, demo'
         $session = New-Session { (TabExpansion2 'Get-AuthingSyncJob -Profile demo -SyncTaskId ldap').CompletionMatches.ToolTip }
         try { $session.Invoke() | Should -Not -Contain 'LDAP Beijing, demo' } finally { $session.Dispose() }
+    }
+
+    It 'offers the ids of BlueKing that this session has seen, with their names, and asks nobody' {
+        $emulator = Start-Emulator
+        try {
+            $through = New-EmulatorProfile $emulator 'cmdb.gateway' -Name seenbk
+            $null = Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 2 -Profile $through
+            $null = Get-CmdbSyncStatus 51 -BizId 3 -ServiceTemplateId 2 -Profile $through
+            $null = Get-JobInstanceStatus -BizId 1 -Since (Get-Date).AddHours(-4) -Name 'deploy web*' -Profile $through
+            $null = Get-JobInstanceStatus 200 -ScopeType biz_set -ScopeId 2 -Profile $through
+            $before = (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests
+            (Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ServiceTemplateId ').ToolTip | Should -BeExactly 'Order service, biz 3, seenbk'
+            (Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ServiceTemplateId order').CompletionText | Should -Be 2
+            $modules = Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ModuleId '
+            $modules.CompletionText | Should -Be 51, 54, 53, 52
+            $modules[0].ToolTip | Should -BeExactly 'order-01, biz 3, seenbk' -Because 'a record asked for by id tells no name, and takes none away'
+            (Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -BizId ').CompletionText | Should -Be 1, 3
+            $jobs = Get-Completion 'Get-JobInstanceStatus -Profile seenbk -JobInstanceId deploy'
+            $jobs.CompletionText | Should -Be 146, 140
+            $jobs[0].ToolTip | Should -BeExactly 'Deploy web service, biz 1, seenbk'
+            (Get-Completion 'Get-JobInstanceStatus -Profile seenbk -ScopeId ').ToolTip | Should -Be 'biz_set, seenbk', 'biz, seenbk'
+            (Get-Completion 'Get-JobInstanceStatus -Profile seenbk -BizId ').CompletionText | Should -Be 1, 3
+            (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests | Should -Be $before
+        } finally {
+            Stop-Emulator $emulator
+        }
+    }
+
+    It 'offers hundreds of ids in less than 50 ms' {
+        $null = 100000..100599 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile demo
+        $completer = [StatusPS.Completion.ModuleCompleter]::new()
+        $best = 1..5 | ForEach-Object { (Measure-Command { $script:offers = @($completer.CompleteArgument('', '', '100', $null, @{ Profile = 'demo' })) }).TotalMilliseconds } | Measure-Object -Minimum
+        $offers.Count | Should -Be 500
+        $best.Minimum | Should -BeLessThan 50
     }
 
     It 'keeps the latest ids, and no more than some hundreds' {

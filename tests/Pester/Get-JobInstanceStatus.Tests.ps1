@@ -168,7 +168,8 @@ Describe 'Get-JobInstanceStatus' {
     }
 
     It 'says what to give when the scope is missing, and goes on' {
-        $output = Split-Output { 100, 101 | Get-JobInstanceStatus -Profile demo }
+        $through = New-StatusProfile -BlueKing scopeless -Endpoint http://127.0.0.1:1 -UserName admin -Credential (New-TestCredential 'app-1' 'secret-1')
+        $output = Split-Output { 100, 101 | Get-JobInstanceStatus -Profile $through }
         $output.Records | Should -BeNullOrEmpty
         $output.Errors.TargetObject | Should -Be 100, 101
         $output.Errors.FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*'

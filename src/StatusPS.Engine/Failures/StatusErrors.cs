@@ -80,6 +80,23 @@ public static class StatusErrors
         ? Phrase.Of($"this machine's clock is {Math.Round(skew.TotalSeconds)} s ahead of the service's.")
         : Phrase.Of($"this machine's clock is {Math.Round(-skew.TotalSeconds)} s behind the service's.");
 
+    /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="within">What failed within it; null: all of it.</param>
+    /// <param name="error">The failure.</param>
+    public static StatusError Through(string profile, object? within, StatusError error) => new()
+    {
+        Kind = error.Kind,
+        Message = Redaction.Tame(within is null ? Phrase.Of($"Profile '{profile}': {error.Message}") : Phrase.Of($"Profile '{profile}', {within}: {error.Message}")),
+        RecommendedAction = error.RecommendedAction,
+        Code = error.Code,
+        HttpStatus = error.HttpStatus,
+        RequestId = error.RequestId,
+        RetryAfter = error.RetryAfter,
+        Permission = error.Permission,
+        IsAboutKeys = error.IsAboutKeys,
+    };
+
     private static string Says(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => "the credentials were refused.",

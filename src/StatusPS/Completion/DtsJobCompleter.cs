@@ -1,4 +1,4 @@
 namespace StatusPS.Completion;
 
 /// <summary>Offers the DTS jobs that this session has seen.</summary>
-public sealed class DtsJobCompleter : SeenCompleter<DtsSyncStatus>;
+public sealed class DtsJobCompleter() : SeenCompleter(SeenKind.DtsJob);

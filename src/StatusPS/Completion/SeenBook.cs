@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -14,29 +15,43 @@ internal sealed class SeenBook
 
     private static readonly ConditionalWeakTable<Runspace, SeenBook> Books = [];
 
-    private readonly Dictionary<Type, (LinkedList<SeenId> Latest, Dictionary<(string, string, string?), LinkedListNode<SeenId>> Known)> _kinds = [];
+    private readonly Dictionary<SeenKind, (LinkedList<SeenId> Latest, Dictionary<(string, string, string?), LinkedListNode<SeenId>> Known)> _kinds = [];
 
     /// <summary>Notes what a record is about.</summary>
     public static void Note(StatusRecord record)
     {
         if (Runspace.DefaultRunspace is not { } runspace) return;
-        SeenId? seen = record switch
+        var book = Books.GetOrCreateValue(runspace);
+        switch (record)
         {
-            DtsSyncStatus job => new(job.SynchronizationJobId, job.Name, job.Profile, job.RegionId),
-            AuthingSyncJob job => new(FormattableString.Invariant($"{job.SyncTaskId}"), job.SyncTaskName, job.Profile, null),
-            _ => null,
-        };
-        if (seen is not null) Books.GetOrCreateValue(runspace).Note(record.GetType(), seen);
+            case CmdbSyncStatus module:
+                string biz = Text(module.BizId);
+                book.Note(SeenKind.Business, new(biz, null, module.Profile, null));
+                book.Note(SeenKind.ServiceTemplate, new(Text(module.ServiceTemplateId), module.ServiceTemplateName, module.Profile, $"biz {biz}"));
+                book.Note(SeenKind.Module, new(Text(module.ModuleId), module.ModuleName, module.Profile, $"biz {biz}"));
+                break;
+            case JobInstanceStatus job:
+                if (job.ScopeType == JobScopeType.Biz) book.Note(SeenKind.Business, new(job.ScopeId, null, job.Profile, null));
+                book.Note(SeenKind.Scope, new(job.ScopeId, null, job.Profile, job.ScopeType));
+                book.Note(SeenKind.JobInstance, new(Text(job.JobInstanceId), job.Name, job.Profile, $"{job.ScopeType} {job.ScopeId}"));
+                break;
+            case DtsSyncStatus job:
+                book.Note(SeenKind.DtsJob, new(job.SynchronizationJobId, job.Name, job.Profile, job.RegionId));
+                break;
+            case AuthingSyncJob job:
+                book.Note(SeenKind.SyncTask, new(Text(job.SyncTaskId), job.SyncTaskName, job.Profile, null));
+                break;
+        }
     }
 
-    /// <summary>The ids of one kind of record, the latest first.</summary>
-    public static IReadOnlyList<SeenId> Of(Type record) =>
-        Runspace.DefaultRunspace is { } runspace && Books.TryGetValue(runspace, out var book) && book._kinds.TryGetValue(record, out var kind) ? [.. kind.Latest] : [];
+    /// <summary>The ids of one kind, the latest first.</summary>
+    public static IReadOnlyList<SeenId> Of(SeenKind kind) =>
+        Runspace.DefaultRunspace is { } runspace && Books.TryGetValue(runspace, out var book) && book._kinds.TryGetValue(kind, out var ids) ? [.. ids.Latest] : [];
 
-    private void Note(Type type, SeenId seen)
+    private void Note(SeenKind of, SeenId seen)
     {
-        if (!_kinds.TryGetValue(type, out var kind)) _kinds[type] = kind = (new(), []);
-        var key = (seen.Profile, seen.Id, seen.Region);
+        if (!_kinds.TryGetValue(of, out var kind)) _kinds[of] = kind = (new(), []);
+        var key = (seen.Profile, seen.Id, seen.Place);
         if (kind.Known.Remove(key, out var before))
         {
             kind.Latest.Remove(before);
@@ -47,6 +62,8 @@ internal sealed class SeenBook
         if (kind.Latest.Count <= Most) return;
         var oldest = kind.Latest.Last!.Value;
         kind.Latest.RemoveLast();
-        kind.Known.Remove((oldest.Profile, oldest.Id, oldest.Region));
+        kind.Known.Remove((oldest.Profile, oldest.Id, oldest.Place));
     }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ using System.Management.Automation.Language;
 namespace StatusPS.Completion;
 
 /// <summary>Offers ids that this session has seen, by the beginning of the id or of the name, with the name as tooltip. Asks no service.</summary>
-/// <typeparam name="TRecord">The record whose ids they are.</typeparam>
-public abstract class SeenCompleter<TRecord> : IArgumentCompleter where TRecord : StatusRecord
+/// <param name="kind">What they are ids of.</param>
+public abstract class SeenCompleter(SeenKind kind) : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -15,7 +15,7 @@ public abstract class SeenCompleter<TRecord> : IArgumentCompleter where TRecord 
         // The word is a beginning: an id may hold a '*' of its own.
         string word = wordToComplete.Trim('\'', '"');
         string? profile = fakeBoundParameters["Profile"] as string;
-        return SeenBook.Of(typeof(TRecord))
+        return SeenBook.Of(kind)
             .Where(seen => Begins(seen.Id, word) || (seen.Name is { } name && Begins(name, word)))
             .Where(seen => profile is null || seen.Profile.Equals(profile, StringComparison.OrdinalIgnoreCase))
             .DistinctBy(seen => seen.Id)
@@ -24,5 +24,5 @@ public abstract class SeenCompleter<TRecord> : IArgumentCompleter where TRecord 
 
     private static bool Begins(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static string Tip(SeenId seen) => string.Join(", ", ((string?[])[seen.Name, seen.Region, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
+    private static string Tip(SeenId seen) => string.Join(", ", ((string?[])[seen.Name, seen.Place, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
 }

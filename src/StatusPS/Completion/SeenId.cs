@@ -4,5 +4,5 @@ namespace StatusPS.Completion;
 /// <param name="Id">The id.</param>
 /// <param name="Name">What it is called; null: no record told.</param>
 /// <param name="Profile">The profile it was had through.</param>
-/// <param name="Region">The region it is in, where there are regions.</param>
-internal sealed record SeenId(string Id, string? Name, string Profile, string? Region);
+/// <param name="Place">What it is in: a region, a business, a kind of scope; null where there is nothing of the sort.</param>
+internal sealed record SeenId(string Id, string? Name, string Profile, string? Place);

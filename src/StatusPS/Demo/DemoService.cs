@@ -1,3 +1,4 @@
+using System.Globalization;
 using StatusPS.Emulator;
 
 namespace StatusPS.Demo;
@@ -22,6 +23,8 @@ internal static class DemoService
                 blueKing.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, source);
                 blueKing.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, source);
                 blueKing.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, source);
+                blueKing.Set(nameof(BlueKingProfile.ScopeType), JobScopeType.Biz, source);
+                blueKing.Set(nameof(BlueKingProfile.ScopeId), EmulatorStories.Cmdb.JobBizId.ToString(CultureInfo.InvariantCulture), source);
                 return blueKing;
             case StatusPlatform.Aliyun:
                 var aliyun = new AliyunProfile(StatusProfile.DemoName) { Protection = source };

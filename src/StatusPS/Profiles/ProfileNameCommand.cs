@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.Failures;
 using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
@@ -20,18 +19,7 @@ public abstract class ProfileNameCommand : StatusCommand
     {
         try
         {
-            StatusProfile[] all = [.. ProfileFinder.All(problem => WriteError(problem, null))];
-            if (Name.Length == 0) return all;
-            var found = new List<StatusProfile>();
-            foreach (string name in Name)
-            {
-                var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-                StatusProfile[] matching = [.. all.Where(profile => pattern.IsMatch(profile.Name))];
-                if (matching.Length == 0 && string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) matching = [.. ProfileFinder.BuiltIn()];
-                if (matching.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name)) WriteError(NoSuchName(name), name);
-                found.AddRange(matching);
-            }
-            return found;
+            return NamedProfiles.Find(Name, WriteError);
         }
         catch (StatusException failure)
         {
@@ -39,7 +27,4 @@ public abstract class ProfileNameCommand : StatusCommand
             throw;
         }
     }
-
-    private static StatusError NoSuchName(string name) => StatusErrors.Profile(
-        $"There is no profile '{name}'.", "Get-StatusProfile lists the profiles there are; Set-StatusProfile stores one.").Error;
 }

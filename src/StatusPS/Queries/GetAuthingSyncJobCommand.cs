@@ -88,8 +88,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             TellTotal();
             Progress!.Done++;
             Progress.Show();
-            SeenBook.Note(job);
-            WriteObject(job);
+            WriteSeen(job);
         });
         if (known) TellTotal();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using StatusPS.Completion;
 using StatusPS.Engine.BlueKing.Cmdb;
 using StatusPS.Engine.Http;
 using StatusPS.Queries;
@@ -23,6 +24,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(ModuleCompleter))]
     public long[] ModuleId { get; set; } = [];
 
     /// <summary>The business. Where modules are listed, default: the profile's scope, if that is a business.</summary>
@@ -30,6 +32,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_biz_id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(BusinessCompleter))]
     public long BizId { get; set; }
 
     /// <summary>The service template. Where modules are listed, default: every template of the business.</summary>
@@ -37,6 +40,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("service_template_id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(ServiceTemplateCompleter))]
     public long ServiceTemplateId { get; set; }
 
     /// <summary>Only service templates of this name; wildcards are taken.</summary>
@@ -50,7 +54,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     {
         if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameOfModules());
         _connection = Connect(StatusPlatform.BlueKing);
-        _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
+        _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
             (error, key) => WriteError(error, key.ModuleId), BeginProgress(_connection.Time));
     });
 

@@ -101,8 +101,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private void Write(DtsSyncStatus record)
     {
         if (!IsAsked(record)) return;
-        SeenBook.Note(record);
-        WriteObject(record);
+        WriteSeen(record);
     }
 
     private bool IsAsked(DtsSyncStatus record) => Direction == DtsDirection.Unknown || record.Direction == Direction;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Completion;
 using StatusPS.Engine.BlueKing.Job;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
@@ -24,6 +25,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("job_instance_id", "Id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(JobInstanceCompleter))]
     public long[] JobInstanceId { get; set; } = [];
 
     /// <summary>The kind of scope. Default: the profile's, else a business.</summary>
@@ -35,12 +37,14 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The scope. Default: the profile's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_scope_id")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ScopeId { get; set; }
 
     /// <summary>The business: short for a scope of type biz. A row that has a scope too is asked for by its scope.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_biz_id")]
     [ValidateRange(1, long.MaxValue)]
+    [ArgumentCompleter(typeof(BusinessCompleter))]
     public long? BizId { get; set; }
 
     /// <summary>Lists the job instances that were made at this time or later.</summary>
@@ -88,10 +92,10 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         if (BizId is not null && ScopeId is not null) throw new StatusException(JobParameterErrors.TwoScopes());
         if (ParameterSetName == IdSet && (PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount))
             throw new StatusException(JobParameterErrors.PagingWithoutList());
-        if (Until is { } until && Moment(until) < Moment(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
+        if (Until is { } until && ListedTime.Of(until) < ListedTime.Of(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
         _connection = Connect(StatusPlatform.BlueKing);
-        _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteObject,
+        _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
             (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(_connection.Time));
     });
 
@@ -124,9 +128,9 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     private void List(string scopeType, string scopeId)
     {
         var listing = new JobListing(_connection!, Trace());
-        var history = new JobHistory(scopeType, scopeId, Moment(Since))
+        var history = new JobHistory(scopeType, scopeId, ListedTime.Of(Since))
         {
-            Until = Until is { } until ? Moment(until) : null,
+            Until = Until is { } until ? ListedTime.Of(until) : null,
             Name = NamePattern.Filter(Name),
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],
@@ -152,8 +156,4 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         }
         total.Tell();
     }
-
-    // A time without a zone is local; the first and the last of the calendar have no room for one.
-    private static DateTimeOffset Moment(DateTime time) =>
-        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
 }

@@ -62,6 +62,13 @@ public abstract class StatusQueryCommand : StatusCommand
         WriteObject(ListedRecord.Mark(one.Record!));
     }
 
+    /// <summary>Writes a record, and notes its ids for completion.</summary>
+    private protected void WriteSeen(StatusRecord record)
+    {
+        SeenBook.Note(record);
+        WriteObject(record);
+    }
+
     /// <summary>Does what may find that the query can't be made at all.</summary>
     private protected void OrTerminate(Action prepare)
     {

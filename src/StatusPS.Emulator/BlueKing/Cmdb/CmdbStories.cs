@@ -18,6 +18,8 @@ internal static class CmdbStories
 
     private static readonly string[] OrderStatuses = ["executing", "finished", "need_sync", "finished"];
     private static readonly string[] PaymentStatuses = ["finished", "failure", "finished"];
+    private static readonly string[] EntryStatuses = ["finished", "need_sync", "finished", "executing"];
+    private static readonly string[] BatchStatuses = ["failure", "finished", "finished"];
     private static readonly string[] SearchStatuses = ["finished", "finished"];
 
     public static bool TryFind(long bizId, long templateId, long moduleId, StoryTime time, out CmdbModule module)
@@ -27,11 +29,15 @@ internal static class CmdbStories
             (Keys.BizId, Keys.OrderTemplateId) => At(OrderStatuses, moduleId - Keys.FirstOrderModule),
             (Keys.BizId, Keys.PaymentTemplateId) => At(PaymentStatuses, moduleId - Keys.FirstPaymentModule),
             (Keys.BizId, Keys.SearchTemplateId) => At(SearchStatuses, moduleId - Keys.FirstSearchModule),
+            (Keys.JobBizId, Keys.EntryTemplateId) => At(EntryStatuses, moduleId - Keys.FirstEntryModule),
+            (Keys.JobBizId, Keys.BatchTemplateId) => At(BatchStatuses, moduleId - Keys.FirstBatchModule),
             (Keys.LargeBizId, Keys.LargeTemplateId) when moduleId - Keys.FirstLargeModule is >= 0 and < Keys.LargeModules => Generated(moduleId),
             (Keys.ChangingBizId, Keys.ChangingTemplateId) when moduleId >= Keys.FirstChangingModule => Generated(moduleId),
             _ => null,
         };
-        if (status is not null)
+        if (status is not null && bizId == Keys.JobBizId)
+            module = new(moduleId, status, "admin", Text(time.Start.AddMinutes(-9)), Text(time.Start.AddMinutes(-4)));
+        else if (status is not null)
             module = new(moduleId, status, "admin", "2026-02-01T00:00:00Z", "2026-02-01T00:05:00Z");
         else
             module = bizId == Keys.BizId && templateId == Keys.ServiceTemplateId ? OfTemplate1(moduleId, time) : default;

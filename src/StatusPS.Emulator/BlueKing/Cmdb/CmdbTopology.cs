@@ -15,6 +15,12 @@ internal sealed class CmdbTopology
         new(Keys.EmptyTemplateId, "Retired service", []),
     ];
 
+    private static readonly CmdbTemplate[] OfJobs =
+    [
+        new(Keys.EntryTemplateId, "Entry gateway", [.. Of(Keys.FirstEntryModule, 4, "entry")]),
+        new(Keys.BatchTemplateId, "Batch workers", [.. Of(Keys.FirstBatchModule, 3, "batch")]),
+    ];
+
     private static readonly CmdbTemplate[] Large =
         [new(Keys.LargeTemplateId, "Large service", [.. Of(Keys.FirstLargeModule, Keys.LargeModules, "node")])];
 
@@ -27,6 +33,7 @@ internal sealed class CmdbTopology
     public static IReadOnlyList<CmdbTemplate> TemplatesOf(long bizId) => bizId switch
     {
         Keys.BizId => Demo,
+        Keys.JobBizId => OfJobs,
         Keys.LargeBizId => Large,
         Keys.ManyTemplatesBizId => Many,
         Keys.ChangingBizId => [new(Keys.ChangingTemplateId, "Changing service", [])],

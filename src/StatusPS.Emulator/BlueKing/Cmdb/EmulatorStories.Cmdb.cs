@@ -107,6 +107,21 @@ public static partial class EmulatorStories
         /// <summary>How many templates <see cref="ManyTemplatesBizId"/> has.</summary>
         public const int ManyTemplates = 1_200;
 
+        /// <summary>The business that JOB's job instances are in; it has two templates.</summary>
+        public const long JobBizId = 1;
+
+        /// <summary>A template of <see cref="JobBizId"/> with <see cref="FirstEntryModule"/> and three more: finished, need_sync, finished, executing.</summary>
+        public const long EntryTemplateId = 11;
+
+        /// <summary>The first module of <see cref="EntryTemplateId"/>.</summary>
+        public const long FirstEntryModule = 81;
+
+        /// <summary>A template of <see cref="JobBizId"/> with <see cref="FirstBatchModule"/> and two more: failure, finished, finished.</summary>
+        public const long BatchTemplateId = 12;
+
+        /// <summary>The first module of <see cref="BatchTemplateId"/>.</summary>
+        public const long FirstBatchModule = 91;
+
         /// <summary>The first of the generated modules, mostly <c>finished</c>. They can be asked for, and are not listed.</summary>
         public const long FirstGenerated = 100_000;
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.BlueKing.Cmdb;
+using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
+
+namespace StatusPS.Engine.Overview;
+
+/// <summary>
+/// What a profile shows in an overview: the lists of its services in its default scope. BlueKing: the modules of every service template of the
+/// scope, where that is a business, and the job instances of the scope since a time; Aliyun: the synchronization jobs of its region; Authing: the
+/// latest job of every sync task.
+/// </summary>
+public static class OverviewParts
+{
+    /// <summary>The parts of a profile. Reads its secrets; asks nobody.</summary>
+    /// <param name="connection">The profile's connection.</param>
+    /// <param name="since">Job instances made then or later are listed.</param>
+    /// <param name="throttle">The most requests under way at once, of each part.</param>
+    /// <param name="trace">Is told of each request.</param>
+    /// <exception cref="StatusException">The profile lacks something: a secret, a scope, a region.</exception>
+    public static IReadOnlyList<OverviewPart> Of(ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace = null) => connection.Profile switch
+    {
+        BlueKingProfile blueKing => OfBlueKing(connection, blueKing, since, throttle, trace),
+        AliyunProfile aliyun => OfAliyun(connection, aliyun, throttle, trace),
+        _ => OfAuthing(connection, throttle, trace),
+    };
+
+    private static OverviewPart[] OfBlueKing(ProfileConnection connection, BlueKingProfile profile, DateTimeOffset since, int throttle, Action<string>? trace)
+    {
+        if (profile.ScopeId is not { Length: > 0 } scope)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' has no scope, and so neither CMDB nor JOB can be listed through it.",
+                $"Store its business, or another scope: Set-StatusProfile {profile.Name} -ScopeType {JobScopeType.Biz} -ScopeId <id>.");
+        }
+        string type = profile.ScopeType ?? JobScopeType.Biz;
+        var history = new JobHistory(type, scope, since);
+        var jobs = new JobListing(connection, trace);
+        var job = new OverviewPart(StatusService.Job, profile.Name, cancel => WholeAsync(jobs.ListAsync(history, 0, ulong.MaxValue, null, cancel), cancel));
+        // CMDB knows businesses, and no sets of them.
+        if (type != JobScopeType.Biz || !long.TryParse(scope, NumberStyles.None, CultureInfo.InvariantCulture, out long biz)) return [job];
+        var modules = new CmdbListing(connection, throttle, trace);
+        return [new(StatusService.Cmdb, profile.Name, cancel => PartsAsync(modules.ListAsync(biz, null, null, cancel), cancel)), job];
+    }
+
+    private static OverviewPart[] OfAliyun(ProfileConnection connection, AliyunProfile profile, int throttle, Action<string>? trace)
+    {
+        if (profile.RegionId is not { Length: > 0 } region)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' has no region, and so DTS can't be listed through it.",
+                $"Store one: Set-StatusProfile {profile.Name} -RegionId cn-hangzhou.");
+        }
+        var list = new DtsList(connection, trace);
+        return [new(StatusService.Dts, profile.Name, cancel => PartsAsync(list.ReadAsync([region], null, throttle, cancel), cancel))];
+    }
+
+    private static OverviewPart[] OfAuthing(ProfileConnection connection, int throttle, Action<string>? trace)
+    {
+        var list = new AuthingList(connection, trace);
+        return [new(StatusService.Authing, connection.Profile.Name, cancel => PartsAsync(list.ReadAsync(null, null, 0, 1, throttle, cancel), cancel))];
+    }
+
+    private static async IAsyncEnumerable<Listed<StatusRecord>> WholeAsync<TRecord>(
+        IAsyncEnumerable<TRecord> records, [EnumeratorCancellation] CancellationToken cancel) where TRecord : StatusRecord
+    {
+        await foreach (var record in records.WithCancellation(cancel)) yield return new(record);
+    }
+
+    private static async IAsyncEnumerable<Listed<StatusRecord>> PartsAsync<TRecord>(
+        IAsyncEnumerable<Listed<TRecord>> listed, [EnumeratorCancellation] CancellationToken cancel) where TRecord : StatusRecord
+    {
+        await foreach (var one in listed.WithCancellation(cancel)) yield return one.Error is { } error ? new(error, one.Part!) : new(one.Record!);
+    }
+}

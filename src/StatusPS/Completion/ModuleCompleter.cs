@@ -1,0 +1,4 @@
+namespace StatusPS.Completion;
+
+/// <summary>Offers the modules that this session has seen.</summary>
+public sealed class ModuleCompleter() : SeenCompleter(SeenKind.Module);
