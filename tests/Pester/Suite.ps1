@@ -317,8 +317,10 @@ function Find-Secret {
 function Get-Written {
     param([Parameter(ValueFromPipeline)] $InputObject)
     process {
-        $InputObject | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
-        [Management.Automation.PSSerializer]::Serialize($InputObject, 5)
+        # An error record's own values are near; deeper it leads into all of the session.
+        $depth = $InputObject -is [Management.Automation.ErrorRecord] ? 3 : 6
+        $InputObject | ConvertTo-Json -Depth $depth -WarningAction SilentlyContinue
+        [Management.Automation.PSSerializer]::Serialize($InputObject, $depth - 1)
         $InputObject | Format-List * -Force | Out-String -Width 4000
         $InputObject | Out-String -Width 4000
         "$InputObject"
