@@ -40,9 +40,11 @@ public sealed class PesterTests(ITestOutputHelper output)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Longest);
-        var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Nothing of this process is shared: its own input and output belong to the test runner.
+        var start = new ProcessStartInfo(executable, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "en_US.UTF-8"; // The tests read messages in English; those of the Chinese ones say so.
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         try
         {
             var told = process.StandardOutput.ReadToEndAsync(limit.Token);
