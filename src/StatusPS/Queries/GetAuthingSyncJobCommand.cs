@@ -77,27 +77,16 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 
     private void ListTask(long task)
     {
-        long? total = null;
-        bool known = false;
-        void Note(long? count) => (total, known) = (count, true);
+        var total = new ListTotal(PagingParameters, WriteObject);
         ulong first = Latest ? Math.Min(PagingParameters.First, 1) : PagingParameters.First;
-        var jobs = _pager!.ListAsync(task, Word(Trigger), PagingParameters.Skip, first, Note, StopToken);
-        bool told = !PagingParameters.IncludeTotalCount;
-        ForEach(jobs, task, job =>
+        ForEach(_pager!.ListAsync(task, Word(Trigger), PagingParameters.Skip, first, total.Note, StopToken), task, job =>
         {
-            TellTotal();
+            total.Tell();
             Progress!.Done++;
             Progress.Show();
             WriteSeen(job);
         });
-        if (known) TellTotal();
-
-        void TellTotal()
-        {
-            if (told) return;
-            told = true;
-            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
-        }
+        total.Tell();
     }
 
     // What the service calls it.
