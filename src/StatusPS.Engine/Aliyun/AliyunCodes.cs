@@ -1,3 +1,5 @@
+using StatusPS.Engine.Failures;
+
 namespace StatusPS.Engine.Aliyun;
 
 /// <summary>What Aliyun's codes mean; the HTTP status decides only where the code is not known. Source: the API error center.</summary>
@@ -25,16 +27,7 @@ internal static class AliyunCodes
             if (Starts("Throttling")) return StatusErrorKind.RateLimited;
             if (code is "ServiceUnavailable" or "InternalError" or "SystemBusy") return StatusErrorKind.Unavailable;
         }
-        return status switch
-        {
-            401 => StatusErrorKind.Authentication,
-            403 => StatusErrorKind.PermissionDenied,
-            404 => StatusErrorKind.NotFound,
-            408 or 504 => StatusErrorKind.Timeout,
-            429 => StatusErrorKind.RateLimited,
-            >= 500 => StatusErrorKind.Unavailable,
-            _ => StatusErrorKind.InvalidRequest,
-        };
+        return HttpStatusKinds.Of(status);
 
         bool Starts(string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
     }

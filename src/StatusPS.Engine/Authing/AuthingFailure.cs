@@ -44,16 +44,8 @@ internal static class AuthingFailure
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
 
-    private static StatusErrorKind KindOf(long status) => status switch
-    {
-        401 => StatusErrorKind.Authentication,
-        402 or 403 => StatusErrorKind.PermissionDenied,
-        404 => StatusErrorKind.NotFound,
-        408 or 504 => StatusErrorKind.Timeout,
-        429 => StatusErrorKind.RateLimited,
-        >= 500 => StatusErrorKind.Unavailable, // 6xx: a third party behind Authing.
-        _ => StatusErrorKind.InvalidRequest,
-    };
+    // 402: the user pool's plan does not include it.
+    private static StatusErrorKind KindOf(long status) => status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.Of(status);
 
     private static Phrase? Advice(StatusErrorKind kind) => kind switch
     {

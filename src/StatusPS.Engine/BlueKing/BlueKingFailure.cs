@@ -22,7 +22,7 @@ internal static class BlueKingFailure
         string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage ?? answer.Header("X-Bkapi-Error-Message");
         if (code is null && words is null) return Wordless(answer);
 
-        var kind = (code is null ? null : BlueKingCodes.KindOf(code, words)) ?? ByStatus(answer.Status);
+        var kind = (code is null ? null : BlueKingCodes.KindOf(code, words)) ?? HttpStatusKinds.Of(answer.Status);
         var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Clean);
         if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Clean);
         bool aboutAddress = code == BlueKingCodes.NoSuchApi || (code is null && answer.Status == 404);
@@ -42,17 +42,6 @@ internal static class BlueKingFailure
             Advice: "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId."),
             answer.Status, answer.Redaction);
     }
-
-    private static StatusErrorKind ByStatus(int status) => status switch
-    {
-        401 => StatusErrorKind.Authentication,
-        403 => StatusErrorKind.PermissionDenied,
-        404 => StatusErrorKind.NotFound,
-        408 or 504 => StatusErrorKind.Timeout,
-        429 => StatusErrorKind.RateLimited,
-        >= 500 => StatusErrorKind.Unavailable,
-        _ => StatusErrorKind.InvalidRequest,
-    };
 
     private static Phrase? Advice(StatusErrorKind kind, string? code, string? codeName, bool aboutAddress) => kind switch
     {

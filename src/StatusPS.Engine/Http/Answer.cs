@@ -123,26 +123,21 @@ public sealed class Answer : IDisposable
     public StatusException WithoutEnvelope()
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
-        var (kind, retryAfter) = Status switch
+        var kind = Status switch
         {
-            401 => (StatusErrorKind.Authentication, default(TimeSpan?)),
-            403 => (StatusErrorKind.PermissionDenied, null),
-            404 or 410 => (StatusErrorKind.NotFound, null),
-            408 => (StatusErrorKind.Timeout, RetryAfter),
-            429 => (StatusErrorKind.RateLimited, RetryAfter),
-            504 => (StatusErrorKind.Timeout, null),
-            >= 500 => (StatusErrorKind.Unavailable, RetryAfter),
-            >= 300 and < 400 => (StatusErrorKind.Untrusted, null),
-            >= 400 => (StatusErrorKind.InvalidRequest, null),
-            _ => (StatusErrorKind.Protocol, null),
+            >= 400 => HttpStatusKinds.Of(Status),
+            >= 300 => StatusErrorKind.Untrusted,
+            _ => StatusErrorKind.Protocol,
         };
+        var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout ? RetryAfter : null;
         // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
         var words = kind == StatusErrorKind.Untrusted
             ? Phrase.Of("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
             : _body is null || _body.Beginning.IsEmpty ? Phrase.Of("the service answered with an empty body.")
             : type?.MediaType is { } media ? Phrase.Of($"the service answered with a body that is not the JSON it documents ({media}).")
             : Phrase.Of("the service answered with a body that is not the JSON it documents.");
-        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
+        return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
+            Advice: Status == 407 ? NetworkFailure.ProxyAdvice : null, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using StatusPS.Engine.Failures;
@@ -7,6 +8,9 @@ namespace StatusPS.Engine.Http;
 /// <summary>What it means when there is no answer, or it breaks off.</summary>
 internal static class NetworkFailure
 {
+    /// <summary>What to do when the proxy wants to know who is there.</summary>
+    public static Phrase ProxyAdvice => "Give the proxy's credentials with Set-StatusProfile -ProxyCredential.";
+
     /// <summary>Turns an exception of the network into a failure. Its own text is not shown but for the socket's error: it may hold an address with a query.</summary>
     public static StatusException Of(Exception failure, string service, Uri endpoint, Redaction redaction)
     {
@@ -21,6 +25,8 @@ internal static class NetworkFailure
             return request.HttpRequestError switch
             {
                 HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} does not resolve."),
+                HttpRequestError.ProxyTunnelError when request.StatusCode == HttpStatusCode.ProxyAuthenticationRequired =>
+                    StatusErrors.Plain(StatusErrorKind.Authentication, service, "the proxy refused its caller.", redaction, (int)request.StatusCode, advice: ProxyAdvice),
                 HttpRequestError.ProxyTunnelError => Unavailable($"the proxy did not connect to {host}."),
                 HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
                 HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),

@@ -10,6 +10,7 @@ public sealed class BrokenSites : IAsyncLifetime
     private readonly TlsServer _selfSigned = new();
     private readonly PrivateSite _expired;
     private readonly PrivateSite _wrongName;
+    private readonly PrivateSite _downgrading;
     private readonly ScriptedServer _elsewhere = new(Reply.Json(Good.Job));
     private string _refused = "";
 
@@ -17,6 +18,7 @@ public sealed class BrokenSites : IAsyncLifetime
     {
         _expired = new(Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, Good.Job, until: DateTimeOffset.UtcNow.AddDays(-1));
         _wrongName = new(Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, Good.Job, host: "statusps.invalid");
+        _downgrading = new(Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, Good.Job, redirectsTo: Elsewhere);
     }
 
     /// <summary>Another host than the profile's, as far as a client can tell.</summary>
@@ -33,6 +35,9 @@ public sealed class BrokenSites : IAsyncLifetime
 
     internal BrokenSite WrongName => new(_wrongName.Address, _wrongName.Root);
 
+    /// <summary>It has a good certificate, and sends who asks to plain http.</summary>
+    internal BrokenSite Downgrading => new(_downgrading.Address, _downgrading.Root);
+
     public async ValueTask InitializeAsync()
     {
         var gone = new ScriptedServer(Reply.Empty(200));
@@ -45,6 +50,7 @@ public sealed class BrokenSites : IAsyncLifetime
         await _selfSigned.DisposeAsync();
         await _expired.DisposeAsync();
         await _wrongName.DisposeAsync();
+        await _downgrading.DisposeAsync();
         await _elsewhere.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

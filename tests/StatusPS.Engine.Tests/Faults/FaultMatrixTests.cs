@@ -5,7 +5,7 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Faults;
 
 /// <summary>
-/// Each fault in each of the nine wire forms, over real sockets: it comes to its documented kind, is tried again or not
+/// Each fault in each of the nine wire forms, and in the call for Authing's token, over real sockets: it comes to its documented kind, is tried again or not
 /// as the kind says, within its time; another key asked at the same time is unharmed; and nothing is leaked.
 /// </summary>
 public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
@@ -40,12 +40,12 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         using var stall = fault.Stalls?.Invoke(form);
         await using var server = new ScriptedServer(request =>
         {
-            if (request.Path.EndsWith("token", StringComparison.Ordinal) || !form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
+            if (!form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
             begun.TrySetResult();
             return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
         });
-        var well = Connect(form, new(server.Address));
-        var struck = fault.Site is null ? well : Connect(form, fault.Site(sites));
+        var well = Connect(form, new(server.Address), false);
+        var struck = fault.Site is null && form != WireForm.AuthingTokenCall ? well : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
 
         var question = form.AskAsync(struck, true, Tell);
         if (stall is null)
@@ -110,9 +110,9 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         }
     }
 
-    private ProfileConnection Connect(WireForm form, BrokenSite site)
+    private ProfileConnection Connect(WireForm form, BrokenSite site, bool isStruck)
     {
-        var profile = TestProfiles.With(form.Profile(site.Address), site.Address,
+        var profile = TestProfiles.With(form.Profile(site.Address, isStruck), site.Address,
             (nameof(StatusProfile.MaxRetry), "1"), (nameof(StatusProfile.TimeoutSec), $"{Limit.TotalSeconds}"), (nameof(StatusProfile.CaCertificate), site.Authority));
         return TestProfiles.Connect(profile, _clock);
     }

@@ -15,7 +15,7 @@ public sealed class FaultReport : IDisposable
     {
         var rows = _rows.ToArray();
         var text = new StringBuilder("# Faults\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{rows.Length} rows held: {rows.Select(row => row.Form).Distinct().Count()} wire forms, {rows.Select(row => row.Fault.Name).Distinct().Count()} faults, {rows.Sum(row => row.Requests)} requests struck.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{rows.Length} rows held: {rows.Select(row => row.Form).Distinct().Count()} ways of asking (nine wire forms, and the call for Authing's token), {rows.Select(row => row.Fault.Name).Distinct().Count()} faults, {rows.Sum(row => row.Requests)} requests struck.\n\n");
         text.Append("| kind | retried | rows | faults |\n|---|---|---|---|\n");
         foreach (var kind in rows.GroupBy(row => (Kind: row.Fault.Kind?.ToString() ?? "read all the same", row.Fault.IsRetried)).OrderBy(kind => kind.Key.Kind, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"| {kind.Key.Kind} | {(kind.Key.IsRetried ? "yes" : "no")} | {kind.Count()} | {kind.Select(row => row.Fault.Name).Distinct().Count()} |\n");

@@ -3,25 +3,35 @@ using static StatusPS.StatusErrorKind;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Every HTTP status of a failure, with the platform's own envelope, a page, XML, or nothing: the status decides.</summary>
+/// <summary>Every HTTP status of a failure, with the form's own envelope, another platform's (a gateway's on the way), a page, or nothing: the status decides.</summary>
 internal static class StatusFaults
 {
-    private static readonly int[] Statuses = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508];
+    private static readonly int[] Common = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508];
 
-    public static IEnumerable<Fault> All => Statuses.SelectMany(Of);
+    private static readonly WireForm[] Envelopes = [WireForm.CmdbEsb, WireForm.CmdbGateway, WireForm.JobV4Gateway, WireForm.DtsAcs3, WireForm.AuthingToken];
 
-    private static IEnumerable<Fault> Of(int status) =>
+    public static IEnumerable<Fault> All =>
     [
-        new($"{status} with the envelope", KindOf(status), form => Reply.Json(form.Refusal(status), status)),
-        new($"{status} with a page", KindOf(status), _ => Reply.Html(status)),
-        new($"{status} with nothing", KindOf(status), _ => Reply.Empty(status)),
+        .. Enumerable.Range(400, 109).Where(status => status != 402).Select(status => new Fault($"{status} with the envelope", KindOf(status), form => Reply.Json(form.Refusal(status), status))),
+        // Authing documents it.
+        new("402 with the envelope", InvalidRequest, form => Reply.Json(form.Refusal(402), 402)) { Only = form => form.Platform() != StatusPlatform.Authing },
+        new("402 with Authing's envelope", PermissionDenied, form => Reply.Json(form.Refusal(402), 402)) { Only = form => form.Platform() == StatusPlatform.Authing },
+        .. Common.SelectMany(Foreign),
+        .. Common.Select(status => new Fault($"{status} with a page", KindOf(status), _ => Reply.Html(status))),
+        .. Common.Select(status => new Fault($"{status} with nothing", KindOf(status), _ => Reply.Empty(status))),
     ];
+
+    private static IEnumerable<Fault> Foreign(int status) => Envelopes.Select(envelope =>
+        new Fault($"{status} with the envelope of {envelope}", KindOf(status), form => Reply.Json(form.Refusal(status, envelope), status))
+        {
+            Only = form => form.Refusal(status) != form.Refusal(status, envelope),
+        });
 
     private static StatusErrorKind KindOf(int status) => status switch
     {
-        401 => Authentication,
+        401 or 407 => Authentication,
         403 => PermissionDenied,
-        404 => NotFound,
+        404 or 410 => NotFound,
         408 or 504 => StatusErrorKind.Timeout,
         429 => RateLimited,
         >= 500 => Unavailable,

@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>The nine ways in which the four services are asked.</summary>
+/// <summary>The nine ways in which the four services are asked, and the call that one of them makes first.</summary>
 public enum WireForm
 {
     CmdbEsb,
@@ -12,4 +12,7 @@ public enum WireForm
     DtsRpc,
     AuthingToken,
     AuthingSignature,
+
+    /// <summary>The call for the token that <see cref="AuthingToken"/> goes with.</summary>
+    AuthingTokenCall,
 }

@@ -12,6 +12,8 @@ namespace StatusPS.Engine.Tests.Faults;
 internal static class WireFormExtensions
 {
     private const string TokenPath = "/api/v3/get-management-token";
+    private const string Token = """{"statusCode":200,"data":{"access_token":"management-token-of-the-pool","expires_in":7200}}""";
+    private const string StruckPool = "pool-struck";
 
     public static StatusService Service(this WireForm form) => form switch
     {
@@ -28,7 +30,8 @@ internal static class WireFormExtensions
         _ => StatusPlatform.BlueKing,
     };
 
-    public static StatusProfile Profile(this WireForm form, string endpoint)
+    /// <summary>Its profile. Where the call for a token is struck, the struck key has a profile of its own: those of one profile share a token.</summary>
+    public static StatusProfile Profile(this WireForm form, string endpoint, bool struck)
     {
         (string, string?)[] v3 = [(nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3))];
         return form switch
@@ -39,6 +42,7 @@ internal static class WireFormExtensions
             WireForm.DtsAcs3 => TestProfiles.Aliyun(endpoint),
             WireForm.DtsRpc => TestProfiles.Rpc(endpoint),
             WireForm.AuthingToken => TestProfiles.Authing(endpoint),
+            WireForm.AuthingTokenCall => TestProfiles.Authing(endpoint, (nameof(AuthingProfile.AccessKeyId), struck ? StruckPool : "pool-1")),
             _ => TestProfiles.Signed(endpoint),
         };
     }
@@ -73,36 +77,44 @@ internal static class WireFormExtensions
         }
     }
 
-    /// <summary>Whether a request is about the key that the fault strikes.</summary>
-    public static bool IsStruck(this WireForm form, RecordedRequest request) => form.Service() switch
+    /// <summary>Whether a request is what the fault strikes.</summary>
+    public static bool IsStruck(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenCall
+        ? request.Path == TokenPath && request.Text.Contains(StruckPool, StringComparison.Ordinal)
+        : form.IsAboutStruckKey(request);
+
+    /// <summary>The body of an answer that goes well.</summary>
+    public static string Good(this WireForm form) => form == WireForm.AuthingTokenCall ? Token : Hosting.Good.Of(form.Service());
+
+    /// <summary>The answer to a request that nothing happens to.</summary>
+    public static Reply Well(this WireForm form, RecordedRequest request)
+    {
+        if (request.Path == TokenPath) return Reply.Json(Token);
+        string good = Hosting.Good.Of(form.Service());
+        if (form.IsAboutStruckKey(request)) return Reply.Json(good);
+        return Reply.Json(good.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
+            .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
+    }
+
+    /// <summary>A refusal in the form's own envelope or another's, with a code that says nothing, so that the status decides; it repeats a secret and tries to steer the terminal.</summary>
+    public static string Refusal(this WireForm form, int status, WireForm? envelope = null)
+    {
+        string words = Wire.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
+        var shape = envelope ?? form;
+        return shape switch
+        {
+            WireForm.JobV4Gateway => $$"""{"error":{"code":"SOMETHING_NEW","message":{{words}},"details":[{"code":1}]},"job_request_id":"R"}""",
+            WireForm.CmdbGateway => $$"""{"result":false,"bk_error_code":1999999,"bk_error_msg":{{words}},"permission":null,"data":null}""",
+            _ when shape.Platform() == StatusPlatform.BlueKing => $$"""{"result":false,"code":1999999,"code_name":"NEW","message":{{words}},"data":null,"request_id":"R"}""",
+            _ when shape.Platform() == StatusPlatform.Aliyun => $$"""{"RequestId":"R","HostId":"h","Code":"SomethingNew","Message":{{words}} }""",
+            _ => $$"""{"statusCode":{{status}},"apiCode":2999,"message":{{words}},"requestId":"R"}""",
+        };
+    }
+
+    private static bool IsAboutStruckKey(this WireForm form, RecordedRequest request) => form.Service() switch
     {
         StatusService.Cmdb => request.Text.Contains("[28]", StringComparison.Ordinal),
         StatusService.Job => (request.Target + request.Text.Replace("\":", "=", StringComparison.Ordinal)).Contains("job_instance_id=100", StringComparison.Ordinal),
         StatusService.Dts => request.Query["SynchronizationJobIdListJsonStr"].Contains("dts1", StringComparison.Ordinal),
         _ => request.RawQuery.Contains("syncTaskId=1000", StringComparison.Ordinal),
     };
-
-    /// <summary>The answer to a request that nothing happens to.</summary>
-    public static Reply Well(this WireForm form, RecordedRequest request)
-    {
-        if (request.Path == TokenPath) return Reply.Json("""{"statusCode":200,"data":{"access_token":"management-token-of-the-pool","expires_in":7200}}""");
-        string good = Good.Of(form.Service());
-        if (form.IsStruck(request)) return Reply.Json(good);
-        return Reply.Json(good.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
-            .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
-    }
-
-    /// <summary>A refusal in the platform's envelope, with a code that says nothing, so that the status decides; it repeats a secret and tries to steer the terminal.</summary>
-    public static string Refusal(this WireForm form, int status)
-    {
-        string words = Wire.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
-        return form switch
-        {
-            WireForm.JobV4Gateway => $$"""{"error":{"code":"SOMETHING_NEW","message":{{words}},"details":[{"code":1}]},"job_request_id":"R"}""",
-            WireForm.CmdbGateway => $$"""{"result":false,"bk_error_code":1999999,"bk_error_msg":{{words}},"permission":null,"data":null}""",
-            _ when form.Platform() == StatusPlatform.BlueKing => $$"""{"result":false,"code":1999999,"code_name":"NEW","message":{{words}},"data":null,"request_id":"R"}""",
-            _ when form.Platform() == StatusPlatform.Aliyun => $$"""{"RequestId":"R","HostId":"h","Code":"SomethingNew","Message":{{words}} }""",
-            _ => $$"""{"statusCode":{{status}},"apiCode":2999,"message":{{words}},"requestId":"R"}""",
-        };
-    }
 }

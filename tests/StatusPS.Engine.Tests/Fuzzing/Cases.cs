@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
@@ -22,8 +23,15 @@ internal static class Cases
         text => Enumerable.Range(0, text.Length).Select(left => text.Remove(left, 1)));
 
     /// <summary>Checks that each case ends within its time, without a failure.</summary>
-    public static void Check<T>(int count, Arbitrary<T> cases, Func<T, Task> holds) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one => Run(one, holds)));
-
-    private static void Run<T>(T one, Func<T, Task> holds) => holds(one).WaitAsync(Patience).GetAwaiter().GetResult();
+    public static void Check<T>(int count, Arbitrary<T> cases, Func<T, Task> holds)
+    {
+        int held = 0;
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one =>
+        {
+            holds(one).WaitAsync(Patience).GetAwaiter().GetResult();
+            held++;
+        }));
+        Assert.Equal(count, held);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{held} cases held");
+    }
 }

@@ -22,7 +22,8 @@ public sealed class PrivateSite : IAsyncDisposable
     /// <param name="asksForClient">Whether it takes only clients with a certificate of the authority.</param>
     /// <param name="host">For which host its certificate is.</param>
     /// <param name="until">Until when.</param>
-    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null)
+    /// <param name="redirectsTo">Where it sends who asks; null: nowhere, it answers.</param>
+    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null, string? redirectsTo = null)
     {
         _asksForClient = asksForClient;
         using var root = Authority("CN=Private root", null);
@@ -40,7 +41,7 @@ public sealed class PrivateSite : IAsyncDisposable
         ClientSealedKey = Write(folder, "client-sealed.key", key.ExportEncryptedPkcs8PrivateKeyPem(ClientPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
         _listener.Start();
         Address = $"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _serving = ServeAsync(Encoding.UTF8.GetBytes(body));
+        _serving = ServeAsync(redirectsTo is null ? "200 OK" : $"307 Temporary Redirect\r\nLocation: {redirectsTo}", Encoding.UTF8.GetBytes(body));
     }
 
     public const string ClientPassword = "client/pass+word=1";
@@ -72,7 +73,7 @@ public sealed class PrivateSite : IAsyncDisposable
         _own.Dispose();
     }
 
-    private async Task ServeAsync(byte[] body)
+    private async Task ServeAsync(string status, byte[] body)
     {
         while (true)
         {
@@ -91,7 +92,7 @@ public sealed class PrivateSite : IAsyncDisposable
                 if (read == 0) continue;
                 Asked++;
                 Client = tls.RemoteCertificate?.Subject;
-                await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
+                await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
                 await tls.WriteAsync(body);
             }
             catch (Exception refused) when (refused is AuthenticationException or IOException)

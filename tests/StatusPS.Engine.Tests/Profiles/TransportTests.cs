@@ -114,6 +114,19 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Theory]
+    [InlineData("http://statusps.example.invalid", "GET")]
+    [InlineData("https://statusps.example.invalid", "CONNECT")]
+    public async Task AProxyThatWantsToKnowWhoAsksIsNotTheServiceBeingDown(string endpoint, string method)
+    {
+        await using var proxy = new ScriptedServer(Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
+        var profile = TestProfiles.BlueKing(endpoint, (nameof(StatusProfile.AllowHttp), "True"), (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.MaxRetry), "3"));
+        var error = (await Assert.ThrowsAsync<StatusException>(() => Ask.JobAsync(profile))).Error;
+        Assert.Equal((StatusErrorKind.Authentication, 407), (error.Kind, error.HttpStatus));
+        Assert.Contains("-ProxyCredential", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.All(proxy.Requests, request => Assert.Equal(method, request.Method));
+    }
+
+    [Theory]
     [InlineData("proxy.example.com:3128")]
     [InlineData("ftp://proxy.example.com")]
     [InlineData("http://me:proxy-pass@proxy.example.com:3128")]
