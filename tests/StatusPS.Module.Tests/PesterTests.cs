@@ -6,7 +6,7 @@ namespace StatusPS.Module.Tests;
 /// <summary>Runs the Pester suite in a child PowerShell: the cmdlets can be run nowhere else.</summary>
 public sealed class PesterTests(ITestOutputHelper output)
 {
-    private const string Waiting = "W*-Status,Scale,Lists*,Runbooks,Surviving,Profiles.Sessions";
+    private const string Waiting = "W*-Status,Chaos,Scale,Lists*,Runbooks,Surviving,Profiles.Sessions";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     [Fact]
