@@ -18,36 +18,62 @@ public sealed class Redaction
     // Below this a "secret" would blot out ordinary words.
     private const int ShortestSecret = 4;
 
+    // Tokens are fetched without end; one that long ago is no secret any more.
+    private const int MostFetched = 32;
+
     private readonly Lock _gate = new();
-    private volatile string[] _spellings = [];
+    private readonly string[] _own;
+    private readonly Queue<(string Secret, string[] Spellings)> _fetched = new();
+    private volatile string[] _spellings;
 
     /// <summary>Makes one that knows a profile's secrets.</summary>
     /// <param name="profile">The profile.</param>
     public Redaction(StatusProfile profile)
     {
-        foreach (string name in profile.Secrets) Add(profile.Reveal(name));
+        _own = [.. profile.Secrets.SelectMany(name => FormsOf(profile.Reveal(name))).SelectMany(SpellingsOf)];
+        _spellings = Sorted(_own);
     }
 
-    /// <summary>Learns one more secret, such as a token that was fetched.</summary>
+    /// <summary>Learns a secret that was fetched, such as a token. The last few are known.</summary>
     /// <param name="secret">The secret; short or empty text is passed over.</param>
     public void Add(string? secret)
     {
-        if (secret is not { Length: >= ShortestSecret }) return;
+        string[] spellings = [.. FormsOf(secret).SelectMany(SpellingsOf)];
+        if (spellings.Length == 0) return;
+        lock (_gate)
+        {
+            if (_fetched.Any(fetched => fetched.Secret == secret)) return;
+            _fetched.Enqueue((secret!, spellings));
+            if (_fetched.Count > MostFetched) _fetched.Dequeue();
+            _spellings = Sorted([.. _own, .. _fetched.SelectMany(fetched => fetched.Spellings)]);
+        }
+    }
+
+    // A secret that was copied may have brought spaces or line ends along. Services leave them out, and what reads their answers makes
+    // them harmless before anybody looks for secrets.
+    private static IEnumerable<string> FormsOf(string? secret)
+    {
+        if (secret is null) return [];
+        string tame = Tame(secret);
+        return ((string[])[secret, secret.Trim(), tame, tame.Trim()]).Where(form => form.Length >= ShortestSecret).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string[] SpellingsOf(string secret)
+    {
         byte[] bytes = Encoding.UTF8.GetBytes(secret);
         string base64 = Convert.ToBase64String(bytes);
         string relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret);
-        string[] more =
+        string escaped = Uri.EscapeDataString(secret);
+        return
         [
-            secret, Uri.EscapeDataString(secret), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
+            secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
             JavaScriptEncoder.Default.Encode(secret), relaxed, relaxed.Replace("/", "\\/", StringComparison.Ordinal),
             WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes),
         ];
-        lock (_gate)
-        {
-            // Longest first, so that a spelling within another leaves no rest behind.
-            _spellings = [.. _spellings.Concat(more).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
-        }
     }
+
+    // Longest first, so that a spelling within another leaves no rest behind.
+    private static string[] Sorted(string[] spellings) => [.. spellings.Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
 
     /// <summary>Cleans one text.</summary>
     /// <param name="text">Any text.</param>

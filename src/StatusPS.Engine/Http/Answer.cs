@@ -55,9 +55,16 @@ public sealed class Answer : IDisposable
     public string? Header(string name) =>
         _response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
-    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date; at most <see cref="LongestWait"/>.</summary>
-    public TimeSpan? RetryAfter => _response.Headers.RetryAfter is not { } after ? null
-        : Bounded(after.Delta ?? (after.Date is { } date && date > ReceivedAt ? date - ReceivedAt : TimeSpan.Zero));
+    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date of its own clock; at most <see cref="LongestWait"/>.</summary>
+    public TimeSpan? RetryAfter
+    {
+        get
+        {
+            if (_response.Headers.RetryAfter is not { } after) return null;
+            var now = Date ?? ReceivedAt;
+            return Bounded(after.Delta ?? (after.Date is { } date && date > now ? date - now : TimeSpan.Zero));
+        }
+    }
 
     /// <summary>A header that holds a number, as a span; at most <see cref="LongestWait"/>.</summary>
     /// <param name="name">The header.</param>
@@ -74,10 +81,10 @@ public sealed class Answer : IDisposable
     /// <exception cref="StatusException">The body is larger than <see cref="LargestBody"/>.</exception>
     public async ValueTask<T?> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancel) where T : class
     {
-        _body = new AnswerStream(await _response.Content.ReadAsStreamAsync(cancel), LargestBody);
+        _body = new AnswerStream(Utf8(await _response.Content.ReadAsStreamAsync(cancel)), LargestBody);
         try
         {
-            return await JsonSerializer.DeserializeAsync(Utf8(_body), type, cancel);
+            return await JsonSerializer.DeserializeAsync(_body, type, cancel);
         }
         catch (JsonException)
         {
@@ -102,7 +109,8 @@ public sealed class Answer : IDisposable
         if (_body is null) return null;
         try
         {
-            return JsonSerializer.Deserialize(_body.Beginning, type);
+            var beginning = _body.Beginning;
+            return JsonSerializer.Deserialize(beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning, type);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {

@@ -15,7 +15,9 @@ internal static class NetworkFailure
     public static StatusException Of(Exception failure, string service, Uri endpoint, Redaction redaction)
     {
         string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
-        if (Find<AuthenticationException>(failure) is not null || failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
+        // A handshake that broke off was refused by nobody: it has the network's exception within, and may go well the next time.
+        bool broke = Find<IOException>(failure) is not null || Find<SocketException>(failure) is not null;
+        if (Find<AuthenticationException>(failure) is { } || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
         {
             return StatusErrors.Plain(StatusErrorKind.Untrusted, service,
                 $"the TLS connection to {host} can't be trusted: {Find<AuthenticationException>(failure)?.Message ?? Phrase.Of("the handshake failed.")}", redaction);

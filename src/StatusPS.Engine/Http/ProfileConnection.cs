@@ -94,6 +94,8 @@ public sealed class ProfileConnection
     {
         private readonly long _began = connection.Time.GetTimestamp();
         private StatusException? _last;
+        private HttpRequestMessage? _sent;
+        private long _sentAt;
         private bool _renewed;
         private int _count;
 
@@ -123,7 +125,9 @@ public sealed class ProfileConnection
                 }
                 catch (TimeoutRejectedException)
                 {
-                    throw Told(TimedOut());
+                    var failure = TimedOut();
+                    Tell(null, failure.Error);
+                    throw Told(failure);
                 }
                 catch (StatusException failure)
                 {
@@ -137,14 +141,22 @@ public sealed class ProfileConnection
                     if (error?.Kind == StatusErrorKind.RateLimited) connection.Gate.LeaveRefused(error.RetryAfter is { Ticks: > 0 } told ? told : RetryPipeline.WaitUntold);
                     else connection.Gate.Leave(well);
                 }
-                await call.PrepareAsync(cancel);
+                try
+                {
+                    await call.PrepareAsync(cancel);
+                }
+                catch (StatusException failure)
+                {
+                    // It had tries of its own. One more of this request would show what was refused again.
+                    throw new FinalFailure(failure);
+                }
             }
         }
 
         private async ValueTask<TAnswer> OnceAsync(CancellationToken cancel)
         {
-            long began = connection.Time.GetTimestamp();
             using var request = call.Build(connection.Time.GetUtcNow());
+            (_sent, _sentAt) = (request, connection.Time.GetTimestamp());
             HeaderRule.Check(request, connection.Profile);
             if (!EndpointRule.Matches(call.Endpoint, request.RequestUri!))
                 throw StatusErrors.Plain(StatusErrorKind.Untrusted, call.Service, "a request was about to leave the profile's own address.", connection.Redaction);
@@ -155,25 +167,25 @@ public sealed class ProfileConnection
                 if (answer.Date is { } theirs) connection.ClockSkew = answer.ReceivedAt - theirs;
                 if (answer.Status is >= 300 and < 400) throw answer.WithoutEnvelope();
                 var read = await call.ReadAsync(answer, cancel);
-                Tell(request, answer.Status, began);
+                Tell(answer.Status);
                 return read;
             }
             catch (StatusException failure)
             {
-                Tell(request, failure.Error.HttpStatus, began, failure.Error);
+                Tell(failure.Error.HttpStatus, failure.Error);
                 throw;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException)
             {
                 var status = NetworkFailure.Of(failure, call.Service, call.Endpoint, connection.Redaction);
-                Tell(request, null, began, status.Error);
+                Tell(null, status.Error);
                 throw status;
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
                 // The network's own limit on connecting.
                 var status = StatusErrors.Plain(StatusErrorKind.Timeout, call.Service, $"{call.Endpoint.IdnHost} did not take the connection in time.", connection.Redaction);
-                Tell(request, null, began, status.Error);
+                Tell(null, status.Error);
                 throw status;
             }
         }
@@ -191,16 +203,16 @@ public sealed class ProfileConnection
         private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
             $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
 
-        private void Tell(HttpRequestMessage request, int? status, long began, StatusError? error = null)
+        private void Tell(int? status, StatusError? error = null)
         {
             _count++;
-            if (trace is null) return;
+            if (trace is null || _sent is null) return;
             // The query is left out: in some wire forms it carries the key's id and the signature.
-            string target = request.RequestUri!.GetLeftPart(UriPartial.Path);
-            var took = connection.Time.GetElapsedTime(began);
+            string target = _sent.RequestUri!.GetLeftPart(UriPartial.Path);
+            var took = connection.Time.GetElapsedTime(_sentAt);
             string outcome = error is null ? $"{status}" : $"{(status is null ? "no answer" : $"{status}")}, {error.Kind}";
             trace(connection.Redaction.Clean(string.Create(CultureInfo.InvariantCulture,
-                $"{request.Method} {target} [{connection.Profile.Name}, try {_count}]: {outcome}, {took.TotalMilliseconds:0} ms")));
+                $"{_sent.Method} {target} [{connection.Profile.Name}, try {_count}]: {outcome}, {took.TotalMilliseconds:0} ms")));
         }
     }
 }

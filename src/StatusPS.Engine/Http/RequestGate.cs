@@ -12,7 +12,7 @@ public sealed class RequestGate
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private readonly ITimer _reopen;
     private int _inFlight;
     private int _width = Widest;
@@ -36,13 +36,19 @@ public sealed class RequestGate
         get { lock (_gate) return _width; }
     }
 
+    /// <summary>How many wait for a place.</summary>
+    internal int Waiting
+    {
+        get { lock (_gate) return _waiting.Count; }
+    }
+
     /// <summary>Waits for a place.</summary>
     /// <param name="longest">How long at the most; <see cref="Timeout.InfiniteTimeSpan"/>: however long it takes.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>Whether there was one in time.</returns>
     public async ValueTask<bool> EnterAsync(TimeSpan longest, CancellationToken cancel)
     {
-        TaskCompletionSource place;
+        LinkedListNode<TaskCompletionSource> place;
         lock (_gate)
         {
             if (_waiting.Count == 0 && _inFlight < _width && ClosedFor() <= TimeSpan.Zero)
@@ -51,18 +57,23 @@ public sealed class RequestGate
                 return true;
             }
             if (longest <= TimeSpan.Zero && longest != Timeout.InfiniteTimeSpan) return false;
-            place = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(place);
+            place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         try
         {
-            await place.Task.WaitAsync(longest, _time, cancel);
+            await place.Value.Task.WaitAsync(longest, _time, cancel);
             return true;
         }
         catch (Exception given) when (given is TimeoutException or OperationCanceledException)
         {
+            bool wasGiven;
+            lock (_gate)
+            {
+                wasGiven = place.List is null;
+                if (!wasGiven) _waiting.Remove(place);
+            }
             // A place that was given in the same moment goes back.
-            if (!place.TrySetCanceled(CancellationToken.None)) Leave(well: false);
+            if (wasGiven) Leave(well: false);
             if (given is OperationCanceledException) throw;
             return false;
         }
@@ -115,9 +126,11 @@ public sealed class RequestGate
                 _reopen.Change(closed + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
                 return;
             }
-            while (_inFlight < _width && _waiting.TryDequeue(out var place))
+            while (_inFlight < _width && _waiting.First is { } place)
             {
-                if (place.TrySetResult()) _inFlight++;
+                _waiting.Remove(place);
+                _inFlight++;
+                place.Value.SetResult();
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class SideBySide
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var source = parts.GetAsyncEnumerator(stop.Token);
         var open = new Queue<(Channel<TItem> Channel, Task Reading)>();
-        Task<bool>? next = null;
+        Task<bool>? next = null, given = null;
         bool more = true;
         try
         {
@@ -46,8 +46,12 @@ internal static class SideBySide
                 }
                 if (!open.TryPeek(out var first)) yield break;
                 while (first.Channel.Reader.TryRead(out var item)) yield return item;
-                if (await first.Channel.Reader.WaitToReadAsync(stop.Token)) continue;
-                open.Dequeue();
+                given ??= first.Channel.Reader.WaitToReadAsync(stop.Token).AsTask();
+                // A part that is found meanwhile is begun at once, if it may be.
+                if (next is { IsCompleted: false } && open.Count < most) await Task.WhenAny(given, next);
+                if (!given.IsCompleted && next is { IsCompletedSuccessfully: true } && open.Count < most) continue;
+                if (!await given) open.Dequeue();
+                given = null;
             }
         }
         finally
@@ -55,6 +59,7 @@ internal static class SideBySide
             await stop.CancelAsync();
             if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAll(open.Select(part => part.Reading));
+            if (given is not null) await ((Task)given).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await source.DisposeAsync();
         }
     }

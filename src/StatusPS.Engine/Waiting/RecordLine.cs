@@ -12,6 +12,9 @@ public sealed class RecordLine
         return state != 0 ? state : (other.Elapsed ?? TimeSpan.Zero).CompareTo(one.Elapsed ?? TimeSpan.Zero);
     });
 
+    // Nobody waits for longer, and a share near nothing of a time near zero tells nothing.
+    private static readonly TimeSpan LongestRemaining = TimeSpan.FromDays(3650);
+
     private RecordLine(StatusRecord record) => Record = record;
 
     /// <summary>The record.</summary>
@@ -37,14 +40,20 @@ public sealed class RecordLine
     {
         double? percent = PercentOf(record);
         var elapsed = ElapsedOf(record, now);
-        bool runs = record.State == StatusState.Running;
         return new(record)
         {
             Percent = percent,
             Elapsed = elapsed,
-            Remaining = runs && percent is > 0 and <= 100 && elapsed is { } so ? so * ((100 - percent.Value) / percent.Value) : null,
+            Remaining = record.State == StatusState.Running ? RemainingOf(percent, elapsed) : null,
             Failure = failure,
         };
+    }
+
+    private static TimeSpan? RemainingOf(double? percent, TimeSpan? elapsed)
+    {
+        if (percent is not (> 0 and <= 100) || elapsed is not { } so) return null;
+        double left = so.TotalSeconds * ((100 - percent.Value) / percent.Value);
+        return left <= LongestRemaining.TotalSeconds ? TimeSpan.FromSeconds(left) : null;
     }
 
     // A job's share is that of its steps; in the step at work, that of its hosts.

@@ -12,9 +12,9 @@ public static class RecordWords
     {
         JobInstanceStatus job => Phrase.Of($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
         CmdbSyncStatus module => Phrase.Of($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
-        DtsSyncStatus job => Phrase.Of($"Synchronization job {job.SynchronizationJobId} ({job.Direction})"),
+        DtsSyncStatus job => Phrase.Of($"Synchronization job {Plain(job.SynchronizationJobId)} ({job.Direction})"),
         AuthingSyncJob job => Phrase.Of($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
-        _ => record.Id + Quoted(record.Name),
+        _ => Plain(record.Id) + Quoted(record.Name),
     };
 
     /// <summary>Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.</summary>

@@ -149,9 +149,7 @@ public sealed class WaitSession : IDisposable
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, _lateHosts.Token);
-            var outcome = await _poller.AskWithHostsAsync(item, _connections.Of(item.Record), limit.Token);
-            if (outcome.Error is { } error) item.Fail(error);
-            else item.Answer(outcome.Records[0]);
+            await _poller.AskWithHostsAsync(item, limit.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {

@@ -59,6 +59,18 @@ public sealed class TokenTests
         Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
     }
 
+    /// <summary>That no new token can be had is what failed: the old one is not shown again, to be called wrong.</summary>
+    [Fact]
+    public async Task ANewTokenThatCanNotBeHadIsTheFailure()
+    {
+        await using var server = new ScriptedServer(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
+            : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
+        var question = Ask.AuthingAsync(Connect(server));
+        await _clock.DriveAsync(question);
+        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal((5, 1), (server.Requests.Count(IsFetch), server.Requests.Count(request => !IsFetch(request))));
+    }
+
     [Fact]
     public async Task ManyWhoAreRefusedTogetherFetchOneToken()
     {

@@ -77,6 +77,21 @@ public sealed class BrokenAnswerTests
         Assert.Contains("64 MiB", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The refusal has another shape than the answer, and so is read a second time.</summary>
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-8")]
+    [InlineData(null)]
+    public async Task ARefusalIsReadInItsOwnCharset(string? charset)
+    {
+        var encoding = charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8;
+        byte[] body = [.. charset is null ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
+        await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json" + (charset is null ? "" : "; charset=" + charset))] });
+        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        Assert.Equal((StatusErrorKind.InvalidRequest, "1199010"), (error.Kind, error.Code));
+        Assert.Contains("参数错误", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task CompressedAnswersAreRead()
     {

@@ -111,7 +111,7 @@ public sealed class EchoTests
     {
         foreach (string secret in secrets)
         {
-            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Wire.Quoted(secret).Trim('"'), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Wire.Quoted(secret).Trim('"'), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
             foreach (string? text in texts) Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text ?? "", StringComparison.OrdinalIgnoreCase));
         }
     }

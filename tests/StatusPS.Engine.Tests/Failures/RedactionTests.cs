@@ -9,7 +9,8 @@ namespace StatusPS.Engine.Tests.Failures;
 /// <summary>Secrets in any spelling, and text that would steer a terminal.</summary>
 public sealed class RedactionTests
 {
-    private const string Secret = TestProfiles.AppSecret;
+    // With a letter more than the others have, so that its Base64 is padded.
+    private const string Secret = TestProfiles.AppSecret + "+";
 
     public static TheoryData<string> Spellings() =>
     [
@@ -26,6 +27,7 @@ public sealed class RedactionTests
         System.Net.WebUtility.UrlEncode(Secret),                                            // A form: the space is a plus sign.
         Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)).Replace('+', '-').Replace('/', '_').TrimEnd('='), // The Base64 of addresses and tokens.
         Secret.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),   // PHP's JSON.
+        Uri.EscapeDataString(Uri.EscapeDataString(Secret)),                                 // Aliyun's text to sign, which holds the query a second time encoded.
     ];
 
     [Theory]
@@ -33,7 +35,7 @@ public sealed class RedactionTests
     [MemberData(nameof(OtherSpellings))]
     public void EverySpellingIsBlottedOut(string spelled)
     {
-        var redaction = new Redaction(TestProfiles.BlueKing(null));
+        var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, Secret)));
         string clean = redaction.Clean($"before {spelled} after {spelled}");
         Assert.Equal($"before {Redaction.Blot} after {Redaction.Blot}", clean);
     }
@@ -63,6 +65,26 @@ public sealed class RedactionTests
         redaction.Add(null);
         redaction.Add("");
         Assert.Equal("a banana ********", redaction.Clean("a banana fetched-token"));
+    }
+
+    /// <summary>What came along when a secret was copied, the service leaves out, and what reads its answers makes harmless.</summary>
+    [Theory]
+    [InlineData(" se-cret-1\r\n", "no: se-cret-1.", "no: ********.")]
+    [InlineData("se-cret-1\n", "no: se-cret-1 ", "no: ********")]
+    [InlineData("se\tcret\u0007-1", "no: se cret\uFFFD-1.", "no: ********.")]
+    [InlineData("se\tcret\u0007-1", "no: se\tcret\u0007-1.", "no: ********.")]
+    [InlineData("a  \n", "a banana", "a banana")]
+    public void ASecretIsKnownAsItComesBack(string secret, string echo, string clean) =>
+        Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret))).Clean(echo));
+
+    [Fact]
+    public void SecretsThatWereFetchedDoNotPileUp()
+    {
+        var redaction = new Redaction(TestProfiles.BlueKing(null));
+        for (int i = 10_000; i < 12_000; i++) redaction.Add($"fetched-{i}");
+        for (int i = 0; i < 100; i++) redaction.Add("fetched-11990");
+        Assert.Equal("fetched-10000, ********, ********", redaction.Clean("fetched-10000, fetched-11990, fetched-11999"));
+        Assert.Equal(Redaction.Blot, redaction.Clean(TestProfiles.AppSecret));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
@@ -62,6 +64,35 @@ public sealed class UntrustedTests
         var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Equal(1, server.Connections);
+    }
+
+    /// <summary>Nobody was there to be trusted or not: a load balancer that restarts, a connection that breaks.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AHandshakeThatBreaksOffIsNoMatterOfTrust(bool resets)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int connections = 0;
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(Ask.Cancel);
+                connections++;
+                await client.GetStream().ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, Ask.Cancel);
+                if (resets) client.LingerState = new(true, 0);
+            }
+        }, Ask.Cancel);
+        var clock = new FakeClock();
+        var profile = TestProfiles.Patient(TestProfiles.BlueKing($"https://{listener.LocalEndpoint}"), maxRetry: 2);
+        var question = Ask.JobAsync(TestProfiles.Connect(profile, clock));
+        await clock.DriveAsync(question);
+        var error = await Ask.FailureAsync(question);
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => serving);
+        Assert.Equal((StatusErrorKind.Unavailable, 3), (error.Kind, connections));
     }
 
     private sealed class CountingHandler : HttpMessageHandler

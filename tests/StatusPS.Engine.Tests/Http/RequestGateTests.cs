@@ -89,6 +89,7 @@ public sealed class RequestGateTests
         var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal(1, _gate.Waiting);
         _clock.Advance(TimeSpan.FromSeconds(2));
         await stays.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
     }

@@ -79,6 +79,20 @@ public sealed class RetryTests
         Assert.Equal(2, server.Count);
     }
 
+    /// <summary>A date that a service names is by its own clock; this machine's may be hours off.</summary>
+    [Theory]
+    [InlineData("Sun, 01 Mar 2026 05:30:00 GMT", "Sun, 01 Mar 2026 05:30:09 GMT", 9)]
+    [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
+    [InlineData("Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 07:00:00 GMT", 0)]
+    public async Task ADateIsByTheServicesClock(string date, string after, double seconds)
+    {
+        await using var server = new ScriptedServer(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(Good.Dts));
+        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address)), null, "dts1");
+        await _clock.DriveAsync(question);
+        await question;
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Passed);
+    }
+
     [Theory]
     [InlineData(AliyunSignature.Acs3)]
     [InlineData(AliyunSignature.Rpc)]

@@ -59,6 +59,22 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
+    public async Task ATryThatTimesOutIsTracedLikeAnyOther()
+    {
+        await using var server = new ScriptedServer(Reply.Hang, Reply.Json(Good.Dts));
+        var told = new List<string>();
+        var query = new StatusPS.Engine.Aliyun.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock), told.Add);
+        var question = query.AskAsync([new(null, "dts1")], Ask.Cancel);
+        await server.ArrivedAsync(1);
+        _clock.Advance(Limit);
+        await _clock.DriveAsync(question);
+        await question;
+        Assert.Equal(2, told.Count);
+        Assert.Contains("try 1]: no answer, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
+        Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoCallsCanEndIt()
     {
         await using var server = new ScriptedServer(Reply.Hang);

@@ -42,6 +42,30 @@ public sealed class SideBySideTests
     }
 
     [Fact]
+    public async Task APartThatIsFoundLaterDoesNotWaitForThoseBefore()
+    {
+        var page = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        async IAsyncEnumerable<int> PagesAsync([EnumeratorCancellation] CancellationToken stop = default)
+        {
+            yield return 1;
+            await page.Task.WaitAsync(stop);
+            yield return 2;
+        }
+        async IAsyncEnumerable<int> HeldAsync(int part, [EnumeratorCancellation] CancellationToken stop)
+        {
+            // The first part gives nothing until the second has begun, and that is found once the first is under way.
+            if (part == 1) page.SetResult();
+            else second.SetResult();
+            await second.Task.WaitAsync(Ask.Patience, stop);
+            yield return part;
+        }
+        var read = new List<int>();
+        await foreach (int item in SideBySide.ReadAsync(PagesAsync(), HeldAsync, 4, Ask.Cancel)) read.Add(item);
+        Assert.Equal([1, 2], read);
+    }
+
+    [Fact]
     public async Task WhoeverStopsEndsWhatIsUnderWay()
     {
         await foreach (int item in SideBySide.ReadAsync(Enumerable.Range(0, 8).ToAsyncEnumerable(), (part, stop) => PartAsync(part, 10_000, stop), 4, Ask.Cancel))

@@ -85,6 +85,26 @@ public sealed class SharingTests
         Assert.Equal((WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable), (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
     }
 
+    /// <summary>A record that names no profile is answered by one with a name; a vault gives that one's secrets once, on the pipeline's own thread.</summary>
+    [Fact]
+    public async Task HostsComeThroughTheProfileThatWasPolled()
+    {
+        var played = new PlayedService(_clock, Played.Job(3));
+        using var bench = new WaitBench(_clock, played);
+        int looked = 0;
+        using var session = new WaitSession(new(), (platform, _) => ++looked == 1
+            ? bench.Connect(platform) : throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }), _clock);
+        var job = Played.PendingJob(100);
+        job.HostTotal = 20;
+        session.Add(job);
+        session.Complete();
+        var next = session.NextAsync(Ask.Cancel);
+        await _clock.DriveAsync(next);
+        var reached = (await next)!;
+        Assert.Equal((WaitEventKind.Reached, null, 1), (reached.Kind, reached.Item.Failure, looked));
+        Assert.Contains("return_ip_result", played.Asked[^1].Target, StringComparison.Ordinal);
+    }
+
     private static long[] Ids(string target) =>
         [.. Regex.Match(target, @"bk_module_ids"":\[([\d,]*)\]").Groups[1].Value.Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
 }

@@ -115,6 +115,43 @@ public sealed class WaitingTests
         Assert.Equal(asked, played.Asked.Count(request => IdOf(request.Target) == 100));
     }
 
+    private const string Skewed = """{"Code":"InvalidTimeStamp.Expired","Message":"off"}""";
+
+    /// <summary>A machine that wakes up, or joins another network, is not itself for a while: its clock lags, a sign-in page stands in for every site.</summary>
+    [Theory]
+    [InlineData(400, Skewed)]
+    [InlineData(302, "")]
+    public async Task AMachineThatWakesUpHasAWhileToSetItself(int status, string body)
+    {
+        var from = FakeClock.Start.AddSeconds(60);
+        var played = new PlayedService(_clock, (_, _) => _clock.GetUtcNow() >= from && _clock.GetUtcNow() < from.AddSeconds(110)
+            ? (status, body) : (200, Played.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
+        using var bench = new WaitBench(_clock, played);
+        Assert.Equal("Reached", Kinds(await bench.RunAsync(Played.Pending(StatusService.Dts))));
+        Assert.InRange(played.Asked.Count(request => request.At >= from && request.At < from.AddSeconds(110)), 18, 28);
+    }
+
+    [Theory]
+    [InlineData(400, Skewed, StatusErrorKind.ClockSkew)]
+    [InlineData(302, "", StatusErrorKind.Untrusted)]
+    public async Task ButNotForEver(int status, string body, StatusErrorKind kind)
+    {
+        var played = new PlayedService(_clock, (_, _) => (status, body));
+        using var bench = new WaitBench(_clock, played);
+        var broken = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Dts)));
+        Assert.Equal((WaitEventKind.Broken, kind), (broken.Kind, broken.Error!.Kind));
+        Assert.InRange(_clock.Passed.TotalSeconds, 120, 127);
+    }
+
+    [Fact]
+    public async Task ARecordThatIsGivenTwiceEndsTwice()
+    {
+        var played = new PlayedService(_clock, Played.Job(2), Played.Job(3));
+        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        Assert.Equal("Reached Reached", Kinds(await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(100))));
+        Assert.Equal(2, played.Asked.Count);
+    }
+
     [Fact]
     public async Task ATimeoutTellsTheLatestFailure()
     {

@@ -1,9 +1,17 @@
+using StatusPS.Engine.Waiting.Asking;
+
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>One thing that is asked for again and again.</summary>
 public sealed class PollItem
 {
+    private const int MostUnreadable = 3;
+    private static readonly TimeSpan LongestUnsettled = TimeSpan.FromMinutes(2);
+
     private int _ended;
+    private int _unreadable;
+    private TimeSpan? _unsettledSince;
+    private TimeSpan _unsettledFor;
 
     internal PollItem(StatusRecord record, object? origin)
     {
@@ -27,8 +35,8 @@ public sealed class PollItem
     /// <summary>How often it was asked for.</summary>
     public int Asked { get; private set; }
 
-    /// <summary>Failures in a row of an answer that can't be read.</summary>
-    internal int Unreadable { get; private set; }
+    /// <summary>What it is asked of; null before it is.</summary>
+    internal StatusSource? Source { get; set; }
 
     internal bool HasEnded => Volatile.Read(ref _ended) != 0;
 
@@ -40,20 +48,32 @@ public sealed class PollItem
         Record = record;
         Origin = null;
         Failure = null;
-        Unreadable = 0;
+        _unreadable = 0;
+        _unsettledSince = null;
         Asked++;
     }
 
-    internal void Fail(StatusError error)
+    /// <summary>Takes a failure in.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="at">When, by a clock that only goes on.</param>
+    internal void Fail(StatusError error, TimeSpan at)
     {
         Failure = error;
-        Unreadable = error.Kind == StatusErrorKind.Protocol ? Unreadable + 1 : 0;
+        _unreadable = error.Kind == StatusErrorKind.Protocol ? _unreadable + 1 : 0;
+        if (error.Kind is StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted) _unsettledFor = at - (_unsettledSince ??= at);
         Asked++;
     }
 
     /// <summary>
     /// Whether the latest failure will not mend by itself. A single answer that can't be read may have been cut on its way:
-    /// three in a row were not.
+    /// three in a row were not. A machine that wakes up, or joins another network, may have a clock that lags and a sign-in page
+    /// in place of every site: for two minutes, and nothing is sent that should not be.
     /// </summary>
-    internal bool IsBroken => Failure is { IsTransient: false } failure && (failure.Kind != StatusErrorKind.Protocol || Unreadable >= 3);
+    internal bool IsBroken => Failure switch
+    {
+        null or { IsTransient: true } => false,
+        { Kind: StatusErrorKind.Protocol } => _unreadable >= MostUnreadable,
+        { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } => _unsettledFor >= LongestUnsettled,
+        _ => true,
+    };
 }

@@ -17,6 +17,7 @@ public sealed class StatusPoller : IDisposable
     private readonly TimeProvider _time;
     private readonly Func<PollItem, CancellationToken, Task> _answered;
     private readonly Action<Exception> _broke;
+    private readonly long _began;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<(ProfileConnection, StatusService), StatusSource> _sources = [];
@@ -33,6 +34,7 @@ public sealed class StatusPoller : IDisposable
     {
         _options = options;
         _time = time;
+        _began = time.GetTimestamp();
         _answered = answered;
         _broke = broke;
     }
@@ -46,7 +48,7 @@ public sealed class StatusPoller : IDisposable
         lock (_gate)
         {
             if (_disposed) return;
-            var source = SourceOf(connection, item.Record.Service);
+            var source = item.Source = SourceOf(connection, item.Record.Service);
             object key = source.LaneOf(item.Record);
             if (_lanes.TryGetValue((source, key), out var lane))
             {
@@ -61,20 +63,12 @@ public sealed class StatusPoller : IDisposable
         }
     }
 
-    /// <summary>Asks once more for an item, with its hosts.</summary>
+    /// <summary>Asks once more for an item that was added, with its hosts.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="connection">The connection of its profile.</param>
     /// <param name="cancel">Ends it.</param>
-    public Task<Outcome<StatusRecord>> AskWithHostsAsync(PollItem item, ProfileConnection connection, CancellationToken cancel)
-    {
-        StatusSource source;
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            source = SourceOf(connection, item.Record.Service);
-        }
-        return source.Ask([item.Record], withHosts: true, cancel)[0];
-    }
+    /// <exception cref="ObjectDisposedException">The poller is disposed.</exception>
+    public async Task AskWithHostsAsync(PollItem item, CancellationToken cancel) =>
+        Take(item, await item.Source!.Ask([item.Record], withHosts: true, cancel)[0]);
 
     /// <summary>Stops asking: requests under way are aborted.</summary>
     public void Dispose()
@@ -88,6 +82,8 @@ public sealed class StatusPoller : IDisposable
         foreach (var source in _sources.Values) source.Dispose();
         _stop.Dispose();
     }
+
+    private TimeSpan Elapsed => _time.GetElapsedTime(_began);
 
     private StatusSource SourceOf(ProfileConnection connection, StatusService service)
     {
@@ -113,7 +109,7 @@ public sealed class StatusPoller : IDisposable
             if (pause < Linger) pause = Linger;
             while (true)
             {
-                await Task.Delay(lane.Pace.Reserve(_time.GetUtcNow(), pause, lane.Source.RequestsFor(lane.Count)), _time, stop);
+                await Task.Delay(lane.Pace.Reserve(Elapsed, pause, lane.Source.RequestsFor(lane.Count)), _time, stop);
                 if (Open(lane) is not { Length: > 0 } items) return;
                 foreach (var asked in items.GroupBy(item => _options.AlwaysWithHosts && item.WantsHosts))
                     await AskAsync(lane, [.. asked], asked.Key, stop);
@@ -143,9 +139,14 @@ public sealed class StatusPoller : IDisposable
     {
         var outcome = await asked;
         if (item.HasEnded) return;
-        if (outcome.Error is { } error) item.Fail(error);
-        else item.Answer(outcome.Records[0]);
+        Take(item, outcome);
         await _answered(item, stop);
+    }
+
+    private void Take(PollItem item, Outcome<StatusRecord> outcome)
+    {
+        if (outcome.Error is { } error) item.Fail(error, Elapsed);
+        else item.Answer(outcome.Records[0]);
     }
 
     private PollItem[] Open(PollLane lane)

@@ -1,0 +1,50 @@
+using StatusPS.Engine.Waiting.Polling;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>Places for requests, fifty a second.</summary>
+public sealed class PollPaceTests
+{
+    private static readonly TimeSpan Slot = TimeSpan.FromSeconds(1) / PollPace.PerSecond;
+
+    private readonly PollPace _pace = new();
+
+    [Fact]
+    public void WhoeverWaitsLongEnoughKeepsHisPause()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(3), Reserve(0, 3));
+        Assert.Equal(TimeSpan.FromSeconds(5), Reserve(0, 5));
+        Assert.Equal(TimeSpan.FromSeconds(1), Reserve(1, 1));
+    }
+
+    [Fact]
+    public void NoTwoHaveTheSamePlace()
+    {
+        Assert.Equal(TimeSpan.Zero, Reserve(0, 0, 3));
+        Assert.Equal(Slot * 3, Reserve(0, 0));
+        Assert.Equal(Slot * 10, Reserve(0, Slot.TotalSeconds * 10));
+        // Several go round the one that is taken.
+        Assert.Equal(Slot * 4, Reserve(0, 0, 8));
+        Assert.Equal(Slot * 13, Reserve(0, 0));
+        Assert.Equal(TimeSpan.Zero, Reserve(1, 0));
+    }
+
+    /// <summary>Each place is found at once, however many are taken: looking at one after the other would take minutes here.</summary>
+    [Fact]
+    public void AHundredThousandGetOneEach()
+    {
+        const int crowd = 100_000;
+        var limit = TimeSpan.FromSeconds(20);
+        long began = TimeProvider.System.GetTimestamp();
+        for (int i = 0; i < crowd; i++)
+        {
+            Assert.Equal(Slot * i, Reserve(0, 0));
+            if (i % 1000 == 0) Assert.True(TimeProvider.System.GetElapsedTime(began) < limit, $"{i} places took {limit}");
+        }
+        // What is over is forgotten, and the places after it are still known.
+        Assert.Equal(TimeSpan.FromSeconds(1), Reserve((crowd / PollPace.PerSecond) - 1, 0));
+    }
+
+    private TimeSpan Reserve(double at, double pause, int requests = 1) => _pace.Reserve(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(pause), requests);
+}

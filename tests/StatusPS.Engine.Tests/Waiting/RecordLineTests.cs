@@ -1,0 +1,25 @@
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Waiting;
+
+/// <summary>How far a record is, and how long it will take still.</summary>
+public sealed class RecordLineTests
+{
+    [Theory]
+    [InlineData(25, 60, 180.0)]
+    [InlineData(100, 60, 0.0)]
+    [InlineData(0, 60, null)]
+    [InlineData(-1, 60, null)]
+    [InlineData(101, 60, null)]
+    [InlineData(double.NaN, 60, null)]
+    // Fifty years of which a thousandth is done, as a time near zero tells; nobody waits for the rest.
+    [InlineData(0.1, 50 * 365 * 86_400.0, null)]
+    [InlineData(1e-300, 60, null)]
+    public void WhatIsLeftIsByWhatIsDone(double percent, double seconds, double? left)
+    {
+        var line = RecordLine.Of(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, FakeClock.Start);
+        Assert.Equal(left, line.Remaining?.TotalSeconds);
+    }
+}
