@@ -30,8 +30,9 @@ internal static class RetryPipeline
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
+                // A pause of nothing is no leave to hammer.
                 DelayGenerator = static arguments => new(
-                    arguments.Outcome.Exception is StatusException { Error.RetryAfter: { } told } ? told : null),
+                    arguments.Outcome.Exception is StatusException { Error.RetryAfter: { Ticks: > 0 } told } ? told : null),
             })
             // The profile's gate does the waiting after "too many requests"; here the request only gets in line again,
             // for as long as its time lasts.
