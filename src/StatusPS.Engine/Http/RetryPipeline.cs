@@ -23,8 +23,8 @@ internal static class RetryPipeline
         return new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = static arguments => new(arguments.Outcome.Exception is StatusException
-                    { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
+                ShouldHandle = static arguments => new(
+                    arguments.Outcome.Exception is StatusException { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
                 MaxRetryAttempts = profile.MaxRetry,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
