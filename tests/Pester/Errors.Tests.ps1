@@ -293,12 +293,16 @@ Describe 'An address that is not trusted' {
         "$thrown" | Should -Not -Match 'pa55word'
     }
 
-    It 'answers without TLS where TLS is due' {
-        $stub = Start-Stub { @{ Raw = 'no' } }
+    It '<Name> where TLS is due' -ForEach @(
+        @{ Name = 'answers without TLS'; Kind = 'Untrusted'; Category = 'SecurityError'; Answer = { @{ Raw = "HTTP/1.1 400 Bad Request`r`nContent-Length: 0`r`n`r`n" } } }
+        # Nobody was there to be trusted or not: it may go well the next time.
+        @{ Name = 'breaks off'; Kind = 'Unavailable'; Category = 'ResourceUnavailable'; Answer = { @{ Raw = 'no' } } }
+    ) {
+        $stub = Start-Stub $Answer
         try {
             $output = Split-Output { Invoke-Form 'job.v4' (New-FormProfile 'job.v4' ($stub.Address -replace '^http', 'https') 'id-1' 'secret-1') }
             $output.Records | Should -BeNullOrEmpty
-            Test-Record $output Untrusted SecurityError
+            Test-Record $output $Kind $Category
             $stub.State.Requests[0] | Should -Not -Match 'X-Bkapi|secret-1'
         } finally {
             Stop-Stub $stub

@@ -20,7 +20,6 @@ internal static class AuthingReader
         var state = AuthingStates.StateOf(code);
         DateTime? created = WireTime.FromIso(item.CreatedAt), updated = WireTime.FromIso(item.UpdatedAt);
         var now = WireTime.Local(answer.ReceivedAt);
-        var ended = StateTable.IsTerminal(state) ? updated : now;
         return new()
         {
             Profile = profile,
@@ -36,7 +35,7 @@ internal static class AuthingReader
             CreatedAt = created,
             StartedAt = created,
             UpdatedAt = updated,
-            Duration = created is { } begin && ended is { } end && end >= begin ? end - begin : null,
+            Duration = WireTime.Between(created, StateTable.IsTerminal(state) ? updated : now),
             DepartmentTotal = item.DepartmentCountAll,
             DepartmentSucceeded = item.DepartmentCountSucc,
             DepartmentUpdateTotal = item.DepartmentUpdateCountAll,

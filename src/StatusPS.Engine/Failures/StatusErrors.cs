@@ -6,6 +6,9 @@ namespace StatusPS.Engine.Failures;
 /// <summary>Makes every <see cref="StatusError"/>, so that all of them read alike and none shows a secret.</summary>
 public static class StatusErrors
 {
+    // What is longer is no message to a person any more: a page, a dump.
+    private const int LongestWords = 4000, LongestFact = 200;
+
     /// <summary>The service answered, and refused.</summary>
     /// <param name="service">What the service is called in messages.</param>
     /// <param name="refusal">What its envelope says.</param>
@@ -13,7 +16,7 @@ public static class StatusErrors
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusException Refused(string service, ServiceRefusal refusal, int? httpStatus, Redaction redaction)
     {
-        string words = redaction.Clean(refusal.Words);
+        string words = Cut(redaction.Clean(refusal.Words), LongestWords);
         string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
         var message = new StringBuilder(service).Append(": ").Append(words.Length > 0 ? words : Phrase.Of(Says(refusal.Kind)));
         var facts = new List<string>(3);
@@ -38,8 +41,11 @@ public static class StatusErrors
             IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound) && !refusal.IsAboutAddress,
         });
 
-        string? Clean(string? text) => redaction.Clean(text) is { Length: > 0 } clean ? clean : null;
+        string? Clean(string? text) => redaction.Clean(text) is { Length: > 0 } clean ? Cut(clean, LongestFact) : null;
     }
+
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
 
     /// <summary>A key that was asked for and is not in the answer.</summary>
     /// <param name="service">What the service is called in messages.</param>

@@ -50,10 +50,10 @@ public sealed class Answer : IDisposable
     /// <summary>What the platform calls this request, from its headers.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>A header's value.</summary>
+    /// <summary>A header's value, with nothing in it that a terminal would obey.</summary>
     /// <param name="name">The header.</param>
     public string? Header(string name) =>
-        _response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+        _response.Headers.TryGetValues(name, out var values) ? Redaction.Tame(string.Join(", ", values)) : null;
 
     /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date of its own clock; at most <see cref="LongestWait"/>.</summary>
     public TimeSpan? RetryAfter

@@ -23,15 +23,16 @@ internal static class RetryPipeline
         return new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = static arguments => new(arguments.Outcome.Exception is StatusException
-                    { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
+                ShouldHandle = static arguments => new(
+                    arguments.Outcome.Exception is StatusException { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
                 MaxRetryAttempts = profile.MaxRetry,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
+                // A pause of nothing is no leave to hammer.
                 DelayGenerator = static arguments => new(
-                    arguments.Outcome.Exception is StatusException { Error.RetryAfter: { } told } ? told : null),
+                    arguments.Outcome.Exception is StatusException { Error.RetryAfter: { Ticks: > 0 } told } ? told : null),
             })
             // The profile's gate does the waiting after "too many requests"; here the request only gets in line again,
             // for as long as its time lasts.

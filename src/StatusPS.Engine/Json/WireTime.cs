@@ -22,5 +22,9 @@ internal static class WireTime
     public static TimeSpan? Span(long? milliseconds) =>
         milliseconds is >= 0 and <= LastSecond * 1000 ? TimeSpan.FromMilliseconds(milliseconds.Value) : null;
 
+    /// <summary>How long it was from one local time to another, also where clocks were put forward or back between them; null where one is missing, or the end is before the beginning.</summary>
+    public static TimeSpan? Between(DateTime? from, DateTime? to) =>
+        from is { } begin && to is { } end && end.ToUniversalTime() - begin.ToUniversalTime() is { Ticks: >= 0 } span ? span : null;
+
     public static DateTime Local(DateTimeOffset time) => time.LocalDateTime;
 }

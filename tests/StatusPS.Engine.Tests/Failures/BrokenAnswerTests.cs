@@ -92,6 +92,18 @@ public sealed class BrokenAnswerTests
         Assert.Contains("参数错误", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task ARefusalOfMillionsOfLettersIsToldInAFew(StatusService service)
+    {
+        string words = string.Concat(Enumerable.Repeat("𠮷", 1_000_000));
+        await using var server = new ScriptedServer(Reply.Json($$"""{"code":1199010,"Code":"{{words}}","statusCode":400,"message":"x{{words}}","Message":"x{{words}}","requestId":"{{words}}","request_id":"{{words}}"}""", 400));
+        var error = await FailureAsync(service, server);
+        Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
+        Assert.InRange(error.Message.Length, 1000, 6000);
+        Assert.All([error.Message, error.Code, error.RequestId], told => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(told ?? ""))));
+    }
+
     [Fact]
     public async Task CompressedAnswersAreRead()
     {

@@ -81,6 +81,14 @@ public sealed class EchoTests
         Assert.DoesNotContain('\u001b', error.Message + error.RequestId);
     }
 
+    /// <summary>The id of a record's request comes from a header in some wire forms.</summary>
+    [Fact]
+    public async Task AHeaderSteersNoTerminalEither()
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb, 200, ("X-Bkapi-Request-Id", "\u001b[31mred\u009b0m")));
+        Assert.Equal("\uFFFD[31mred\uFFFD0m", (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0].RequestId);
+    }
+
     [Fact]
     public async Task NetworkFailuresAndTracesShowNoQuery()
     {

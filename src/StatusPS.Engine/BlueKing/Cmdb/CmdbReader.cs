@@ -53,13 +53,11 @@ internal static class CmdbReader
             LastUpdatedAt = updated,
             StartedAt = created,
             UpdatedAt = updated,
-            Duration = Took(created, StateTable.IsSettled(state) ? updated : now),
+            Duration = WireTime.Between(created, StateTable.IsSettled(state) ? updated : now),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
     }
-
-    private static TimeSpan? Took(DateTime? from, DateTime? to) => from is { } begin && to is { } end && end >= begin ? end - begin : null;
 
     private static StatusError Missing(CmdbKey key, Answer answer) => StatusErrors.Missing(
         answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",

@@ -48,7 +48,7 @@ internal static class JobReader
             EndedAt = ended,
             UpdatedAt = ended ?? started,
             TotalTime = WireTime.Span(item.TotalTime),
-            Duration = WireTime.Span(item.TotalTime) ?? (started is { } begin && (ended ?? now) is var end && end >= begin ? end - begin : null),
+            Duration = WireTime.Span(item.TotalTime) ?? WireTime.Between(started, ended ?? now),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };

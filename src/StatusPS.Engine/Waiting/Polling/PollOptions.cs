@@ -1,7 +1,7 @@
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>How a poller asks.</summary>
-public sealed class PollOptions
+internal sealed class PollOptions
 {
     /// <summary>Makes the schedule of each lane.</summary>
     public required Func<PollSchedule> Schedule { get; init; }

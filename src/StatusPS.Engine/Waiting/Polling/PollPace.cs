@@ -5,7 +5,7 @@ namespace StatusPS.Engine.Waiting.Polling;
 /// (100 requests a second, CMDB's gateway), so that a wait leaves room for whoever else works with the same app. Where a
 /// site allows less, the profile's gate slows down further.
 /// </summary>
-public sealed class PollPace
+internal sealed class PollPace
 {
     /// <summary>The most requests a second, on average.</summary>
     public const int PerSecond = 50;

@@ -4,7 +4,7 @@ namespace StatusPS.Engine.Waiting.Polling;
 /// The pauses between asks: one second, then half as much more each time, up to the longest. Each is spread by up to a
 /// fifth either way, so that what began together does not stay together.
 /// </summary>
-public sealed class PollSchedule
+internal sealed class PollSchedule
 {
     /// <summary>The first pause of a schedule that grows.</summary>
     public static readonly TimeSpan First = TimeSpan.FromSeconds(1);

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Waiting.Polling;
 /// Asks for many things again and again, each through the profile it came from. What can share a request is a lane, and
 /// each lane has a rhythm of its own: a profile that is slow, or down, holds up nobody else.
 /// </summary>
-public sealed class StatusPoller : IDisposable
+internal sealed class StatusPoller : IDisposable
 {
     // What comes down the pipeline together is asked for together, from the first time on.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
