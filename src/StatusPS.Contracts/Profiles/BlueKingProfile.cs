@@ -48,5 +48,5 @@ public sealed class BlueKingProfile : StatusProfile
 
     internal override string IdName => nameof(AppCode);
 
-    private protected override bool IsOwnSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
+    private protected override IReadOnlyList<string> OwnSecrets { get; } = [AppSecret, AccessToken, UserToken, UserTicket];
 }
