@@ -37,6 +37,7 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
         {
             ["x-authing-lang"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US",
         };
+        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Node.js 4.0.1 sends the tenant as x-authing-app-id, which to Authing is an application.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
         string authorization;
         if (Signs)
@@ -45,7 +46,7 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
             headers["x-authing-signature-nonce"] = Guid.NewGuid().ToString("N");
             headers["x-authing-signature-method"] = "HMAC-SHA1";
             headers["x-authing-signature-version"] = "1.0";
-            authorization = AuthingSignature.Authorization(session.Credential, "GET", session.Host.AbsolutePath.TrimEnd('/') + path, parameters, headers);
+            authorization = AuthingSignature.Authorization(session.Credential, "GET", path, parameters, headers);
         }
         else
         {

@@ -95,6 +95,7 @@ public sealed class ProfileConnection
         private readonly long _began = connection.Time.GetTimestamp();
         private StatusException? _last;
         private bool _renewed;
+        private bool _unprepared;
         private int _count;
 
         /// <summary>A failure that happened before the retries began: they begin with it.</summary>
@@ -111,6 +112,9 @@ public sealed class ProfileConnection
             }
             while (true)
             {
+                // Again where it failed the last time: a try with what was refused would only be refused again.
+                if (_unprepared) await call.PrepareAsync(cancel);
+                _unprepared = false;
                 // The wait for a place is not part of the try's own time, but of all tries'.
                 if (!await connection.Gate.EnterAsync(TimeLeft, cancel)) throw new FinalFailure(_last ?? HeldBack());
                 bool well = false, renew = false;
@@ -130,14 +134,13 @@ public sealed class ProfileConnection
                     error = failure.Error;
                     renew = error.Kind == StatusErrorKind.Authentication && !_renewed && call.Renew();
                     if (!renew) throw Told(failure);
-                    _renewed = true;
+                    _renewed = _unprepared = true;
                 }
                 finally
                 {
                     if (error?.Kind == StatusErrorKind.RateLimited) connection.Gate.LeaveRefused(error.RetryAfter is { Ticks: > 0 } told ? told : RetryPipeline.WaitUntold);
                     else connection.Gate.Leave(well);
                 }
-                await call.PrepareAsync(cancel);
             }
         }
 
