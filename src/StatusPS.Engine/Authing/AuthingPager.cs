@@ -38,8 +38,10 @@ public sealed class AuthingPager
         int limit = skip == 0 && first is > 0 and < LargestPage ? (int)first : LargestPage;
         long number = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1;
         ulong leaveOut = skip % (ulong)limit, given = 0;
+        long read = (long)Math.Min(skip - leaveOut, long.MaxValue / 2);
         var seen = new HashSet<long>();
         long? lastTotal = null;
+        int? largest = null;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var next = PageAsync(number, ahead.Token);
         try
@@ -59,7 +61,11 @@ public sealed class AuthingPager
                 lastTotal = page.Total;
                 if (first == 0) yield break;
                 next = null;
-                bool last = page.Jobs.Count < limit || page.Total <= number * limit;
+                read += page.Jobs.Count;
+                // A first page that is short of what was asked is all there is, unless the total tells of more: then the service's pages are that small.
+                bool isShort = largest is { } known ? page.Jobs.Count < known : page.Jobs.Count < limit && !(page.Total > read);
+                largest ??= page.Jobs.Count;
+                bool last = isShort || page.Jobs.Count == 0 || page.Total == read;
                 if (!last && first - given > (ulong)Math.Max(0, jobs.Count - (int)leaveOut)) next = PageAsync(++number, ahead.Token);
                 int before = seen.Count;
                 foreach (var job in jobs)
