@@ -149,7 +149,10 @@ public sealed class DtsRequestTests
         var profile = TestProfiles.Aliyun(endpoint);
         using var request = new AliyunSigner(profile).Request(new(endpoint), "A", "V", [], FakeClock.Start, "nonce");
         var signed = new SortedDictionary<string, string>(request.Headers.NonValidated.Where(header => header.Key.StartsWith("x-acs-", StringComparison.Ordinal))
-            .ToDictionary(header => header.Key, header => header.Value.ToString()), StringComparer.Ordinal) { ["host"] = host };
+            .ToDictionary(header => header.Key, header => header.Value.ToString()), StringComparer.Ordinal)
+        {
+            ["host"] = host,
+        };
         Assert.Equal(Acs3Signature.Authorization("LTAI-test", TestProfiles.KeySecret, "POST", "/", "", signed, Acs3Signature.EmptyBody),
             request.Headers.NonValidated["Authorization"].ToString());
     }
