@@ -37,7 +37,7 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
         {
             ["x-authing-lang"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US",
         };
-        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Node.js 4.0.1 sends the tenant as x-authing-app-id, which to Authing is an application.
+        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
         string authorization;
         if (Signs)

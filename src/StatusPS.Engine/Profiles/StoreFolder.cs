@@ -63,11 +63,12 @@ internal sealed class StoreFolder(string? path)
         string file = File(name);
         try
         {
-            if (!System.IO.File.Exists(file)) return null;
+            // Whether a file is there is asked of the folder: where that can't be entered, it would seem not to be.
+            if (!Directory.Exists(Path)) return null;
             if (!OperatingSystem.IsWindows()) RefuseIfOpen(file);
             return System.IO.File.ReadAllBytes(file);
         }
-        catch (FileNotFoundException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

@@ -146,4 +146,16 @@ public sealed class StoreSafetyTests : StoreFixture
         Directory.Delete(real, recursive: true);
         Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>What can't be read is not taken for what was never written.</summary>
+    [Theory]
+    [InlineData("profiles.json")]
+    [InlineData("secrets.json")]
+    public void AFileThatCanNotBeReadIsTold(string name)
+    {
+        new StoreFolder(Folder).Create();
+        string file = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnFolder);
+        Assert.Contains(file, Assert.IsType<StatusException>(Record.Exception(() => Open().List())).Error.Message, StringComparison.Ordinal);
+    }
 }
