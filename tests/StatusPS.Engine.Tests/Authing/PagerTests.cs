@@ -109,6 +109,15 @@ public sealed class PagerTests
     }
 
     [Fact]
+    public async Task MoreThanAPageThatVanishesLosesNoOther()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 260).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", Asked(server));
+    }
+
+    [Fact]
     public async Task APageWithoutAnythingNewIsTheEnd()
     {
         string list = string.Join(',', Enumerable.Range(1, 50).Select(id => "{\"syncJobId\":" + id + "}"));
