@@ -35,7 +35,7 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
         var request = new HttpRequestMessage(HttpMethod.Get, AuthingHost.Address(session.Host, $"{path}?{query}"));
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["x-authing-lang"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US",
+            [AuthingLanguage.Header] = AuthingLanguage.OfSession,
         };
         // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;

@@ -51,6 +51,9 @@ public sealed class AuthingRequestTests
         CultureInfo.CurrentUICulture = new(culture);
         await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
         Assert.Equal(expected, server.Only.Header("x-authing-lang"));
+        // A wrong key is told where the token is fetched.
+        await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        Assert.Equal(("POST", expected), (server.Requests[1].Method, server.Requests[1].Header("x-authing-lang")));
     }
 
     [Theory]
