@@ -82,7 +82,7 @@ Describe 'New-StatusProfile' {
     }
 
     It 'refuses the name <Name>' -ForEach @(
-        @{ Name = 'demo' }, @{ Name = 'DEMO' }, @{ Name = 'a,b' }, @{ Name = 'a;b' }, @{ Name = 'a*' }, @{ Name = 'a?' }, @{ Name = '[a]' }
+        @{ Name = 'demo' }, @{ Name = 'DEMO' }, @{ Name = 'environment' }, @{ Name = 'AliyunCli:default' }, @{ Name = 'a,b' }, @{ Name = 'a;b' }, @{ Name = 'a*' }, @{ Name = 'a?' }, @{ Name = '[a]' }
         @{ Name = ' a' }, @{ Name = 'a ' }, @{ Name = "a`nb" }, @{ Name = 'x' * 101 }
     ) {
         $thrown = Get-Thrown { New-StatusProfile -Aliyun -Name $Name }

@@ -54,6 +54,18 @@ Describe 'Set-StatusProfile' {
         Get-Seed prod | Should -Be 1610524452
     }
 
+    It 'drops the token of temporary credentials with the key it belongs to' {
+        Set-StatusProfile -Aliyun -Name dts -Credential ([pscredential]::new('STS.one', (New-TestSecret 'secret-1'))) -SecurityToken (New-TestSecret 'token-1')
+        Set-StatusProfile dts -TimeoutSec 9
+        (Get-StatusProfile dts).Secrets | Should -Be AccessKeySecret, SecurityToken
+        Set-StatusProfile dts -Credential ([pscredential]::new('STS.one', (New-TestSecret 'secret-2')))
+        (Get-StatusProfile dts).Secrets | Should -Be AccessKeySecret, SecurityToken
+        Set-StatusProfile dts -Credential ([pscredential]::new('LTAI-lasting', (New-TestSecret 'secret-3')))
+        (Get-StatusProfile dts).Secrets | Should -Be AccessKeySecret
+        Set-StatusProfile -Aliyun -Name dts -Credential ([pscredential]::new('STS.two', (New-TestSecret 'secret-4'))) -SecurityToken (New-TestSecret 'token-2')
+        (Get-StatusProfile dts).Secrets | Should -Be AccessKeySecret, SecurityToken
+    }
+
     It 'clears a setting given as empty' {
         Save-Aliyun prod @{ RegionId = 'cn-beijing' }
         Set-StatusProfile -Aliyun -Name prod -RegionId ''

@@ -21,5 +21,5 @@ public sealed class AliyunProfile : StatusProfile
 
     internal override string IdName => nameof(AccessKeyId);
 
-    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret or SecurityToken;
+    private protected override IReadOnlyList<string> OwnSecrets { get; } = [AccessKeySecret, SecurityToken];
 }

@@ -20,5 +20,5 @@ public sealed class AuthingProfile : StatusProfile
 
     internal override string IdName => nameof(AccessKeyId);
 
-    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret;
+    private protected override IReadOnlyList<string> OwnSecrets { get; } = [AccessKeySecret];
 }

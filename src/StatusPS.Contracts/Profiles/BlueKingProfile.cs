@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StatusPS;
 
 /// <summary>A BlueKing site and the app that asks it.</summary>
@@ -41,6 +43,10 @@ public sealed class BlueKingProfile : StatusProfile
     /// <summary>The scope used where a query names none.</summary>
     public string? ScopeId => Text(nameof(ScopeId));
 
+    /// <summary>The business that the scope is; null where the scope is none, or another kind of scope.</summary>
+    internal long? DefaultBizId => (ScopeType ?? JobScopeType.Biz) == JobScopeType.Biz
+        && long.TryParse(ScopeId, NumberStyles.None, CultureInfo.InvariantCulture, out long biz) && biz > 0 ? biz : null;
+
     /// <summary>The address of JOB's web pages: where a person looks at a job, or confirms its step.</summary>
     public string? WebAddress => Text(nameof(WebAddress));
 
@@ -48,5 +54,5 @@ public sealed class BlueKingProfile : StatusProfile
 
     internal override string IdName => nameof(AppCode);
 
-    private protected override bool IsOwnSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
+    private protected override IReadOnlyList<string> OwnSecrets { get; } = [AppSecret, AccessToken, UserToken, UserTicket];
 }

@@ -20,6 +20,12 @@ public abstract class StatusProfile
     /// <summary>The password of the client certificate's file.</summary>
     internal const string ClientCertificatePassword = nameof(ClientCertificatePassword);
 
+    // What a person may write into the file and no timer takes is as if it were not there.
+    private const int LongestTimeout = 86_400;
+    private const int MostRetries = 100;
+
+    private static readonly string[] SecretsOfAll = [ProxyPassword, ClientCertificatePassword];
+
     private readonly SortedDictionary<string, ProfileValue> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private protected StatusProfile(string name, StatusPlatform platform)
@@ -38,10 +44,10 @@ public abstract class StatusProfile
     public string? Endpoint => Text(nameof(Endpoint));
 
     /// <summary>The longest that one try of a request may take, in seconds. Default 30.</summary>
-    public int TimeoutSec => Number(nameof(TimeoutSec), 30);
+    public int TimeoutSec => Number(nameof(TimeoutSec), 30, 1, LongestTimeout);
 
     /// <summary>How often a request is tried again after a passing failure. Default 3.</summary>
-    public int MaxRetry => Number(nameof(MaxRetry), 3);
+    public int MaxRetry => Number(nameof(MaxRetry), 3, 0, MostRetries);
 
     /// <summary>The proxy; empty: the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));
@@ -86,8 +92,9 @@ public abstract class StatusProfile
 
     internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
 
-    /// <summary>Whether a value is a secret.</summary>
-    internal bool IsSecret(string name) => name is ProxyPassword or ClientCertificatePassword || IsOwnSecret(name);
+    /// <summary>Whether a value is a secret. Case makes no difference, as it makes none where values are found: a person writes the files too.</summary>
+    internal bool IsSecret(string name) =>
+        OwnSecrets.Contains(name, StringComparer.OrdinalIgnoreCase) || SecretsOfAll.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The secret without which the platform takes nothing.</summary>
     internal abstract string MainSecret { get; }
@@ -95,8 +102,8 @@ public abstract class StatusProfile
     /// <summary>The name of the value that says whose secret the main one is.</summary>
     internal abstract string IdName { get; }
 
-    /// <summary>Which value names are secrets of this platform.</summary>
-    private protected abstract bool IsOwnSecret(string name);
+    /// <summary>Which values are secrets of this platform.</summary>
+    private protected abstract IReadOnlyList<string> OwnSecrets { get; }
 
     internal bool Has(string name) => _values.ContainsKey(name);
 
@@ -117,8 +124,8 @@ public abstract class StatusProfile
     private protected T Choice<T>(string name, T otherwise) where T : struct, Enum =>
         Enum.TryParse<T>(Text(name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : otherwise;
 
-    private int Number(string name, int otherwise) =>
-        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+    private int Number(string name, int otherwise, int least, int most) =>
+        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most ? value : otherwise;
 
     private bool Flag(string name) => bool.TryParse(Text(name), out bool value) && value;
 }

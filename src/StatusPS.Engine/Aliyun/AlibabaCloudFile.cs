@@ -5,6 +5,9 @@ namespace StatusPS.Engine.Aliyun;
 /// <summary>A profile out of the file of Aliyun's SDKs, <c>~/.alibabacloud/credentials</c> (older: <c>credentials.ini</c>), or the one that <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c> names.</summary>
 internal static class AlibabaCloudFile
 {
+    /// <summary>What names and sources of its profiles begin with.</summary>
+    public const string Source = "AlibabaCloudFile:";
+
     private const string Variable = "ALIBABA_CLOUD_CREDENTIALS_FILE";
 
     /// <summary>Where the file may be.</summary>
@@ -56,7 +59,7 @@ internal static class AlibabaCloudFile
                 $"Section [{name}] in {file} is of type '{type}', which is not understood here (access_key and sts are).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
-        string source = "AlibabaCloudFile:" + name;
+        string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };
         profile.Set(nameof(AliyunProfile.AccessKeyId), section.GetValueOrDefault("access_key_id"), source);
         profile.Set(AliyunProfile.AccessKeySecret, section.GetValueOrDefault("access_key_secret"), source);

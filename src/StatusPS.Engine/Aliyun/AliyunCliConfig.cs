@@ -6,10 +6,13 @@ namespace StatusPS.Engine.Aliyun;
 /// <summary>A profile out of the official CLI's own file, <c>~/.aliyun/config.json</c>.</summary>
 internal static class AliyunCliConfig
 {
+    /// <summary>What names and sources of its profiles begin with.</summary>
+    public const string Source = "AliyunCli:";
+
     /// <summary>Where the file is.</summary>
     public static string FileIn(string home) => Path.Combine(home, ".aliyun", "config.json");
 
-    /// <summary>The CLI's current profile, or the one that <c>ALIBABA_CLOUD_PROFILE</c> names; null when there is no file.</summary>
+    /// <summary>The CLI's current profile, or the one that <c>ALIBABA_CLOUD_PROFILE</c> names; null when there is no file, or no key in its current profile.</summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Gives environment variables.</param>
     /// <param name="orNull">Whether a missing name gives null: another file has it.</param>
@@ -20,11 +23,15 @@ internal static class AliyunCliConfig
         if (!File.Exists(file)) return null;
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            string name = environment("ALIBABA_CLOUD_PROFILE") is { Length: > 0 } asked ? asked : Text(json.RootElement, "current") ?? "default";
+            using var json = JsonDocument.Parse(File.ReadAllText(file));
+            string? asked = environment("ALIBABA_CLOUD_PROFILE") is { Length: > 0 } told ? told : null;
+            string name = asked ?? Text(json.RootElement, "current") ?? "default";
             foreach (var entry in json.RootElement.GetProperty("profiles").EnumerateArray())
             {
-                if (Text(entry, "name") == name) return Read(entry, name, file);
+                if (Text(entry, "name") != name) continue;
+                var profile = Read(entry, name, file);
+                // The CLI makes a file with an empty profile by itself.
+                return asked is null && !profile.Has(AliyunProfile.AccessKeySecret) ? null : profile;
             }
             if (orNull) return null;
             throw StatusErrors.Profile($"{file} has no profile '{name}'.", "Correct ALIBABA_CLOUD_PROFILE, or run: aliyun configure");
@@ -44,7 +51,7 @@ internal static class AliyunCliConfig
                 $"Profile '{name}' in {file} signs in by mode '{mode}', which is not understood here (AK and StsToken are).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
-        string source = "AliyunCli:" + name;
+        string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };
         profile.Set(nameof(AliyunProfile.AccessKeyId), Text(entry, "access_key_id"), source);
         profile.Set(AliyunProfile.AccessKeySecret, Text(entry, "access_key_secret"), source);

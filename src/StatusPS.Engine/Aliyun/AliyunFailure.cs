@@ -14,7 +14,7 @@ internal static class AliyunFailure
     /// <param name="action">What was asked.</param>
     public static StatusException? Of(Answer answer, AliyunEnvelope? envelope, string action)
     {
-        envelope ??= FromXml(answer);
+        envelope ??= answer.ReadAgain(DtsJson.Default.AliyunEnvelope) ?? FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);

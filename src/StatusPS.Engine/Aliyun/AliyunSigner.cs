@@ -43,10 +43,10 @@ internal sealed class AliyunSigner
     private HttpRequestMessage Acs3(
         Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
-        string query = AliyunEncoding.Query(parameters);
+        string query = AliyunEncoding.Query(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["host"] = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}",
+            ["host"] = endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}",
             ["x-acs-action"] = action,
             ["x-acs-version"] = version,
             ["x-acs-date"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),

@@ -5,6 +5,7 @@ namespace StatusPS.Engine.Aliyun;
 
 /// <summary>The serializer's knowledge of DTS's answers.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LooseText), typeof(LooseNumber), typeof(LooseFlag)])]
+[JsonSerializable(typeof(AliyunEnvelope))]
 [JsonSerializable(typeof(DtsEnvelope))]
 [JsonSerializable(typeof(DtsListEnvelope))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

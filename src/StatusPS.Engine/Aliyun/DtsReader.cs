@@ -16,7 +16,9 @@ internal static class DtsReader
         foreach (var job in envelope.Jobs ?? [])
         {
             if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the answer has no SynchronizationJobId.");
-            jobs[id] = job;
+            // Each direction may stand in an entry of its own.
+            if (jobs.TryGetValue(id, out var known)) known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
+            else jobs[id] = job;
         }
         var outcomes = new Outcome<DtsSyncStatus>[keys.Count];
         for (int i = 0; i < outcomes.Length; i++)

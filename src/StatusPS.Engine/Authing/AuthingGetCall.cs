@@ -35,8 +35,9 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
         var request = new HttpRequestMessage(HttpMethod.Get, AuthingHost.Address(session.Host, $"{path}?{query}"));
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["x-authing-lang"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US",
+            [AuthingLanguage.Header] = AuthingLanguage.OfSession,
         };
+        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
         string authorization;
         if (Signs)
@@ -45,7 +46,7 @@ internal abstract class AuthingGetCall<TAnswer>(AuthingSession session, string p
             headers["x-authing-signature-nonce"] = Guid.NewGuid().ToString("N");
             headers["x-authing-signature-method"] = "HMAC-SHA1";
             headers["x-authing-signature-version"] = "1.0";
-            authorization = AuthingSignature.Authorization(session.Credential, "GET", session.Host.AbsolutePath.TrimEnd('/') + path, parameters, headers);
+            authorization = AuthingSignature.Authorization(session.Credential, "GET", path, parameters, headers);
         }
         else
         {

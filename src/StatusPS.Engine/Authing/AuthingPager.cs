@@ -36,10 +36,12 @@ public sealed class AuthingPager
         long syncTaskId, string? trigger, ulong skip, ulong first, Action<long?>? total, [EnumeratorCancellation] CancellationToken cancel)
     {
         int limit = skip == 0 && first is > 0 and < LargestPage ? (int)first : LargestPage;
-        long number = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1;
+        long begin = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1, number = begin;
         ulong leaveOut = skip % (ulong)limit, given = 0;
+        long read = (long)Math.Min(skip - leaveOut, long.MaxValue / 2);
         var seen = new HashSet<long>();
         long? lastTotal = null;
+        int? largest = null;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var next = PageAsync(number, ahead.Token);
         try
@@ -50,16 +52,22 @@ public sealed class AuthingPager
                 total?.Invoke(page.Total);
                 total = null;
                 IReadOnlyList<AuthingSyncJob> jobs = page.Jobs;
-                if (page.Total < lastTotal && number > 1)
+                if (page.Total < lastTotal)
                 {
-                    // Jobs vanished meanwhile, and the others moved up: some that were to come now stand on the page before.
-                    var earlier = await PageAsync(number - 1, ahead.Token);
-                    jobs = [.. earlier.Jobs, .. jobs];
+                    // Jobs vanished meanwhile, and the others moved up: some that were to come now stand on the pages before.
+                    long back = (lastTotal.Value - page.Total.Value - 1) / Math.Max(1, largest ?? limit) + 1;
+                    var moved = new List<AuthingSyncJob>();
+                    for (long earlier = Math.Max(begin, number - back); earlier < number; earlier++) moved.AddRange((await PageAsync(earlier, ahead.Token)).Jobs);
+                    jobs = [.. moved, .. jobs];
                 }
                 lastTotal = page.Total;
                 if (first == 0) yield break;
                 next = null;
-                bool last = page.Jobs.Count < limit || page.Total <= number * limit;
+                read += page.Jobs.Count;
+                // A first page that is short of what was asked is all there is, unless the total tells of more: then the service's pages are that small.
+                bool isShort = largest is { } known ? page.Jobs.Count < known : page.Jobs.Count < limit && !(page.Total > read);
+                largest ??= page.Jobs.Count;
+                bool last = isShort || page.Jobs.Count == 0 || page.Total == read;
                 if (!last && first - given > (ulong)Math.Max(0, jobs.Count - (int)leaveOut)) next = PageAsync(++number, ahead.Token);
                 int before = seen.Count;
                 foreach (var job in jobs)

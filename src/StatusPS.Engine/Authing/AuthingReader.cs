@@ -7,6 +7,9 @@ namespace StatusPS.Engine.Authing;
 /// <summary>Turns Authing's answer into records.</summary>
 internal static class AuthingReader
 {
+    // Rounding makes nothing done that is not.
+    private const double LargestUndone = 99.9;
+
     public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, Answer answer, string profile)
     {
         if (data.List is null) throw answer.Protocol("the answer has no list.");
@@ -52,15 +55,19 @@ internal static class AuthingReader
 
     private static double? Percent(AuthingJobItem item)
     {
-        double total = Sum(item.DepartmentCountAll, item.DepartmentUpdateCountAll, item.AccountCountAll, item.AccountUpdateCountAll);
-        double done = Sum(item.DepartmentCountSucc, item.DepartmentUpdateCountSucc, item.AccountCountSucc, item.AccountUpdateCountSucc);
-        return total > 0 ? Math.Round(Math.Clamp(done / total, 0, 1) * 100, 1) : null;
-    }
-
-    private static double Sum(params ReadOnlySpan<long?> counts)
-    {
-        double sum = 0;
-        foreach (long? count in counts) sum += Math.Max(0, count ?? 0);
-        return sum;
+        double total = 0, done = 0;
+        foreach (var (all, succeeded) in (ReadOnlySpan<(long?, long?)>)
+            [
+                (item.DepartmentCountAll, item.DepartmentCountSucc), (item.DepartmentUpdateCountAll, item.DepartmentUpdateCountSucc),
+                (item.AccountCountAll, item.AccountCountSucc), (item.AccountUpdateCountAll, item.AccountUpdateCountSucc),
+            ])
+        {
+            if (all is not > 0) continue;
+            total += all.Value;
+            done += Math.Clamp(succeeded ?? 0, 0, all.Value); // What one kind has too many of does not stand for another.
+        }
+        if (total == 0) return null;
+        double percent = Math.Round(done / total * 100, 1);
+        return done < total ? Math.Min(percent, LargestUndone) : percent;
     }
 }

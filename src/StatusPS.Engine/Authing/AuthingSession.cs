@@ -23,16 +23,10 @@ internal sealed class AuthingSession(ProfileConnection connection)
         {
             if (_token is { } token && connection.Time.GetUtcNow() < token.UsableUntil) return token;
             // Whoever comes while a fetch is under way shares it, its failure too.
-            if (_fetch is null || !_fetch.TryJoin())
-                _fetch = new(stop => connection.SendAsync(new AuthingTokenCall(connection, Credential, Host), trace, stop));
+            if (_fetch is null || !_fetch.TryJoin()) _fetch = new(stop => FetchAsync(trace, stop));
             fetch = _fetch;
         }
-        var fetched = await fetch.WaitAsync(cancel);
-        lock (_gate)
-        {
-            if (fetch == _fetch) (_token, _fetch) = (fetched, null);
-        }
-        return fetched;
+        return await fetch.WaitAsync(cancel);
     }
 
     /// <summary>Gives a refused token up, unless another request has put a new one in its place.</summary>
@@ -42,5 +36,13 @@ internal sealed class AuthingSession(ProfileConnection connection)
         {
             if (_token == token) _token = null;
         }
+    }
+
+    // The token is kept before the fetch is over: whoever comes in between finds the one or the other.
+    private async Task<AuthingToken> FetchAsync(Action<string>? trace, CancellationToken stop)
+    {
+        var fetched = await connection.SendAsync(new AuthingTokenCall(connection, Credential, Host), trace, stop);
+        lock (_gate) _token = fetched;
+        return fetched;
     }
 }

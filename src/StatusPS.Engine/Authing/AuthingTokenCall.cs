@@ -18,6 +18,7 @@ internal sealed class AuthingTokenCall(ProfileConnection connection, AuthingCred
     public override HttpRequestMessage Build(DateTimeOffset now)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, AuthingHost.Address(host, "/api/v3/get-management-token"));
+        request.Headers.TryAddWithoutValidation(AuthingLanguage.Header, AuthingLanguage.OfSession);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {

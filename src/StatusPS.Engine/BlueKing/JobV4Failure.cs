@@ -9,5 +9,4 @@ internal sealed class JobV4Failure
     [JsonPropertyName("code")] public string? Code { get; set; }
     [JsonPropertyName("message")] public string? Message { get; set; }
     [JsonPropertyName("data")] public JsonElement Data { get; set; }
-    [JsonPropertyName("details")] public JsonElement Details { get; set; }
 }

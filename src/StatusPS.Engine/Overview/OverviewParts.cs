@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Aliyun;
 using StatusPS.Engine.Authing;
@@ -43,7 +42,7 @@ public static class OverviewParts
         var jobs = new JobListing(connection, trace);
         var job = new OverviewPart(StatusService.Job, profile.Name, cancel => WholeAsync(jobs.ListAsync(history, 0, ulong.MaxValue, null, cancel), cancel));
         // CMDB knows businesses, and no sets of them.
-        if (type != JobScopeType.Biz || !long.TryParse(scope, NumberStyles.None, CultureInfo.InvariantCulture, out long biz)) return [job];
+        if (profile.DefaultBizId is not { } biz) return [job];
         var modules = new CmdbListing(connection, throttle, trace);
         return [new(StatusService.Cmdb, profile.Name, cancel => PartsAsync(modules.ListAsync(biz, null, null, cancel), cancel)), job];
     }

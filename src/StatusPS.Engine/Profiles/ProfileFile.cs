@@ -58,7 +58,7 @@ public static class ProfileFile
 
     private static ImportedProfile? Read(string name, JsonObject entry, JsonObject defaults, VaultReader vault)
     {
-        if (!Enum.TryParse<StatusPlatform>(StoreText.Of(entry["platform"]), out var platform)) return null;
+        if (ProfileKinds.Platform(StoreText.Of(entry["platform"])) is not { } platform) return null;
         var profile = ProfileKinds.New(platform, name);
         var missing = new List<string>();
         foreach (var (key, value) in entry["settings"] as JsonObject ?? [])

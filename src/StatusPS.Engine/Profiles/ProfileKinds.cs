@@ -1,8 +1,12 @@
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Makes an empty profile of a platform.</summary>
+/// <summary>The platforms that profiles are of.</summary>
 public static class ProfileKinds
 {
+    /// <summary>Reads a platform's name; null for one that this version does not know. Numbers, which .NET would take, are no names.</summary>
+    internal static StatusPlatform? Platform(string? name) =>
+        name is not null && Enum.IsDefined(typeof(StatusPlatform), name) ? Enum.Parse<StatusPlatform>(name) : null;
+
     /// <summary>Makes an empty profile.</summary>
     /// <param name="platform">The platform.</param>
     /// <param name="name">The profile's name.</param>

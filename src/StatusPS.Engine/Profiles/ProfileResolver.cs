@@ -53,9 +53,11 @@ public sealed class ProfileResolver
     public StatusProfile? Find(string name, StatusPlatform platform)
     {
         if (IsDemo(name)) return _demo(platform);
-        if (_store.Find(name) is { } stored) return stored;
+        // A stored one of another platform hides none of this one: an older store may have one of the environment's name.
+        StatusProfile? stored = _store.Find(name);
+        if (stored?.Platform == platform) return stored;
         StatusProfile[] others = [.. All().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))];
-        return others.FirstOrDefault(profile => profile.Platform == platform) ?? others.FirstOrDefault();
+        return others.FirstOrDefault(profile => profile.Platform == platform) ?? stored ?? others.FirstOrDefault();
     }
 
     /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>

@@ -84,7 +84,8 @@ public sealed class ProfileStore
         bool sealedAnew = _entries.Write(profile, stored, entry, files, protection);
         files.Profiles[stored] = entry;
         string platform = profile.Platform.ToString();
-        if (makeDefault || files.Defaults[platform] is null) files.Defaults[platform] = stored;
+        bool hasDefault = StoreText.Of(files.Defaults[platform]) is { } known && files.KeyOf(known) is not null;
+        if (makeDefault || !hasDefault) files.Defaults[platform] = stored;
         files.Commit(sealedAnew);
     }
 
@@ -97,7 +98,7 @@ public sealed class ProfileStore
         var files = new StoreFiles(_folder);
         if (files.KeyOf(name) is not { } key) return false;
         files.Profiles.Remove(key);
-        foreach (string platform in files.Defaults.Where(pair => StoreText.Of(pair.Value) == key).Select(pair => pair.Key).ToList())
+        foreach (string platform in files.Defaults.Where(pair => string.Equals(StoreText.Of(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
             files.Defaults.Remove(platform);
         files.Commit(sealedAnew: false);
         return true;

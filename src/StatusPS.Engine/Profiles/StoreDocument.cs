@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -65,7 +66,9 @@ internal sealed class StoreDocument
     {
         try
         {
-            var root = JsonNode.Parse(content, documentOptions: Strict) as JsonObject;
+            // An editor may have put a byte order mark before it.
+            var text = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(Encoding.UTF8.Preamble.Length) : content;
+            var root = JsonNode.Parse(text, documentOptions: Strict) as JsonObject;
             return root?["version"]?.GetValue<int>() is >= 1 ? root : null;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)

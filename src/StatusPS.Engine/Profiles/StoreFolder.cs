@@ -36,7 +36,7 @@ internal sealed class StoreFolder(string? path)
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <exception cref="StatusException">It is there, and others may read it.</exception>
+    /// <exception cref="StatusException">It is there, and others may read it; or it can't be made.</exception>
     public void Create()
     {
         if (Directory.Exists(Path))
@@ -44,8 +44,16 @@ internal sealed class StoreFolder(string? path)
             if (!OperatingSystem.IsWindows()) RefuseIfOpen(Path);
             return;
         }
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+            else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StatusErrors.Profile($"The folder of the profile store, {Path}, can't be made: {failure.Message}",
+                "Check who may write there, or set STATUSPS_HOME to a folder that only this user may read.");
+        }
     }
 
     /// <summary>A file's content; null when it is not there.</summary>
@@ -55,11 +63,12 @@ internal sealed class StoreFolder(string? path)
         string file = File(name);
         try
         {
-            if (!System.IO.File.Exists(file)) return null;
+            // Whether a file is there is asked of the folder: where that can't be entered, it would seem not to be.
+            if (!Directory.Exists(Path)) return null;
             if (!OperatingSystem.IsWindows()) RefuseIfOpen(file);
             return System.IO.File.ReadAllBytes(file);
         }
-        catch (FileNotFoundException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -127,18 +136,20 @@ internal sealed class StoreFolder(string? path)
     /// <summary>Removes what writers left that died. The caller holds the store's lock.</summary>
     public void Sweep()
     {
-        foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary))
+        try
         {
-            try
-            {
-                System.IO.File.Delete(left);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                // The next writer tries again.
-            }
+            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsOwn)) System.IO.File.Delete(left);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next writer tries again.
         }
     }
+
+    // STATUSPS_HOME may be a folder in which other programs have temporary files too.
+    private static bool IsOwn(string file) =>
+        System.IO.Path.GetFileName(file).Split('.') is [.., var process, var unique, _]
+        && process.All(char.IsAsciiDigit) && Guid.TryParseExact(unique, "N", out _);
 
     [UnsupportedOSPlatform("windows")]
     private void RefuseIfOpen(string file)

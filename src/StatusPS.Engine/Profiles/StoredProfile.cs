@@ -10,7 +10,7 @@ internal sealed class StoredProfile(StoreFolder folder, SecretProtectors protect
     /// <summary>Reads an entry; null when it is empty, or of a platform of a later version: that is left alone, not reported.</summary>
     public StatusProfile? Read(string name, JsonObject entry, StoreFiles files)
     {
-        if (!Enum.TryParse<StatusPlatform>(StoreText.Of(entry["platform"]), out var platform)) return null;
+        if (ProfileKinds.Platform(StoreText.Of(entry["platform"])) is not { } platform) return null;
         var profile = ProfileKinds.New(platform, name);
         foreach (var (key, value) in entry["settings"] as JsonObject ?? []) profile.Set(key, StoreText.Of(value), ProfileStore.Source);
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])

@@ -39,6 +39,7 @@ internal sealed class WholeList<TItem>(
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             int before = given.Count;
+            long received = 0;
             bool still = true, newer = false;
             ListPage<TItem>? first = null;
             for (int number = 1; number <= MostPages; number++)
@@ -54,15 +55,19 @@ internal sealed class WholeList<TItem>(
                     newer |= madeAt(item) is { } made && made > first.ServiceTime - Grain;
                     if (given.Add(id)) yield return (item, page);
                 }
-                // Where nothing is counted, a page of repeats alone is how a service ends that never gives a short one.
-                still &= seen.Count == distinct + page.Items.Count || (page.Total is null && seen.Count == distinct);
-                if (page.Items.Count < largestPage || page.Total <= (long)number * largestPage) break;
+                // Where nothing is counted, a page of repeats alone is how a service ends that never gives a short one; after a short one it is the same page again.
+                bool mayRepeat = page.Total is null || first.Items.Count < largestPage;
+                still &= seen.Count == distinct + page.Items.Count || (mayRepeat && seen.Count == distinct);
+                received += page.Items.Count;
+                // A first page that is short of what was asked is all there is, unless the total tells of more: then the service's pages are that small.
+                bool isShort = page == first ? page.Items.Count < largestPage && !(page.Total > received) : page.Items.Count < first.Items.Count;
+                if (isShort || page.Total == received) break;
                 // A page without anything new would be followed by others like it.
                 if (seen.Count == distinct) break;
             }
             bool counted = first?.Total is not { } total || total == seen.Count;
             // One page is one answer: nothing moved while it was made.
-            if (still && counted && (!newer || seen.Count <= largestPage)) yield break;
+            if (still && counted && (!newer || seen.Count == first?.Items.Count)) yield break;
             // A service that counts in its own way, and gives the same again.
             if (reading > 1 && still && given.Count == before) yield break;
         }

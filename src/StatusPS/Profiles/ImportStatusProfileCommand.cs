@@ -71,7 +71,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         var profile = imported.Profile;
         try
         {
-            ProfileNameRule.Check(profile.Name);
+            ProfileName.Check(profile.Name);
             ProfileRule.Check(profile, readFiles: false);
             var stored = store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)

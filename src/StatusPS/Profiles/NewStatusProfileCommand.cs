@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using StatusPS.Engine.Profiles;
-using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
@@ -22,7 +21,7 @@ public sealed class NewStatusProfileCommand : ProfileSettingsCommand
         var profile = ProfileKinds.New(Platform, Name);
         try
         {
-            ProfileNameRule.Check(Name);
+            ProfileName.Check(Name);
             Fill(profile);
         }
         catch (StatusException failure)

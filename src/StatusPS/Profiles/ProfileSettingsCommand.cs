@@ -123,6 +123,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     /// <exception cref="StatusException">They contradict each other, or one can't be.</exception>
     private protected void Fill(StatusProfile profile)
     {
+        string? owner = profile.Reveal(profile.IdName);
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
             string? text = value switch
@@ -138,6 +139,9 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         }
         FillTransport(profile);
         FillSecrets(profile);
+        // The token of temporary credentials is that of one key: with another it would only be refused.
+        if (owner is not null && owner != profile.Reveal(profile.IdName) && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
+            profile.Set(AliyunProfile.SecurityToken, null, Source);
         ProfileRule.Check(profile, NamesFiles);
     }
 

@@ -47,7 +47,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         try
         {
             if (InputObject is { IsLost: true }) throw ProfileResolver.Lost(InputObject.Name, "-InputObject");
-            ProfileNameRule.Check(name);
+            ProfileName.Check(name);
             var store = ProfileFinder.Store();
             var protection = Encrypting();
             // What can fail does so before anything is asked or locked.

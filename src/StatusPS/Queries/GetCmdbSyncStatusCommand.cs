@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.BlueKing.Cmdb;
@@ -80,8 +79,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
 
     private void List()
     {
-        long biz = BizId > 0 ? BizId : ScopeOf((BlueKingProfile)_connection!.Profile);
-        if (biz == 0)
+        if ((BizId > 0 ? BizId : ((BlueKingProfile)_connection!.Profile).DefaultBizId) is not { } biz)
         {
             WriteError(CmdbParameterErrors.BusinessMissing(), null);
             return;
@@ -90,7 +88,4 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         var listing = new CmdbListing(_connection!, ThrottleLimit, Trace());
         WriteListed(listing.ListAsync(biz, template, NamePattern.Filter(Name), StopToken), template ?? biz);
     }
-
-    private static long ScopeOf(BlueKingProfile profile) =>
-        profile.ScopeType is null or JobScopeType.Biz && long.TryParse(profile.ScopeId, NumberStyles.None, CultureInfo.InvariantCulture, out long biz) ? biz : 0;
 }

@@ -64,6 +64,25 @@ public sealed class AliyunCliConfigTests : StoreFixture
         Assert.NotEmpty(error.RecommendedAction);
     }
 
+    /// <summary>The CLI makes such a file by itself.</summary>
+    [Theory]
+    [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
+    [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK"}]}""")]
+    public void AnEmptyProfileIsNoneUnlessItIsNamed(string text)
+    {
+        Write(text);
+        Assert.Null(Read());
+        Variables["ALIBABA_CLOUD_PROFILE"] = "default";
+        Assert.Equal("AliyunCli:default", Read()!.Name);
+    }
+
+    [Fact]
+    public void AByteOrderMarkIsNoDamage()
+    {
+        Write("\uFEFF" + Whole);
+        Assert.Equal("AliyunCli:work", Read()!.Name);
+    }
+
     private static void Facts(StatusProfile read, string name, string id, string secret, string? token, string? region)
     {
         var profile = Assert.IsType<AliyunProfile>(read);

@@ -125,4 +125,35 @@ public sealed class DtsRequestTests
         var outcome = Assert.Single(await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
         Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind);
     }
+
+    [Fact]
+    public async Task DirectionsMayStandInEntriesOfTheirOwn()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""
+            {"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[
+             {"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":[{"Status":"Synchronizing","SynchronizationDirection":"Forward"}]},
+             {"SynchronizationJobId":"dts2","SynchronizationDirectionInfoList":[{"Status":"Finished","SynchronizationDirection":"Forward"}]},
+             {"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":[{"Status":"Failed","SynchronizationDirection":"Reverse"}]}]}
+            """));
+        var outcomes = await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1", "dts2");
+        Assert.Equal([(DtsDirection.Forward, StatusState.Synchronizing), (DtsDirection.Reverse, StatusState.Failed)], outcomes[0].Records.Select(job => (job.Direction, job.State)));
+        Assert.Single(outcomes[1].Records);
+    }
+
+    [Theory]
+    [InlineData("https://[::1]:8443", "[::1]:8443")]
+    [InlineData("https://[::1]", "[::1]")]
+    [InlineData("https://dts.example.com:8443", "dts.example.com:8443")]
+    public void TheHostIsSignedAsItIsSent(string endpoint, string host)
+    {
+        var profile = TestProfiles.Aliyun(endpoint);
+        using var request = new AliyunSigner(profile).Request(new(endpoint), "A", "V", [], FakeClock.Start, "nonce");
+        var signed = new SortedDictionary<string, string>(request.Headers.NonValidated.Where(header => header.Key.StartsWith("x-acs-", StringComparison.Ordinal))
+            .ToDictionary(header => header.Key, header => header.Value.ToString()), StringComparer.Ordinal)
+        {
+            ["host"] = host,
+        };
+        Assert.Equal(Acs3Signature.Authorization("LTAI-test", TestProfiles.KeySecret, "POST", "/", "", signed, Acs3Signature.EmptyBody),
+            request.Headers.NonValidated["Authorization"].ToString());
+    }
 }

@@ -51,6 +51,9 @@ public sealed class AuthingRequestTests
         CultureInfo.CurrentUICulture = new(culture);
         await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
         Assert.Equal(expected, server.Only.Header("x-authing-lang"));
+        // A wrong key is told where the token is fetched.
+        await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        Assert.Equal(("POST", expected), (server.Requests[1].Method, server.Requests[1].Header("x-authing-lang")));
     }
 
     [Theory]
@@ -66,11 +69,11 @@ public sealed class AuthingRequestTests
         Assert.Equal(("HMAC-SHA1", "1.0", "Sun, 01 Mar 2026 08:00:00 GMT", tenant), (request.Header("x-authing-signature-method"),
             request.Header("x-authing-signature-version"), request.Header("date"), request.Header("x-authing-tenant-id")));
 
-        // The reference's rule in this test's own words.
+        // The reference's rule in this test's own words. The path is the API's own: the SDKs know no other, wherever the API stands.
         var lines = request.Headers.Where(header => header.Key.StartsWith("x-authing-", StringComparison.OrdinalIgnoreCase) || header.Key.Equals("date", StringComparison.OrdinalIgnoreCase))
             .Select(header => (Name: header.Key.ToLowerInvariant(), header.Value)).OrderBy(header => header.Name, StringComparer.Ordinal);
         string query = string.Join('&', request.Query.Select(pair => pair.Key + "=" + pair.Value));
-        string text = "GET\n" + string.Concat(lines.Select(line => line.Name + ":" + line.Value + "\n")) + request.Path + "?" + query;
+        string text = "GET\n" + string.Concat(lines.Select(line => line.Name + ":" + line.Value + "\n")) + "/api/v3/list-sync-jobs?" + query;
 #pragma warning disable CA5350 // The service's own scheme.
         byte[] signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(TestProfiles.PoolSecret), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
@@ -98,9 +101,9 @@ public sealed class AuthingRequestTests
     {
         var credential = new AuthingCredential(TestProfiles.Authing(null, (AuthingProfile.AccessKeySecret, "secret")));
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["b"] = "1 2+&%", ["a"] = "中文" };
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["date"] = "D", ["x-authing-lang"] = "zh-CN" };
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["date"] = "D", ["x-authing-lang"] = "zh-CN", ["x-authing-tenant-id"] = " t " };
 #pragma warning disable CA5350 // The service's own scheme.
-        string expected = Convert.ToBase64String(HMACSHA1.HashData("secret"u8, Encoding.UTF8.GetBytes("GET\ndate:D\nx-authing-lang:zh-CN\n/p?a=中文&b=1 2+&%")));
+        string expected = Convert.ToBase64String(HMACSHA1.HashData("secret"u8, Encoding.UTF8.GetBytes("GET\ndate:D\nx-authing-lang:zh-CN\nx-authing-tenant-id:t\n/p?a=中文&b=1 2+&%")));
 #pragma warning restore CA5350
         Assert.Equal("authing pool-1:" + expected, AuthingSignature.Authorization(credential, "GET", "/p", parameters, headers));
     }

@@ -45,6 +45,36 @@ public sealed class PagerTests
         Assert.Equal([null], totals);
     }
 
+    /// <summary>A total that is less than what came is no total.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(49)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 120)], total));
+        Assert.Equal(120, (await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal("50:1 50:2 50:3", Asked(server));
+    }
+
+    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    [Fact]
+    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 70)], 70, largest: 20));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 70).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal(4, server.Count);
+    }
+
+    [Fact]
+    public async Task ATotalThatIsTooLargeCostsOneRequest()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 30)], 1_000));
+        Assert.Equal(30, (await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal(2, server.Count);
+    }
+
     [Fact]
     public async Task AListMayBeOneObject()
     {
@@ -76,6 +106,15 @@ public sealed class PagerTests
             Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
         var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 150).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+    }
+
+    [Fact]
+    public async Task MoreThanAPageThatVanishesLosesNoOther()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
+        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 260).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", Asked(server));
     }
 
     [Fact]
@@ -121,9 +160,9 @@ public sealed class PagerTests
 
     private static string Asked(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
 
-    private static Reply Page(RecordedRequest request, int[] jobs, int? total)
+    private static Reply Page(RecordedRequest request, int[] jobs, int? total, int largest = AuthingPager.LargestPage)
     {
-        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = int.Parse(request.Query["limit"], CultureInfo.InvariantCulture);
+        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = Math.Min(largest, int.Parse(request.Query["limit"], CultureInfo.InvariantCulture));
         string list = string.Join(',', jobs.Skip((page - 1) * limit).Take(limit).Select(id => $$"""{"syncJobId":{{id}},"syncStatus":"success"}"""));
         return Reply.Json($$$"""{"statusCode":200,"data":{{{{(total is null ? "" : $"\"totalCount\":{total},")}}}"list":[{{{list}}}]}}""");
     }

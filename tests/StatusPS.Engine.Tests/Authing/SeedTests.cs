@@ -80,4 +80,23 @@ public sealed class SeedTests
         Assert.Equal((null, null, null, null), (job.DepartmentTotal, job.DepartmentSucceeded, job.AccountTotal, job.AccountSucceeded));
         Assert.Null(job.Message);
     }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0, null)]
+    [InlineData(10, 0, 0, 0, 0.0)]
+    [InlineData(10, 10, 30, 30, 100.0)]
+    [InlineData(3, 1, 0, 0, 33.3)]
+    [InlineData(100_000, 99_999, 0, 0, 99.9)]
+    [InlineData(10, 30, 30, 10, 50.0)]
+    [InlineData(10, 30, 0, 0, 100.0)]
+    [InlineData(-5, 5, 10, 5, 50.0)]
+    [InlineData(long.MaxValue, 1, long.MaxValue, long.MaxValue, 50.0)]
+    public async Task NothingIsDoneBeforeAllIs(long departments, long departmentsDone, long accounts, long accountsDone, double? percent)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$$"""
+            {"statusCode":200,"data":{"list":[{"syncJobId":1,"syncStatus":"onProgress","departmentCountAll":{{{departments}}},"departmentCountSucc":{{{departmentsDone}}},
+             "accountCountAll":{{{accounts}}},"accountCountSucc":{{{accountsDone}}} }]}}
+            """));
+        Assert.Equal(percent, Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address))).PercentComplete);
+    }
 }

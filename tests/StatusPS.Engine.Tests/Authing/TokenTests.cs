@@ -87,6 +87,26 @@ public sealed class TokenTests
         Assert.Equal(2, server.Requests.Count(IsFetch));
     }
 
+    /// <summary>What fails then is the fetch, and not the credentials.</summary>
+    [Theory]
+    [InlineData(3, 1, null)]
+    [InlineData(100, 1, StatusErrorKind.Unavailable)]
+    public async Task AFetchThatFailsForAMomentIsTriedAgain(int failures, int refused, StatusErrorKind? kind)
+    {
+        int fetches = 0;
+        await using var server = new ScriptedServer(request =>
+        {
+            if (!IsFetch(request)) return request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") : Reply.Json(Good.Authing);
+            fetches++;
+            return fetches > 1 && fetches <= 1 + failures ? Reply.Html(503) : Token($"token-{fetches}", 7200);
+        });
+        var question = Ask.AuthingAsync(Connect(server));
+        await _clock.DriveAsync(question);
+        var failure = await Record.ExceptionAsync(() => question);
+        Assert.Equal(kind, (failure as StatusException)?.Error.Kind);
+        Assert.Equal(refused, server.Requests.Count(request => request.Header("Authorization") == "Bearer token-1"));
+    }
+
     [Fact]
     public async Task ASignatureIsNotRenewed()
     {

@@ -78,6 +78,16 @@ public sealed class CmdbListTests
         Assert.InRange(pages, 5, gone == 0 ? 5 : 12);
     }
 
+    /// <summary>A total that is less than what came is no total.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(499)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        await using var server = new ScriptedServer(request => Answer(request, [1], [.. Enumerable.Range(1, 1_200).Select(id => (long)id)], total));
+        Assert.Equal(1_200, (await ListAsync(TestProfiles.BlueKing(server.Address), 1, null)).Count);
+    }
+
     [Fact]
     public async Task ModulesThatAreGoneSinceAreErrorsOfTheirOwn()
     {
@@ -118,7 +128,7 @@ public sealed class CmdbListTests
     public void AServiceIsAskedForAPartThatEveryNameHas(string pattern, string? fragment) =>
         Assert.Equal(fragment, new NameFilter(pattern, _ => true).Fragment);
 
-    private static Reply Answer(RecordedRequest request, long[] templates, long[] modules)
+    private static Reply Answer(RecordedRequest request, long[] templates, long[] modules, int? total = null)
     {
         var body = request.Json;
         if (request.Target.Contains("sync_status", StringComparison.Ordinal))
@@ -131,7 +141,7 @@ public sealed class CmdbListTests
         long[] all = ofTemplates ? templates : modules;
         var rows = all.Skip(page.GetProperty("start").GetInt32()).Take(page.GetProperty("limit").GetInt32()).Select(id => ofTemplates
             ? $$"""{"id":{{id}},"name":"template {{id}}"}""" : $$"""{"bk_module_id":{{id}},"bk_module_name":"module {{id}}"}""");
-        return Reply.Json($$$"""{"result":true,"code":0,"data":{"count":{{{all.Length}}},"info":[{{{string.Join(',', rows)}}}]}}""");
+        return Reply.Json($$$"""{"result":true,"code":0,"data":{"count":{{{(ofTemplates ? null : total) ?? all.Length}}},"info":[{{{string.Join(',', rows)}}}]}}""");
     }
 
     private static async Task<List<CmdbSyncStatus>> ListAsync(BlueKingProfile profile, long? template, NameFilter? name)

@@ -181,6 +181,19 @@ public sealed class JobListTests
         Assert.Equal([77, null, null, null], totals);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(999)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        var rows = Rows(2_500, 1);
+        await using var server = new ScriptedServer(request => Reply.Json($$$"""
+            {"result":true,"code":0,"data":{"data":[{{{string.Join(',', rows.Where(row => row.Created <= Long(request, "create_time_end")).Skip((int)Long(request, "start")).Take(1000)
+                .Select(row => $$"""{"job_instance_id":{{row.Id}},"name":"n","status":3,"create_time":{{row.Created}}}"""))}}}],"total":{{{total}}} }}
+            """));
+        Assert.Equal(rows.Select(row => row.Id), (await ListAsync(TestProfiles.V3(server.Address), Plain(rows))).Select(job => job.JobInstanceId));
+    }
+
     [Fact]
     public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
     {

@@ -66,6 +66,31 @@ public sealed class QuirkTests
         Assert.Equal(job.RetrievedAt - job.StartedAt, job.Duration);
     }
 
+    [Theory]
+    [InlineData("""{"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"ip":"10.0.0.1","bk_cloud_id":3,"status":9},{"ip":"10.0.0.2","bk_cloud_id":3,"status":101}""", 3, 2, 1)]
+    [InlineData("""{"ipv6":"fe80::1","status":9},{"ipv6":"fe80::2","status":101}""", 2, 1, 1)]
+    [InlineData("""{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"a"}},"status":9},{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"b"}},"status":9}""", 2, 2, 0)]
+    public async Task HostsWithoutAnIdAreToldApart(string hosts, int total, int succeeded, int failed)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$$"""
+            {"data":{"job_instance":{"job_instance_id":100,"status":3},"step_instance_list":[
+             {"name":"one","status":3,"step_execute_object_result_list":[{{{hosts}}}]},{"name":"two","status":3,"step_execute_object_result_list":[{{{hosts}}}]}]}}
+            """));
+        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        Assert.Equal((total, succeeded, failed), (job.HostTotal, job.HostSucceeded, job.HostFailed));
+    }
+
+    /// <summary>A list of nothing is null in Go's JSON.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task WhereNoneOfTheModulesIsThereEachIsToldSo(string data)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$"""{"result":true,"code":0,"message":"success","data":{{data}} }"""));
+        var outcomes = await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29);
+        Assert.All(outcomes, outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind));
+    }
+
     [Fact]
     public async Task TheAnswerToAnotherInstanceIsRefused()
     {

@@ -113,4 +113,16 @@ public sealed class AliyunEnvelopeTests
         bool waits = retryAfter && kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable;
         if (retryAfter) Assert.Equal(waits ? TimeSpan.FromMilliseconds(1500) : null, error.RetryAfter);
     }
+
+    /// <summary>A list of another shape beside the code does not hide the code.</summary>
+    [Theory]
+    [InlineData(400, "Throttling.User", StatusErrorKind.RateLimited)]
+    [InlineData(200, "InvalidJobId", StatusErrorKind.NotFound)]
+    public async Task TheCodeDecidesWhateverElseIsThere(int status, string code, StatusErrorKind kind)
+    {
+        await using var server = new ScriptedServer(Reply.Json(
+            $$$"""{"RequestId":"R-1","Success":false,"ErrCode":"{{{code}}}","ErrMessage":"no","SynchronizationJobListStatusList":{"SynchronizationJobStatusInfo":[]} }""", status));
+        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        Assert.Equal((kind, code, "R-1"), (error.Kind, error.Code, error.RequestId));
+    }
 }

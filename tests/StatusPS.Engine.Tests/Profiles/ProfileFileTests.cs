@@ -35,6 +35,16 @@ public sealed class ProfileFileTests
     [InlineData("""{"version":1,"profiles":{"a":5}}""")]
     [InlineData("""{"version":1,"profiles":{"a":{},"a":{}}}""")]
     [InlineData("""{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"AccessKeySecret":"in the clear"}}}}""")]
+    [InlineData("""{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"accesskeysecret":"in the clear"}}}}""")]
+    [InlineData("""{"version":1,"profiles":{"a":{"platform":"BlueKing","settings":{"PROXYPASSWORD":"in the clear"}}}}""")]
     public void AnotherFileIsRefused(string text) =>
         Assert.Contains("some.json", Assert.Throws<StatusException>(() => ProfileFile.Read(text, "some.json", (_, _) => "")).Error.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("1")]
+    [InlineData("Aliyun, Authing")]
+    [InlineData("Mars")]
+    public void APlatformThatIsNoneIsPassedOver(string platform) =>
+        Assert.Empty(ProfileFile.Read($$$"""{"version":1,"profiles":{"a":{"platform":"{{{platform}}}","settings":{} } } }""", "some.json", (_, _) => ""));
 }

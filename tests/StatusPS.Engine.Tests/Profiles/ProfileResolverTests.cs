@@ -107,6 +107,18 @@ public sealed class ProfileResolverTests : StoreFixture
         Assert.Equal(StatusErrorKind.Profile, Assert.Single(told).Kind);
     }
 
+    /// <summary>An older store may have one of the environment's name.</summary>
+    [Fact]
+    public void AStoredOneHidesNoneOfAnotherPlatform()
+    {
+        Store("environment");
+        Assert.Equal("environment", Resolve(new("environment")).Name);
+        Assert.Contains("Authing", Refused(() => Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).Message, StringComparison.Ordinal);
+        (Variables["AUTHING_ACCESS_KEY_ID"], Variables["AUTHING_ACCESS_KEY_SECRET"]) = ("id-of-environment", "secret");
+        Assert.Equal("id-of-environment", ((AuthingProfile)Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).AccessKeyId);
+        Assert.Equal("Store", Resolve(new("environment")).Sources[nameof(AliyunProfile.AccessKeyId)]);
+    }
+
     private void Store(string name) => Open().Save(TestProfiles.With(new AliyunProfile(name), null,
         (nameof(AliyunProfile.AccessKeyId), name), (AliyunProfile.AccessKeySecret, "secret-of-" + name)), makeDefault: false);
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using StatusPS.Engine.Failures;
+using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
@@ -105,6 +107,54 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
+    public void ASecretThatAPersonWroteAmongTheSettingsIsOne()
+    {
+        WriteSettings("""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"AccessKeyId":"id","accesskeysecret":"in the clear","proxypassword":"so is this"}}}}""");
+        var profile = Open().Find("one")!;
+        Assert.Equal(2, profile.Secrets.Count);
+        Assert.Equal("********, ********", new Redaction(profile).Clean("in the clear, so is this"));
+        Assert.DoesNotContain("in the clear", ProfileFile.Write([profile]), StringComparison.Ordinal);
+        Open().Save(profile, makeDefault: false);
+        Assert.DoesNotContain("in the clear", AllText, StringComparison.Ordinal);
+        Assert.Equal("in the clear", Open().Find("one")!.Reveal(AliyunProfile.AccessKeySecret));
+    }
+
+    [Theory]
+    [InlineData("0", 30)]
+    [InlineData("-1", 30)]
+    [InlineData("86401", 30)]
+    [InlineData("2147483647", 30)]
+    [InlineData("86400", 86_400)]
+    public void ALimitThatNoTimerTakesIsAsIfItWereNotThere(string written, int seconds)
+    {
+        WriteSettings($$$"""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"TimeoutSec":{{{written}}},"MaxRetry":2147483647} } } }""");
+        var profile = Open().Find("one")!;
+        Assert.Equal((seconds, 3), (profile.TimeoutSec, profile.MaxRetry));
+        Assert.NotNull(TestProfiles.Connect(profile));
+    }
+
+    [Fact]
+    public void ADefaultThatNamesNothingIsNone()
+    {
+        WriteSettings("""{"version":1,"profiles":{},"defaults":{"Aliyun":"gone"}}""");
+        Open().Save(Named("one"), makeDefault: false);
+        Assert.Equal("one", Open().Default(StatusPlatform.Aliyun)?.Name);
+        WriteSettings(File.ReadAllText(SettingsFile).Replace("\"Aliyun\": \"one\"", "\"Aliyun\": \"ONE\"", StringComparison.Ordinal));
+        Assert.Equal("one", Open().Default(StatusPlatform.Aliyun)?.Name);
+        Assert.True(Open().Remove("one"));
+        Assert.DoesNotContain("ONE", AllText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AByteOrderMarkIsNoDamage()
+    {
+        Open().Save(Named("one"), makeDefault: true);
+        File.WriteAllText(SettingsFile, File.ReadAllText(SettingsFile), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Equal(TestProfiles.KeySecret, Open().Find("one")!.Reveal(AliyunProfile.AccessKeySecret));
+        Assert.Empty(Open().Repair(_ => throw new InvalidOperationException())!);
+    }
+
+    [Fact]
     public void ReadingMakesNothing()
     {
         Assert.Empty(Open().List());
@@ -128,6 +178,13 @@ public sealed class ProfileStoreTests : StoreFixture
         Assert.All(all, profile => Assert.Equal(TestProfiles.KeySecret, profile.Reveal(AliyunProfile.AccessKeySecret)));
         Assert.Equal(24, Boxes().Count);
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    // As a person writes it.
+    private void WriteSettings(string text)
+    {
+        new StoreFolder(Folder).Create();
+        new StoreFolder(Folder).Replace("profiles.json", Encoding.UTF8.GetBytes(text));
     }
 
     private JsonObject Boxes() => JsonNode.Parse(File.ReadAllText(SecretsFile))!["secrets"]!.AsObject();

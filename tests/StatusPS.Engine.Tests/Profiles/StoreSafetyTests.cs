@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
@@ -94,5 +95,67 @@ public sealed class StoreSafetyTests : StoreFixture
         var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
         Assert.Contains("chmod 700", error.RecommendedAction, StringComparison.Ordinal);
         Assert.False(File.Exists(SecretsFile));
+    }
+
+    [Fact]
+    public void OtherProgramsTemporaryFilesAreLeftAlone()
+    {
+        new StoreFolder(Folder).Create();
+        string own = SettingsFile + ".4711." + Guid.NewGuid().ToString("N") + ".tmp";
+        string[] others = ["upload.tmp", "a.b.c.tmp", "profiles.json.tmp", $"x.y.{Guid.NewGuid():N}.tmp"];
+        foreach (string file in others.Append(own)) File.WriteAllText(Path.Combine(Folder, file), "x");
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        Assert.False(File.Exists(own));
+        Assert.All(others, file => Assert.True(File.Exists(Path.Combine(Folder, file)), file));
+    }
+
+    [Fact]
+    public void AStoreThatCanNotBeMadeIsTold()
+    {
+        File.WriteAllText(Folder, "a file");
+        Assert.Empty(Open().List());
+        var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.Contains(Folder, error.Message, StringComparison.Ordinal);
+        Assert.Contains("STATUSPS_HOME", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALockThatCanNotBeTakenIsNotBlamedOnAnotherProcess()
+    {
+        new StoreFolder(Folder).Create();
+        string file = Directory.CreateDirectory(Path.Combine(Folder, "lock")).FullName;
+        var error = Assert.Throws<StatusException>(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true)).Error;
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("another process", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void AFolderThatIsALinkCountsAsWhatItLeadsTo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        string real = Path.Combine(Home, "real");
+        Directory.CreateDirectory(real, OwnFolder);
+        Directory.CreateSymbolicLink(Folder, real);
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
+        Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
+        Assert.True(File.Exists(Path.Combine(real, "secrets.json")));
+        File.SetUnixFileMode(real, OwnFolder | UnixFileMode.GroupRead);
+        Assert.Contains("chmod 700", Assert.Throws<StatusException>(() => Open().List()).Error.RecommendedAction, StringComparison.Ordinal);
+        Directory.Delete(real, recursive: true);
+        Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What can't be read is not taken for what was never written.</summary>
+    [Theory]
+    [InlineData("profiles.json")]
+    [InlineData("secrets.json")]
+    public void AFileThatCanNotBeReadIsTold(string name)
+    {
+        new StoreFolder(Folder).Create();
+        string file = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnFolder);
+        Assert.Contains(file, Assert.IsType<StatusException>(Record.Exception(() => Open().List())).Error.Message, StringComparison.Ordinal);
     }
 }

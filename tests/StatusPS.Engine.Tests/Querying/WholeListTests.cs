@@ -18,6 +18,7 @@ public sealed class WholeListTests
     private DateTimeOffset _now = Now;
     private Action<int> _after = _ => { };
     private Func<long?>? _total;
+    private int _size = 10;
 
     [Theory]
     [InlineData(0, 1)]
@@ -43,6 +44,26 @@ public sealed class WholeListTests
         _total = () => null;
         Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
         Assert.Equal(pages, _asked.Count);
+    }
+
+    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore(int size)
+    {
+        _size = size;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
+        Assert.Equal(35 / size, _asked.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        _total = () => total;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
     }
 
     [Theory]
@@ -147,7 +168,7 @@ public sealed class WholeListTests
     private Task<ListPage<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancel)
     {
         _asked.Add(number);
-        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * 10).Take(10)], _total is null ? _items.Count : _total());
+        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
         _after(_asked.Count);
         return Task.FromResult(page);
     }

@@ -40,7 +40,8 @@ internal static class CmdbPages
                 if (item.Id > last) yield return item;
             }
             last = items[^1].Id;
-            bool more = page.Total is { } total ? start + items.Count < total : items.Count >= limit;
+            // A total below what is there already says nothing.
+            bool more = page.Total is { } total && start + items.Count <= total ? start + items.Count < total : items.Count >= limit;
             if (!more) yield break;
             start = Math.Max(0, start + items.Count - known);
         }

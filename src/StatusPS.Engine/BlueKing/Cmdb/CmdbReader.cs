@@ -15,9 +15,10 @@ internal static class CmdbReader
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Read(
         CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, Answer answer, string profile)
     {
-        if (envelope.Data is null) throw answer.Protocol("the answer has no data.");
-        var items = new Dictionary<long, CmdbSyncItem>(envelope.Data.Count);
-        foreach (var item in envelope.Data)
+        // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
+        if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the answer has no data.");
+        var items = new Dictionary<long, CmdbSyncItem>(envelope.Data?.Count ?? 0);
+        foreach (var item in envelope.Data ?? [])
         {
             if (item?.InstId is not { } id) throw answer.Protocol("a module in the answer has no bk_inst_id.");
             items[id] = item;

@@ -34,7 +34,9 @@ internal sealed class JobHistoryWalk(long since, long until, long skip)
     /// <returns>Whether there is one.</returns>
     public bool Advance(JobListPage page, JobListPlace place)
     {
-        bool more = page.Rows.Count > 0 && (page.Total is { } total ? place.Offset + page.Rows.Count < total : page.Rows.Count >= place.Length);
+        long read = place.Offset + page.Rows.Count;
+        // A total below what was given already says nothing.
+        bool more = page.Rows.Count > 0 && (page.Total is { } total && read <= total ? read < total : page.Rows.Count >= place.Length);
         if (!more)
         {
             _to = place.From - 1;

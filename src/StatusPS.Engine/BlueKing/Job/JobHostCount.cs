@@ -23,10 +23,10 @@ internal static class JobHostCount
             (job.HostTotal, job.HostSucceeded, job.HostFailed) = (counted[0].HostTotal, counted[0].HostSucceeded, counted[0].HostFailed);
             return;
         }
-        var latest = new Dictionary<(JobHostKind, long?, string?), JobHostStatus>();
+        var latest = new Dictionary<(JobHostKind, long?, string?, long?), JobHostStatus>();
         foreach (var host in counted.SelectMany(step => step.Hosts))
         {
-            var key = (host.Kind, host.HostId, host.ContainerId ?? host.Ip);
+            var key = KeyOf(host);
             // A later step in which the host still waits says nothing yet; the earlier result stands.
             if (host.State != StatusState.Pending || !latest.ContainsKey(key)) latest[key] = host;
         }
@@ -34,6 +34,10 @@ internal static class JobHostCount
         job.HostSucceeded = latest.Values.Count(host => host.State == StatusState.Succeeded);
         job.HostFailed = latest.Values.Count(HasFailed);
     }
+
+    // Older servers tell no host id: then it is the address that tells hosts apart, within its network area.
+    private static (JobHostKind, long?, string?, long?) KeyOf(JobHostStatus host) =>
+        (host.Kind, host.HostId, host.ContainerId ?? host.ContainerName ?? host.Ip ?? host.Ipv6, host.CloudId);
 
     private static bool HasFailed(JobHostStatus host) => host.State is StatusState.Failed or StatusState.Canceled;
 }

@@ -1,0 +1,33 @@
+using System.Buffers;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Failures;
+
+namespace StatusPS.Engine.Profiles;
+
+/// <summary>What a profile may be called.</summary>
+public static class ProfileName
+{
+    private const int Longest = 100;
+
+    // A backquote is an escape where wildcards are taken.
+    private static readonly SearchValues<char> Special = SearchValues.Create(",;*?[]`");
+
+    /// <summary>
+    /// Refuses a name that is that of other profiles already, for then records could not tell through whose credentials they came, and a
+    /// name that could not be written in <c>STATUSPS_PROFILE</c>, as a pattern, or on a screen as what it is.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="StatusException">It can't be a name.</exception>
+    public static void Check(string name)
+    {
+        if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.Tame(name) == name) return;
+        throw StatusErrors.Profile($"'{name}' can't be a profile's name.",
+            "Choose another: not 'demo' nor 'environment', nor that of a profile of Aliyun's own files; without commas, semicolons, wildcards, backquotes, control characters, or spaces at its ends.");
+    }
+
+    private static bool IsTaken(string name) =>
+        ProfileResolver.IsDemo(name)
+        || string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith(AliyunCliConfig.Source, StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith(AlibabaCloudFile.Source, StringComparison.OrdinalIgnoreCase);
+}

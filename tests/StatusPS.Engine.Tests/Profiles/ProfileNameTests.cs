@@ -1,0 +1,62 @@
+using StatusPS.Engine.Profiles;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>What a profile may be called, and what not.</summary>
+public sealed class ProfileNameTests
+{
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("生产 环境")]
+    [InlineData("a/b\\c'd\"e$f")]
+    [InlineData("environments")]
+    [InlineData("demo-2")]
+    [InlineData("Aliyun:default")]
+    public void Good(string name)
+    {
+        ProfileName.Check(name);
+        Assert.NotEmpty(name);
+    }
+
+    /// <summary>Records tell by name through whose credentials they came.</summary>
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("Demo")]
+    [InlineData("environment")]
+    [InlineData("ENVIRONMENT")]
+    [InlineData("AliyunCli:default")]
+    [InlineData("alibabacloudfile:x")]
+    public void TheNamesOfOtherProfiles(string name) => Refused(name);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" a")]
+    [InlineData("a ")]
+    [InlineData("a,b")]
+    [InlineData("a;b")]
+    [InlineData("a*")]
+    [InlineData("a?")]
+    [InlineData("[a]")]
+    [InlineData("a`b")]
+    [InlineData("a\nb")]
+    [InlineData("a\u001bb")]
+    [InlineData("a\u202eb")]
+    [InlineData("a\u2028b")]
+    public void NamesThatCouldNotBeWrittenOrSeen(string name) => Refused(name);
+
+    [Fact]
+    public void TooLong()
+    {
+        ProfileName.Check(new string('a', 100));
+        Refused(new string('a', 101));
+    }
+
+    private static void Refused(string name)
+    {
+        var error = Assert.Throws<StatusException>(() => ProfileName.Check(name)).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.Contains("environment", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+}
