@@ -4,8 +4,10 @@ using StatusPS.Demo.Showing;
 
 const int WrongUsage = 2;
 const string Usage = """
-    dotnet run --project src/StatusPS.Demo              shows the five APIs over HTTP, and checks what they give
-    dotnet run --project src/StatusPS.Demo -- serve     keeps the emulator up for other clients (serve --help)
+    dotnet run --project src/StatusPS.Demo
+        shows the five APIs over HTTP, and checks what they give
+    dotnet run --project src/StatusPS.Demo -- serve
+        keeps the emulator up for other clients (serve --help)
     """;
 
 // Never disposed: a signal may come as long as the process lives.

@@ -8,20 +8,25 @@ namespace StatusPS.Demo.Hosting;
 internal sealed class ServeOptions
 {
     public const string Usage = """
-        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N] [--listed-jobs N] [--listed-tasks N] [--list-changes N]
+        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N]
+              [--listed-jobs N] [--listed-tasks N] [--list-changes N]
               [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
-          --fault KIND:RATE      what goes wrong and how often, from 0 to 1; may be repeated. Kinds:
-                                 refuse429 http500 http502html reset slow truncate badjson unauthorized
-          --rate-limit N         requests per second each service takes; 0 (default) for no limit
-          --listed-jobs N        generated DTS jobs that are listed, in three regions in turn
+          --fault KIND:RATE      what goes wrong, and how often, from 0 to 1; may be
+                                 repeated. Kinds: refuse429 http500 http502html reset
+                                 slow truncate badjson unauthorized
+          --rate-limit N         requests per second each service takes; 0 (default)
+                                 for no limit
+          --listed-jobs N        generated DTS jobs that are listed, in three regions
           --listed-tasks N       generated Authing sync tasks that are listed
           --list-changes N       how often each list changes while it is read
-          --until-stdin-closes   ends when standard input does, besides Ctrl+C and SIGTERM
+          --until-stdin-closes   ends when standard input does, besides Ctrl+C and
+                                 SIGTERM
 
-        Exit codes: 0 when it was ended, 1 when the port can't be had, 2 for wrong options.
+        Exit codes: 0 when it was ended, 1 when the port can't be had, 2 for wrong
+        options.
         """;
 
     private static readonly Dictionary<string, (int Largest, Action<ServeOptions, int> Apply)> Numbers = new(StringComparer.Ordinal)
