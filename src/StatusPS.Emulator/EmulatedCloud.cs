@@ -13,6 +13,11 @@ namespace StatusPS.Emulator;
 /// The five APIs, played locally. Which service a request is for is read from its path, so that one address serves all of them.
 /// Authentication is as strict as the services' own: signatures are recomputed from the text on the wire.
 /// </summary>
+/// <remarks>
+/// It follows what is public, not the live services: the API documents and sources of bk-cmdb, bk-job, blueking-apigateway and
+/// blueking-apigateway-apisix; Aliyun's documents of DTS 2020-01-01 and of both signatures; Authing's documents of its management API v3;
+/// the official SDKs of Aliyun and Authing.
+/// </remarks>
 public sealed class EmulatedCloud
 {
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);

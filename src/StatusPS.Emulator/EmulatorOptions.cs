@@ -9,16 +9,16 @@ public sealed class EmulatorOptions
     /// <summary>Requests per second each service takes before it answers with its own rate limit refusal; 0 for no limit.</summary>
     public double RequestsPerSecond { get; set; }
 
-    /// <summary>What goes wrong, and how often. The first fault that strikes wins.</summary>
+    /// <summary>What goes wrong, and how often. The first fault that strikes wins. Not to be changed while a request is being answered.</summary>
     public IList<EmulatorFault> Faults { get; } = [];
 
     /// <summary>Seed of the dice for <see cref="Faults"/>: the same seed strikes the same requests, counted from the first.</summary>
     public int FaultSeed { get; set; } = 1;
 
-    /// <summary>A multi-tenant BlueKing: JOB v4 asks for <c>X-Bk-Tenant-Id</c> and answers 401 with an empty body where it is missing (reference/blueking.md).</summary>
+    /// <summary>A multi-tenant BlueKing: JOB v4 asks for <c>X-Bk-Tenant-Id</c> and answers 401 with an empty body where it is missing.</summary>
     public bool MultiTenant { get; set; }
 
-    /// <summary>JOB v4 plays the early shape of seed 004 (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
+    /// <summary>JOB v4 plays the shape of its first document (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
     public bool JobV4SeedShape { get; set; }
 
     /// <summary>Hosts of the large job instance, <see cref="EmulatorStories.Job.Large"/>.</summary>

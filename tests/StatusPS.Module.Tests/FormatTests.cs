@@ -53,6 +53,18 @@ public sealed partial class FormatTests
     }
 
     [Fact]
+    public void No_heading_breaks_in_a_window_of_80_columns()
+    {
+        foreach (var view in Views.Where(view => view.Element("TableControl") is not null))
+        {
+            var columns = view.Descendants("TableColumnHeader").Select(column => (Label: column.Element("Label")!.Value, Width: (int?)column.Element("Width"))).ToArray();
+            int rest = 79 - (columns.Sum(column => column.Width ?? 0) + columns.Length - 1);
+            // Where nothing is left, PowerShell leaves the column out.
+            Assert.All(columns, column => Assert.True((column.Width ?? (rest <= 0 ? int.MaxValue : rest)) >= column.Label.Length, $"{view.Element("Name")!.Value}: {column.Label}"));
+        }
+    }
+
+    [Fact]
     public void Every_cell_it_calls_exists() => Assert.All(
         Views.SelectMany(view => view.Descendants("ScriptBlock")).SelectMany(element => Called().Matches(element.Value)),
         match => Assert.NotNull(typeof(Cell).GetMethod(match.Groups[1].Value)));

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Net.Sockets;
 using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
@@ -9,10 +9,10 @@ public static class ServeCommand
     private const int WrongUsage = 2;
     private const int CouldNotListen = 1;
 
-    /// <summary>Prints one JSON line with addresses and credentials, then serves until Ctrl+C, SIGTERM, or the end of standard input where asked for.</summary>
+    /// <summary>Prints one JSON line with addresses and credentials, then serves until it is cancelled, or until the end of standard input where asked for.</summary>
     /// <param name="args">The arguments after the word <c>serve</c>.</param>
-    /// <param name="ct">Ends the command too.</param>
-    /// <returns>The exit code: 0, 1 when the port is taken, 2 for wrong arguments.</returns>
+    /// <param name="ct">Ends the command.</param>
+    /// <returns>The exit code: 0, 1 when the port can't be had, 2 for wrong arguments.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -23,55 +23,42 @@ public static class ServeCommand
             return WrongUsage;
         }
 
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        void Stop(PosixSignalContext signal)
+        if (options.WantsHelp)
         {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
-
-        try
-        {
-            await using EmulatorHost host = await EmulatorHost.StartAsync(new EmulatedCloud(options.Emulator), options.Port, stop.Token);
-            await Console.Out.WriteLineAsync(ServeLine.Write(host.Address));
-            await Console.Out.FlushAsync(stop.Token);
-            if (options.UntilStdinCloses)
-                _ = StopAtEndOfInputAsync(stop);
-
-            await UntilAsync(stop.Token);
+            await Console.Out.WriteLineAsync(ServeOptions.Usage);
             return 0;
         }
-        catch (IOException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return CouldNotListen;
-        }
-    }
 
-    private static async Task UntilAsync(CancellationToken stop)
-    {
-        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration registration = stop.Register(stopped.SetResult);
-        await stopped.Task;
-    }
-
-    private static Task StopAtEndOfInputAsync(CancellationTokenSource stop) => Task.Run(async () =>
-    {
-        using Stream input = Console.OpenStandardInput();
-        byte[] ignored = new byte[256];
-        while (await input.ReadAsync(ignored) > 0)
-        {
-        }
-
+        EmulatorHost started;
         try
         {
-            await stop.CancelAsync();
+            started = await EmulatorHost.StartAsync(new EmulatedCloud(options.Emulator), options.Port, ct);
         }
-        catch (ObjectDisposedException)
+        catch (Exception refused) when (refused is IOException or SocketException)
         {
-            // The command ended another way first.
+            await Console.Error.WriteLineAsync($"Port {options.Port} can't be listened at: {refused.Message}");
+            return CouldNotListen;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+
+        await using EmulatorHost host = started;
+        await Console.Out.WriteLineAsync(ServeLine.Write(host.Address));
+        await Console.Out.FlushAsync(CancellationToken.None);
+        Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, ct);
+        await Task.WhenAny(options.UntilStdinCloses ? [cancelled, EndOfInputAsync()] : [cancelled]);
+        return 0;
+    }
+
+    // On a thread of its own: a console's stream reads without end, and can't be cancelled.
+    private static Task EndOfInputAsync() => Task.Run(() =>
+    {
+        using Stream input = Console.OpenStandardInput();
+        Span<byte> ignored = stackalloc byte[256];
+        while (input.Read(ignored) > 0)
+        {
         }
     });
 }

@@ -8,23 +8,43 @@ namespace StatusPS.Demo.Hosting;
 internal sealed class ServeOptions
 {
     public const string Usage = """
-        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N] [--listed-jobs N] [--listed-tasks N] [--list-changes N]
+        serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N]
+              [--listed-jobs N] [--listed-tasks N] [--list-changes N]
               [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
-          --fault KIND:RATE      what goes wrong and how often, from 0 to 1; may be repeated. Kinds:
-                                 refuse429 http500 http502html reset slow truncate badjson unauthorized
-          --rate-limit N         requests per second each service takes
-          --listed-jobs N        generated DTS jobs that are listed, in three regions in turn
+          --fault KIND:RATE      what goes wrong, and how often, from 0 to 1; may be
+                                 repeated. Kinds: refuse429 http500 http502html reset
+                                 slow truncate badjson unauthorized
+          --rate-limit N         requests per second each service takes; 0 (default)
+                                 for no limit
+          --listed-jobs N        generated DTS jobs that are listed, in three regions
           --listed-tasks N       generated Authing sync tasks that are listed
           --list-changes N       how often each list changes while it is read
-          --until-stdin-closes   ends when standard input does, besides Ctrl+C and SIGTERM
+          --until-stdin-closes   ends when standard input does, besides Ctrl+C and
+                                 SIGTERM
+
+        Exit codes: 0 when it was ended, 1 when the port can't be had, 2 for wrong
+        options.
         """;
+
+    private static readonly Dictionary<string, (int Largest, Action<ServeOptions, int> Apply)> Numbers = new(StringComparer.Ordinal)
+    {
+        ["--port"] = (65535, (options, port) => options.Port = port),
+        ["--latency-ms"] = (int.MaxValue, (options, latency) => options.Emulator.Latency = TimeSpan.FromMilliseconds(latency)),
+        ["--rate-limit"] = (int.MaxValue, (options, rate) => options.Emulator.RequestsPerSecond = rate),
+        ["--listed-jobs"] = (100_000, (options, jobs) => options.Emulator.ListedDtsJobs = jobs),
+        ["--listed-tasks"] = (100_000, (options, tasks) => options.Emulator.ListedSyncTasks = tasks),
+        ["--list-changes"] = (int.MaxValue, (options, changes) => options.Emulator.ListChanges = changes),
+    };
 
     public int Port { get; private set; }
 
     public bool UntilStdinCloses { get; private set; }
+
+    /// <summary><c>--help</c> was asked for; nothing else counts then.</summary>
+    public bool WantsHelp { get; private set; }
 
     public EmulatorOptions Emulator { get; } = new();
 
@@ -36,59 +56,43 @@ internal sealed class ServeOptions
     {
         ServeOptions read = new();
         options = null;
-        for (int i = 0; i < args.Count; i++)
-        {
-            if (args[i] == "--until-stdin-closes")
-            {
-                read.UntilStdinCloses = true;
-                continue;
-            }
-
-            string? value = i + 1 < args.Count ? args[i + 1] : null;
-            if (!read.Apply(args[i], value))
-            {
-                problem = value is null ? $"{args[i]}: unknown, or its value is missing" : $"{args[i]} {value}: not understood";
-                return false;
-            }
-
-            i++;
-        }
-
-        options = read;
         problem = null;
-        return true;
-    }
-
-    private bool Apply(string name, string? value)
-    {
-        switch (name)
+        for (int i = 0; i < args.Count && problem is null; i++)
         {
-            case "--port" when TryNumber(value, 65535, out int port):
-                Port = port;
-                return true;
-            case "--latency-ms" when TryNumber(value, int.MaxValue, out int latency):
-                Emulator.Latency = TimeSpan.FromMilliseconds(latency);
-                return true;
-            case "--rate-limit" when TryNumber(value, int.MaxValue, out int rate):
-                Emulator.RequestsPerSecond = rate;
-                return true;
-            case "--listed-jobs" when TryNumber(value, 100_000, out int jobs):
-                Emulator.ListedDtsJobs = jobs;
-                return true;
-            case "--listed-tasks" when TryNumber(value, 100_000, out int tasks):
-                Emulator.ListedSyncTasks = tasks;
-                return true;
-            case "--list-changes" when TryNumber(value, int.MaxValue, out int changes):
-                Emulator.ListChanges = changes;
-                return true;
-            case "--fault" when EmulatorFault.TryParse(value, out EmulatorFault? fault):
-                Emulator.Faults.Add(fault);
-                return true;
-            default:
-                return false;
+            if (args[i] is "--help" or "-h" or "-?")
+                read.WantsHelp = true;
+            else if (args[i] == "--until-stdin-closes")
+                read.UntilStdinCloses = true;
+            else if (args[i] != "--fault" && !Numbers.ContainsKey(args[i]))
+                problem = $"{args[i]}: there is no such option.";
+            else if (i + 1 == args.Count)
+                problem = $"{args[i]}: its value is missing.";
+            else
+                problem = read.Apply(args[i], args[++i]);
         }
+
+        if (read.WantsHelp || problem is null)
+            options = read;
+        return options is not null;
     }
 
-    private static bool TryNumber(string? text, int largest, out int number)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= largest;
+    /// <summary>Takes one option with its value; what is wrong with it, or <see langword="null"/>.</summary>
+    private string? Apply(string name, string value)
+    {
+        if (name == "--fault")
+        {
+            if (!EmulatorFault.TryParse(value, out EmulatorFault? fault))
+                return $"{name} {value}: KIND:RATE is expected, one of the kinds below and a rate from 0 to 1.";
+
+            Emulator.Faults.Add(fault);
+            return null;
+        }
+
+        (int largest, Action<ServeOptions, int> apply) = Numbers[name];
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > largest)
+            return string.Create(CultureInfo.InvariantCulture, $"{name} {value}: a whole number from 0 to {largest} is expected.");
+
+        apply(this, number);
+        return null;
+    }
 }

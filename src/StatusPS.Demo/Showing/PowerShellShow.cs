@@ -41,7 +41,17 @@ internal sealed class PowerShellShow
         // The demo's own profiles, whatever is set outside.
         foreach (string outside in start.Environment.Keys.Where(key => key is "STATUSPS_PROFILE" or "STATUSPS_PASSPHRASE").ToList()) start.Environment.Remove(outside);
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(cancel);
+        try
+        {
+            await process.WaitForExitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C in a terminal reaches it too; SIGTERM does not.
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
         return process.ExitCode;
     }
 

@@ -10,7 +10,9 @@ namespace StatusPS.Demo.Showing;
 /// </summary>
 internal static class ShowCommand
 {
-    /// <returns>0 if every step gave what it should.</returns>
+    private const int Interrupted = 130;
+
+    /// <returns>0 if every step gave what it should, 130 when it was cancelled.</returns>
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), 0, cancel);
@@ -25,6 +27,10 @@ internal static class ShowCommand
             Console.WriteLine("https://learn.microsoft.com/powershell/scripting/install and run this again to see the cmdlets themselves.");
             Console.WriteLine();
             return await new EngineShow(new ProfileStore(store, _ => null)).RunAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Interrupted;
         }
         finally
         {

@@ -12,6 +12,8 @@ $ErrorActionPreference = 'Continue'
 Import-Module $ModulePath -ErrorAction Stop
 
 $failed = 0
+# A terminal's own width; wide enough for every table where there is none.
+$width = [Console]::IsOutputRedirected ? 120 : [Math]::Max(40, [Console]::WindowWidth)
 
 # To the person who looks on, and to no pipeline.
 function Say([string] $Text) { $Text | Out-Host }
@@ -23,7 +25,7 @@ function Step {
     $records = @(& ([scriptblock]::Create($Line)) 2>&1)
     $errors = @($records | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
     $records = @($records | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
-    if ($records) { ($records | Out-String -Width 120).Trim("`r", "`n") | Out-Host }
+    if ($records) { ($records | Out-String -Width $width).Trim("`r", "`n") | Out-Host }
     foreach ($problem in $errors) {
         Say "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
         Say "    $($problem.ErrorDetails.RecommendedAction)"

@@ -4,7 +4,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>Recomputes ACS3-HMAC-SHA256 signatures from a request as it stood on the wire (reference/aliyun-dts.md, Signatures).</summary>
+/// <summary>Recomputes ACS3-HMAC-SHA256 signatures from a request as it stood on the wire (Aliyun's document "Request syntax and signature method V3").</summary>
 internal static class Acs3Signature
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";

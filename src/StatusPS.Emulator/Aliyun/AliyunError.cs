@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>A refusal: HTTP status, <c>Code</c> and <c>Message</c> (reference/aliyun-dts.md, Answers and failures).</summary>
+/// <summary>A refusal: HTTP status, <c>Code</c> and <c>Message</c>, those of Aliyun's common errors and of DTS's own.</summary>
 internal sealed record AliyunError(int Status, string Code, string Message)
 {
     public static AliyunError Missing(string name) => new(400, "Missing" + name, $"{name} is mandatory for this action.");

@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary><c>DescribeSynchronizationJobStatusList</c> (seed 001) and <c>DescribeDtsJobs</c>, signed either way.</summary>
+/// <summary><c>DescribeSynchronizationJobStatusList</c> and <c>DescribeDtsJobs</c> of DTS 2020-01-01, signed either way.</summary>
 internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
 {
     public const string StatusList = "DescribeSynchronizationJobStatusList";

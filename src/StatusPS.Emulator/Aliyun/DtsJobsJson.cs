@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>Writes the list as seed 001's JSON example.</summary>
+/// <summary>Writes the list as the JSON example of the document of <c>DescribeSynchronizationJobStatusList</c>.</summary>
 internal static class DtsJobsJson
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<DtsJob> jobs, string requestId)

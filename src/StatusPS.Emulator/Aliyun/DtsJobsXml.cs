@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>Writes the list as seed 001's XML example: lists are repeated elements without a wrapper.</summary>
+/// <summary>Writes the list as the XML example of the document of <c>DescribeSynchronizationJobStatusList</c>: lists are repeated elements without a wrapper.</summary>
 internal static class DtsJobsXml
 {
     public static void Write(XmlWriter xml, IReadOnlyList<DtsJob> jobs, string requestId)

@@ -41,10 +41,10 @@ internal sealed record DtsQuery(IReadOnlyCollection<string> JobIds, string? Regi
             List<string> ids = [];
             foreach (JsonElement item in document.RootElement.EnumerateArray())
             {
-                if (item.ValueKind != JsonValueKind.String)
+                if (JsonParameters.Text(item) is not { } id)
                     return null;
 
-                ids.Add(item.GetString()!);
+                ids.Add(id);
             }
 
             return ids;

@@ -5,7 +5,7 @@ using Keys = StatusPS.Emulator.EmulatorStories.Dts;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>The jobs of <see cref="EmulatorStories.Dts"/>. Status words are in lower case, as in the seed's examples.</summary>
+/// <summary>The jobs of <see cref="EmulatorStories.Dts"/>. Status words are in lower case, as in the document's examples.</summary>
 internal static class DtsStories
 {
     private const int FewestLoadDigits = 6;

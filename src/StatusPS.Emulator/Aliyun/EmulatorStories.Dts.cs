@@ -3,8 +3,8 @@ namespace StatusPS.Emulator;
 public static partial class EmulatorStories
 {
     /// <summary>
-    /// DTS synchronization jobs, in region <see cref="RegionId"/> unless said otherwise. For each status of seed 001 and of the newer calls
-    /// there is <c>dtsdemo{status in lower case}</c>, for instance <c>dtsdemosuspending</c>.
+    /// DTS synchronization jobs, in region <see cref="RegionId"/> unless said otherwise. For each status of
+    /// <c>DescribeSynchronizationJobStatusList</c> and of the newer calls there is <c>dtsdemo{status in lower case}</c>, for instance <c>dtsdemosuspending</c>.
     /// </summary>
     public static class Dts
     {
@@ -14,10 +14,10 @@ public static partial class EmulatorStories
         /// <summary>The region of <see cref="InOtherRegion"/> and <see cref="InOtherRegionToo"/>.</summary>
         public const string OtherRegionId = "cn-beijing";
 
-        /// <summary>Seed 001: synchronizing, checkpoint 1610524452.</summary>
+        /// <summary>The first job of the document's example: synchronizing, checkpoint 1610524452.</summary>
         public const string SeedFirst = "dtsexjk1alb116****";
 
-        /// <summary>Seed 001: synchronizing, checkpoint 1610524457.</summary>
+        /// <summary>The second job of the document's example: synchronizing, checkpoint 1610524457.</summary>
         public const string SeedSecond = "dtskfq1149w254****";
 
         /// <summary>What the jobs of one status each begin with.</summary>

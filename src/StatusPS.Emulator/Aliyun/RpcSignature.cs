@@ -5,7 +5,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>Recomputes the older RPC signatures (reference/aliyun-dts.md, Signatures).</summary>
+/// <summary>Recomputes the older RPC signatures (Aliyun's document "Request syntax and signature method V2 for RPC APIs").</summary>
 internal static class RpcSignature
 {
     public static string StringToSign(string method, QueryParameters parameters)

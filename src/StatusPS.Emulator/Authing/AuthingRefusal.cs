@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.Authing;
 
-/// <summary>A refusal as it stands in the body (reference/authing.md, Failures). Numbers 1300 to 1306 are those of access key signatures.</summary>
+/// <summary>A refusal as it stands in the body. Numbers 1300 to 1306 are those of access key signatures.</summary>
 internal sealed record AuthingRefusal(int StatusCode, int? ApiCode, string Chinese, string English)
 {
     public static readonly AuthingRefusal Malformed = new(401, 1300, "请求签名格式错误", "The Authorization header or a signature header is missing or malformed");

@@ -5,7 +5,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary>Recomputes Authing's HMAC-SHA1 signatures (reference/authing.md, Authentication 2).</summary>
+/// <summary>Recomputes Authing's HMAC-SHA1 signatures as Authing's own SDKs make them.</summary>
 internal static class AuthingSignature
 {
     public static string StringToSign(WireRequest request)

@@ -2,7 +2,7 @@ namespace StatusPS.Emulator;
 
 public static partial class EmulatorAccounts
 {
-    /// <summary>Authing: one user pool, whose id is the access key id too (seed 002).</summary>
+    /// <summary>Authing: one user pool, whose id is the access key id too, as in Authing's document of <c>list-sync-jobs</c>.</summary>
     public static class Authing
     {
         /// <summary>Address of Authing in process.</summary>

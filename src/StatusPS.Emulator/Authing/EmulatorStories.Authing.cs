@@ -5,7 +5,7 @@ public static partial class EmulatorStories
     /// <summary>Authing sync tasks. Lists are newest first.</summary>
     public static class Authing
     {
-        /// <summary>Seed 002: one job, and <c>data.list</c> is an object without <c>totalCount</c>.</summary>
+        /// <summary>The example of the document of <c>list-sync-jobs</c>: one job, and <c>data.list</c> is an object without <c>totalCount</c>.</summary>
         public const long Seed = 1000;
 
         /// <summary>120 jobs in every status and trigger.</summary>

@@ -2,7 +2,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary><c>list-sync-jobs</c> (seed 002).</summary>
+/// <summary><c>list-sync-jobs</c>: a page of a sync task's jobs.</summary>
 internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IEmulatedAction
 {
     public string Name => EmulatorActions.AuthingList;
@@ -25,9 +25,8 @@ internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IE
             return AuthingAnswer.Refuse(request, AuthingRefusal.TaskNotFound);
 
         List<SyncJob> matching = [.. jobs.Where(job => query.Trigger is null || job.Trigger == query.Trigger)];
-        List<SyncJob> page = [.. matching.Skip((int)Math.Min(int.MaxValue, (query.Page - 1) * query.Limit)).Take((int)query.Limit)];
         bool asSeed = query.TaskId == EmulatorStories.Authing.Seed;
-        return AuthingAnswer.Success(request, (page, total: matching.Count, asSeed), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asSeed));
+        return AuthingAnswer.Success(request, (page: query.Page.Of(matching), total: matching.Count, asSeed), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asSeed));
     }
 
     public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => AuthingAnswer.Refuse(request, AuthingRefusal.TooMany);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary>Writes a page: an array with its total as the schema says, or one object without a total as the seed's example shows.</summary>
+/// <summary>Writes a page: an array with its total as the schema says, or one object without a total as the document's example shows.</summary>
 internal static class SyncJobsJson
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<SyncJob> page, int total, bool asSeed)

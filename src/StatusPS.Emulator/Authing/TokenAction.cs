@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary><c>get-management-token</c> (reference/authing.md, Authentication 1).</summary>
+/// <summary><c>get-management-token</c>: an access key's id and secret for a token.</summary>
 internal sealed class TokenAction(EmulatedCloud cloud, AuthingTokens tokens) : IEmulatedAction
 {
     public string Name => EmulatorActions.AuthingToken;
@@ -40,5 +40,5 @@ internal sealed class TokenAction(EmulatedCloud cloud, AuthingTokens tokens) : I
     public EmulatorResponse RefuseUnauthorized(WireRequest request) => AuthingAnswer.Refuse(request, AuthingRefusal.WrongSignature);
 
     private static string? TextOf(JsonParameters body, string name)
-        => body.TryElement(name, out JsonElement element) && element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        => body.TryElement(name, out JsonElement element) ? JsonParameters.Text(element) : null;
 }

@@ -37,12 +37,7 @@ internal sealed class JsonParameters : IParameters, IDisposable
         if (!TryElement(name, out JsonElement element))
             return null;
 
-        return element.ValueKind switch
-        {
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
-            _ => null,
-        };
+        return element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : Text(element);
     }
 
     public bool TryElement(string name, [MaybeNullWhen(false)] out JsonElement element)
@@ -52,6 +47,39 @@ internal sealed class JsonParameters : IParameters, IDisposable
 
         element = default;
         return false;
+    }
+
+    /// <summary>A string's text; <see langword="null"/> for anything else, and for half a surrogate pair, which is no text.</summary>
+    public static string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads an array of whole numbers.</summary>
+    public static bool TryIds(JsonElement list, [NotNullWhen(true)] out List<long>? ids)
+    {
+        ids = null;
+        if (list.ValueKind != JsonValueKind.Array)
+            return false;
+
+        List<long> read = new(list.GetArrayLength());
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long id))
+                return false;
+
+            read.Add(id);
+        }
+
+        ids = read;
+        return true;
     }
 
     public void Dispose() => _document?.Dispose();

@@ -6,7 +6,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Authing;
 
 namespace StatusPS.Engine.Tests.Authing;
 
-/// <summary>The example of seed 002, by token and by signature, and the full schema.</summary>
+/// <summary>The example of the document of <c>list-sync-jobs</c>, by token and by signature, and the full schema.</summary>
 public sealed class SeedTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.BlueKing;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>The examples of seeds 000, 003 and 004, asked of the emulator over HTTP in every wire form.</summary>
+/// <summary>The examples of BlueKing's documents, asked of the emulator over HTTP in every wire form.</summary>
 public sealed class SeedTests
 {
     [Theory]

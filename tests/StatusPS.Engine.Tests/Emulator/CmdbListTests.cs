@@ -50,6 +50,8 @@ public sealed class CmdbListTests
     [InlineData("""{"page":{"start":0,"limit":10}}""", 1199010)]
     [InlineData("""{"bk_biz_id":"3","page":{"start":0,"limit":10}}""", 1199006)]
     [InlineData("""{"bk_biz_id":3,"page":{"start":0,"limit":10,"sort":"nonsense"}}""", 1199006)]
+    [InlineData("""{"bk_biz_id":3,"service_template_ids":[1.5],"page":{"start":0,"limit":10}}""", 1199006)]
+    [InlineData("""{"bk_biz_id":3,"service_template_ids":["4"],"page":{"start":0,"limit":10}}""", 1199006)]
     [InlineData("no json", 1199000)]
     public async Task RefusesParameters(string body, int code) =>
         Assert.Equal((200, code), ((await _wire.GatewayAsync("POST", Templates, body)).Status, (await _wire.GatewayAsync("POST", Templates, body))["code"].GetInt32()));

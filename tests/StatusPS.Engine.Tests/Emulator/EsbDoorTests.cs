@@ -20,6 +20,7 @@ public sealed class EsbDoorTests
     [Theory]
     [InlineData("\"bk_app_code\":\"statusps-demo\",\"bk_app_secret\":\"wrong\",\"bk_username\":\"admin\"")]
     [InlineData("\"bk_username\":\"admin\"")]
+    [InlineData("\"bk_app_code\":\"\\ud800\",\"bk_app_secret\":\"half a surrogate pair\",\"bk_username\":\"admin\"")]
     [InlineData(App)]
     [InlineData(App + ",\"bk_ticket\":\"demo-ticket-blueking-user-8ad1\"")]
     [InlineData(App + ",\"bk_token\":\"wrong\"")]

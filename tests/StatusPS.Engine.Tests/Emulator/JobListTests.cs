@@ -44,11 +44,23 @@ public sealed class JobListTests
     [Theory]
     [InlineData("v3", "&length=1001", 1240003)]
     [InlineData("v3", "&length=0", 1240003)]
+    [InlineData("v3", "&length=many", 1241005)]
+    [InlineData("v3", "&start=4294967296", 1241005)]
+    [InlineData("v3", "&launch_mode=api", 1241005)]
     [InlineData("v3", "&type=9", 1241002)]
     [InlineData("v4", "&length=201", 1240003)]
     [InlineData("v4", "&length=0", 1240003)]
     [InlineData("v4", "&offset=10001", 1240003)]
+    [InlineData("v4", "&offset=first", 1241005)]
+    [InlineData("v4", "&status=running", 1241005)]
     public async Task RefusesAPageBeyondItsBounds(string version, string more, int code) => Refused(await GetAsync(version, Window + more), version, code);
+
+    [Fact]
+    public async Task V4TellsAMissingOrIllegalParameterAsItsOtherQuestionsDo()
+    {
+        Assert.Equal("query param [bk_scope_type] is illegal", (await GetAsync("v4", "bk_scope_type=city"))["error.message"].GetString());
+        Assert.Equal("query param [create_time_end] is missing", (await GetAsync("v4", "bk_scope_type=biz&bk_scope_id=1&create_time_start=1"))["error.message"].GetString());
+    }
 
     [Theory]
     [InlineData("v3", "create_time_start=1000", 1241007)]

@@ -3,9 +3,11 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Cmdb;
 
-/// <summary>Service template sync status by ESB (seed 000).</summary>
+/// <summary><c>list_service_template_sync_status</c> by ESB.</summary>
 internal sealed class CmdbEsbAction(EmulatedCloud cloud) : EsbAction(cloud)
 {
+    private readonly CmdbStatuses _statuses = new(cloud, byEsb: true);
+
     public override string Name => EmulatorActions.CmdbEsb;
 
     public override string Service => "blueking.cmdb";
@@ -15,5 +17,5 @@ internal sealed class CmdbEsbAction(EmulatedCloud cloud) : EsbAction(cloud)
     public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
-        => CmdbAnswer.Answer(Cloud, request, caller, CmdbAnswer.BizId(body), body, byEsb: true);
+        => _statuses.Answer(request, caller, CmdbBusiness.In(body!), body!);
 }

@@ -3,10 +3,12 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Cmdb;
 
-/// <summary>Service template sync status by the gateway; the business is in the path (reference/blueking.md, Endpoints).</summary>
+/// <summary><c>list_service_template_sync_status</c> by the gateway; the business is in the path.</summary>
 internal sealed class CmdbGatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
 {
     private const string Prefix = "/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/";
+
+    private readonly CmdbStatuses _statuses = new(cloud, byEsb: false);
 
     public override string Name => EmulatorActions.CmdbGateway;
 
@@ -24,7 +26,7 @@ internal sealed class CmdbGatewayAction(EmulatedCloud cloud) : GatewayAction(clo
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
         using JsonParameters body = JsonParameters.Parse(request.Body);
-        return CmdbAnswer.Answer(Cloud, request, caller, request.ResourcePath[Prefix.Length..], body, byEsb: false);
+        return _statuses.Answer(request, caller, request.ResourcePath[Prefix.Length..], body);
     }
 
     protected override EmulatorResponse TooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: false);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using StatusPS.Emulator.BlueKing.Esb;
 using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Cmdb;
@@ -12,16 +11,20 @@ internal sealed class CmdbLists(bool byEsb)
 
     private readonly CmdbTopology _topology = new();
 
-    public EmulatorResponse Templates(BlueKingCaller caller, string? bizId, JsonParameters? body)
+    public EmulatorResponse Templates(BlueKingCaller caller, string? bizId, JsonParameters body)
     {
-        CmdbListQuery? query = CmdbListQuery.Parse(bizId, body, MostTemplates, "id", out (int Code, string Message) refusal);
-        if (Refuse(caller, query, refusal) is { } refused)
+        CmdbListQuery? query = CmdbListQuery.Parse(bizId, body, MostTemplates, "id", out CmdbRefusal? refusal);
+        HashSet<long> ids = [];
+        if (refusal is null && !TryIds(body, "service_template_ids", ids))
+            refusal = CmdbRefusal.Invalid("service_template_ids");
+        if (refusal is not null)
+            return CmdbAnswer.Error(refusal, byEsb);
+        if (CmdbBusiness.Refuse(caller, query!.BizId, byEsb) is { } refused)
             return refused;
 
-        string search = query!.Body.Find("search") ?? string.Empty;
-        bool exact = query.Body.Find("is_exact") == "true";
-        HashSet<long>? ids = Ids(query.Body, "service_template_ids");
-        List<CmdbTemplate> found = [.. CmdbTopology.TemplatesOf(query.BizId).Where(template => (ids is null || ids.Contains(template.Id))
+        string search = body.Find("search") ?? string.Empty;
+        bool exact = body.Find("is_exact") == "true";
+        List<CmdbTemplate> found = [.. CmdbTopology.TemplatesOf(query.BizId).Where(template => (ids.Count == 0 || ids.Contains(template.Id))
             && (exact ? template.Name == search : template.Name.Contains(search, StringComparison.OrdinalIgnoreCase)))];
         return Page(query, found, static (json, template, biz) =>
         {
@@ -38,18 +41,20 @@ internal sealed class CmdbLists(bool byEsb)
         });
     }
 
-    public EmulatorResponse Modules(BlueKingCaller caller, string? bizId, JsonParameters? body)
+    public EmulatorResponse Modules(BlueKingCaller caller, string? bizId, JsonParameters body)
     {
-        CmdbListQuery? query = CmdbListQuery.Parse(bizId, body, MostModules, "bk_module_id", out (int Code, string Message) refusal);
-        if (query is not null && !HasFields(query.Body))
-            (query, refusal) = (null, (1199010, "fields must be set"));
+        CmdbListQuery? query = CmdbListQuery.Parse(bizId, body, MostModules, "bk_module_id", out CmdbRefusal? refusal);
         long template = 0;
-        if (query is not null && !TryTemplate(query.Body, out template))
-            (query, refusal) = (null, (1199006, "condition is invalid"));
-        if (Refuse(caller, query, refusal) is { } refused)
+        if (refusal is null && !HasFields(body))
+            refusal = CmdbRefusal.NotSet("fields");
+        else if (refusal is null && !TryTemplate(body, out template))
+            refusal = CmdbRefusal.Invalid("condition");
+        if (refusal is not null)
+            return CmdbAnswer.Error(refusal, byEsb);
+        if (CmdbBusiness.Refuse(caller, query!.BizId, byEsb) is { } refused)
             return refused;
 
-        return Page(query!, _topology.ModulesOf(query!.BizId, template), static (json, module, _) =>
+        return Page(query, _topology.ModulesOf(query.BizId, template), static (json, module, _) =>
         {
             json.WriteNumber("bk_module_id", module.Id);
             json.WriteString("bk_module_name", module.Name);
@@ -57,26 +62,10 @@ internal sealed class CmdbLists(bool byEsb)
         });
     }
 
-    private EmulatorResponse? Refuse(BlueKingCaller caller, CmdbListQuery? query, (int Code, string Message) refusal)
-    {
-        if (query is null)
-            return CmdbAnswer.Error(refusal.Code, refusal.Message, byEsb);
-
-        string biz = query.BizId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return BusinessPermission.Allows(caller, "biz", biz) ? null : CmdbAnswer.NoPermission(biz, byEsb);
-    }
-
     private EmulatorResponse Page<TRow>(CmdbListQuery query, IReadOnlyList<TRow> rows, Action<Utf8JsonWriter, TRow, long> write)
-        => JsonAnswer.Write(200, (query, rows, write, byEsb), static (json, state) =>
+        => CmdbAnswer.Success((query, rows, write), static (json, state) =>
         {
             json.WriteStartObject();
-            json.WriteBoolean("result", true);
-            json.WriteNumber("code", 0);
-            json.WriteString("message", "success");
-            json.WriteNull("permission");
-            if (state.byEsb)
-                json.WriteString("request_id", EsbAnswer.NewRequestId());
-            json.WriteStartObject("data");
             json.WriteNumber("count", state.rows.Count);
             json.WriteStartArray("info");
             foreach (TRow row in state.query.Page(state.rows))
@@ -88,13 +77,19 @@ internal sealed class CmdbLists(bool byEsb)
 
             json.WriteEndArray();
             json.WriteEndObject();
-            json.WriteEndObject();
-        });
+        }, byEsb);
 
-    private static HashSet<long>? Ids(JsonParameters body, string name)
-        => body.TryElement(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Number).Select(item => item.GetInt64())]
-            : null;
+    /// <summary>Reads a list of ids that may be missing, null or empty.</summary>
+    private static bool TryIds(JsonParameters body, string name, HashSet<long> ids)
+    {
+        if (!body.TryElement(name, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
+            return true;
+        if (!JsonParameters.TryIds(list, out List<long>? read))
+            return false;
+
+        ids.UnionWith(read);
+        return true;
+    }
 
     private static bool HasFields(JsonParameters body)
         => body.TryElement("fields", out JsonElement fields) && fields.ValueKind == JsonValueKind.Array;

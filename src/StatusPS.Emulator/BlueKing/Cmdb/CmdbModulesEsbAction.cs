@@ -17,5 +17,5 @@ internal sealed class CmdbModulesEsbAction(EmulatedCloud cloud) : EsbAction(clou
     public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
-        => _lists.Modules(caller, CmdbAnswer.BizId(body), body);
+        => _lists.Modules(caller, CmdbBusiness.In(body!), body!);
 }

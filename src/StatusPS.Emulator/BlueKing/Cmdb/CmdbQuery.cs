@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using StatusPS.Emulator.Http;
 
@@ -8,60 +7,44 @@ namespace StatusPS.Emulator.BlueKing.Cmdb;
 internal sealed record CmdbQuery(long BizId, long ServiceTemplateId, IReadOnlyList<long> ModuleIds)
 {
     private const int MostModules = 500;
-    private const int JsonError = 1199000;
-    private const int Invalid = 1199006;
-    private const int NotSet = 1199010;
 
     /// <summary>Reads and checks the parameters.</summary>
     /// <param name="bizId">The business, from the path or from the body.</param>
     /// <param name="body">The JSON body.</param>
-    /// <param name="refusal">The code and message, when something is wrong with them.</param>
-    public static CmdbQuery? Parse(string? bizId, JsonParameters? body, out (int Code, string Message) refusal)
+    /// <param name="refusal">What is wrong with them, when something is.</param>
+    public static CmdbQuery? Parse(string? bizId, JsonParameters body, out CmdbRefusal? refusal)
     {
-        refusal = default;
-        if (body is not { IsObject: true })
-            refusal = (JsonError, "json unmarshal error");
-        else if (bizId is null)
-            refusal = (NotSet, "bk_biz_id must be set");
-        else if (!long.TryParse(bizId, NumberStyles.None, CultureInfo.InvariantCulture, out long biz) || biz == 0)
-            refusal = (Invalid, "bk_biz_id is invalid");
-        else if (!body.TryElement("service_template_id", out JsonElement template))
-            refusal = (NotSet, "service_template_id must be set");
+        refusal = CmdbBusiness.Check(bizId, body, out long biz);
+        if (refusal is not null)
+            return null;
+
+        if (!body.TryElement("service_template_id", out JsonElement template))
+            refusal = CmdbRefusal.NotSet("service_template_id");
         else if (template.ValueKind != JsonValueKind.Number || !template.TryGetInt64(out long templateId) || templateId <= 0)
-            refusal = (Invalid, "service_template_id is invalid");
+            refusal = CmdbRefusal.Invalid("service_template_id");
         else if (ReadModules(body, out refusal) is { } modules)
             return new CmdbQuery(biz, templateId, modules);
 
         return null;
     }
 
-    private static List<long>? ReadModules(JsonParameters body, out (int Code, string Message) refusal)
+    private static List<long>? ReadModules(JsonParameters body, out CmdbRefusal? refusal)
     {
-        refusal = default;
-        if (!body.TryElement("bk_module_ids", out JsonElement list) || list.ValueKind == JsonValueKind.Null)
-            refusal = (NotSet, "bk_module_ids must be set");
+        const string name = "bk_module_ids";
+        refusal = null;
+        if (!body.TryElement(name, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
+            refusal = CmdbRefusal.NotSet(name);
         else if (list.ValueKind != JsonValueKind.Array)
-            refusal = (Invalid, "bk_module_ids is invalid");
+            refusal = CmdbRefusal.Invalid(name);
         else if (list.GetArrayLength() == 0)
-            refusal = (NotSet, "bk_module_ids must be set");
+            refusal = CmdbRefusal.NotSet(name);
         else if (list.GetArrayLength() > MostModules)
-            refusal = (Invalid, "bk_module_ids exceeds the limit of 500");
+            refusal = new CmdbRefusal(CmdbRefusal.Invalid(name).Code, name + " exceeds the limit of 500");
+        else if (!JsonParameters.TryIds(list, out List<long>? ids))
+            refusal = CmdbRefusal.Invalid(name);
+        else
+            return ids;
 
-        if (refusal.Code != 0)
-            return null;
-
-        List<long> ids = new(list.GetArrayLength());
-        foreach (JsonElement item in list.EnumerateArray())
-        {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long id))
-            {
-                refusal = (Invalid, "bk_module_ids is invalid");
-                return null;
-            }
-
-            ids.Add(id);
-        }
-
-        return ids;
+        return null;
     }
 }

@@ -17,5 +17,5 @@ internal sealed class CmdbTemplatesEsbAction(EmulatedCloud cloud) : EsbAction(cl
     public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
-        => _lists.Templates(caller, CmdbAnswer.BizId(body), body);
+        => _lists.Templates(caller, CmdbBusiness.In(body!), body!);
 }

@@ -21,7 +21,7 @@ internal sealed class CmdbTemplatesGatewayAction(EmulatedCloud cloud) : GatewayA
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
         using JsonParameters body = JsonParameters.Parse(request.Body);
-        return _lists.Templates(caller, CmdbAnswer.BizId(body), body);
+        return _lists.Templates(caller, CmdbBusiness.In(body), body);
     }
 
     protected override EmulatorResponse TooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: false);

@@ -17,13 +17,13 @@ public static partial class EmulatorStories
         /// <summary>The service template.</summary>
         public const long ServiceTemplateId = 1;
 
-        /// <summary>Seed 000: <c>new</c>.</summary>
+        /// <summary>In the example of the document of <c>list_service_template_sync_status</c>: <c>new</c>.</summary>
         public const long SeedNew = 28;
 
-        /// <summary>Seed 000: <c>finished</c>.</summary>
+        /// <summary>In the same example: <c>finished</c>.</summary>
         public const long SeedFinished = 29;
 
-        /// <summary>Seed 000: <c>finished</c>, later.</summary>
+        /// <summary>In the same example: <c>finished</c>, later.</summary>
         public const long SeedFinishedLater = 30;
 
         /// <summary>Always <c>need_sync</c>; its last time is Go's zero time.</summary>

@@ -2,7 +2,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Esb;
 
-/// <summary>ESB's own envelope: HTTP 200 and a code of 1306xxx (reference/blueking.md, Failures 2).</summary>
+/// <summary>ESB's own envelope: HTTP 200 and a code of 1306xxx.</summary>
 internal static class EsbAnswer
 {
     public static string NewRequestId() => Guid.NewGuid().ToString("N");

@@ -4,7 +4,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Esb;
 
-/// <summary>The enterprise service bus: <c>/api/c/compapi/v2/…</c> (seeds 000 and 003).</summary>
+/// <summary>The enterprise service bus: <c>/api/c/compapi/v2/…</c>.</summary>
 internal sealed class EsbService(EmulatedCloud cloud) : IEmulatedService
 {
     private readonly EsbAction[] _actions =

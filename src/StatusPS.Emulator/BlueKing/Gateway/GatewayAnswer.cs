@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Gateway;
 
-/// <summary>The gateway's own envelope (reference/blueking.md, Failures 1).</summary>
+/// <summary>The gateway's own envelope, with the codes of blueking-apigateway.</summary>
 internal static class GatewayAnswer
 {
     public static EmulatorResponse InvalidArguments(string reason)

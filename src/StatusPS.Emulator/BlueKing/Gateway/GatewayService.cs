@@ -5,8 +5,7 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.BlueKing.Gateway;
 
 /// <summary>
-/// The API gateway: <c>/api/{gateway}/{stage}/…</c> at any host, or <c>/{stage}/…</c> at a host that starts with the gateway's name
-/// (reference/blueking.md, Endpoints).
+/// The API gateway: <c>/api/{gateway}/{stage}/…</c> at any host, or <c>/{stage}/…</c> at a host that starts with the gateway's name.
 /// </summary>
 internal sealed class GatewayService(EmulatedCloud cloud) : IEmulatedService
 {

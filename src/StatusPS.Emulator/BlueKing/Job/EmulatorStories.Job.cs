@@ -17,7 +17,7 @@ public static partial class EmulatorStories
         /// <summary>The tenant set that holds <see cref="InTenantSet"/>.</summary>
         public const long TenantSetId = 3;
 
-        /// <summary>Seeds 003 and 004: failed, one step, one host.</summary>
+        /// <summary>The example of the documents of <c>get_job_instance_status</c>: failed, one step, one host.</summary>
         public const long Seed = 100;
 
         /// <summary>Runs for 30 s over three steps (script, file, script) and 20 hosts, and succeeds.</summary>

@@ -14,7 +14,7 @@ internal sealed class JobChronicle(JobStories stories, JobWireForm form)
     public IReadOnlyList<JobListRow> Find(JobListQuery query, StoryTime time)
     {
         int page = Interlocked.Increment(ref _pages);
-        IEnumerable<JobListRow> rows = (query.ScopeType, query.ScopeId) switch
+        IEnumerable<JobListRow> rows = (query.Scope.Type, query.Scope.Id) switch
         {
             ("biz", "1") => OfStories(time).Concat(PastJobs.Rows(time)),
             ("biz_set", "2") => OfScope(query, Keys.InBizSet, time),
@@ -36,7 +36,7 @@ internal sealed class JobChronicle(JobStories stories, JobWireForm form)
     }
 
     private JobListRow[] OfScope(JobListQuery query, long id, StoryTime time)
-        => stories.Find(query.ScopeType, query.ScopeId, id, form, time) is { } job ? [new JobListRow(job, "admin", 0, 1)] : [];
+        => stories.Find(query.Scope.Type, query.Scope.Id, id, form, time) is { } job ? [new JobListRow(job, "admin", 0, 1)] : [];
 
     // With each page new jobs are made, and of those that ran the newest end.
     private List<JobListRow> Changing(StoryTime time)

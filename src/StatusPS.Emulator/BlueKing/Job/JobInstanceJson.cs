@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>Writes an instance: v3 shows absent values as null, v4 leaves them out (reference/blueking.md, Shapes that differ).</summary>
+/// <summary>Writes an instance: v3 shows absent values as null, v4 leaves them out.</summary>
 internal readonly struct JobInstanceJson(Utf8JsonWriter json, JobWireForm form)
 {
     private bool ShowsNull => form is JobWireForm.V3Esb or JobWireForm.V3Gateway;
@@ -14,8 +14,8 @@ internal readonly struct JobInstanceJson(Utf8JsonWriter json, JobWireForm form)
         json.WriteBoolean("finished", job.Finished);
         json.WriteStartObject("job_instance");
         json.WriteNumber("job_instance_id", job.Id);
-        json.WriteString("bk_scope_type", query.ScopeType);
-        json.WriteString("bk_scope_id", query.ScopeId);
+        json.WriteString("bk_scope_type", query.Scope.Type);
+        json.WriteString("bk_scope_id", query.Scope.Id);
         json.WriteString("name", job.Name);
         json.WriteNumber("create_time", job.CreateTime);
         json.WriteNumber("status", job.Status);

@@ -16,8 +16,8 @@ internal readonly struct JobListJson(Utf8JsonWriter json, bool v3)
     private void Write(JobListRow row, JobListQuery query)
     {
         json.WriteStartObject();
-        json.WriteString("bk_scope_type", query.ScopeType);
-        json.WriteString("bk_scope_id", query.ScopeId);
+        json.WriteString("bk_scope_type", query.Scope.Type);
+        json.WriteString("bk_scope_id", query.Scope.Id);
         json.WriteNumber("job_instance_id", row.Job.Id);
         json.WriteString("name", row.Job.Name);
         json.WriteString("operator", row.Launcher);

@@ -4,7 +4,7 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.BlueKing.Job;
 
 /// <summary>What a caller asks of the history: a scope, a window, filters and a page.</summary>
-internal sealed record JobListQuery(string ScopeType, string ScopeId, long From, long To, int Offset, int Length)
+internal sealed record JobListQuery(JobScope Scope, long From, long To, int Offset, int Length)
 {
     private const long LongestWindowOfV3 = 30L * 24 * 60 * 60 * 1000;
     private const int LargestOffsetOfV4 = 10_000;
@@ -20,19 +20,15 @@ internal sealed record JobListQuery(string ScopeType, string ScopeId, long From,
     public long? LaunchMode { get; private init; }
 
     /// <summary>Reads and checks the parameters as v3 or v4 does.</summary>
-    public static JobListQuery? Parse(IParameters parameters, bool v3, out JobListProblem? problem)
+    public static JobListQuery? Parse(IParameters parameters, bool v3, out JobProblem? problem)
     {
-        string? scopeType = parameters.Find("bk_scope_type"), scopeId = parameters.Find("bk_scope_id");
-        if (v3 && string.IsNullOrEmpty(scopeType) && string.IsNullOrEmpty(scopeId) && parameters.Find("bk_biz_id") is { Length: > 0 } biz)
-            (scopeType, scopeId) = ("biz", biz);
-
-        problem = CheckScope(scopeType, scopeId) ?? (v3 ? CheckV3(parameters) : CheckV4(parameters));
+        JobScope? scope = JobScope.Parse(parameters, takesBizId: v3, out problem);
+        problem ??= CheckNumbers(parameters, v3 ? "start" : "offset") ?? (v3 ? CheckV3(parameters) : CheckV4(parameters));
         if (problem is not null)
             return null;
 
         return new JobListQuery(
-            scopeType!,
-            scopeId!,
+            scope!,
             Number(parameters, "create_time_start")!.Value,
             Number(parameters, "create_time_end")!.Value,
             (int)(Number(parameters, v3 ? "start" : "offset") ?? 0),
@@ -54,48 +50,48 @@ internal sealed record JobListQuery(string ScopeType, string ScopeId, long From,
             && (Type is null || row.Type == Type)
             && (LaunchMode is null || row.LaunchMode == LaunchMode);
 
-    private static JobListProblem? CheckScope(string? type, string? id)
+    /// <summary>A number that is none is refused; what is left out has its default.</summary>
+    private static JobProblem? CheckNumbers(IParameters parameters, string start)
     {
-        if (string.IsNullOrEmpty(type))
-            return JobListProblem.Missing("bk_scope_type");
-        if (type is not ("biz" or "biz_set" or "tenant_set"))
-            return JobListProblem.Illegal("bk_scope_type");
-        if (string.IsNullOrEmpty(id))
-            return JobListProblem.Missing("bk_scope_id");
+        foreach (string name in (string[])[start, "length", "status", "type", "launch_mode"])
+        {
+            if (parameters.Find(name) is { Length: > 0 } text && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                return JobProblem.Illegal(name);
+        }
 
-        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 ? null : JobListProblem.Illegal("bk_scope_id");
+        return null;
     }
 
-    private static JobListProblem? CheckV3(IParameters parameters)
+    private static JobProblem? CheckV3(IParameters parameters)
     {
         if ((Number(parameters, "length") ?? 20) is < 1 or > 1000)
-            return JobListProblem.OutOfRange("The param 'length' must be in range: [1,1000]");
+            return JobProblem.OutOfRange("The param 'length' must be in range: [1,1000]");
 
         long from = Number(parameters, "create_time_start") ?? 0, to = Number(parameters, "create_time_end") ?? 0;
         if (from < 1)
-            return JobListProblem.MissingOrIllegal("create_time_start");
+            return JobProblem.MissingOrIllegal("create_time_start");
         if (to < 1)
-            return JobListProblem.MissingOrIllegal("create_time_end");
+            return JobProblem.MissingOrIllegal("create_time_end");
         if (to <= from)
-            return JobListProblem.MissingOrIllegal("create_time_start|create_time_end");
+            return JobProblem.MissingOrIllegal("create_time_start|create_time_end");
 
-        return to - from > LongestWindowOfV3 || Number(parameters, "type") is < 0 or > 2 ? JobListProblem.Invalid : null;
+        return to - from > LongestWindowOfV3 || Number(parameters, "type") is < 0 or > 2 ? JobProblem.Invalid : null;
     }
 
-    private static JobListProblem? CheckV4(IParameters parameters)
+    private static JobProblem? CheckV4(IParameters parameters)
     {
         foreach (string name in (string[])["create_time_start", "create_time_end"])
         {
             if (parameters.Find(name) is not { Length: > 0 } text)
-                return JobListProblem.Missing(name);
+                return JobProblem.Missing(name);
             if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-                return JobListProblem.Illegal(name);
+                return JobProblem.Illegal(name);
         }
 
         if ((Number(parameters, "offset") ?? 0) is < 0 or > LargestOffsetOfV4)
-            return JobListProblem.OutOfRange("Offset must be in range: [0,10000]");
+            return JobProblem.OutOfRange("Offset must be in range: [0,10000]");
 
-        return (Number(parameters, "length") ?? 10) is < 1 or > 200 ? JobListProblem.OutOfRange("The param 'length' must be in range: [1,200]") : null;
+        return (Number(parameters, "length") ?? 10) is < 1 or > 200 ? JobProblem.OutOfRange("The param 'length' must be in range: [1,200]") : null;
     }
 
     private static long? Number(IParameters parameters, string name)

@@ -24,12 +24,12 @@ internal sealed class JobListV4GatewayAction(EmulatedCloud cloud) : GatewayActio
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
-        JobListQuery? query = JobListQuery.Parse(request.Query, v3: false, out JobListProblem? problem);
+        JobListQuery? query = JobListQuery.Parse(request.Query, v3: false, out JobProblem? problem);
         if (query is null)
-            return JobV4Answer.InvalidArgument(problem!.Code, problem.Message);
+            return JobV4Answer.InvalidArgument(problem!);
 
-        return BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId)
+        return BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id)
             ? JobV4Answer.Success(_chronicle.Find(query, request.Time), query)
-            : JobV4Answer.NoPermission(caller, query.ScopeType, query.ScopeId);
+            : JobV4Answer.NoPermission(caller, query.Scope.Type, query.Scope.Id);
     }
 }

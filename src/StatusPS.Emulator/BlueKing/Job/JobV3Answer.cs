@@ -5,7 +5,7 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.BlueKing.Job;
 
 /// <summary>
-/// JOB v3's envelope, nearly always at HTTP 200 (reference/blueking.md, Failures 3). By the gateway a success has no
+/// JOB v3's envelope, nearly always at HTTP 200. By the gateway a success has no
 /// <c>message</c>; by ESB every answer has <c>request_id</c> too.
 /// </summary>
 internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
@@ -17,28 +17,28 @@ internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
 
     public EmulatorResponse Answer(WireRequest request, BlueKingCaller caller, IParameters parameters)
     {
-        JobQuery? query = JobQuery.Parse(parameters, takesBizId: true, "return_ip_result", out JobParameterProblem? problem);
+        JobQuery? query = JobQuery.Parse(parameters, takesBizId: true, "return_ip_result", out JobProblem? problem);
         if (query is null)
-            return Error(problem!.Code, problem.Missing ? $"Missing parameter [{problem.Name}]" : $"Parameter [{problem.Name}] is illegal");
+            return Error(problem!.Code, problem.InV3);
 
-        if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
-            return NoPermission(caller, query.ScopeType, query.ScopeId);
+        if (!BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id))
+            return NoPermission(caller, query.Scope.Type, query.Scope.Id);
 
         cloud.Counters.RecordKeys(1);
-        JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);
+        JobInstance? job = _stories.Find(query.Scope.Type, query.Scope.Id, query.InstanceId, form, request.Time);
         return job is null ? Error(1244006, "Job instance does not exist") : Success(job, query);
     }
 
     /// <summary>Answers a question for the history.</summary>
     public EmulatorResponse List(WireRequest request, BlueKingCaller caller, IParameters parameters)
     {
-        JobListQuery? query = JobListQuery.Parse(parameters, v3: true, out JobListProblem? problem);
+        JobListQuery? query = JobListQuery.Parse(parameters, v3: true, out JobProblem? problem);
         if (query is null)
-            return Error(problem!.Code, problem.Message);
+            return Error(problem!.Code, problem.InV3);
 
-        return BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId)
+        return BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id)
             ? Success(_chronicle.Find(query, request.Time), query)
-            : NoPermission(caller, query.ScopeType, query.ScopeId);
+            : NoPermission(caller, query.Scope.Type, query.Scope.Id);
     }
 
     private EmulatorResponse Success(IReadOnlyList<JobListRow> rows, JobListQuery query) => JsonAnswer.Write(200, (answer: this, rows, query), static (json, state) =>

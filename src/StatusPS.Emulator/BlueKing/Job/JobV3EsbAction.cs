@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>JOB v3 instance status by ESB, POST or GET (seed 003).</summary>
+/// <summary>JOB v3 instance status by ESB, POST or GET.</summary>
 internal sealed class JobV3EsbAction(EmulatedCloud cloud) : EsbAction(cloud)
 {
     private readonly JobV3Answer _answer = new(cloud, JobWireForm.V3Esb);

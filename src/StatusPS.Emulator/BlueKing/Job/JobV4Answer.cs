@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>JOB v4's envelopes: the HTTP status counts, and <c>details</c> carries JOB's number (reference/blueking.md, Failures 4).</summary>
+/// <summary>JOB v4's envelopes: the HTTP status counts, and <c>details</c> carries JOB's number.</summary>
 internal static class JobV4Answer
 {
     public static EmulatorResponse Success(JobInstance job, JobQuery query, JobWireForm form) => JsonAnswer.Write(200, (job, query, form), static (json, state) =>
@@ -26,11 +26,7 @@ internal static class JobV4Answer
         json.WriteEndObject();
     });
 
-    public static EmulatorResponse InvalidArgument(JobParameterProblem problem) => InvalidArgument(
-        problem.Code,
-        problem.Missing ? $"query param [{problem.Name}] is missing" : $"query param [{problem.Name}] is illegal");
-
-    public static EmulatorResponse InvalidArgument(int code, string message) => Error(400, "INVALID_ARGUMENT", message, code);
+    public static EmulatorResponse InvalidArgument(JobProblem problem) => Error(400, "INVALID_ARGUMENT", problem.InV4, problem.Code);
 
     public static EmulatorResponse NotFound() => Error(404, "NOT_FOUND", "Job instance does not exist", 1244006);
 

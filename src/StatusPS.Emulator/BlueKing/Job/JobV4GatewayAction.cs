@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>JOB v4 instance status by the gateway (seed 004, and the released shape of reference/blueking.md).</summary>
+/// <summary>JOB v4 instance status by the gateway in the released shape, or in that of its first document.</summary>
 internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
 {
     private readonly JobStories _stories = new(cloud.Options);
@@ -27,15 +27,15 @@ internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
         bool seedShape = Cloud.Options.JobV4SeedShape;
         JobWireForm form = seedShape ? JobWireForm.V4Seed : JobWireForm.V4Released;
         JobQuery? query = JobQuery.Parse(
-            request.Query, takesBizId: false, seedShape ? "return_ip_result" : "return_execute_object_result", out JobParameterProblem? problem);
+            request.Query, takesBizId: false, seedShape ? "return_ip_result" : "return_execute_object_result", out JobProblem? problem);
         if (query is null)
             return JobV4Answer.InvalidArgument(problem!);
 
-        if (!BusinessPermission.Allows(caller, query.ScopeType, query.ScopeId))
-            return JobV4Answer.NoPermission(caller, query.ScopeType, query.ScopeId);
+        if (!BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id))
+            return JobV4Answer.NoPermission(caller, query.Scope.Type, query.Scope.Id);
 
         Cloud.Counters.RecordKeys(1);
-        JobInstance? job = _stories.Find(query.ScopeType, query.ScopeId, query.InstanceId, form, request.Time);
+        JobInstance? job = _stories.Find(query.Scope.Type, query.Scope.Id, query.InstanceId, form, request.Time);
         return job is null ? JobV4Answer.NotFound() : JobV4Answer.Success(job, query, form);
     }
 }

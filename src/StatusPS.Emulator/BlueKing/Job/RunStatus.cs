@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>Run status codes of jobs and steps, and the host codes the stories use (seed 004, reference/blueking.md).</summary>
+/// <summary>Run status codes of jobs and steps, and the host codes the stories use (JOB's document of <c>get_job_instance_status</c>).</summary>
 internal static class RunStatus
 {
     public const int Waiting = 1;

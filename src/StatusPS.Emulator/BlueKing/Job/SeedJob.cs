@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>Instance 100 as seeds 003 and 004 print it; the documents differ in names and in the host's address.</summary>
+/// <summary>Instance 100 as the documents of <c>get_job_instance_status</c>, v3 and v4, print it; they differ in names and in the host's address.</summary>
 internal static class SeedJob
 {
     private const long Start = 1605064271000;
