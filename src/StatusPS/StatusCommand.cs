@@ -11,7 +11,9 @@ namespace StatusPS.Commands;
 public abstract class StatusCommand : PSCmdlet, IDisposable
 {
     private const int IdleInterval = 100; // milliseconds
+    private static long _sources; // Those that PowerShell counts itself are positive.
 
+    private readonly long _source = Interlocked.Decrement(ref _sources);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _traces = new();
     private bool _disposed;
@@ -32,6 +34,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     {
         if (!disposing || _disposed) return;
         _disposed = true;
+        TakeBarsAway();
         End();
         _stop.Dispose();
     }
@@ -55,14 +58,29 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     /// <summary>Called now and then on the pipeline's thread while it waits.</summary>
     private protected virtual void WhileWaiting() { }
 
-    /// <summary>Waits for work on this thread. Writes what it traced.</summary>
+    /// <summary>Called when it is over, however it ended: takes the bars away.</summary>
+    private protected virtual void TakeBarsAway() { }
+
+    /// <summary>Shows a bar; null where output goes to a file or another program, and nobody would see one.</summary>
+    private protected Action<ProgressRecord>? ShowBar => Console.IsOutputRedirected ? null : bar =>
+    {
+        // A pipeline that was ended by an error or by Select-Object lets no cmdlet write: what is over is told to the host.
+        if (bar.RecordType == ProgressRecordType.Completed) Host?.UI?.WriteProgress(_source, bar);
+        else CommandRuntime.WriteProgress(_source, bar);
+    };
+
+    /// <summary>Waits for work on this thread. Writes what it traced, while it is under way too.</summary>
     private protected T Await<T>(Task<T> work)
     {
         if (!work.IsCompleted)
         {
             try
             {
-                while (!work.Wait(IdleInterval, StopToken)) WhileWaiting();
+                while (!work.Wait(IdleInterval, StopToken))
+                {
+                    WriteTraces();
+                    WhileWaiting();
+                }
             }
             catch (AggregateException)
             {
@@ -88,9 +106,10 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     private protected void ForEach<T>(IAsyncEnumerable<T> items, object? target, Action<T> write)
     {
         var each = items.GetAsyncEnumerator(StopToken);
+        Task<bool>? next = null;
         try
         {
-            while (Await(each.MoveNextAsync().AsTask())) write(each.Current);
+            while (Await(next = each.MoveNextAsync().AsTask())) write(each.Current);
         }
         catch (StatusException failure)
         {
@@ -98,7 +117,8 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }
         finally
         {
-            each.DisposeAsync().AsTask().Wait();
+            // Only while it stands still; one that was stopped on its way ends by itself.
+            if (next is { IsCompleted: true }) each.DisposeAsync().AsTask().Wait();
         }
     }
 

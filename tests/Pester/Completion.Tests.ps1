@@ -51,6 +51,12 @@ Describe 'Completion' {
         (Get-Completion "Get-StatusProfile 'my").CompletionText | Should -BeExactly $offer
     }
 
+    It 'offers a name so that PowerShell reads it as a name: <_>' -ForEach '#hash', '-dash', '@at', 'a>b', 'typographer''s', "typographer$([char]0x2019)s" {
+        Save-Profile $_
+        $offer = (Get-Completion 'Get-StatusProfile ').CompletionText | Where-Object { $_ -ne 'demo' }
+        (& ([scriptblock]::Create("Get-StatusProfile $offer"))).Name | Should -BeExactly $_
+    }
+
     It 'offers no name that -Profile refuses' {
         $env:ALIBABA_CLOUD_ACCESS_KEY_ID = 'id-1'
         $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'secret-1'
@@ -121,6 +127,32 @@ Describe 'Completion' {
         } finally {
             Stop-Emulator $emulator
         }
+    }
+
+    It 'offers ids of what is typed already alone: <Typed>' -ForEach @(
+        @{ Typed = 'Get-CmdbSyncStatus -Profile demo -BizId 3 -ModuleId 5'; Offers = 54, 53, 52, 51 }
+        @{ Typed = 'Get-CmdbSyncStatus -Profile demo -BizId 2 -ModuleId '; Offers = @() }
+        @{ Typed = 'Get-CmdbSyncStatus -Profile demo -bk_biz_id 3 -ServiceTemplateId 4 -ModuleId '; Offers = 72, 71 }
+        @{ Typed = 'Get-CmdbSyncStatus -Profile demo -BizId 3 -ServiceTemplateId '; Offers = 4, 2 }
+        @{ Typed = 'Get-CmdbSyncStatus -Profile demo -BizId 2 -ServiceTemplateId '; Offers = @() }
+        @{ Typed = 'Get-JobInstanceStatus -Profile demo -BizId 1 -JobInstanceId '; Offers = 100 }
+        @{ Typed = 'Get-JobInstanceStatus -Profile demo -ScopeType biz_set -JobInstanceId '; Offers = 200 }
+        @{ Typed = 'Get-JobInstanceStatus -Profile demo -ScopeType BIZ_SET -ScopeId '; Offers = 2 }
+        @{ Typed = 'Get-JobInstanceStatus -Profile demo -ScopeId 2 -JobInstanceId '; Offers = 200 }
+        @{ Typed = 'Get-DtsSyncStatus -Profile demo -RegionId cn-hangzhou -Id dtsdemol'; Offers = 'dtsdemolag' }
+        @{ Typed = 'Get-DtsSyncStatus -Profile demo -RegionId cn-beijing -Id dtsdemol'; Offers = @() }
+    ) {
+        $session = New-Session -Argument $Typed {
+            param($typed)
+            $null = Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 2 -Profile demo
+            $null = Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 4 -Profile demo
+            $null = Get-JobInstanceStatus 100 -BizId 1 -Profile demo
+            $null = Get-JobInstanceStatus 200 -ScopeType biz_set -ScopeId 2 -Profile demo
+            $null = Get-DtsSyncStatus dtsdemolag -Profile demo
+            # What completion has nothing for it fills with the names of files.
+            (TabExpansion2 $typed).CompletionMatches | Where-Object ResultType -EQ ParameterValue | ForEach-Object CompletionText
+        }
+        try { @($session.Invoke()) | Should -Be $Offers } finally { $session.Dispose() }
     }
 
     It 'offers hundreds of ids in less than 50 ms' {

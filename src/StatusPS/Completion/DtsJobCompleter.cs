@@ -1,4 +1,10 @@
+using System.Collections;
+
 namespace StatusPS.Completion;
 
-/// <summary>Offers the DTS jobs that this session has seen.</summary>
-public sealed class DtsJobCompleter() : SeenCompleter(SeenKind.DtsJob);
+/// <summary>Offers the DTS jobs that this session has seen, of the region that is typed already.</summary>
+public sealed class DtsJobCompleter() : SeenCompleter(SeenKind.DtsJob)
+{
+    private protected override bool Fits(SeenId seen, IDictionary typed) =>
+        Typed(typed, "RegionId") is not { } region || string.Equals(seen.Place, region, StringComparison.OrdinalIgnoreCase);
+}

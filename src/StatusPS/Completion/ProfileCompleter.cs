@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
@@ -9,8 +8,6 @@ namespace StatusPS.Completion;
 /// <summary>Offers profile names, with the platform as tooltip. Looks at the store only; says nothing when it can't be read.</summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(" '\"$`;,|&(){}");
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -42,9 +39,5 @@ public sealed class ProfileCompleter : IArgumentCompleter
         _ => null,
     };
 
-    private static CompletionResult Offer(string name, string tooltip)
-    {
-        string text = name.AsSpan().ContainsAny(NeedQuotes) ? $"'{name.Replace("'", "''", StringComparison.Ordinal)}'" : name;
-        return new(text, name, CompletionResultType.ParameterValue, tooltip);
-    }
+    private static CompletionResult Offer(string name, string tooltip) => new(CompletedWord.Of(name), name, CompletionResultType.ParameterValue, tooltip);
 }

@@ -1,4 +1,10 @@
+using System.Collections;
+
 namespace StatusPS.Completion;
 
-/// <summary>Offers the scopes of JOB that this session has seen.</summary>
-public sealed class ScopeCompleter() : SeenCompleter(SeenKind.Scope);
+/// <summary>Offers the scopes of JOB that this session has seen, of the type that is typed already.</summary>
+public sealed class ScopeCompleter() : SeenCompleter(SeenKind.Scope)
+{
+    private protected override bool Fits(SeenId seen, IDictionary typed) =>
+        Typed(typed, "ScopeType") is not { } type || string.Equals(seen.Place, type, StringComparison.OrdinalIgnoreCase);
+}

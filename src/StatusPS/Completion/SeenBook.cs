@@ -27,13 +27,13 @@ internal sealed class SeenBook
             case CmdbSyncStatus module:
                 string biz = Text(module.BizId);
                 book.Note(SeenKind.Business, new(biz, null, module.Profile, null));
-                book.Note(SeenKind.ServiceTemplate, new(Text(module.ServiceTemplateId), module.ServiceTemplateName, module.Profile, $"biz {biz}"));
-                book.Note(SeenKind.Module, new(Text(module.ModuleId), module.ModuleName, module.Profile, $"biz {biz}"));
+                book.Note(SeenKind.ServiceTemplate, new(Text(module.ServiceTemplateId), module.ServiceTemplateName, module.Profile, SeenPlace.Business(biz)));
+                book.Note(SeenKind.Module, new(Text(module.ModuleId), module.ModuleName, module.Profile, SeenPlace.Business(biz)) { Template = Text(module.ServiceTemplateId) });
                 break;
             case JobInstanceStatus job:
                 if (job.ScopeType == JobScopeType.Biz) book.Note(SeenKind.Business, new(job.ScopeId, null, job.Profile, null));
                 book.Note(SeenKind.Scope, new(job.ScopeId, null, job.Profile, job.ScopeType));
-                book.Note(SeenKind.JobInstance, new(Text(job.JobInstanceId), job.Name, job.Profile, $"{job.ScopeType} {job.ScopeId}"));
+                book.Note(SeenKind.JobInstance, new(Text(job.JobInstanceId), job.Name, job.Profile, SeenPlace.Scope(job.ScopeType, job.ScopeId)));
                 break;
             case DtsSyncStatus job:
                 book.Note(SeenKind.DtsJob, new(job.SynchronizationJobId, job.Name, job.Profile, job.RegionId));

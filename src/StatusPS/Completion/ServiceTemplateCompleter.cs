@@ -1,4 +1,10 @@
+using System.Collections;
+
 namespace StatusPS.Completion;
 
-/// <summary>Offers the service templates that this session has seen.</summary>
-public sealed class ServiceTemplateCompleter() : SeenCompleter(SeenKind.ServiceTemplate);
+/// <summary>Offers the service templates that this session has seen, of the business that is typed already.</summary>
+public sealed class ServiceTemplateCompleter() : SeenCompleter(SeenKind.ServiceTemplate)
+{
+    private protected override bool Fits(SeenId seen, IDictionary typed) =>
+        Typed(typed, "BizId") is not { } biz || seen.Place == SeenPlace.Business(biz);
+}

@@ -69,12 +69,14 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     protected override void EndProcessing()
     {
         if (!_asked) return;
-        _progress = new(MyInvocation.MyCommand.Name, Console.IsOutputRedirected ? null : WriteProgress, TimeProvider.System);
+        _progress = new(MyInvocation.MyCommand.Name, ShowBar, TimeProvider.System);
         ForEach(StatusOverview.ReadAsync(Parts(), NeedsAttention, StopToken), null, Write);
         _progress.Close();
     }
 
     private protected override void WhileWaiting() => _progress?.Show();
+
+    private protected override void TakeBarsAway() => _progress?.Close();
 
     // On this thread: a vault that keeps a profile's secret can be asked nowhere else.
     private List<OverviewPart> Parts()

@@ -28,9 +28,12 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <inheritdoc/>
     private protected override void WhileWaiting() => Progress?.Show();
 
-    /// <summary>Begins the query's bar. Where output goes to a file or another program, nobody sees one.</summary>
+    /// <inheritdoc/>
+    private protected override void TakeBarsAway() => Progress?.Close();
+
+    /// <summary>Begins the query's bar.</summary>
     private protected QueryProgress BeginProgress(TimeProvider time) =>
-        Progress = new(MyInvocation.MyCommand.Name, Console.IsOutputRedirected ? null : WriteProgress, time);
+        Progress = new(MyInvocation.MyCommand.Name, ShowBar, time);
 
     /// <summary>The profile's connection.</summary>
     /// <param name="platform">The platform that is asked.</param>

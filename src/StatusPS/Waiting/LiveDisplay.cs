@@ -39,14 +39,17 @@ internal sealed class LiveDisplay : IDisposable
     /// <summary>Takes a record in, or why it could not be had.</summary>
     public void Note(StatusRecord record, StatusError? failure)
     {
-        _items[RecordKey.Of(record)] = (record, failure);
+        lock (_gate) _items[RecordKey.Of(record)] = (record, failure);
         _drawn = default;
     }
 
     /// <summary>Takes what is gone away.</summary>
     public void Forget(IEnumerable<object> keys)
     {
-        foreach (object key in keys) _items.Remove(key);
+        lock (_gate)
+        {
+            foreach (object key in keys) _items.Remove(key);
+        }
         _drawn = default;
     }
 
@@ -65,9 +68,11 @@ internal sealed class LiveDisplay : IDisposable
             _open = true;
             text.Append(Home);
             var lines = Lines(now, width, height - 1);
-            for (int i = 0; i < lines.Count; i++) text.Append(ClearLine).Append(lines[i]).Append(i < lines.Count - 1 ? NextLine : "");
+            // In a window of a few rows the summary is what counts.
+            int count = Math.Min(lines.Count, height);
             // Lines are cleared before they are written: the cursor stays on the last column, and would clear that one too.
-            Console.Out.Write(text.Append(lines.Count < height ? NextLine + ToEndOfScreen : ""));
+            for (int i = 0; i < count; i++) text.Append(ClearLine).Append(lines[i]).Append(i < count - 1 ? NextLine : "");
+            Console.Out.Write(text.Append(count < height ? NextLine + ToEndOfScreen : ""));
             Console.Out.Flush();
         }
     }
@@ -105,7 +110,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         try
         {
-            return (Math.Max(20, Console.WindowWidth), Math.Max(4, Console.WindowHeight));
+            return (Math.Max(20, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
         }
         catch (IOException)
         {

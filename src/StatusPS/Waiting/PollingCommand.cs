@@ -28,9 +28,6 @@ public abstract class PollingCommand : StatusCommand
     /// <summary>The profiles of the records.</summary>
     private protected RecordProfiles Profiles => field ??= new(Profile);
 
-    /// <inheritdoc/>
-    private protected override void WhileWaiting() => WriteTraces();
-
     /// <summary>Reads a record; null, and an error, when the object is none or lacks its key.</summary>
     private protected StatusRecord? Read(PSObject given)
     {

@@ -56,7 +56,7 @@ public sealed class WaitStatusCommand : PollingCommand
             Trace = Trace(),
         };
         _session = new(options, Profiles.Connect, Time);
-        _bars = new(_session, Console.IsOutputRedirected ? null : WriteProgress, Time);
+        _bars = new(_session, ShowBar, Time);
     }
 
     /// <inheritdoc/>
@@ -79,11 +79,9 @@ public sealed class WaitStatusCommand : PollingCommand
         _bars!.Close();
     }
 
-    private protected override void WhileWaiting()
-    {
-        base.WhileWaiting();
-        _bars?.Show();
-    }
+    private protected override void WhileWaiting() => _bars?.Show();
+
+    private protected override void TakeBarsAway() => _bars?.Close();
 
     private protected override void End()
     {

@@ -107,11 +107,7 @@ public sealed class WatchStatusCommand : PollingCommand
         foreach (var error in _kept) WriteError(error);
     }
 
-    private protected override void WhileWaiting()
-    {
-        base.WhileWaiting();
-        _display?.Refresh();
-    }
+    private protected override void WhileWaiting() => _display?.Refresh();
 
     private protected override void End()
     {
