@@ -51,6 +51,8 @@ internal sealed class SeenBook
     private void Note(SeenKind of, SeenId seen)
     {
         if (!_kinds.TryGetValue(of, out var kind)) _kinds[of] = kind = (new(), []);
+        // What a thousand records have in common, such as their business, is noted once.
+        if (kind.Latest.First?.Value == seen) return;
         var key = (seen.Profile, seen.Id, seen.Place);
         if (kind.Known.Remove(key, out var before))
         {

@@ -1,0 +1,64 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Profiles;
+
+/// <summary>How long a writer waits for the store, by the test's clock: others may take their turns for minutes, one alone may not.</summary>
+public sealed class StoreLockTests : StoreFixture
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+
+    private readonly FakeClock _clock = new();
+    private int _pauses;
+
+    private string LockFile => Path.Combine(Folder, "lock");
+
+    [Fact]
+    public void ManyWhoTakeTurnsAreWaitedFor()
+    {
+        var held = Hold();
+        using var taken = Take(() =>
+        {
+            PassOn();
+            if (_pauses == 12) held.Dispose();
+        });
+        Assert.Equal(TimeSpan.FromMinutes(2), _clock.Passed);
+        var before = File.GetLastWriteTimeUtc(LockFile);
+        Assert.InRange(before, DateTime.UtcNow - TimeSpan.FromMinutes(1), DateTime.UtcNow + TimeSpan.FromMinutes(1)); // Those who wait see that it changed hands.
+    }
+
+    [Fact]
+    public void ButNotForEver()
+    {
+        using var held = Hold();
+        Assert.Contains("300 s", Assert.Throws<StatusException>(() => Take(PassOn)).Message, StringComparison.Ordinal);
+        Assert.Equal(31, _pauses);
+    }
+
+    [Fact]
+    public void OneThatKeepsItIsTold()
+    {
+        using var held = Hold();
+        var error = Assert.Throws<StatusException>(() => Take(static () => { })).Error;
+        Assert.Equal((StatusErrorKind.Profile, 4), (error.Kind, _pauses));
+        Assert.Contains("30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains(LockFile, error.Message, StringComparison.Ordinal);
+    }
+
+    private FileStream Hold()
+    {
+        Open().Save(TestProfiles.Aliyun(null), makeDefault: false);
+        return new(LockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    // What the next holder's write does to the file's time.
+    private void PassOn() => File.SetLastWriteTimeUtc(LockFile, DateTime.UnixEpoch.AddSeconds(_pauses));
+
+    private IDisposable Take(Action meanwhile) => StoreLock.Take(new StoreFolder(Folder), _clock, () =>
+    {
+        _pauses++;
+        _clock.Advance(Step);
+        meanwhile();
+    });
+}
