@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Net;
+using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -68,7 +69,7 @@ public sealed class Redaction
         [
             secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
             JavaScriptEncoder.Default.Encode(secret), relaxed, relaxed.Replace("/", "\\/", StringComparison.Ordinal),
-            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes),
+            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes), WebUtility.HtmlEncode(secret), SecurityElement.Escape(secret)!,
         ];
     }
 

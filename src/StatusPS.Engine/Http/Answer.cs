@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Http;
 /// <summary>A service's answer: its status and headers, and its body once, from the stream.</summary>
 public sealed class Answer : IDisposable
 {
-    /// <summary>The largest body that is read, in bytes after decompression.</summary>
+    /// <summary>The largest body that is read, in bytes of UTF-8 after decompression.</summary>
     public const long LargestBody = 64L * 1024 * 1024;
 
     /// <summary>The longest wait that a service can ask for: a header gone wrong does not close a profile for years.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace StatusPS.Engine.Json;
 
-/// <summary>A whole number that some servers send as text, with a fraction of zero, or empty.</summary>
+/// <summary>A whole number that some servers send as text, with a fraction of zero, or empty. Exact: ids have 64 bits.</summary>
 internal sealed class LooseNumber : JsonConverter<long?>
 {
     public override bool HandleNull => true;
@@ -20,13 +20,12 @@ internal sealed class LooseNumber : JsonConverter<long?>
                 return null;
             case JsonTokenType.Number:
                 if (reader.TryGetInt64(out long number)) return number;
-                return Whole(reader.GetDouble());
+                return reader.TryGetDecimal(out decimal real) ? Whole(real) : throw new JsonException();
             case JsonTokenType.String:
                 string text = reader.GetString()!;
                 if (string.IsNullOrWhiteSpace(text)) return null;
                 if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)) return number;
-                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)) return Whole(real);
-                throw new JsonException();
+                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out real) ? Whole(real) : throw new JsonException();
             default:
                 throw new JsonException();
         }
@@ -38,6 +37,6 @@ internal sealed class LooseNumber : JsonConverter<long?>
         else writer.WriteNullValue();
     }
 
-    private static long Whole(double number) =>
-        Math.Truncate(number) == number && Math.Abs(number) < 9.2e18 ? (long)number : throw new JsonException();
+    private static long Whole(decimal number) =>
+        decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw new JsonException();
 }

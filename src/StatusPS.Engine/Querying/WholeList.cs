@@ -42,8 +42,9 @@ internal sealed class WholeList<TItem>(
             long received = 0;
             bool still = true, newer = false;
             ListPage<TItem>? first = null;
-            for (int number = 1; number <= MostPages; number++)
+            for (int number = 1; ; number++)
             {
+                if (number > MostPages) throw changing();
                 var page = await ask(number, cancel);
                 first ??= page;
                 still &= page.Total == first.Total;

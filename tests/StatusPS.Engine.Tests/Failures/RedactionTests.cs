@@ -9,8 +9,8 @@ namespace StatusPS.Engine.Tests.Failures;
 /// <summary>Secrets in any spelling, and text that would steer a terminal.</summary>
 public sealed class RedactionTests
 {
-    // With a letter more than the others have, so that its Base64 is padded.
-    private const string Secret = TestProfiles.AppSecret + "+";
+    // With letters more than the others have: its Base64 is padded, and its spellings in XML and in pages differ.
+    private const string Secret = TestProfiles.AppSecret + "é'+";
 
     public static TheoryData<string> Spellings() =>
     [
@@ -28,6 +28,8 @@ public sealed class RedactionTests
         Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)).Replace('+', '-').Replace('/', '_').TrimEnd('='), // The Base64 of addresses and tokens.
         Secret.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),   // PHP's JSON.
         Uri.EscapeDataString(Uri.EscapeDataString(Secret)),                                 // Aliyun's text to sign, which holds the query a second time encoded.
+        System.Net.WebUtility.HtmlEncode(Secret),                                           // A page of a proxy's, and XML within JSON.
+        System.Security.SecurityElement.Escape(Secret),
     ];
 
     [Theory]

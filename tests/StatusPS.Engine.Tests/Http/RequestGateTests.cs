@@ -94,6 +94,42 @@ public sealed class RequestGateTests
         await stays.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
     }
 
+    /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
+    [Fact]
+    public async Task NoPlaceIsLostWhereManyGiveUp()
+    {
+        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 3; i++) _gate.Leave(well: false);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        int within = 0, most = 0, entered = 0;
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
+        {
+            using var giveUp = new CancellationTokenSource();
+            var entering = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+            var givingUp = number % 3 == 0 ? Task.CompletedTask : Task.Run(giveUp.Cancel);
+            try
+            {
+                await entering;
+                lock (_clock) most = Math.Max(most, ++within);
+                await Task.Yield();
+                lock (_clock) (within, entered) = (within - 1, entered + 1);
+                _gate.Leave(well: false);
+            }
+            catch (OperationCanceledException)
+            {
+                // It gave up.
+            }
+            await givingUp;
+        }))).WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        Assert.InRange(entered, 667, 2000);
+        Assert.InRange(most, 1, 2);
+        Assert.Equal(0, _gate.Waiting);
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+    }
+
     [Fact]
     public async Task ItStartsAtItsWidestAndGrowsNoFurther()
     {

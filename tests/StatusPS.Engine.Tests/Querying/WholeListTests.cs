@@ -149,6 +149,18 @@ public sealed class WholeListTests
         Assert.Equal([1, 2], read);
     }
 
+    [Fact]
+    public async Task AServiceThatNeverEndsIsNotTakenForWhole()
+    {
+        var list = new WholeList<int>(2, (page, _) => Task.FromResult(Page([page * 2, (page * 2) + 1], null)), id => $"{id}", _ => null);
+        int read = 0;
+        await Assert.ThrowsAsync<StatusException>(async () =>
+        {
+            await foreach (var _ in list.ReadAsync(Changing, Ask.Cancel)) read++;
+        });
+        Assert.Equal(20_000, read);
+    }
+
     private static StatusException Changing() => WholeList<int>.Changing("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
 
     private static void AssertComplete(List<int> read, IEnumerable<int> there)
