@@ -21,5 +21,7 @@ public sealed class AliyunProfile : StatusProfile
 
     internal override string IdName => nameof(AccessKeyId);
 
-    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret or SecurityToken;
+    private static readonly string[] Own = [AccessKeySecret, SecurityToken];
+
+    private protected override ReadOnlySpan<string> OwnSecrets => Own;
 }

@@ -20,5 +20,7 @@ public sealed class AuthingProfile : StatusProfile
 
     internal override string IdName => nameof(AccessKeyId);
 
-    private protected override bool IsOwnSecret(string name) => name is AccessKeySecret;
+    private static readonly string[] Own = [AccessKeySecret];
+
+    private protected override ReadOnlySpan<string> OwnSecrets => Own;
 }

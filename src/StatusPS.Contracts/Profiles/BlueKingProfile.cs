@@ -48,5 +48,7 @@ public sealed class BlueKingProfile : StatusProfile
 
     internal override string IdName => nameof(AppCode);
 
-    private protected override bool IsOwnSecret(string name) => name is AppSecret or AccessToken or UserToken or UserTicket;
+    private static readonly string[] Own = [AppSecret, AccessToken, UserToken, UserTicket];
+
+    private protected override ReadOnlySpan<string> OwnSecrets => Own;
 }

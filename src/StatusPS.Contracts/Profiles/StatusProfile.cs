@@ -86,8 +86,19 @@ public abstract class StatusProfile
 
     internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
 
-    /// <summary>Whether a value is a secret.</summary>
-    internal bool IsSecret(string name) => name is ProxyPassword or ClientCertificatePassword || IsOwnSecret(name);
+    /// <summary>Whether a value is a secret, in whatever case it is named: values are found in any.</summary>
+    internal bool IsSecret(string name) => SecretNamed(name) is not null;
+
+    /// <summary>A secret's name as it is written, by its name in any case; null: it is no secret of the platform.</summary>
+    internal string? SecretNamed(string name)
+    {
+        foreach (string secret in OwnSecrets)
+        {
+            if (string.Equals(secret, name, StringComparison.OrdinalIgnoreCase)) return secret;
+        }
+        return string.Equals(name, ProxyPassword, StringComparison.OrdinalIgnoreCase) ? ProxyPassword
+            : string.Equals(name, ClientCertificatePassword, StringComparison.OrdinalIgnoreCase) ? ClientCertificatePassword : null;
+    }
 
     /// <summary>The secret without which the platform takes nothing.</summary>
     internal abstract string MainSecret { get; }
@@ -95,8 +106,8 @@ public abstract class StatusProfile
     /// <summary>The name of the value that says whose secret the main one is.</summary>
     internal abstract string IdName { get; }
 
-    /// <summary>Which value names are secrets of this platform.</summary>
-    private protected abstract bool IsOwnSecret(string name);
+    /// <summary>The names of this platform's own secrets.</summary>
+    private protected abstract ReadOnlySpan<string> OwnSecrets { get; }
 
     internal bool Has(string name) => _values.ContainsKey(name);
 
