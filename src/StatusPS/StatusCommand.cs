@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using StatusPS.Engine.Failures;
 using StatusPS.Failures;
 
 namespace StatusPS.Commands;
@@ -120,6 +121,16 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
             // Only while it stands still; one that was stopped on its way ends by itself.
             if (next is { IsCompleted: true }) each.DisposeAsync().AsTask().Wait();
         }
+    }
+
+    /// <summary>The file that a path means, seen from PowerShell's own location.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="StatusException">It leads elsewhere than to files.</exception>
+    private protected string FileOf(string path)
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? file
+            : throw StatusErrors.Profile($"The path '{path}' leads to {provider.Name}, and not to a file.", "Give the path of a file.");
     }
 
     /// <summary>One failed key, and the pipeline goes on.</summary>

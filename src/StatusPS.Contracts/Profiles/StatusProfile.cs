@@ -92,9 +92,12 @@ public abstract class StatusProfile
 
     internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
 
-    /// <summary>Whether a value is a secret. Case makes no difference, as it makes none where values are found: a person writes the files too.</summary>
-    internal bool IsSecret(string name) =>
-        OwnSecrets.Contains(name, StringComparer.OrdinalIgnoreCase) || SecretsOfAll.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a value is a secret, in whatever case it is named: a person writes the files too.</summary>
+    internal bool IsSecret(string name) => SecretNamed(name) is not null;
+
+    /// <summary>A secret's name as it is written, by its name in any case; null: it is no secret of the platform.</summary>
+    internal string? SecretNamed(string name) =>
+        OwnSecrets.Concat(SecretsOfAll).FirstOrDefault(secret => secret.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The secret without which the platform takes nothing.</summary>
     internal abstract string MainSecret { get; }

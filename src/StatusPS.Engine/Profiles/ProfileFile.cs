@@ -69,9 +69,9 @@ public static class ProfileFile
         }
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
         {
-            if (!profile.IsSecret(key)) continue;
-            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.Refer(profile, key, reference.Protection, reference.Vault, reference.Name, vault);
-            else missing.Add(key);
+            if (profile.SecretNamed(key) is not { } secret) continue;
+            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.Refer(profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
+            else missing.Add(secret);
         }
         return new(profile, missing, string.Equals(StoreText.Of(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
     }

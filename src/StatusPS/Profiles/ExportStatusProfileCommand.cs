@@ -3,6 +3,7 @@ using StatusPS.Completion;
 using StatusPS.Engine.Failures;
 using StatusPS.Engine.Profiles;
 using StatusPS.Profiles;
+using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
@@ -41,8 +42,8 @@ public sealed class ExportStatusProfileCommand : StatusCommand
             var stored = ProfileFinder.Store().List();
             foreach (string name in Name)
             {
-                var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-                StatusProfile[] found = [.. stored.Where(profile => pattern.IsMatch(profile.Name))];
+                var takes = NamePattern.Of(name);
+                StatusProfile[] found = [.. stored.Where(profile => takes(profile.Name))];
                 if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                     WriteError(StatusErrors.Profile($"There is no profile '{name}' in the store.", "Get-StatusProfile lists the profiles there are.").Error, name);
                 _profiles.AddRange(found);
@@ -57,13 +58,25 @@ public sealed class ExportStatusProfileCommand : StatusCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        string file = GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(file, Phrase.Of($"Write {_profiles.Count} profiles without their secrets"))) return;
+        // A file that is there is not emptied because of a wrong name.
+        if (_profiles.Count == 0)
+        {
+            if (Name.Any(WildcardPattern.ContainsWildcardCharacters))
+                WriteError(StatusErrors.Profile("There is no such profile in the store. Nothing was written.", "Get-StatusProfile lists the profiles there are.").Error, Path);
+            return;
+        }
+        string file = Path;
         try
         {
+            file = FileOf(Path);
+            if (!ShouldProcess(file, Phrase.Of($"Write {_profiles.Count} profiles without their secrets"))) return;
             using (var stream = new StreamWriter(new FileStream(file, Force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)))
                 stream.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));
             if (PassThru) WriteObject(new FileInfo(file));
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, Path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

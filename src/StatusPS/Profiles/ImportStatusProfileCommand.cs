@@ -3,6 +3,7 @@ using System.Management.Automation;
 using StatusPS.Engine.Failures;
 using StatusPS.Engine.Profiles;
 using StatusPS.Profiles;
+using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
@@ -51,19 +52,17 @@ public sealed class ImportStatusProfileCommand : StatusCommand
     {
         try
         {
-            string file = GetUnresolvedProviderPathFromPSPath(Path);
+            string file = FileOf(Path);
+            var isWanted = NamePattern.Of(Name)!;
             var store = ProfileFinder.Store();
             var secrets = new ImportedSecrets(Credential, Secret, Host);
-            foreach (var imported in ProfileFile.Read(Text(file), file, SessionVault.Read).Where(IsWanted)) Store(imported, store, secrets);
+            foreach (var imported in ProfileFile.Read(Text(file), file, SessionVault.Read).Where(one => isWanted(one.Profile.Name))) Store(imported, store, secrets);
         }
         catch (StatusException failure)
         {
             ThrowTerminating(failure.Error, Path);
         }
     }
-
-    private bool IsWanted(ImportedProfile imported) =>
-        Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(imported.Profile.Name));
 
     // One that fails does not hold the others up.
     private void Store(ImportedProfile imported, ProfileStore store, ImportedSecrets secrets)

@@ -40,7 +40,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
             };
         }
         string? id = profile.Reveal(profile.IdName);
-        return isMain && id is not null ? credentials.FirstOrDefault(credential => credential.UserName.TrimStart('\\') == id)?.Password : null;
+        return isMain && id is not null ? credentials.FirstOrDefault(credential => credential.UserName?.TrimStart('\\') == id)?.Password : null;
     }
 
     private SecureString? Asked(StatusProfile profile, string secret)

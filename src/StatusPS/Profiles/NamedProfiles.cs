@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Engine.Failures;
+using StatusPS.Queries;
 
 namespace StatusPS.Profiles;
 
@@ -9,7 +10,7 @@ internal static class NamedProfiles
     /// <summary>The profiles of the names; all of them but the built-in one without a name.</summary>
     /// <param name="names">The names.</param>
     /// <param name="problem">Is told of a plain name that does not exist, and of a platform's file that can't be used.</param>
-    /// <exception cref="StatusException">The store can't be read.</exception>
+    /// <exception cref="StatusException">The store can't be read, or a name is no pattern.</exception>
     public static IReadOnlyList<StatusProfile> Find(IReadOnlyCollection<string> names, Action<StatusError, object?> problem)
     {
         StatusProfile[] all = [.. ProfileFinder.All(error => problem(error, null))];
@@ -17,8 +18,8 @@ internal static class NamedProfiles
         var found = new List<StatusProfile>();
         foreach (string name in names)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            StatusProfile[] matching = [.. all.Where(profile => pattern.IsMatch(profile.Name))];
+            var takes = NamePattern.Of(name);
+            StatusProfile[] matching = [.. all.Where(profile => takes(profile.Name))];
             if (matching.Length == 0 && string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) matching = [.. ProfileFinder.BuiltIn()];
             if (matching.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name)) problem(NoSuchName(name), name);
             found.AddRange(matching);

@@ -60,11 +60,11 @@ public abstract class ProfileSecretsCommand : StatusCommand
             if (SecretKind is not null) throw Contradiction("-SecretKind says which secret, and nothing says where it is.", "Give -SecretVault and -SecretName, or -SecretVariable.");
             return;
         }
-        string secret = SecretKind ?? profile.MainSecret;
+        string secret = SecretKind is null ? profile.MainSecret
+            : profile.SecretNamed(SecretKind) ?? throw Contradiction($"{SecretKind} is no secret of {profile.Platform}.", "Give -SecretKind one of the platform's own secrets.");
         if (SecretVault is not null && SecretName is null) throw Contradiction("-SecretVault says which vault, and nothing says which secret.", "Give -SecretName too.");
         if (SecretName is not null && SecretVariable is not null) throw Contradiction("A vault and an environment variable can't both keep a secret.", "Give -SecretName or -SecretVariable.");
         if (Credential is not null && secret == profile.MainSecret) throw Contradiction("-Credential gives the secret, and something else is to keep it.", "Give the secret in one way only.");
-        if (!profile.IsSecret(secret)) throw Contradiction($"{secret} is no secret of {profile.Platform}.", "Give -SecretKind one of the platform's own secrets.");
         bool lacksId = secret == profile.MainSecret && !profile.Has(profile.IdName);
         if (keeper == SecretProtection.Vault && (lacksId || TriesVault))
         {

@@ -4,6 +4,7 @@ using System.Security;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
 using StatusPS.Profiles;
+using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
@@ -85,6 +86,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
 
     /// <summary>The scope type used where a query names none.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
+    [ScopeTypeInput]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
     public string? ScopeType { get; set; }
 

@@ -73,7 +73,7 @@ public abstract class ProfileTransportCommand : ProfileSecretsCommand
     }
 
     /// <summary>A file's full path: the profile is used from other folders too.</summary>
-    private protected string FullPath(string path) => path.Length == 0 ? path : GetUnresolvedProviderPathFromPSPath(path);
+    private protected string FullPath(string path) => path.Length == 0 ? path : FileOf(path);
 
     private static void Drop(StatusProfile profile, params ReadOnlySpan<string> names)
     {

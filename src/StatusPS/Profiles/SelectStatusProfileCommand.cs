@@ -40,14 +40,14 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     {
         if (Clear)
         {
-            if (Scope == Process) ProcessChoice.Clear();
+            if (IsForProcess) ProcessChoice.Clear();
             SessionChoice.Clear();
             return;
         }
         try
         {
             StatusProfile[] chosen = [.. Chosen(Name!)];
-            if (Scope == Process) ChooseForProcess(chosen);
+            if (IsForProcess) ChooseForProcess(chosen);
             // A name is kept as a name: what is stored under it later holds for the session too.
             else foreach (var profile in chosen) SessionChoice.Set(profile.Platform, Name!);
             if (PassThru) WriteObject(chosen, enumerateCollection: true);
@@ -57,6 +57,8 @@ public sealed class SelectStatusProfileCommand : StatusCommand
             ThrowTerminating(failure.Error, Name?.Name);
         }
     }
+
+    private bool IsForProcess => string.Equals(Scope, Process, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<StatusProfile> Chosen(ProfileReference reference)
     {

@@ -20,9 +20,11 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 
     private ProfileConnection? _connection;
     private AuthingPager? _pager;
+    private Func<string, bool>? _named;
 
     /// <summary>The sync tasks.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(SyncTaskCompleter))]
     public long[] SyncTaskId { get; set; } = [];
@@ -52,6 +54,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     protected override void BeginProcessing() => OrTerminate(() =>
     {
         if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(CountsOneTask());
+        _named = NamePattern.Of(Name);
         _connection = Connect(StatusPlatform.Authing);
         _pager = new(_connection, Trace());
         BeginProgress(_connection.Time);
@@ -67,7 +70,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         }
         ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
         var list = new AuthingList(_connection!, Trace());
-        WriteListed(list.ReadAsync(NamePattern.Of(Name), Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), (object?)Name ?? _connection!.Profile.Name);
+        WriteListed(list.ReadAsync(_named, Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), (object?)Name ?? _connection!.Profile.Name);
     }
 
     /// <inheritdoc/>

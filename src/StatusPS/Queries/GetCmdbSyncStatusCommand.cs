@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.BlueKing.Cmdb;
 using StatusPS.Engine.Http;
+using StatusPS.Engine.Querying;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
@@ -16,12 +17,14 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
 
     private RecordPump<CmdbKey, CmdbSyncStatus>? _pump;
     private ProfileConnection? _connection;
+    private NameFilter? _named;
 
     // A row that has all three ids is bound to the default set: that set takes modules too, and whether there are any decides.
     /// <summary>The modules. Without any, they are listed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
+    [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]
     public long[] ModuleId { get; set; } = [];
@@ -30,6 +33,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_biz_id")]
+    [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long BizId { get; set; }
@@ -38,6 +42,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("service_template_id")]
+    [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ServiceTemplateCompleter))]
     public long ServiceTemplateId { get; set; }
@@ -52,6 +57,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     protected override void BeginProcessing() => OrTerminate(() =>
     {
         if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameOfModules());
+        _named = NamePattern.Filter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
             (error, key) => WriteError(error, key.ModuleId), BeginProgress(_connection.Time));
@@ -86,6 +92,6 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
         var listing = new CmdbListing(_connection!, ThrottleLimit, Trace());
-        WriteListed(listing.ListAsync(biz, template, NamePattern.Filter(Name), StopToken), template ?? biz);
+        WriteListed(listing.ListAsync(biz, template, _named, StopToken), template ?? biz);
     }
 }

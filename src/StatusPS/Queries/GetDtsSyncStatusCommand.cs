@@ -17,6 +17,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private ProfileConnection? _connection;
     private RecordPump<DtsKey, DtsSyncStatus>? _pump;
     private string? _profileRegion;
+    private Func<string, bool>? _named;
 
     /// <summary>The synchronization jobs.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -46,6 +47,8 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => OrTerminate(() =>
     {
+        _named = NamePattern.Of(Name);
+        foreach (string? region in RegionId ?? []) _ = NamePattern.Of(region ?? "");
         _connection = Connect(StatusPlatform.Aliyun);
         _profileRegion = ((AliyunProfile)_connection.Profile).RegionId;
         var progress = BeginProgress(_connection.Time);
@@ -62,7 +65,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
             ListRegions();
             return;
         }
-        string[] regions = [.. (RegionId ?? []).Where(region => region.Length > 0)];
+        string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrEmpty(region))];
         foreach (string id in SynchronizationJobId)
         {
             if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters)) WriteError(OneRegion(id), id);
@@ -86,8 +89,9 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private void ListRegions()
     {
         var regions = new List<string>();
-        foreach (string asked in RegionId is { Length: > 0 } given ? given : [_profileRegion ?? ""])
+        foreach (string? named in RegionId is { Length: > 0 } given ? given : (string?[])[_profileRegion])
         {
+            string asked = named ?? "";
             string[] meant = WildcardPattern.ContainsWildcardCharacters(asked) ? [.. DtsRegions.Known.Where(NamePattern.Of(asked))]
                 : asked.Length > 0 ? [asked] : [];
             if (meant.Length == 0) WriteError(NoRegion(asked), asked);
@@ -95,7 +99,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
         }
         if (regions.Count == 0) return;
         var list = new DtsList(_connection!, Trace());
-        WriteListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), NamePattern.Of(Name), ThrottleLimit, StopToken), RegionId, IsAsked);
+        WriteListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), _named, ThrottleLimit, StopToken), RegionId, IsAsked);
     }
 
     private void Write(DtsSyncStatus record)

@@ -20,10 +20,12 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
 
     private RecordPump<JobKey, JobInstanceStatus>? _pump;
     private ProfileConnection? _connection;
+    private NameFilter? _named;
 
     /// <summary>The job instances.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("job_instance_id", "Id")]
+    [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(JobInstanceCompleter))]
     public long[] JobInstanceId { get; set; } = [];
@@ -31,6 +33,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The kind of scope. Default: the profile's, else a business.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_scope_type")]
+    [ScopeTypeInput]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
     public string? ScopeType { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The business: short for a scope of type biz. A row that has a scope too is asked for by its scope.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_biz_id")]
-    [ValidateRange(1, long.MaxValue)]
+    [IdInput(MayBeEmpty = true)]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long? BizId { get; set; }
 
@@ -94,6 +97,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
             throw new StatusException(JobParameterErrors.PagingWithoutList());
         if (Until is { } until && ListedTime.Of(until) < ListedTime.Of(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
+        _named = NamePattern.Filter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
         _pump = new(new(new JobQuery(_connection, IncludeHost, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
             (error, key) => WriteError(error, key.JobInstanceId), BeginProgress(_connection.Time));
@@ -131,7 +135,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
         var history = new JobHistory(scopeType, scopeId, ListedTime.Of(Since))
         {
             Until = Until is { } until ? ListedTime.Of(until) : null,
-            Name = NamePattern.Filter(Name),
+            Name = _named,
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],
             Type = Type,

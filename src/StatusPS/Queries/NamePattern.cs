@@ -8,19 +8,39 @@ internal static class NamePattern
 {
     /// <summary>Whether a name is like one of the patterns; null: all are wanted.</summary>
     /// <param name="patterns">The patterns.</param>
+    /// <exception cref="StatusException">One is no pattern.</exception>
     public static Func<string, bool>? Of(string[]? patterns)
     {
         if (patterns is null) return null;
-        WildcardPattern[] wanted = [.. patterns.Select(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        return name => wanted.Any(pattern => pattern.IsMatch(name));
+        Func<string, bool>[] wanted = [.. patterns.Select(Of)];
+        return name => wanted.Any(takes => takes(name));
     }
 
     /// <summary>The same as a filter, of which a service may be asked a part; null: all are wanted.</summary>
     /// <param name="patterns">The patterns.</param>
+    /// <exception cref="StatusException">One is no pattern.</exception>
     public static NameFilter? Filter(string[]? patterns) =>
         Of(patterns) is { } takes && !patterns!.Contains("*") ? new(patterns!, takes) : null;
 
     /// <summary>Whether a name is like a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
-    public static Func<string, bool> Of(string pattern) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch;
+    /// <exception cref="StatusException">It is no pattern.</exception>
+    public static Func<string, bool> Of(string pattern)
+    {
+        var wanted = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        try
+        {
+            _ = wanted.IsMatch(""); // It is read at its first use, which may be long after others were answered.
+        }
+        catch (WildcardPatternException)
+        {
+            throw new StatusException(new StatusError
+            {
+                Kind = StatusErrorKind.InvalidRequest,
+                Message = Phrase.Of($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
+                RecommendedAction = Phrase.Of("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
+            });
+        }
+        return wanted.IsMatch;
+    }
 }
