@@ -1,10 +1,11 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using StatusPS.Engine.Failures;
 
 namespace StatusPS.Engine.BlueKing;
 
-/// <summary>Says who is calling: in the gateway's header, or among the ESB's parameters.</summary>
+/// <summary>Makes a profile's requests, and says in each who is calling: in the gateway's header, or among the ESB's parameters.</summary>
 internal sealed class BlueKingCaller
 {
     private readonly BlueKingProfile _profile;
@@ -28,40 +29,46 @@ internal sealed class BlueKingCaller
                 $"Profile '{profile.Name}' asks for JOB v4 through the ESB, which only has v3.",
                 "Use -JobApiVersion V3, or -Api Gateway.");
         }
-        if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(writer => WriteHeader(writer)));
+        if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(WriteHeader));
     }
 
-    /// <summary>Signs a gateway request.</summary>
-    public void SignGateway(HttpRequestMessage request)
+    /// <summary>Makes a request whose parameters are in its body, the ESB's with the caller among them.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="parameters">Writes the parameters.</param>
+    public HttpRequestMessage Post(Uri address, Action<Utf8JsonWriter> parameters)
     {
-        request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
-        AddCommon(request);
+        byte[] body = Write(writer =>
+        {
+            if (_header is null) WriteParameters(writer);
+            parameters(writer);
+        });
+        return Signed(new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        });
     }
 
-    /// <summary>Signs an ESB request whose body is written with <see cref="WriteEsb"/>.</summary>
-    public void SignEsb(HttpRequestMessage request) => AddCommon(request);
+    /// <summary>Makes a gateway request whose parameters are in its query.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="query">The parameters, encoded.</param>
+    public HttpRequestMessage Get(Uri address, string query) => Signed(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
 
-    /// <summary>Writes the caller among the parameters of an ESB request.</summary>
-    public void WriteEsb(Utf8JsonWriter writer)
+    private HttpRequestMessage Signed(HttpRequestMessage request)
+    {
+        if (_header is not null) request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
+        if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
+        return request;
+    }
+
+    private void WriteParameters(Utf8JsonWriter writer)
     {
         if (_profile.AppCode is { } code) writer.WriteString("bk_app_code", code);
         WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
         WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
         WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
         if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
-    }
-
-    /// <summary>Writes one JSON object.</summary>
-    public static byte[] Write(Action<Utf8JsonWriter> fields)
-    {
-        using var buffer = new MemoryStream(256);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            fields(writer);
-            writer.WriteEndObject();
-        }
-        return buffer.ToArray();
     }
 
     private void WriteHeader(Utf8JsonWriter writer)
@@ -84,10 +91,15 @@ internal sealed class BlueKingCaller
         if (_profile.Reveal(value) is { } secret) writer.WriteString(name, secret);
     }
 
-    private void AddCommon(HttpRequestMessage request)
+    private static byte[] Write(Action<Utf8JsonWriter> fields)
     {
-        if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
+        using var buffer = new MemoryStream(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+        return buffer.ToArray();
     }
 }

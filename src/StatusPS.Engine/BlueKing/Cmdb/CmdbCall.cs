@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
 
@@ -11,8 +10,6 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 internal sealed class CmdbCall(BlueKingProfile profile, BlueKingCaller caller, IReadOnlyList<CmdbKey> keys)
     : WireCall<IReadOnlyList<Outcome<CmdbSyncStatus>>>
 {
-    private readonly bool _esb = profile.Api == BlueKingApi.Esb;
-
     private readonly Uri _address = profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "cc/list_service_template_sync_status")
         : BlueKingAddress.Gateway(profile, profile.CmdbGateway,
@@ -22,26 +19,14 @@ internal sealed class CmdbCall(BlueKingProfile profile, BlueKingCaller caller, I
 
     public override Uri Endpoint => _address;
 
-    public override HttpRequestMessage Build(DateTimeOffset now)
+    public override HttpRequestMessage Build(DateTimeOffset now) => caller.Post(_address, writer =>
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, _address);
-        byte[] body = BlueKingCaller.Write(writer =>
-        {
-            if (_esb)
-            {
-                caller.WriteEsb(writer);
-                writer.WriteNumber("bk_biz_id", keys[0].BizId);
-            }
-            writer.WriteNumber("service_template_id", keys[0].ServiceTemplateId);
-            writer.WriteStartArray("bk_module_ids");
-            foreach (var key in keys) writer.WriteNumberValue(key.ModuleId);
-            writer.WriteEndArray();
-        });
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        if (_esb) caller.SignEsb(request);
-        else caller.SignGateway(request);
-        return request;
-    }
+        if (profile.Api == BlueKingApi.Esb) writer.WriteNumber("bk_biz_id", keys[0].BizId);
+        writer.WriteNumber("service_template_id", keys[0].ServiceTemplateId);
+        writer.WriteStartArray("bk_module_ids");
+        foreach (var key in keys) writer.WriteNumberValue(key.ModuleId);
+        writer.WriteEndArray();
+    });
 
     public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
     {

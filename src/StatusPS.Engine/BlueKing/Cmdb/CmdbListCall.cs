@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using StatusPS.Engine.Http;
@@ -6,7 +5,7 @@ using StatusPS.Engine.Http;
 namespace StatusPS.Engine.BlueKing.Cmdb;
 
 /// <summary>One page of a list of CMDB's, sorted by id: through the ESB everything is in the body, with the caller; the gateway has the caller in a header.</summary>
-internal abstract class CmdbListCall<TItem>(BlueKingProfile profile, BlueKingCaller caller, Uri address, long bizId, long start, int limit)
+internal abstract class CmdbListCall<TItem>(BlueKingCaller caller, Uri address, long bizId, long start, int limit)
     : WireCall<CmdbPage> where TItem : class, ICmdbListItem
 {
     public override string Service => "BlueKing CMDB";
@@ -17,28 +16,16 @@ internal abstract class CmdbListCall<TItem>(BlueKingProfile profile, BlueKingCal
 
     protected abstract string IdName { get; }
 
-    public override HttpRequestMessage Build(DateTimeOffset now)
+    public override HttpRequestMessage Build(DateTimeOffset now) => caller.Post(address, writer =>
     {
-        bool esb = profile.Api == BlueKingApi.Esb;
-        byte[] body = BlueKingCaller.Write(writer =>
-        {
-            if (esb) caller.WriteEsb(writer);
-            writer.WriteNumber("bk_biz_id", bizId);
-            WriteQuestion(writer);
-            writer.WriteStartObject("page");
-            writer.WriteNumber("start", start);
-            writer.WriteNumber("limit", limit);
-            writer.WriteString("sort", IdName);
-            writer.WriteEndObject();
-        });
-        var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-        };
-        if (esb) caller.SignEsb(request);
-        else caller.SignGateway(request);
-        return request;
-    }
+        writer.WriteNumber("bk_biz_id", bizId);
+        WriteQuestion(writer);
+        writer.WriteStartObject("page");
+        writer.WriteNumber("start", start);
+        writer.WriteNumber("limit", limit);
+        writer.WriteString("sort", IdName);
+        writer.WriteEndObject();
+    });
 
     public override async ValueTask<CmdbPage> ReadAsync(Answer answer, CancellationToken cancel)
     {

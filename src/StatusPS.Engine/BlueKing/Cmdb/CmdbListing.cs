@@ -70,10 +70,10 @@ public sealed class CmdbListing
         if (!found && name is null && templateId is { } missing) throw new StatusException(Missing(bizId, missing));
 
         Task<CmdbPage> TemplatesAsync(long start, int limit) =>
-            _connection.SendAsync(new CmdbTemplatesCall(_profile, _caller, _templates, bizId, templateId, name, start, limit), _trace, cancel);
+            _connection.SendAsync(new CmdbTemplatesCall(_caller, _templates, bizId, templateId, name, start, limit), _trace, cancel);
 
         Task<CmdbPage> PageAsync(long template, long start, int limit) =>
-            _connection.SendAsync(new CmdbModulesCall(_profile, _caller, address, bizId, template, start, limit), _trace, cancel);
+            _connection.SendAsync(new CmdbModulesCall(_caller, address, bizId, template, start, limit), _trace, cancel);
     }
 
     private StatusError Missing(long bizId, long templateId) => StatusErrors.Missing(

@@ -8,8 +8,8 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 /// sets, 0 for the only supplier account. Sources: bk-cmdb's documents of it, <c>topo_server/service/inst_module.go</c>; its
 /// source takes at most 1,000 a page (<c>BKMaxPageSize</c>).
 /// </summary>
-internal sealed class CmdbModulesCall(BlueKingProfile profile, BlueKingCaller caller, Uri address, long bizId, long templateId, long start, int limit)
-    : CmdbListCall<CmdbModuleItem>(profile, caller, address, bizId, start, limit)
+internal sealed class CmdbModulesCall(BlueKingCaller caller, Uri address, long bizId, long templateId, long start, int limit)
+    : CmdbListCall<CmdbModuleItem>(caller, address, bizId, start, limit)
 {
     /// <summary>The largest page.</summary>
     public const int LargestPage = 1000;

@@ -8,8 +8,8 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 /// <c>list_service_template</c>: the service templates of a business, through the ESB or CMDB's gateway. Sources: bk-cmdb's documents
 /// of it (at most 500 a page), <c>proc_server/service/servicetemplate.go</c>: <c>search</c> is a part of the name in any case.
 /// </summary>
-internal sealed class CmdbTemplatesCall(BlueKingProfile profile, BlueKingCaller caller, Uri address, long bizId, long? templateId, NameFilter? name, long start, int limit)
-    : CmdbListCall<CmdbTemplateItem>(profile, caller, address, bizId, start, limit)
+internal sealed class CmdbTemplatesCall(BlueKingCaller caller, Uri address, long bizId, long? templateId, NameFilter? name, long start, int limit)
+    : CmdbListCall<CmdbTemplateItem>(caller, address, bizId, start, limit)
 {
     /// <summary>The largest page.</summary>
     public const int LargestPage = 500;

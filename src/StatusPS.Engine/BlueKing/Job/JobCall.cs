@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using StatusPS.Engine.Http;
 
 namespace StatusPS.Engine.BlueKing.Job;
@@ -10,8 +9,6 @@ namespace StatusPS.Engine.BlueKing.Job;
 /// </summary>
 internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Uri address, JobKey key, bool withHosts) : WireCall<JobInstanceStatus>
 {
-    private readonly bool _esb = profile.Api == BlueKingApi.Esb;
-
     /// <summary>Where the profile's form of the API is.</summary>
     /// <exception cref="StatusException">The profile's address can't be used.</exception>
     public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
@@ -23,7 +20,7 @@ internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Ur
 
     public override Uri Endpoint => address;
 
-    public override HttpRequestMessage Build(DateTimeOffset now) => _esb ? Esb() : Gateway();
+    public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
     public override async ValueTask<JobInstanceStatus> ReadAsync(Answer answer, CancellationToken cancel)
     {
@@ -33,33 +30,20 @@ internal sealed class JobCall(BlueKingProfile profile, BlueKingCaller caller, Ur
         return JobReader.Read(data, key, answer, profile.Name);
     }
 
-    private HttpRequestMessage Esb()
+    private HttpRequestMessage Esb() => caller.Post(address, writer =>
     {
-        byte[] body = BlueKingCaller.Write(writer =>
-        {
-            caller.WriteEsb(writer);
-            writer.WriteString("bk_scope_type", key.ScopeType);
-            writer.WriteString("bk_scope_id", key.ScopeId);
-            writer.WriteNumber("job_instance_id", key.JobInstanceId);
-            if (withHosts) writer.WriteBoolean("return_ip_result", true);
-        });
-        var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-        };
-        caller.SignEsb(request);
-        return request;
-    }
+        writer.WriteString("bk_scope_type", key.ScopeType);
+        writer.WriteString("bk_scope_id", key.ScopeId);
+        writer.WriteNumber("job_instance_id", key.JobInstanceId);
+        if (withHosts) writer.WriteBoolean("return_ip_result", true);
+    });
 
     private HttpRequestMessage Gateway()
     {
         string hosts = !withHosts ? ""
             : profile.JobApiVersion == JobApiVersion.V3 ? "&return_ip_result=true"
             : "&return_ip_result=true&return_execute_object_result=true";
-        string query = string.Create(CultureInfo.InvariantCulture,
-            $"?bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}&job_instance_id={key.JobInstanceId}{hosts}");
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + query));
-        caller.SignGateway(request);
-        return request;
+        return caller.Get(address, string.Create(CultureInfo.InvariantCulture,
+            $"bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}&job_instance_id={key.JobInstanceId}{hosts}"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using StatusPS.Engine.Http;
 
 namespace StatusPS.Engine.BlueKing.Job;
@@ -35,33 +34,17 @@ internal sealed class JobListCall(BlueKingProfile profile, BlueKingCaller caller
         return JobListReader.Read(data, history, answer, profile.Name);
     }
 
-    private HttpRequestMessage Esb()
+    private HttpRequestMessage Esb() => caller.Post(address, writer =>
     {
-        byte[] body = BlueKingCaller.Write(writer =>
+        foreach (var (name, text, number) in Parameters())
         {
-            caller.WriteEsb(writer);
-            foreach (var (name, text, number) in Parameters())
-            {
-                if (text is null) writer.WriteNumber(name, number);
-                else writer.WriteString(name, text);
-            }
-        });
-        var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-        };
-        caller.SignEsb(request);
-        return request;
-    }
+            if (text is null) writer.WriteNumber(name, number);
+            else writer.WriteString(name, text);
+        }
+    });
 
-    private HttpRequestMessage Gateway()
-    {
-        string query = string.Join('&', Parameters().Select(parameter =>
-            $"{parameter.Name}={Uri.EscapeDataString(parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture))}"));
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query));
-        caller.SignGateway(request);
-        return request;
-    }
+    private HttpRequestMessage Gateway() => caller.Get(address, string.Join('&', Parameters().Select(parameter =>
+        $"{parameter.Name}={Uri.EscapeDataString(parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture))}")));
 
     private IEnumerable<(string Name, string? Text, long Number)> Parameters()
     {
