@@ -111,7 +111,7 @@ internal sealed class StoreFolder(string? path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            System.IO.File.Delete(temporary);
+            if (System.IO.File.Exists(temporary)) System.IO.File.Delete(temporary); // The folder itself may be gone.
             throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
         }
     }
@@ -154,12 +154,13 @@ internal sealed class StoreFolder(string? path)
     [UnsupportedOSPlatform("windows")]
     private void RefuseIfOpen(string file)
     {
+        string quoted = Path.Replace("'", @"'\''", StringComparison.Ordinal); // For a shell, within quotes.
         foreach (string place in (ReadOnlySpan<string>)[Path, file])
         {
             if ((System.IO.File.GetUnixFileMode(place) & Others) == 0) continue;
             throw StatusErrors.Profile(
                 $"The profile store is not used: others may read {place}.",
-                $"Run: chmod 700 '{Path}' && chmod 600 '{Path}'/*");
+                $"Run: chmod 700 '{quoted}' && chmod 600 '{quoted}'/*");
         }
     }
 }

@@ -158,4 +158,21 @@ public sealed class StoreSafetyTests : StoreFixture
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnFolder);
         Assert.Contains(file, Assert.IsType<StatusException>(Record.Exception(() => Open().List())).Error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AFolderThatIsGoneMeanwhileIsTold()
+    {
+        var error = Assert.IsType<StatusException>(Record.Exception(() => new StoreFolder(Folder).Replace("profiles.json", [1]))).Error;
+        Assert.Contains(SettingsFile, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void WhatMendsAStoreCanBePastedWhateverItsName()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        string folder = Directory.CreateDirectory(Path.Combine(Home, "o'hara"), OwnFolder | UnixFileMode.OtherRead).FullName;
+        var error = Assert.Throws<StatusException>(() => new StoreFolder(folder).Create()).Error;
+        Assert.Contains("o'\\''hara'/*", error.RecommendedAction, StringComparison.Ordinal);
+    }
 }
