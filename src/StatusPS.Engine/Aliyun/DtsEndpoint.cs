@@ -21,10 +21,10 @@ internal static class DtsEndpoint
     /// <summary>The address for a region: the profile's own where it has one.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="region">The region; null: none.</param>
-    /// <exception cref="StatusException">The region is no region's name: it would become part of a host's name.</exception>
+    /// <exception cref="StatusException">The region is no region's name: it would become part of a host's name. Or the profile's own address can't be used.</exception>
     public static Uri For(AliyunProfile profile, string? region)
     {
-        if (profile.Endpoint is { } own) return EndpointRule.Parse(own.Contains("://", StringComparison.Ordinal) ? own : "https://" + own, profile);
+        if (profile.Endpoint is { } own) return Own(own, profile);
         if (string.IsNullOrEmpty(region) || AtCentral.Contains(region)) return new Uri("https://" + Central);
         if (region.Length > 40 || !region.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
@@ -32,5 +32,14 @@ internal static class DtsEndpoint
                 new Redaction(profile), advice: "Give a region such as cn-hangzhou.");
         }
         return new Uri($"https://dts.{region.ToLowerInvariant()}.aliyuncs.com");
+    }
+
+    // A path would be signed by nobody: both signatures are over the root.
+    private static Uri Own(string address, AliyunProfile profile)
+    {
+        var uri = EndpointRule.Parse(address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address, profile);
+        return uri.AbsolutePath == "/" ? uri : throw StatusErrors.Profile(
+            $"The endpoint of profile '{profile.Name}' has a path, and DTS stands at the root of its address.",
+            "Give the address alone with Set-StatusProfile -Endpoint, such as https://dts.aliyuncs.com.");
     }
 }

@@ -37,9 +37,20 @@ public sealed class DtsEndpointTests
     [Theory]
     [InlineData("https://dts-vpc.cn-hangzhou.aliyuncs.com", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
     [InlineData("dts.example.com", "https://dts.example.com/")]
+    [InlineData("dts.example.com/", "https://dts.example.com/")]
     [InlineData("http://127.0.0.1:9", "http://127.0.0.1:9/")]
     public void TheProfilesOwnWins(string endpoint, string expected) =>
         Assert.Equal(expected, DtsEndpoint.For(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://proxy.example.com/dts")]
+    [InlineData("proxy.example.com/dts/")]
+    public void APathIsRefusedAndNotLeftOut(string endpoint)
+    {
+        var error = Assert.Throws<StatusException>(() => DtsEndpoint.For(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
+        Assert.Equal(StatusErrorKind.Profile, error.Kind);
+        Assert.Contains("path", error.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("evil.com/")]
