@@ -59,7 +59,12 @@ public sealed class ScriptedServer : IAsyncDisposable
         var serving = new ConcurrentBag<Task>();
         try
         {
-            while (true) serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+            while (true)
+            {
+                // On another thread: a script may hold one answer back until another request is there.
+                var socket = await _listener.AcceptSocketAsync(_stop.Token);
+                serving.Add(Task.Run(() => ServeAsync(socket)));
+            }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
         {
