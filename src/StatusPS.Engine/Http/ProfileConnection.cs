@@ -197,8 +197,9 @@ public sealed class ProfileConnection
             return failure.Error.IsTransient && (failure.Error.RetryAfter ?? TimeSpan.Zero) >= TimeLeft ? new FinalFailure(failure) : failure;
         }
 
-        private StatusException HeldBack() => StatusErrors.Plain(StatusErrorKind.RateLimited, call.Service,
-            "the service's limit on requests held this one back for longer than it may take; it was not sent.", connection.Redaction);
+        private StatusException HeldBack() => StatusErrors.Refused(call.Service, new(StatusErrorKind.RateLimited,
+            Phrase.Of("the service's limit on requests held this one back for longer than it may take; it was not sent."),
+            RetryAfter: connection.Gate.Closed is { Ticks: > 0 } closed ? closed : null), httpStatus: null, connection.Redaction);
 
         private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
             $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);

@@ -36,6 +36,12 @@ public sealed class RequestGate
         get { lock (_gate) return _width; }
     }
 
+    /// <summary>For how long nothing is sent yet; nothing or less: the gate is open.</summary>
+    public TimeSpan Closed
+    {
+        get { lock (_gate) return ClosedFor(); }
+    }
+
     /// <summary>How many wait for a place.</summary>
     internal int Waiting
     {
@@ -45,7 +51,7 @@ public sealed class RequestGate
     /// <summary>Waits for a place.</summary>
     /// <param name="longest">How long at the most; <see cref="Timeout.InfiniteTimeSpan"/>: however long it takes.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <returns>Whether there was one in time.</returns>
+    /// <returns>Whether there was one in time; no at once where it is known that there will be none.</returns>
     public async ValueTask<bool> EnterAsync(TimeSpan longest, CancellationToken cancel)
     {
         LinkedListNode<TaskCompletionSource> place;
@@ -56,7 +62,8 @@ public sealed class RequestGate
                 _inFlight++;
                 return true;
             }
-            if (longest <= TimeSpan.Zero && longest != Timeout.InfiniteTimeSpan) return false;
+            // Closed for longer than there is time: that is known now, and waiting would not change it.
+            if (longest != Timeout.InfiniteTimeSpan && (longest <= TimeSpan.Zero || ClosedFor() >= longest)) return false;
             place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         try
