@@ -87,11 +87,12 @@ Describe 'Words' {
 Describe 'Paths' {
     BeforeEach {
         Reset-Suite $suite
-        Set-StatusProfile a -Aliyun -Credential (New-TestCredential 'id' 'secret-1')
+        $credential = New-TestCredential 'id' 'secret-1'
+        Set-StatusProfile a -Aliyun -Credential $credential
     }
 
     It 'that lead elsewhere than to files are refused: <Asked>' -ForEach @(
-        @{ Asked = { Export-StatusProfile Env:statusps } }, @{ Asked = { Import-StatusProfile Env:statusps } }, @{ Asked = { New-StatusProfile -Aliyun -Credential (New-TestCredential 'id' 'secret-1') -CaCertificate Variable:x } }
+        @{ Asked = { Export-StatusProfile Env:statusps } }, @{ Asked = { Import-StatusProfile Env:statusps } }, @{ Asked = { New-StatusProfile -Aliyun -Credential $credential -CaCertificate Variable:x } }
     ) {
         (Get-Thrown $Asked).FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
     }

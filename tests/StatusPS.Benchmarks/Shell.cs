@@ -33,6 +33,13 @@ internal static class Shell
         return (double.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>One fresh process: the milliseconds of importing a module.</summary>
+    public static async Task<double> ImportAsync(string module) =>
+        double.Parse((await RunAsync("importing.ps1", ["-ModulePath", module])).Last(), CultureInfo.InvariantCulture);
+
+    /// <summary>Makes an assembly of cmdlets that do nothing.</summary>
+    public static Task MakeBareAsync(string assembly, int count) => RunAsync("bare.ps1", ["-Path", assembly, "-Count", Number(count)]);
+
     private static async Task<string[]> RunAsync(string script, IEnumerable<string> arguments)
     {
         string file = Path.Combine(AppContext.BaseDirectory, "Shell", script);

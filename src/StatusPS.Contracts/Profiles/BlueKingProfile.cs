@@ -38,7 +38,7 @@ public sealed class BlueKingProfile : StatusProfile
     public string JobGateway => Text(nameof(JobGateway)) ?? "bk-job";
 
     /// <summary>The scope type used where a query names none.</summary>
-    public string? ScopeType => Text(nameof(ScopeType));
+    public string? ScopeType => Text(nameof(ScopeType))?.ToLowerInvariant();
 
     /// <summary>The scope used where a query names none.</summary>
     public string? ScopeId => Text(nameof(ScopeId));

@@ -4,7 +4,6 @@ using System.Security;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
 using StatusPS.Profiles;
-using StatusPS.Queries;
 
 namespace StatusPS.Commands;
 
@@ -86,7 +85,6 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
 
     /// <summary>The scope type used where a query names none.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
-    [ScopeTypeInput]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
     public string? ScopeType { get; set; }
 

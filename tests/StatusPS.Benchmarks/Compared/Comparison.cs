@@ -25,6 +25,7 @@ internal static class Comparison
         if (All("dts")) await DtsRequestsAsync(report);
         if (All("limit")) await WithinRateAsync(report);
         if (All("start") && Shell.IsThere) await StartAsync(report);
+        if (args.Contains("import") && Shell.IsThere) await ImportParts.CompareAsync(report);
         return report.Write();
     }
 
@@ -135,7 +136,7 @@ internal static class Comparison
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
-    private static double Median(double[] values)
+    internal static double Median(double[] values)
     {
         double[] sorted = [.. values.Order()];
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
