@@ -51,6 +51,17 @@ Describe 'Wait-Status' {
         $job | Should -BeOfType ([StatusPS.JobInstanceStatus])
     }
 
+    It 'advises a command in which what a file says of a record stays data' {
+        $job = Get-Played 102
+        $job.Profile, $job.ScopeId, $job.ScopeType = "o'ps; Stop-Service a", '1; Stop-Service b', "biz`nStop-Service c"
+        $advice = (Split-Output { $job | Wait-Status }).Errors[0].ErrorDetails.RecommendedAction
+        $command = $advice.Substring($advice.IndexOf('('))
+        $parsed = [Management.Automation.Language.Parser]::ParseInput($command, [ref] $null, [ref] $null)
+        $commands = $parsed.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
+        $commands | Sort-Object | Should -Be 'Get-JobInstanceStatus', 'Where-Object'
+        $command | Should -BeLike "*-Profile 'o''ps; Stop-Service a'*"
+    }
+
     It 'gives a failure on two hosts as an error that tells them, and nothing downstream' {
         $failed = Split-Output { Get-Played 102 -IncludeHost | Set-Running | Wait-Status }
         $failed.Records | Should -BeNullOrEmpty

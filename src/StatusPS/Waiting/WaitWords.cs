@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Completion;
 using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Waiting;
@@ -12,7 +13,7 @@ internal static class WaitWords
         string page = Page(record, webAddress) is { } address ? " " + address : "";
         return record is JobInstanceStatus
             ? Phrase.Of($"{Subject(record)} waits for a person to confirm{Standing(record)}. The wait goes on.{page}")
-            : Phrase.Of($"{Subject(record)} is paused ({record.RawStatus}){Standing(record)}. The wait goes on.{page}");
+            : Phrase.Of($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. The wait goes on.{page}");
     }
 
     /// <summary>Its status is one that nobody knows.</summary>
@@ -47,7 +48,7 @@ internal static class WaitWords
     private static Phrase Mend(StatusRecord record) => record switch
     {
         JobInstanceStatus job =>
-            Phrase.Of($"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {job.ScopeType} -ScopeId {job.ScopeId} -Profile '{job.Profile}' -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
+            Phrase.Of($"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {Word(job.ScopeType)} -ScopeId {Word(job.ScopeId)} -Profile {Word(job.Profile)} -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
         CmdbSyncStatus => "See what failed in CMDB, under the service template's synchronization, then synchronize again.",
         DtsSyncStatus => "See the job's error in the DTS console, mend it, and start the job again.",
         _ => "See the sync job's logs in the Authing console, then trigger the task again.",
@@ -64,6 +65,9 @@ internal static class WaitWords
     public static string TimedOutAdvice(StatusRecord record) => record.State == StatusState.Paused
         ? Phrase.Of("It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it.")
         : Phrase.Of("Wait again, or longer with -Timeout. Stopping the wait has not touched it.");
+
+    // In a command that somebody copies, what a record from a file says stays one word.
+    private static string Word(string text) => CompletedWord.Of(RecordWords.Plain(text));
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 
