@@ -39,5 +39,5 @@ public sealed class ProfileCompleter : IArgumentCompleter
         _ => null,
     };
 
-    private static CompletionResult Offer(string name, string tooltip) => new(CompletedWord.Of(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult Offer(string name, string tooltip) => new(CommandWord.Of(name), name, CompletionResultType.ParameterValue, tooltip);
 }

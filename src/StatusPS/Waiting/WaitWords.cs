@@ -1,5 +1,4 @@
 using System.Globalization;
-using StatusPS.Completion;
 using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Waiting;
@@ -67,7 +66,7 @@ internal static class WaitWords
         : Phrase.Of("Wait again, or longer with -Timeout. Stopping the wait has not touched it.");
 
     // In a command that somebody copies, what a record from a file says stays one word.
-    private static string Word(string text) => CompletedWord.Of(RecordWords.Plain(text));
+    private static string Word(string text) => CommandWord.Of(RecordWords.Plain(text));
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace StatusPS;
+
+/// <summary>What is put on a command line, by completion or by an advice that somebody copies, so that PowerShell reads it as one word.</summary>
+internal static class CommandWord
+{
+    // PowerShell takes the typographic ones for quotes too.
+    private const string Quotes = "'\u2018\u2019\u201A\u201B";
+
+    /// <summary>The text, in quotes where it is more than letters, digits and what joins them.</summary>
+    /// <param name="text">A name, or an id as the service told it.</param>
+    public static string Of(string text)
+    {
+        if (IsPlain(text)) return text;
+        var quoted = new StringBuilder(text.Length + 2).Append('\'');
+        foreach (char sign in text)
+        {
+            if (Quotes.Contains(sign, StringComparison.Ordinal)) quoted.Append(sign);
+            quoted.Append(sign);
+        }
+        return quoted.Append('\'').ToString();
+    }
+
+    // One that begins with a sign would be a parameter, a number or a comment.
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && (char.IsLetterOrDigit(text[0]) || text[0] == '_') && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
+}
