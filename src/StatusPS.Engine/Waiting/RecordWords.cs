@@ -42,13 +42,17 @@ public static class RecordWords
     /// <summary>Where a record stands, in few words; the service's own where it tells no more.</summary>
     /// <param name="record">The record.</param>
     public static string At(StatusRecord record) => record is DtsSyncStatus job
-        ? string.Join(", ", ((string[])[$"{job.Direction}", Standing(job) is { Length: > 0 } lag ? lag : Plain(job.RawStatus)]))
-        : Standing(record) is { Length: > 0 } standing ? standing : Plain(record.RawStatus);
+        ? string.Join(", ", ((string[])[$"{job.Direction}", Standing(job) is { Length: > 0 } lag ? lag : Status(job)]))
+        : Standing(record) is { Length: > 0 } standing ? standing : Status(record);
 
     /// <summary>A text of a service's, without what would move a terminal's cursor.</summary>
     /// <param name="text">The text.</param>
     public static string Plain(string? text) =>
         text is null ? "" : Redaction.Tame(text);
+
+    // JOB's own status is a number: its name says it better, where that is not the state's.
+    private static string Status(StatusRecord record) => record is JobInstanceStatus { Status: not JobRunStatusCode.Unknown } job
+        ? $"{job.Status}" is { } name && name != $"{job.State}" ? name : "" : Plain(record.RawStatus);
 
     private static string Quoted(string? name) => string.IsNullOrEmpty(name) ? "" : $" '{Plain(name)}'";
 

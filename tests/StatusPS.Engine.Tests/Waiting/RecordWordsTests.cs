@@ -18,4 +18,11 @@ public sealed class RecordWordsTests
         record => Assert.All(
             [RecordWords.Subject(record), RecordWords.Standing(record), RecordWords.At(record)],
             words => Assert.DoesNotContain(words, letter => letter is '\e' or '\u202E')));
+
+    [Theory]
+    [InlineData(JobRunStatusCode.Stopping, StatusState.Running, "10", "Stopping")]
+    [InlineData(JobRunStatusCode.Failed, StatusState.Failed, "4", "")]
+    [InlineData(JobRunStatusCode.Unknown, StatusState.Unknown, "77", "77")]
+    public void AJobOfTheHistoryStandsAtItsStatusByName(JobRunStatusCode status, StatusState state, string raw, string at) =>
+        Assert.Equal(at, RecordWords.At(new JobInstanceStatus { Status = status, State = state, RawStatus = raw }));
 }
