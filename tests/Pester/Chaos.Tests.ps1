@@ -8,27 +8,28 @@ BeforeAll {
     $faults = 'refuse429', 'http500', 'http502html', 'reset', 'slow', 'truncate', 'badjson', 'unauthorized' | ForEach-Object { '--fault'; "${_}:0.0125" }
     $emulator = Start-Emulator ($faults + '--rate-limit', "$rate")
 
+    $patient = @{ MaxRetry = 3; TimeoutSec = 30 }
     $pipelines = @{
         Cmdb    = @{
-            Profile = New-EmulatorProfile $emulator 'cmdb.gateway' -Setting @{ MaxRetry = 3; TimeoutSec = 30 }
+            Profile = New-EmulatorProfile $emulator 'cmdb.gateway' -Setting $patient
             Keys    = 100000..(100000 + $each - 1)
             Ask     = 'param($through, $keys) $keys | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $through'
             KeyOf   = 'ModuleId'
         }
         Job     = @{
-            Profile = New-EmulatorProfile $emulator 'job.v4' -Setting @{ MaxRetry = 3; TimeoutSec = 30 }
+            Profile = New-EmulatorProfile $emulator 'job.v4' -Setting $patient
             Keys    = 1000000..(1000000 + $each - 1)
             Ask     = 'param($through, $keys) $keys | Get-JobInstanceStatus -BizId 1 -Profile $through'
             KeyOf   = 'JobInstanceId'
         }
         Dts     = @{
-            Profile = New-EmulatorProfile $emulator 'dts.acs3' -Setting @{ MaxRetry = 3; TimeoutSec = 30 }
+            Profile = New-EmulatorProfile $emulator 'dts.acs3' -Setting $patient
             Keys    = 1..$each | ForEach-Object { 'dtsload{0:000000}' -f $_ }
             Ask     = 'param($through, $keys) $keys | Get-DtsSyncStatus -Profile $through'
             KeyOf   = 'SynchronizationJobId'
         }
         Authing = @{
-            Profile = New-EmulatorProfile $emulator 'authing.token' -Setting @{ MaxRetry = 3; TimeoutSec = 30 }
+            Profile = New-EmulatorProfile $emulator 'authing.token' -Setting $patient
             Keys    = 100000..(100000 + $each - 1)
             Ask     = 'param($through, $keys) $keys | Get-AuthingSyncJob -Latest -Profile $through'
             KeyOf   = 'SyncTaskId'

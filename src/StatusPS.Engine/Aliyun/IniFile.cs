@@ -1,4 +1,3 @@
-
 namespace StatusPS.Engine.Aliyun;
 
 /// <summary>Sections of names and values, as the SDKs' file has them: <c>#</c> and <c>;</c> begin a comment, after a value only behind a space.</summary>

@@ -17,10 +17,11 @@ internal static class NetworkFailure
         string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
         // A handshake that broke off was refused by nobody: it has the network's exception within, and may go well the next time.
         bool broke = Find<IOException>(failure) is not null || Find<SocketException>(failure) is not null;
-        if (Find<AuthenticationException>(failure) is { } || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
+        var refused = Find<AuthenticationException>(failure);
+        if (refused is not null || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
         {
             return StatusErrors.Plain(StatusErrorKind.Untrusted, service,
-                $"the TLS connection to {host} can't be trusted: {Find<AuthenticationException>(failure)?.Message ?? Phrase.Of("the handshake failed.")}", redaction);
+                $"the TLS connection to {host} can't be trusted: {refused?.Message ?? Phrase.Of("the handshake failed.")}", redaction);
         }
         if (failure is HttpRequestException request)
         {

@@ -1,4 +1,3 @@
-
 namespace StatusPS.Engine.Waiting.Watching;
 
 /// <summary>Draws what is watched as lines of a given width: what needs attention first.</summary>
