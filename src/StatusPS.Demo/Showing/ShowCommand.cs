@@ -1,36 +1,62 @@
 using StatusPS.Demo.Hosting;
+using StatusPS.Demo.PowerShell;
 using StatusPS.Emulator;
 using StatusPS.Engine.Profiles;
 
 namespace StatusPS.Demo.Showing;
 
 /// <summary>
-/// The demo: hosts the emulator at a free loopback port, stores profiles for it in a temporary store, and asks all five
-/// APIs over HTTP, in PowerShell with the real cmdlets where there is one, else through the engine.
+/// The demo: hosts the emulator on a free loopback port, stores profiles for it in a temporary store, and calls the
+/// cmdlets in a child PowerShell against all five APIs over HTTP.
 /// </summary>
 internal static class ShowCommand
 {
+    private const int MissingProgram = 1;
     private const int Interrupted = 130;
 
-    /// <returns>0 if every step gave what it should, 130 when it was cancelled.</returns>
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    /// <summary>Runs the demo.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>0 when every step returned what it should, 1 when one did not, 130 when it was canceled.</returns>
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), 0, cancel);
+        try
+        {
+            if (await PowerShellCommand.FindAsync(cancellationToken) is not { } powerShell)
+            {
+                await Console.Error.WriteLineAsync($"""
+                    There is no PowerShell {PowerShellCommand.MinVersion} or later on PATH, and its package was not restored.
+                    Install it with: dotnet tool install --global PowerShell
+                    """);
+                return MissingProgram;
+            }
+            if (CmdletShow.FindModule() is not { } module)
+            {
+                await Console.Error.WriteLineAsync("The module is not built. Build it with: dotnet build");
+                return MissingProgram;
+            }
+            return await RunAsync(powerShell, module, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        PowerShellCommand powerShell, string module, CancellationToken cancellationToken)
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), 0, cancellationToken);
         string store = Directory.CreateTempSubdirectory("statusps-demo-").FullName;
         try
         {
             DemoProfiles.Store(new ProfileStore(store, _ => null), host.Address);
-            Console.WriteLine($"The five APIs are played at {host.Address} with strict authentication; profiles for them are in a temporary store.");
-            Console.WriteLine();
-            if (await PowerShellShow.FindAsync(cancel) is { } powerShell) return await powerShell.RunAsync(store, cancel);
-            Console.WriteLine("Shown through the engine: there is no PowerShell 7.6 or later on PATH (pwsh). Install it from");
-            Console.WriteLine("https://learn.microsoft.com/powershell/scripting/install and run this again to see the cmdlets themselves.");
-            Console.WriteLine();
-            return await new EngineShow(new ProfileStore(store, _ => null)).RunAsync(cancel);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return Interrupted;
+            Console.WriteLine($"""
+                The services are emulated at {host.Address} with strict authentication.
+                The profiles for them are in a temporary store.
+                PowerShell {powerShell.Version} ({powerShell.Source}) runs the cmdlets.
+
+                """);
+            return await CmdletShow.RunAsync(powerShell, module, store, cancellationToken);
         }
         finally
         {

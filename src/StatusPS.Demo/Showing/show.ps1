@@ -37,8 +37,6 @@ function Step {
     Say ''
 }
 
-Say "Shown in PowerShell $($PSVersionTable.PSVersion), with the real cmdlets."
-Say ''
 
 foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
     Step "Get-JobInstanceStatus 100 -BizId 1 -IncludeHost -Profile $name" {
