@@ -1,17 +1,38 @@
 #Requires -Version 7.6
 <#
 .SYNOPSIS
-The project's tasks from a PowerShell prompt. They are the README's own commands.
+Builds, tests and packs the module.
+.DESCRIPTION
+Each task is a thin wrapper around a command that works by itself, such as dotnet build or dotnet test.
+CONTRIBUTING.md describes the tasks and the tiers of the tests.
 .EXAMPLE
-./build.ps1 -Task Test
+./build.ps1 -Task Test -Full
+Runs the tests of both tiers.
+.EXAMPLE
+./build.ps1 -Task Steady -Repeat 10 -Busy 4 -Filter Wait*, Watch*
+Repeats the tests whose class or file matches beside four busy processes, and lists those that failed once.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Soak', 'Demo', 'Bench', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Soak', 'Steady', 'Demo', 'Bench', 'Help', 'Package')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    # Test: runs the full tier too.
+    [switch] $Full,
+
+    # Steady: how often the tests are run.
+    [ValidateRange(1, 1000)]
+    [int] $Repeat = 3,
+
+    # Steady: how many busy processes run beside the tests.
+    [ValidateRange(0, 64)]
+    [int] $Busy = 0,
+
+    # Steady: patterns for the names of test classes and of Pester files. Default: all.
+    [string[]] $Filter = '*'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -21,29 +42,40 @@ function Invoke-Dotnet {
     if ($LASTEXITCODE) { throw "dotnet $args ended with $LASTEXITCODE." }
 }
 
+# Sets the tier of the tests for the processes that a script block starts.
+function Use-TestTier([string] $Tier, [scriptblock] $Script) {
+    $before = $env:STATUSPS_TEST_FULL
+    try {
+        $env:STATUSPS_TEST_FULL = $Tier
+        & $Script
+    } finally {
+        $env:STATUSPS_TEST_FULL = $before
+    }
+}
+
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
         'Build' { Invoke-Dotnet build StatusPS.sln --configuration $Configuration }
-        'Test' { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
+        'Test' {
+            $tier = $Full ? '1' : $env:STATUSPS_TEST_FULL
+            Use-TestTier $tier { Invoke-Dotnet test StatusPS.sln --configuration $Configuration }
+        }
         'Soak' {
-            # The tests that do much more when they are told to: a million spoiled answers, twenty thousand keys among faults.
-            $before = $env:STATUSPS_SOAK
-            try {
-                $env:STATUSPS_SOAK = '1'
-                Invoke-Dotnet build StatusPS.sln --configuration $Configuration
+            # A million altered responses and twenty thousand keys among faults.
+            Invoke-Dotnet build StatusPS.sln --configuration $Configuration
+            Use-TestTier 'soak' {
                 Invoke-Dotnet run --no-build --project tests/StatusPS.Engine.Tests --configuration $Configuration '--' -trait Category=Soak -showLiveOutput
-                if (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 }) {
-                    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File tests/Pester/Run.ps1 -Path Chaos
-                    if ($LASTEXITCODE) { throw "The Pester part ended with $LASTEXITCODE." }
-                    Get-Content out/chaos.md
-                } else {
-                    Write-Warning 'Pester 5 is not installed (Install-Module Pester): the pipelines among faults were not run.'
-                }
+                . ./tests/pester/PowerShellProcess.ps1
+                $command, $leading = Get-PowerShellCommand
+                & $command @leading -NoProfile -NonInteractive -File tests/pester/Run.ps1 -Path Chaos -Full
+                if ($LASTEXITCODE) { throw "The Pester part ended with $LASTEXITCODE." }
+                Get-Content out/chaos.md
             }
-            finally {
-                $env:STATUSPS_SOAK = $before
-            }
+        }
+        'Steady' {
+            Invoke-Dotnet build StatusPS.sln --configuration $Configuration
+            & ./tests/steady/Measure-Steadiness.ps1 -Repeat $Repeat -Busy $Busy -Filter $Filter -Configuration $Configuration
         }
         'Demo' { Invoke-Dotnet run --project src/StatusPS.Demo --configuration $Configuration }
         'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
@@ -57,7 +89,6 @@ try {
             Get-Item $package
         }
     }
-}
-finally {
+} finally {
     Pop-Location
 }

@@ -1,0 +1,103 @@
+#Requires -Version 7.6
+<#
+.SYNOPSIS
+Repeats the tests beside busy processes, and lists each test that failed once and the slowest ones.
+.DESCRIPTION
+Each round runs the test assemblies and the Pester suite in a random order of their own; the seeds are printed, so
+that a round can be repeated. Exits with 1 when a test failed.
+#>
+param(
+    [int] $Repeat = 3,
+    [int] $Busy = 0,
+    # Patterns for the names of test classes (without their namespace) and of Pester files (without .Tests.ps1).
+    [string[]] $Filter = '*',
+    [string] $Configuration = 'Debug'
+)
+
+$ErrorActionPreference = 'Stop'
+$root = Split-Path (Split-Path $PSScriptRoot)
+. $root/tests/pester/PowerShellProcess.ps1
+$command, $leading = Get-PowerShellCommand
+$folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-steady-$([guid]::NewGuid().ToString('N'))")).FullName
+$results = [Collections.Generic.List[object]]::new()
+$broken = [Collections.Generic.List[string]]::new()
+
+function Add-Result([int] $Round, [string] $Suite, [string] $Name, [string] $Result, [double] $Milliseconds, [string] $Message) {
+    $results.Add([pscustomobject]@{ Round = $Round; Suite = $Suite; Name = $Name; Result = $Result; Milliseconds = $Milliseconds; Message = $Message })
+}
+
+# The xunit tests of one assembly; the Pester suite is run by itself.
+function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
+    $assembly = "$root/tests/$Name/bin/$Configuration/net10.0/$Name.dll"
+    $file = Join-Path $folder "$Name.xml"
+    Remove-Item $file -ErrorAction Ignore
+    $classes = $Filter | Where-Object { $_ -ne '*' } | ForEach-Object { '-class'; "*.$_" }
+    $output = & dotnet $assembly ":$Seed" -xml $file @classes '-class-' '*.PesterTests' 2>&1
+    if (-not (Test-Path $file)) {
+        $broken.Add("Round ${Round}: $Name wrote no results. $($output | Select-Object -Last 20 | Out-String)")
+        return
+    }
+    foreach ($test in ([xml] (Get-Content $file -Raw)).SelectNodes('//test')) {
+        $message = $test.failure ? "$($test.failure.message.InnerText)`n$($test.failure.'stack-trace'.InnerText)" : ''
+        Add-Result $Round $Name $test.name ($test.result -eq 'Pass' ? 'Passed' : $test.result -eq 'Fail' ? 'Failed' : 'Skipped') ([double] $test.time * 1000) $message
+    }
+}
+
+function Invoke-Pester([int] $Round, [int] $Seed) {
+    $file = Join-Path $folder 'pester.jsonl'
+    Remove-Item $file -ErrorAction Ignore
+    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle $Seed -Result $file 2>&1
+    $code = $LASTEXITCODE
+    if (-not (Test-Path $file)) {
+        # No Pester file has such a name.
+        if ("$output" -match 'There is no test file') { return }
+        $broken.Add("Round ${Round}: Pester wrote no results. $($output | Select-Object -Last 20 | Out-String)")
+        return
+    }
+    $before = $results.Count
+    foreach ($line in Get-Content $file) {
+        $test = $line | ConvertFrom-Json
+        Add-Result $Round 'Pester' "$($test.File): $($test.Name)" $test.Result $test.Milliseconds $test.Message
+    }
+    $failed = @($results | Select-Object -Skip $before | Where-Object Result -EQ Failed)
+    if ($code -and -not $failed) { $broken.Add("Round ${Round}: Pester ended with $code. $($output | Select-Object -Last 20 | Out-String)") }
+}
+
+# Spins until it is stopped, or until this process is gone.
+$spin = "while (Get-Process -Id $PID -ErrorAction Ignore) { for (`$i = 0; `$i -lt 20000000; `$i++) { } }"
+$busyProcesses = @(for ($i = 0; $i -lt $Busy; $i++) {
+        Start-Process $command -ArgumentList @($leading; '-NoProfile', '-NonInteractive', '-Command', "`"$spin`"") -PassThru
+    })
+$assemblies = @(Get-ChildItem $root/tests -Directory | Where-Object { Test-Path "$_/bin/$Configuration/net10.0/xunit.v3.core.dll" } | ForEach-Object Name)
+try {
+    foreach ($round in 1..$Repeat) {
+        $seed = Get-Random -Maximum ([int]::MaxValue)
+        $began = Get-Date
+        foreach ($assembly in $assemblies) { Invoke-Assembly $round $assembly $seed }
+        Invoke-Pester $round $seed
+        $mine = @($results | Where-Object Round -EQ $round)
+        $failed = @($mine | Where-Object Result -EQ Failed).Count
+        'Round {0} of {1}, seed {2}: {3} tests, {4} failed, {5:0} s' -f $round, $Repeat, $seed, $mine.Count, $failed, ((Get-Date) - $began).TotalSeconds
+    }
+} finally {
+    $busyProcesses | Where-Object { -not $_.HasExited } | Stop-Process
+    Remove-Item $folder -Recurse -Force
+}
+
+''
+'The slowest tests (milliseconds; median and longest):'
+$results | Group-Object Suite, Name | ForEach-Object {
+    $times = @($_.Group.Milliseconds | Sort-Object)
+    [pscustomobject]@{ Median = [Math]::Round($times[[Math]::Floor($times.Count / 2)]); Longest = [Math]::Round($times[-1]); Test = $_.Name }
+} | Sort-Object Median -Descending | Select-Object -First 10 | Format-Table -AutoSize | Out-String -Width 200
+
+$flaky = @($results | Where-Object Result -EQ Failed | Group-Object Suite, Name | Sort-Object Count -Descending)
+foreach ($test in $flaky) {
+    "FAILED in $($test.Count) of $Repeat rounds ($($test.Group.Round -join ', ')): $($test.Name)"
+    $test.Group[0].Message -split '\r?\n' | Select-Object -First 12 | ForEach-Object { "       $_" }
+}
+$broken
+$skipped = @($results | Where-Object Result -EQ Skipped).Count
+"$(@($results | Where-Object Result -EQ Passed).Count) passed, $($flaky.Count) failed at least once, $skipped skipped, $($broken.Count) runs broken"
+if ($results.Count -eq 0) { throw "No test has a name like $($Filter -join ', ')." }
+exit ($flaky.Count + $broken.Count -gt 0 ? 1 : 0)
