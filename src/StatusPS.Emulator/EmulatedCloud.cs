@@ -23,6 +23,7 @@ public sealed class EmulatedCloud
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time;
+    private readonly TimeProvider _scenarioTime;
     private readonly DateTimeOffset _created;
     private readonly FaultDice _dice;
     private readonly RateLimiter _limiter;
@@ -32,12 +33,14 @@ public sealed class EmulatedCloud
 
     /// <summary>Makes the services; their stories begin now.</summary>
     /// <param name="options">How they behave; <see langword="null"/> for quick, faultless and unlimited.</param>
-    /// <param name="time">The clock behind stories, signatures, tokens and latency; <see langword="null"/> for the system's.</param>
-    public EmulatedCloud(EmulatorOptions? options = null, TimeProvider? time = null)
+    /// <param name="time">The clock behind signatures, tokens and latency; <see langword="null"/> for the system's.</param>
+    /// <param name="scenarioTime">The clock behind the scenarios; <see langword="null"/> for the same as <paramref name="time"/>.</param>
+    public EmulatedCloud(EmulatorOptions? options = null, TimeProvider? time = null, TimeProvider? scenarioTime = null)
     {
         Options = options ?? new EmulatorOptions();
         _time = time ?? TimeProvider.System;
-        _created = _time.GetUtcNow();
+        _scenarioTime = scenarioTime ?? _time;
+        _created = _scenarioTime.GetUtcNow();
         _dice = new FaultDice(Options);
         _limiter = new RateLimiter(Options);
         _authing = new AuthingService(this);
@@ -77,7 +80,9 @@ public sealed class EmulatedCloud
         }
 
         DateTimeOffset now = _time.GetUtcNow();
-        EmulatorResponse response = Respond(new WireRequest(request, new StoryTime(_created, now)), fault);
+        StoryTime scenario = new(_created, _scenarioTime.GetUtcNow());
+        EmulatorResponse response = Respond(new WireRequest(request, now, scenario), fault);
+        (_scenarioTime as ScenarioClock)?.RecordAnswer();
         response.Headers["Date"] = DateOf(now);
         return response;
     }
@@ -99,7 +104,7 @@ public sealed class EmulatedCloud
         if (action is null)
             return TextAnswer.Plain(404, "404 page not found");
 
-        if (!_limiter.TryTake(action.Service, request.Time.Now, out TimeSpan retryAfter))
+        if (!_limiter.TryTake(action.Service, request.ReceivedAt, out TimeSpan retryAfter))
         {
             Counters.RecordRateLimited();
             return action.RefuseTooMany(request, retryAfter);

@@ -32,7 +32,7 @@ public static class ServeCommand
         EmulatorHost started;
         try
         {
-            started = await EmulatorHost.StartAsync(new EmulatedCloud(options.Emulator), options.Port, ct);
+            started = await EmulatorHost.StartAsync(new EmulatedCloud(options.Emulator, scenarioTime: options.ScenarioTime), options.Port, ct);
         }
         catch (Exception refused) when (refused is IOException or SocketException)
         {

@@ -10,7 +10,7 @@ internal sealed class ServeOptions
     public const string Usage = """
         serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N]
               [--listed-jobs N] [--listed-tasks N] [--list-changes N]
-              [--until-stdin-closes]
+              [--clock CLOCK] [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
@@ -22,6 +22,11 @@ internal sealed class ServeOptions
           --listed-jobs N        generated DTS jobs that are listed, in three regions
           --listed-tasks N       generated Authing sync tasks that are listed
           --list-changes N       how often each list changes while it is read
+          --clock CLOCK          the time in the scenarios. real (default) is the
+                                 system's. fixed stands still at the present, and
+                                 fixed:2026-03-01T08:00:00Z at that time. step:5
+                                 moves on by 5 s with each answered request.
+                                 Signatures, tokens and latency are in real time
           --until-stdin-closes   ends when standard input does, besides Ctrl+C and
                                  SIGTERM
 
@@ -43,6 +48,9 @@ internal sealed class ServeOptions
 
     public bool UntilStdinCloses { get; private set; }
 
+    /// <summary>The clock of the scenarios; null for the system's.</summary>
+    public TimeProvider? ScenarioTime { get; private set; }
+
     /// <summary><c>--help</c> was asked for; nothing else counts then.</summary>
     public bool WantsHelp { get; private set; }
 
@@ -63,7 +71,7 @@ internal sealed class ServeOptions
                 read.WantsHelp = true;
             else if (args[i] == "--until-stdin-closes")
                 read.UntilStdinCloses = true;
-            else if (args[i] != "--fault" && !Numbers.ContainsKey(args[i]))
+            else if (args[i] is not ("--fault" or "--clock") && !Numbers.ContainsKey(args[i]))
                 problem = $"{args[i]}: there is no such option.";
             else if (i + 1 == args.Count)
                 problem = $"{args[i]}: its value is missing.";
@@ -85,6 +93,15 @@ internal sealed class ServeOptions
                 return $"{name} {value}: KIND:RATE is expected, one of the kinds below and a rate from 0 to 1.";
 
             Emulator.Faults.Add(fault);
+            return null;
+        }
+
+        if (name == "--clock")
+        {
+            if (!ScenarioClock.TryParse(value, out TimeProvider? clock))
+                return $"{name} {value}: {ScenarioClock.Syntax} is expected.";
+
+            ScenarioTime = clock;
             return null;
         }
 

@@ -25,7 +25,7 @@ internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
             return answer.Error(new AliyunError(405, "UnsupportedHTTPMethod", "This http method is not supported."));
 
         AliyunCall? call = acs3 ? Acs3Reader.Read(request, out AliyunError? error) : RpcReader.Read(request, out error);
-        error ??= CheckAction(call!) ?? _gate.Check(call!, request.Time.Now);
+        error ??= CheckAction(call!) ?? _gate.Check(call!, request.ReceivedAt);
         if (error is not null)
             return answer.Error(error);
 

@@ -25,7 +25,7 @@ internal sealed class AuthingGate(EmulatedCloud cloud, AuthingTokens tokens)
 
     private AuthingRefusal? CheckToken(WireRequest request, string authorization, string countedAs)
     {
-        if (!authorization.StartsWith(Bearer, StringComparison.Ordinal) || !tokens.Holds(authorization[Bearer.Length..], request.Time.Now))
+        if (!authorization.StartsWith(Bearer, StringComparison.Ordinal) || !tokens.Holds(authorization[Bearer.Length..], request.ReceivedAt))
             return AuthingRefusal.NotSignedIn;
         if (request.Header("x-authing-userpool-id") != EmulatorAccounts.Authing.UserPoolId)
             return AuthingRefusal.OtherUserPool;
@@ -53,7 +53,7 @@ internal sealed class AuthingGate(EmulatedCloud cloud, AuthingTokens tokens)
             return dateRefusal;
         if (!FixedTimeText.Equal(parts[1], AuthingSignature.Sign(AuthingSignature.StringToSign(request), key.Secret)))
             return AuthingRefusal.WrongSignature;
-        if (!_nonces.TryUse(key.Id + "\n" + nonce, request.Time.Now))
+        if (!_nonces.TryUse(key.Id + "\n" + nonce, request.ReceivedAt))
             return AuthingRefusal.Replay;
         if (request.TryHeader("x-authing-userpool-id", out string? pool) && pool != EmulatorAccounts.Authing.UserPoolId)
             return AuthingRefusal.OtherUserPool;
@@ -69,7 +69,7 @@ internal sealed class AuthingGate(EmulatedCloud cloud, AuthingTokens tokens)
         if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
             return AuthingRefusal.DateMalformed;
 
-        return (request.Time.Now - signed).Duration() > LargestSkew ? AuthingRefusal.ClockSkew : null;
+        return (request.ReceivedAt - signed).Duration() > LargestSkew ? AuthingRefusal.ClockSkew : null;
     }
 
     private static AuthingRefusal? CheckTenant(WireRequest request)

@@ -25,7 +25,7 @@ internal sealed class TokenAction(EmulatedCloud cloud, AuthingTokens tokens) : I
             return AuthingAnswer.Refuse(request, AuthingRefusal.WrongSignature);
 
         TimeSpan lifetime = cloud.Options.TokenLifetime;
-        string token = tokens.Issue(key.Id, request.Time.Now, lifetime);
+        string token = tokens.Issue(key.Id, request.ReceivedAt, lifetime);
         return AuthingAnswer.Success(request, (token, lifetime), static (json, state) =>
         {
             json.WriteStartObject();

@@ -3,15 +3,16 @@ using StatusPS.Emulator.Stories;
 
 namespace StatusPS.Emulator.Http;
 
-/// <summary>A request together with the moment it is answered at.</summary>
+/// <summary>A request, the time it is answered at and the time in the scenarios.</summary>
 internal sealed class WireRequest
 {
     private readonly EmulatorRequest _request;
     private QueryParameters? _query;
 
-    public WireRequest(EmulatorRequest request, StoryTime time)
+    public WireRequest(EmulatorRequest request, DateTimeOffset receivedAt, StoryTime time)
     {
         _request = request;
+        ReceivedAt = receivedAt;
         Time = time;
         int mark = request.Target.IndexOf('?', StringComparison.Ordinal);
         Path = mark < 0 ? request.Target : request.Target[..mark];
@@ -19,6 +20,10 @@ internal sealed class WireRequest
         ResourcePath = Path;
     }
 
+    /// <summary>The service's time: for signatures, tokens and rate limits.</summary>
+    public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>The time in the scenarios: for states and the times in records.</summary>
     public StoryTime Time { get; }
 
     public string Method => _request.Method;

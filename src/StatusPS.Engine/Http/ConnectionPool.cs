@@ -16,12 +16,14 @@ public static class ConnectionPool
     /// <summary>The connection of a profile.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="inProcess">A handler in this process in place of the network.</param>
+    /// <param name="time">The clock of a new connection, one for each handler; null for the system's.</param>
     /// <exception cref="StatusException">A file that the profile names can't be used.</exception>
-    public static ProfileConnection For(StatusProfile profile, HttpMessageHandler? inProcess = null)
+    public static ProfileConnection For(StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
     {
         string fingerprint = Fingerprint(profile);
         // Made outside the lock: a secret may come out of a vault, which takes its time.
-        return Take(profile, fingerprint, inProcess, null) ?? Take(profile, fingerprint, inProcess, new(profile, inProcess, TimeProvider.System))!;
+        return Take(profile, fingerprint, inProcess, null)
+            ?? Take(profile, fingerprint, inProcess, new(profile, inProcess, time ?? TimeProvider.System))!;
     }
 
     /// <summary>The connection that was last used of all whose profile has a name: the one that records of that name came through.</summary>

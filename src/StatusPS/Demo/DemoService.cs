@@ -1,15 +1,46 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using StatusPS.Emulator;
+using StatusPS.Engine.Failures;
 
 namespace StatusPS.Demo;
 
-/// <summary>What stands behind the built-in profile: the emulator in this process, one for all sessions.</summary>
-internal static class DemoService
+/// <summary>The service behind the built-in profile: the emulator in this process, one for all sessions and each clock.</summary>
+internal sealed class DemoService
 {
-    private static readonly Lazy<HttpMessageHandler> One = new(() => new EmulatorHandler(new EmulatedCloud()));
+    /// <summary>The environment variable that sets the clock of the demo; see <see cref="ScenarioClock.TryParse"/>.</summary>
+    public const string ClockVariable = "STATUSPS_DEMO_CLOCK";
 
-    /// <summary>The emulator's handler, for the built-in profile; null for all others.</summary>
-    public static HttpMessageHandler? For(StatusProfile profile) => profile.Name == StatusProfile.DemoName ? One.Value : null;
+    private static readonly ConcurrentDictionary<string, Lazy<DemoService>> Services = new(StringComparer.Ordinal);
+
+    private DemoService(TimeProvider clock)
+    {
+        Clock = clock;
+        Handler = new EmulatorHandler(new EmulatedCloud(null, clock));
+    }
+
+    /// <summary>The clock of the emulator, and of the connections to it.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The handler that answers requests.</summary>
+    public HttpMessageHandler Handler { get; }
+
+    /// <summary>Gets the service for the built-in profile; null for all others.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException"><c>STATUSPS_DEMO_CLOCK</c> is not a clock.</exception>
+    public static DemoService? For(StatusProfile profile)
+    {
+        if (profile.Name != StatusProfile.DemoName) return null;
+        string text = Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
+        if (Services.TryGetValue(text, out var running)) return running.Value;
+        if (!ScenarioClock.TryParse(text, out var clock))
+        {
+            throw StatusErrors.Profile(
+                $"STATUSPS_DEMO_CLOCK is '{text}', which is not a clock.",
+                $"Set STATUSPS_DEMO_CLOCK to {ScenarioClock.Syntax}, or clear it.");
+        }
+        return Services.GetOrAdd(text, _ => new(() => new(clock))).Value;
+    }
 
     /// <summary>The built-in profile of a platform.</summary>
     public static StatusProfile Profile(StatusPlatform platform)

@@ -81,13 +81,14 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     // On this thread: a vault that keeps a profile's secret can be asked nowhere else.
     private List<OverviewPart> Parts()
     {
-        var since = ListedTime.Of(Since ?? DateTime.Now - Recent);
         var parts = new List<OverviewPart>();
         foreach (var profile in _profiles.DistinctBy(profile => (profile.Platform, profile.Name.ToUpperInvariant())))
         {
             try
             {
-                parts.AddRange(OverviewParts.Of(ProfileFinder.Connect(profile), since, ThrottleLimit, Trace()));
+                var connection = ProfileFinder.Connect(profile);
+                var since = ListedTime.Of(Since ?? connection.Time.GetLocalNow().LocalDateTime - Recent);
+                parts.AddRange(OverviewParts.Of(connection, since, ThrottleLimit, Trace()));
             }
             catch (StatusException failure)
             {

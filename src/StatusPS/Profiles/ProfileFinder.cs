@@ -13,7 +13,12 @@ internal static class ProfileFinder
         Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
 
     /// <summary>The connection of a profile.</summary>
-    public static ProfileConnection Connect(StatusProfile profile) => ConnectionPool.For(profile, DemoService.For(profile));
+    /// <exception cref="StatusException">The profile can't be used.</exception>
+    public static ProfileConnection Connect(StatusProfile profile)
+    {
+        var demo = DemoService.For(profile);
+        return ConnectionPool.For(profile, demo?.Handler, demo?.Clock);
+    }
 
     /// <summary>This user's store.</summary>
     public static ProfileStore Store() => ProfileStore.OfUser(SessionVault.Read);

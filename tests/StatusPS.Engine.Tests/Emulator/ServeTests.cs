@@ -18,6 +18,7 @@ public sealed class ServeTests
     [InlineData("--port 65536", "--port 65536: a whole number from 0 to 65535 is expected.")]
     [InlineData("--latency-ms -1", "--latency-ms -1: a whole number from 0 to 2147483647 is expected.")]
     [InlineData("--fault broken:0.5", "--fault broken:0.5: KIND:RATE is expected")]
+    [InlineData("--clock slow", "--clock slow: real, fixed[:TIME] or step:SECONDS is expected.")]
     [InlineData("--fault reset:2", "--fault reset:2: KIND:RATE is expected")]
     public async Task WrongOptionsAreTold(string options, string told)
     {
