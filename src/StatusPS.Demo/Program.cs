@@ -1,34 +1,28 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 using StatusPS.Demo.Hosting;
 using StatusPS.Demo.Showing;
 
 const int WrongUsage = 2;
-const string Usage = """
-    dotnet run --project src/StatusPS.Demo
-        shows the five APIs over HTTP, and checks what they give
-    dotnet run --project src/StatusPS.Demo -- serve
-        keeps the emulator up for other clients (serve --help)
-    """;
 
-// Never disposed: a signal may come as long as the process lives.
+// Never disposed: a signal may arrive as long as the process lives.
 CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-switch (args)
+var root = new RootCommand("Shows the cmdlets against the emulated services, and checks what they return.")
 {
-    case []:
-        return await ShowCommand.RunAsync(stop.Token);
-    case ["serve", .. string[] rest]:
-        return await ServeCommand.RunAsync(rest, stop.Token);
-    case ["--help" or "-h" or "-?"]:
-        Console.Out.WriteLine(Usage);
-        return 0;
-    default:
-        Console.Error.WriteLine($"{args[0]}: not understood.");
-        Console.Error.WriteLine(Usage);
-        return WrongUsage;
+    new ServeCommand(),
+};
+root.SetAction((_, cancellationToken) => ShowCommand.RunAsync(cancellationToken));
+var result = root.Parse(args);
+if (result.Errors.Count > 0)
+{
+    foreach (var error in result.Errors) Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("The option --help lists the options.");
+    return WrongUsage;
 }
+return await result.InvokeAsync(new() { ProcessTerminationTimeout = null }, stop.Token);
 
 void Stop(PosixSignalContext signal)
 {

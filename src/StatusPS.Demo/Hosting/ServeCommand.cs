@@ -1,61 +1,143 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
 
-/// <summary><c>serve</c>: keeps the emulator up, for clients of any kind.</summary>
-public static class ServeCommand
+/// <summary>The command <c>serve</c>, which hosts the emulator for clients of any kind until it is ended.</summary>
+internal sealed class ServeCommand : Command
 {
-    private const int WrongUsage = 2;
-    private const int CouldNotListen = 1;
+    private const int CannotListen = 1;
 
-    /// <summary>Prints one JSON line with addresses and credentials, then serves until it is cancelled, or until the end of standard input where asked for.</summary>
-    /// <param name="args">The arguments after the word <c>serve</c>.</param>
-    /// <param name="ct">Ends the command.</param>
-    /// <returns>The exit code: 0, 1 when the port can't be had, 2 for wrong arguments.</returns>
-    public static async Task<int> RunAsync(string[] args, CancellationToken ct)
+    private readonly Option<int> _port = CreateNumber("--port", 65535,
+        "TCP port on 127.0.0.1; 0 takes a free one");
+
+    private readonly Option<int> _latency = CreateNumber("--latency-ms", int.MaxValue,
+        "Milliseconds that each response takes");
+
+    private readonly Option<EmulatorFault[]> _faults = new("--fault")
     {
-        ArgumentNullException.ThrowIfNull(args);
-        if (!ServeOptions.TryParse(args, out ServeOptions? options, out string? problem))
-        {
-            await Console.Error.WriteLineAsync(problem);
-            await Console.Error.WriteLineAsync(ServeOptions.Usage);
-            return WrongUsage;
-        }
+        Description = "A fault and its rate from 0 to 1; may be repeated. Kinds: refuse429, http500, http502html, reset, "
+            + "slow, truncate, badjson, unauthorized",
+        HelpName = "KIND:RATE",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ParseFaults,
+    };
 
-        if (options.WantsHelp)
+    private readonly Option<int> _rateLimit = CreateNumber("--rate-limit", int.MaxValue,
+        "Requests per second that each service accepts; 0 for no limit");
+
+    private readonly Option<int> _listedJobs = CreateNumber("--listed-jobs", 100_000,
+        "Generated DTS jobs in the lists, in three regions");
+
+    private readonly Option<int> _listedTasks = CreateNumber("--listed-tasks", 100_000,
+        "Generated Authing sync tasks in the list");
+
+    private readonly Option<int> _listChanges = CreateNumber("--list-changes", int.MaxValue,
+        "Changes of each list while it is read");
+
+    private readonly Option<TimeProvider> _clock = new("--clock")
+    {
+        Description = "Time of the scenarios: real (default); fixed, or fixed:2026-03-01T08:00:00Z; step:5, which advances "
+            + "by 5 s with each response. Signatures, tokens and latency follow real time",
+        HelpName = "CLOCK",
+        CustomParser = ParseClock,
+    };
+
+    private readonly Option<bool> _untilStdinCloses = new("--until-stdin-closes")
+    {
+        Description = "Ends at the end of standard input too, besides Ctrl+C and SIGTERM",
+    };
+
+    /// <summary>Creates the command.</summary>
+    public ServeCommand()
+        : base("serve", "Hosts the emulated services on loopback. Prints one line of JSON with addresses and credentials.")
+    {
+        foreach (var option in (Option[])
+            [_port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _clock, _untilStdinCloses])
         {
-            await Console.Out.WriteLineAsync(ServeOptions.Usage);
+            Add(option);
+        }
+        SetAction(RunAsync);
+    }
+
+    private static Option<int> CreateNumber(string name, int max, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture, out int number) && number <= max) return number;
+            result.AddError($"{name} {result.Tokens[0].Value}: expected a whole number from 0 to {max}.");
             return 0;
-        }
+        },
+    };
 
+    private static EmulatorFault[] ParseFaults(ArgumentResult result)
+    {
+        var faults = new List<EmulatorFault>();
+        foreach (var token in result.Tokens)
+        {
+            if (EmulatorFault.TryParse(token.Value, out var fault)) faults.Add(fault);
+            else result.AddError($"--fault {token.Value}: expected KIND:RATE with a known kind and a rate from 0 to 1.");
+        }
+        return [.. faults];
+    }
+
+    private static TimeProvider? ParseClock(ArgumentResult result)
+    {
+        if (ScenarioClock.TryParse(result.Tokens[0].Value, out var clock)) return clock;
+        result.AddError($"--clock {result.Tokens[0].Value}: expected {ScenarioClock.Syntax}.");
+        return null;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        int port = result.GetValue(_port);
         EmulatorHost started;
         try
         {
-            started = await EmulatorHost.StartAsync(new EmulatedCloud(options.Emulator, scenarioTime: options.ScenarioTime), options.Port, ct);
+            var cloud = new EmulatedCloud(CreateEmulatorOptions(result), scenarioTime: result.GetValue(_clock));
+            started = await EmulatorHost.StartAsync(cloud, port, cancellationToken);
         }
         catch (Exception refused) when (refused is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Port {options.Port} can't be listened at: {refused.Message}");
-            return CouldNotListen;
+            await Console.Error.WriteLineAsync($"Cannot listen on port {port}: {refused.Message}");
+            return CannotListen;
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return 0;
         }
 
-        await using EmulatorHost host = started;
+        await using var host = started;
         await Console.Out.WriteLineAsync(ServeLine.Write(host.Address));
         await Console.Out.FlushAsync(CancellationToken.None);
-        Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, ct);
-        await Task.WhenAny(options.UntilStdinCloses ? [cancelled, EndOfInputAsync()] : [cancelled]);
+        var canceled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        await Task.WhenAny(result.GetValue(_untilStdinCloses) ? [canceled, ReadInputToEndAsync()] : [canceled]);
         return 0;
     }
 
-    // On a thread of its own: a console's stream reads without end, and can't be cancelled.
-    private static Task EndOfInputAsync() => Task.Run(() =>
+    private EmulatorOptions CreateEmulatorOptions(ParseResult result)
     {
-        using Stream input = Console.OpenStandardInput();
+        var options = new EmulatorOptions
+        {
+            Latency = TimeSpan.FromMilliseconds(result.GetValue(_latency)),
+            RequestsPerSecond = result.GetValue(_rateLimit),
+            ListedDtsJobs = result.GetValue(_listedJobs),
+            ListedSyncTasks = result.GetValue(_listedTasks),
+            ListChanges = result.GetValue(_listChanges),
+        };
+        foreach (var fault in result.GetValue(_faults) ?? []) options.Faults.Add(fault);
+        return options;
+    }
+
+    // On a thread of its own: a read of the console's stream cannot be canceled.
+    private static Task ReadInputToEndAsync() => Task.Run(() =>
+    {
+        using var input = Console.OpenStandardInput();
         Span<byte> ignored = stackalloc byte[256];
         while (input.Read(ignored) > 0)
         {
