@@ -46,11 +46,11 @@ function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
 function Invoke-Pester([int] $Round, [int] $Seed) {
     $file = Join-Path $folder 'pester.jsonl'
     Remove-Item $file -ErrorAction Ignore
-    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle $Seed -Result $file 2>&1
+    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle -Seed $Seed -Result $file 2>&1
     $code = $LASTEXITCODE
     if (-not (Test-Path $file)) {
         # No Pester file has such a name.
-        if ("$output" -match 'There is no test file') { return }
+        if ("$output" -match 'No test file of') { return }
         $broken.Add("Round ${Round}: Pester wrote no results. $($output | Select-Object -Last 20 | Out-String)")
         return
     }
