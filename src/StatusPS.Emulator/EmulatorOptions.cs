@@ -18,8 +18,8 @@ public sealed class EmulatorOptions
     /// <summary>A multi-tenant BlueKing: JOB v4 asks for <c>X-Bk-Tenant-Id</c> and answers 401 with an empty body where it is missing.</summary>
     public bool MultiTenant { get; set; }
 
-    /// <summary>JOB v4 plays the shape of its first document (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
-    public bool JobV4SeedShape { get; set; }
+    /// <summary>JOB v4 answers in the draft shape (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
+    public bool JobV4DraftShape { get; set; }
 
     /// <summary>Hosts of the large job instance, <see cref="EmulatorStories.Job.Large"/>.</summary>
     public int LargeJobHosts { get; set; } = 50_000;

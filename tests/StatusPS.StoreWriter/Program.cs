@@ -3,34 +3,37 @@ using System.Globalization;
 using StatusPS;
 using StatusPS.Engine.Profiles;
 
-// many <folder> <writer> <count>: stores so many profiles. once <folder> <secret> <n>: stores one anew, and dies at the n-th
-// point of the write. remove <folder> <n>: removes it, and dies there. move <folder> <n>: protects it by a passphrase, and dies there.
+// many <folder> <writer> <count>: saves that many profiles.
+// save <folder> <stop>: saves the profile "one" with a new secret.
+// remove <folder> <stop>: removes it.
+// protect <folder> <stop>: protects it by a passphrase.
+// <stop> is "each" to pause at each point of the write until a line arrives, or the number of the point to be killed at.
 var store = new ProfileStore(args[1], Environment.GetEnvironmentVariable);
 switch (args[0])
 {
     case "many":
         Console.WriteLine("ready");
         Console.ReadLine();
-        for (int i = 0; i < Number(args[3]); i++) store.Save(Made($"w{args[2]}-{i}", $"secret of w{args[2]}-{i}"), makeDefault: false);
+        for (int i = 0; i < ParseNumber(args[3]); i++) store.Save(CreateProfile($"w{args[2]}-{i}", $"secret of w{args[2]}-{i}"), makeDefault: false);
         break;
-    case "once":
-        DieAt(Number(args[3]));
-        store.Save(Made("one", args[2]), makeDefault: false);
+    case "save":
+        StopAt(args[2]);
+        store.Save(CreateProfile("one", "new"), makeDefault: false);
         break;
     case "remove":
-        DieAt(Number(args[2]));
+        StopAt(args[2]);
         store.Remove("one");
         break;
-    case "move":
-        DieAt(Number(args[2]));
+    case "protect":
+        StopAt(args[2]);
         store.Change("one", stored => stored!, makeDefault: false, SecretProtection.Passphrase);
         break;
 }
 Console.WriteLine("done");
 
-static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+static int ParseNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-static AliyunProfile Made(string name, string secret)
+static AliyunProfile CreateProfile(string name, string secret)
 {
     var profile = new AliyunProfile(name);
     profile.Set(nameof(AliyunProfile.AccessKeyId), "id of " + secret, "Test");
@@ -38,12 +41,21 @@ static AliyunProfile Made(string name, string secret)
     return profile;
 }
 
-static void DieAt(int point)
+static void StopAt(string stop)
 {
-    int passed = 0;
+    if (stop == "each")
+    {
+        StoreFolder.Passing = _ =>
+        {
+            Console.WriteLine("point");
+            Console.ReadLine();
+        };
+        return;
+    }
+    int passed = 0, last = ParseNumber(stop);
     StoreFolder.Passing = _ =>
     {
-        // No handler, no finally: as when the machine takes the process away.
-        if (++passed == point) Process.GetCurrentProcess().Kill();
+        // Runs no handler and no finally, as when the machine ends the process.
+        if (++passed == last) Process.GetCurrentProcess().Kill();
     };
 }

@@ -10,7 +10,7 @@ import { changedBody, changedHeader, changedName, changedTarget, changedText } f
 import { allRefused } from './refusals/refused.js';
 import { awkward } from './vectors/awkward.js';
 
-const seedJob = 'dtsexjk1alb116****';
+const documentedJob = 'dtsexjk1alb116****';
 const ids = list => ({ SynchronizationJobIdListJsonStr: JSON.stringify(list) });
 
 let emulator, endpoint, keys;
@@ -32,7 +32,7 @@ after(async () => {
 });
 
 for (const signature of ['acs3', 'rpc']) {
-    const ask = options => describeJobs({ endpoint, signature, key: keys.lasting, query: ids([seedJob]), ...options });
+    const ask = options => describeJobs({ endpoint, signature, key: keys.lasting, query: ids([documentedJob]), ...options });
     const refused = (options, code, statusCode) => assert.rejects(ask(options), { code, statusCode });
 
     describe(`Aliyun's client, ${signature}`, () => {
@@ -42,20 +42,20 @@ for (const signature of ['acs3', 'rpc']) {
                     const before = (await emulator.counted())[`dts.${signature}`] ?? 0;
                     const { statusCode, body } = await ask({ key: keys[key], method });
                     assert.equal(statusCode, 200);
-                    assert.deepEqual(body.SynchronizationJobListStatusList.map(job => job.SynchronizationJobId), [seedJob]);
+                    assert.deepEqual(body.SynchronizationJobListStatusList.map(job => job.SynchronizationJobId), [documentedJob]);
                     assert.equal((await emulator.counted())[`dts.${signature}`], before + 1);
                 });
             }
         }
 
         test('is accepted with parameters in a form', async () => {
-            const { body } = await ask({ query: {}, body: ids([seedJob, 'a b+*~']) });
+            const { body } = await ask({ query: {}, body: ids([documentedJob, 'a b+*~']) });
             assert.equal(body.SynchronizationJobListStatusList.length, 1);
         });
 
         for (const value of awkward) {
             test(`is accepted with ${JSON.stringify(value)}`, async () => {
-                const { statusCode } = await ask({ query: { ...ids([seedJob, value]), ResourceGroupId: value } });
+                const { statusCode } = await ask({ query: { ...ids([documentedJob, value]), ResourceGroupId: value } });
                 assert.equal(statusCode, 200);
             });
         }
@@ -66,7 +66,7 @@ for (const signature of ['acs3', 'rpc']) {
             for (const minutes of [-16, 16]) {
                 const date = new Date(Date.now() + minutes * 60_000).toISOString().replace(/\.\d+Z/, 'Z');
                 const { headers, query } = moment(signature, date, `skewed-${signature}-${minutes}`);
-                await refused({ headers, query: { ...ids([seedJob]), ...query } }, 'InvalidTimeStamp.Expired', 400);
+                await refused({ headers, query: { ...ids([documentedJob]), ...query } }, 'InvalidTimeStamp.Expired', 400);
             }
         });
 
@@ -79,14 +79,14 @@ for (const signature of ['acs3', 'rpc']) {
 
         for (const key of ['lasting', 'temporary']) {
             test(`is refused with each signed byte changed, ${key} key`, async t => {
-                const request = await capture(() => ask({ key: keys[key], query: { ...ids([seedJob, 'a b+*~!中😀']), RegionId: '' } }));
+                const request = await capture(() => ask({ key: keys[key], query: { ...ids([documentedJob, 'a b+*~!中😀']), RegionId: '' } }));
                 await refusesChanges(t, request, keys[key]);
                 await acceptsOnce(request);
             });
         }
 
         test('is refused with each byte of a form changed', async t => {
-            const request = await capture(() => ask({ query: {}, body: ids([seedJob, 'a b+*~!中😀']) }));
+            const request = await capture(() => ask({ query: {}, body: ids([documentedJob, 'a b+*~!中😀']) }));
             await allRefused(t, emulator.address, [...changedBody(request), ...changedHeader(request, 'content-type')], () => dueElsewhere, told);
             await acceptsOnce(request);
         });

@@ -18,8 +18,8 @@ internal static class DtsStories
 
     public static DtsJob? Find(string id, StoryTime time) => id switch
     {
-        Keys.SeedFirst => Forward(id, "synchronizing", "1610524452"),
-        Keys.SeedSecond => Forward(id, "synchronizing", "1610524457"),
+        Keys.DocumentedFirst => Forward(id, "synchronizing", "1610524452"),
+        Keys.DocumentedSecond => Forward(id, "synchronizing", "1610524457"),
         Keys.GrowingLag => Forward(id, "synchronizing", Text(time.Start.ToUnixTimeSeconds() - OldLag + (long)Math.Floor(time.Seconds / 2))),
         Keys.TwoWay => new DtsJob(
             id,

@@ -15,10 +15,10 @@ public static partial class EmulatorStories
         public const string OtherRegionId = "cn-beijing";
 
         /// <summary>The first job of the document's example: synchronizing, checkpoint 1610524452.</summary>
-        public const string SeedFirst = "dtsexjk1alb116****";
+        public const string DocumentedFirst = "dtsexjk1alb116****";
 
         /// <summary>The second job of the document's example: synchronizing, checkpoint 1610524457.</summary>
-        public const string SeedSecond = "dtskfq1149w254****";
+        public const string DocumentedSecond = "dtskfq1149w254****";
 
         /// <summary>What the jobs of one status each begin with.</summary>
         public const string StatusPrefix = "dtsdemo";

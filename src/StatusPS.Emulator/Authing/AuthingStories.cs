@@ -8,12 +8,12 @@ internal static class AuthingStories
 {
     private static readonly string[] Statuses = ["success", "failed", "onProgress", "pending", "free"];
     private static readonly string[] Triggers = ["manually", "timed", "automatic"];
-    private static readonly DateTimeOffset SeedTime = new(2022, 7, 3, 2, 20, 30, TimeSpan.Zero);
+    private static readonly DateTimeOffset ExampleTime = new(2022, 7, 3, 2, 20, 30, TimeSpan.Zero);
 
     /// <summary>Jobs of a task, newest first; <see langword="null"/> when there is no such task.</summary>
     public static IReadOnlyList<SyncJob>? Find(long taskId, StoryTime time) => taskId switch
     {
-        Keys.Seed => [new SyncJob(1, taskId, "success", "upstream", "manually", SeedTime, SeedTime)],
+        Keys.DocumentedExample => [new SyncJob(1, taskId, "success", "upstream", "manually", ExampleTime, ExampleTime)],
         Keys.Many => Many(time),
         Keys.Progresses => [Progressing(time)],
         Keys.Failed => [Single(taskId, "failed", time) with

@@ -6,7 +6,7 @@ public static partial class EmulatorStories
     public static class Authing
     {
         /// <summary>The example of the document of <c>list-sync-jobs</c>: one job, and <c>data.list</c> is an object without <c>totalCount</c>.</summary>
-        public const long Seed = 1000;
+        public const long DocumentedExample = 1000;
 
         /// <summary>120 jobs in every status and trigger.</summary>
         public const long Many = 1001;

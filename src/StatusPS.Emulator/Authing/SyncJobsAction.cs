@@ -25,8 +25,8 @@ internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IE
             return AuthingAnswer.Refuse(request, AuthingRefusal.TaskNotFound);
 
         List<SyncJob> matching = [.. jobs.Where(job => query.Trigger is null || job.Trigger == query.Trigger)];
-        bool asSeed = query.TaskId == EmulatorStories.Authing.Seed;
-        return AuthingAnswer.Success(request, (page: query.Page.Of(matching), total: matching.Count, asSeed), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asSeed));
+        bool asDocumentedExample = query.TaskId == EmulatorStories.Authing.DocumentedExample;
+        return AuthingAnswer.Success(request, (page: query.Page.Of(matching), total: matching.Count, asDocumentedExample), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asDocumentedExample));
     }
 
     public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => AuthingAnswer.Refuse(request, AuthingRefusal.TooMany);

@@ -6,14 +6,14 @@ namespace StatusPS.Emulator.Authing;
 /// <summary>Writes a page: an array with its total as the schema says, or one object without a total as the document's example shows.</summary>
 internal static class SyncJobsJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<SyncJob> page, int total, bool asSeed)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<SyncJob> page, int total, bool asDocumentedExample)
     {
         json.WriteStartObject();
-        if (!asSeed)
+        if (!asDocumentedExample)
             json.WriteNumber("totalCount", total);
 
         json.WritePropertyName("list");
-        if (asSeed && page.Count == 1)
+        if (asDocumentedExample && page.Count == 1)
         {
             WriteJob(json, page[0]);
         }

@@ -11,7 +11,7 @@ internal sealed class SyncTaskShelf(EmulatorOptions options)
 
     private static readonly (long Id, string Name, string Type, string Flow, string Trigger)[] Stories =
     [
-        (Keys.Seed, "Lark to directory", "lark", "upstream", "manually"),
+        (Keys.DocumentedExample, "Lark to directory", "lark", "upstream", "manually"),
         (Keys.Many, "HR system", "italent", "upstream", "timed"),
         (Keys.Progresses, "Directory to WeCom", "wechatwork", "downstream", "manually"),
         (Keys.Failed, "LDAP Beijing", "ldap", "upstream", "timed"),

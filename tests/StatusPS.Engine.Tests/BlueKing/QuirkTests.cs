@@ -21,7 +21,7 @@ public sealed class QuirkTests
         Assert.Contains("77", outcomes[1].Error!.Message, StringComparison.Ordinal);
         Assert.NotEmpty(outcomes[1].Error!.RecommendedAction);
         var stale = Assert.Single(outcomes[2].Records);
-        Assert.Equal((StatusState.OutOfSync, SeedFacts.Utc("2023-10-07T12:43:22.795Z"), null), (stale.State, stale.CreatedAt!.Value.ToUniversalTime(), stale.LastUpdatedAt));
+        Assert.Equal((StatusState.OutOfSync, DocumentedExamples.Utc("2023-10-07T12:43:22.795Z"), null), (stale.State, stale.CreatedAt!.Value.ToUniversalTime(), stale.LastUpdatedAt));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ namespace StatusPS.Engine.Tests.Chaos;
 /// Four pipelines at once against services that fail one request in ten, in every way they can, and take only so many
 /// a second: every key ends as its record or as one failure, in its place, and nothing is left behind.
 /// </summary>
-[Trait("Category", Soak.Category)]
+[Trait(TestTier.Category, TestTier.Soak)]
 [Collection(nameof(ChaosTests))]
 [CollectionDefinition(nameof(ChaosTests), DisableParallelization = true)]
 public sealed class ChaosTests(ITestOutputHelper output)
@@ -28,13 +28,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
         [StatusErrorKind.Authentication, StatusErrorKind.Protocol, StatusErrorKind.RateLimited, StatusErrorKind.Timeout, StatusErrorKind.Unavailable];
 
     // The long run goes by the clock on the wall; the short one twenty times as fast.
-    private readonly TimeProvider _time = Soak.IsLong ? TimeProvider.System : new HurriedTime(20);
-    private readonly int _keys = Soak.Count(500, 5_000);
+    private readonly TimeProvider _time = TestTier.IsSoak ? TimeProvider.System : new HurriedTime(20);
+    private readonly int _keys = TestTier.GetCount(500, 5_000);
 
     [Fact]
     public async Task EveryKeyEndsOnceAndNothingIsLeftBehind()
     {
-        var options = new EmulatorOptions { RequestsPerSecond = Soak.Count(20, 100) };
+        var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
         string address = host.Address.AbsoluteUri;

@@ -13,7 +13,7 @@ public sealed class AuthingTests
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task SeedByToken()
+    public async Task List_by_token_gives_the_documented_example()
     {
         WireAnswer answer = await ListAsync("syncTaskId=1000&page=1&limit=10&syncTrigger=manually");
         WireAnswer.SameJson(

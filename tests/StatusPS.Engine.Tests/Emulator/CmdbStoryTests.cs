@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Tests.Emulator;
 
 public sealed class CmdbStoryTests
 {
-    private const string SeedData = """
+    private const string DocumentedData = """
         [{"bk_inst_id":30,"status":"finished","creator":"admin","create_time":"2023-10-07T12:43:22.795Z","last_time":"2023-11-10T03:37:31.009Z"},
          {"bk_inst_id":29,"status":"finished","creator":"admin","create_time":"2023-10-07T07:22:43.167Z","last_time":"2023-11-10T03:37:31.005Z"},
          {"bk_inst_id":28,"status":"new","creator":"admin","create_time":"2023-11-30T09:52:13.706Z","last_time":"2023-11-30T09:52:13.706Z"}]
@@ -15,20 +15,20 @@ public sealed class CmdbStoryTests
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task SeedByEsb()
+    public async Task Esb_gives_the_documented_example()
     {
         WireAnswer answer = await EsbAsync("3", "[28,29,30]");
-        WireAnswer.SameJson(SeedData, answer["data"]);
+        WireAnswer.SameJson(DocumentedData, answer["data"]);
         Assert.Equal(("success", 0), (answer["message"].GetString(), answer["code"].GetInt32()));
         Assert.Equal(JsonValueKind.Null, answer["permission"].ValueKind);
         Assert.NotEmpty(answer["request_id"].GetString()!);
     }
 
     [Fact]
-    public async Task SeedByGateway()
+    public async Task Gateway_gives_the_documented_example()
     {
         WireAnswer answer = await GatewayAsync("[28,29,30]");
-        WireAnswer.SameJson(SeedData, answer["data"]);
+        WireAnswer.SameJson(DocumentedData, answer["data"]);
         answer.HasNo("request_id");
     }
 

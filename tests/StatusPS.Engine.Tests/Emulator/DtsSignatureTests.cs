@@ -5,7 +5,7 @@ namespace StatusPS.Engine.Tests.Emulator;
 
 public sealed class DtsSignatureTests
 {
-    private const string SeedAnswer = """
+    private const string DocumentedAnswer = """
         {"TotalRecordCount":2,"PageRecordCount":2,"PageNumber":1,"Success":true,"SynchronizationJobListStatusList":[
         {"SynchronizationJobId":"dtsexjk1alb116****","SynchronizationDirectionInfoList":[{"Status":"synchronizing","Checkpoint":"1610524452","SynchronizationDirection":"Forward"}]},
         {"SynchronizationJobId":"dtskfq1149w254****","SynchronizationDirectionInfoList":[{"Status":"synchronizing","Checkpoint":"1610524457","SynchronizationDirection":"Forward"}]}]}
@@ -19,7 +19,7 @@ public sealed class DtsSignatureTests
         WireAnswer answer = await _wire.AskAsync(Wire.Request(
             "GET",
             "/?AccessKeyId=LTAI-demo-statusps&Action=DescribeSynchronizationJobStatusList&Format=JSON&RegionId=cn-hangzhou&SignatureMethod=HMAC-SHA1&SignatureNonce=nonce-1&SignatureVersion=1.0&SynchronizationJobIdListJsonStr=%5B%22dtsexjk1alb116%2A%2A%2A%2A%22%2C%22dtskfq1149w254%2A%2A%2A%2A%22%5D&Timestamp=2026-03-01T08%3A00%3A00Z&Version=2020-01-01&Signature=Dl5Lp8jzRV4NRNcM7eqhTEMD%2BYY%3D"));
-        IsSeedAnswer(answer);
+        IsDocumentedAnswer(answer);
         Assert.Equal(1, _wire.Cloud.Counters.Of(EmulatorActions.DtsRpc));
     }
 
@@ -39,7 +39,7 @@ public sealed class DtsSignatureTests
                 ("x-acs-version", "2020-01-01"),
                 ("Authorization", "ACS3-HMAC-SHA256 Credential=LTAI-demo-statusps,SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,Signature=707bee552641c490d2130944a6063cb0befc65fe645d660113aa1e4553b9e8b3"),
             ]));
-        IsSeedAnswer(answer);
+        IsDocumentedAnswer(answer);
         Assert.Equal(1, _wire.Cloud.Counters.Of(EmulatorActions.DtsAcs3));
         Assert.Equal(1, _wire.Cloud.Counters.Of(EmulatorActions.Dts));
         Assert.Equal(2, _wire.Cloud.Counters.KeysAsked);
@@ -131,7 +131,7 @@ public sealed class DtsSignatureTests
             Secret = EmulatorAccounts.Aliyun.StsAccessKeySecret,
             SecurityToken = EmulatorAccounts.Aliyun.StsSecurityToken,
         };
-        IsSeedAnswer(await _wire.AskAsync(acs3 ? call.Acs3() : call.Rpc()));
+        IsDocumentedAnswer(await _wire.AskAsync(acs3 ? call.Acs3() : call.Rpc()));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class DtsSignatureTests
             ["x-acs-action"] = "DescribeSynchronizationJobStatusList",
             ["x-acs-version"] = "2020-01-01",
         };
-        IsSeedAnswer(await _wire.AskAsync(request with { Headers = headers }));
+        IsDocumentedAnswer(await _wire.AskAsync(request with { Headers = headers }));
         Assert.Equal(1, _wire.Cloud.Counters.Of(EmulatorActions.DtsRpc));
     }
 
@@ -160,10 +160,10 @@ public sealed class DtsSignatureTests
 
     private DtsCall Call() => new(_wire.NextNonce(), _wire.Time.GetUtcNow());
 
-    private static void IsSeedAnswer(WireAnswer answer)
+    private static void IsDocumentedAnswer(WireAnswer answer)
     {
         Assert.Equal(200, answer.Status);
         string requestId = answer["RequestId"].GetString()!;
-        answer.BodyIs(SeedAnswer.Replace("""{"TotalRecordCount""", $$"""{"RequestId":"{{requestId}}","TotalRecordCount""", StringComparison.Ordinal));
+        answer.BodyIs(DocumentedAnswer.Replace("""{"TotalRecordCount""", $$"""{"RequestId":"{{requestId}}","TotalRecordCount""", StringComparison.Ordinal));
     }
 }

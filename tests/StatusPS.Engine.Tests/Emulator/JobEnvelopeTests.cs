@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
 
-/// <summary>The seeds' values and each refusal, by the three wire forms of JOB.</summary>
+/// <summary>The documented examples and each refusal, by the three wire forms of JOB.</summary>
 public sealed class JobEnvelopeTests
 {
     private const string V3Data = """
@@ -17,7 +17,7 @@ public sealed class JobEnvelopeTests
         "step_execute_object_result_list":[{"execute_object":{"type":1,"resource_id":"101","host":{"bk_host_id":101,"ip":"127.0.0.1","bk_cloud_id":0}},"status":9,"tag":"","exit_code":0,"error_code":0,"start_time":1605064271000,"end_time":1605064272000,"total_time":1000}]
         """;
 
-    private const string V4SeedHosts = """
+    private const string V4DraftHosts = """
         "step_ip_result_list":[{"bk_host_id":101,"ip":"127.0.0.1","bk_cloud_id":0,"status":9,"tag":"","exit_code":0,"error_code":0,"start_time":1605064271000,"end_time":1605064272000,"total_time":1000}]
         """;
 
@@ -26,7 +26,7 @@ public sealed class JobEnvelopeTests
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task SeedByEsb()
+    public async Task Esb_gives_the_documented_example()
     {
         WireAnswer answer = await EsbAsync("\"bk_scope_type\":\"biz\",\"bk_scope_id\":\"1\",\"job_instance_id\":100,\"return_ip_result\":true");
         WireAnswer.SameJson(V3Data, answer["data"]);
@@ -36,7 +36,7 @@ public sealed class JobEnvelopeTests
     }
 
     [Fact]
-    public async Task SeedByV3Gateway()
+    public async Task V3_gateway_gives_the_documented_example()
     {
         WireAnswer answer = await GetAsync("v3", Scope + "job_instance_id=100&return_ip_result=true");
         WireAnswer.SameJson(V3Data.Replace("10.0.0.1", "127.0.0.1", StringComparison.Ordinal), answer["data"]);
@@ -46,7 +46,7 @@ public sealed class JobEnvelopeTests
     }
 
     [Fact]
-    public async Task SeedByV4InTheReleasedShape()
+    public async Task V4_gives_the_documented_example_in_the_released_shape()
     {
         WireAnswer answer = await GetAsync("v4", Scope + "job_instance_id=100&return_execute_object_result=true&return_ip_result=true");
         WireAnswer.SameJson(V4Data(V4Hosts), answer["data"]);
@@ -55,11 +55,11 @@ public sealed class JobEnvelopeTests
     }
 
     [Fact]
-    public async Task SeedByV4InTheSeedsShape()
+    public async Task V4_gives_the_documented_example_in_the_draft_shape()
     {
-        Wire wire = new(new EmulatorOptions { JobV4SeedShape = true });
+        Wire wire = new(new EmulatorOptions { JobV4DraftShape = true });
         WireAnswer answer = await wire.GatewayAsync("GET", "/api/bk-job/prod/api/v4/get_job_instance_status?" + Scope + "job_instance_id=100&return_ip_result=true");
-        WireAnswer.SameJson(V4Data(V4SeedHosts), answer["data"]);
+        WireAnswer.SameJson(V4Data(V4DraftHosts), answer["data"]);
         Assert.NotEmpty(answer["job_request_id"].GetString()!);
     }
 

@@ -20,8 +20,14 @@ internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, 
     /// <summary>The address that can't be used, where that is the fault; null: the server of the row.</summary>
     public Func<BrokenSites, BrokenSite>? Site { get; init; }
 
-    /// <summary>Whether it is tried again: as DESIGN's table says of each kind.</summary>
+    /// <summary>Whether the request is retried; by default the kind decides.</summary>
     public bool IsRetried { get; init; } = Kind is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;
+
+    /// <summary>
+    /// The wire forms whose row is left to the full tier: the standard tier has a row that differs only in the form, or in a status
+    /// of the same kind.
+    /// </summary>
+    public Func<WireForm, bool> IsFullTier { get; init; } = static _ => false;
 
     public override string ToString() => Name;
 }

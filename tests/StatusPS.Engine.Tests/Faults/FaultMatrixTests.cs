@@ -24,15 +24,26 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     private readonly FakeClock _clock = new();
     private readonly List<string> _told = [];
 
-    public static IEnumerable<TheoryDataRow<WireForm, string>> Rows =>
-        from form in Enum.GetValues<WireForm>()
-        from fault in FaultTable.All.Values
-        where fault.Only(form)
-        select new TheoryDataRow<WireForm, string>(form, fault.Name);
+    public static IEnumerable<TheoryDataRow<WireForm, string>> StandardRows => GetRows(isFullTier: false);
+
+    public static IEnumerable<TheoryDataRow<WireForm, string>> FullRows => GetRows(isFullTier: true);
 
     [Theory]
-    [MemberData(nameof(Rows))]
-    public async Task Holds(WireForm form, string name)
+    [MemberData(nameof(StandardRows))]
+    public Task Holds(WireForm form, string name) => CheckAsync(form, name);
+
+    [Theory]
+    [MemberData(nameof(FullRows))]
+    [Trait(TestTier.Trait, TestTier.Full)]
+    public Task Holds_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
+
+    private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
+        from form in Enum.GetValues<WireForm>()
+        from fault in FaultTable.All.Values
+        where fault.Only(form) && fault.IsFullTier(form) == isFullTier
+        select new TheoryDataRow<WireForm, string>(form, fault.Name);
+
+    private async Task CheckAsync(WireForm form, string name)
     {
         var fault = FaultTable.All[name];
         int strikes = 0;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using StatusPS.Engine.Tests.Hosting;
 
 namespace StatusPS.Engine.Tests.Faults;
 
@@ -28,15 +29,7 @@ public sealed class FaultReport : IDisposable
             foreach (var form in forms) text.Append(fault.Any(row => row.Form == form) ? " held |" : " |");
             text.Append('\n');
         }
-        string folder = Path.Combine(Root(), "out");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "faults.md"), text.ToString());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "StatusPS.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("The tests are not within the repository.");
-        return folder.FullName;
+        Directory.CreateDirectory(Repository.Output);
+        File.WriteAllText(Path.Combine(Repository.Output, "faults.md"), text.ToString());
     }
 }

@@ -9,13 +9,13 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Fuzzing;
 
 /// <summary>Ids and filters of any script stand in the query as the services' documents say, by an encoder of the test's own.</summary>
-[Trait("Category", Soak.Category)]
+[Trait(TestTier.Category, TestTier.Soak)]
 public sealed class EncodingTests : IDisposable
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
     private const string Address = "https://service.example";
 
-    private static readonly int Count = Soak.Count(1_000, 50_000);
+    private static readonly int Count = TestTier.GetCount(1_000, 50_000);
 
     private readonly SpoiledService _service = new();
 

@@ -5,10 +5,10 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Fuzzing;
 
 /// <summary>No answer, however spoiled, gives anything but records and failures that are told: and reading it ends.</summary>
-[Trait("Category", Soak.Category)]
+[Trait(TestTier.Category, TestTier.Soak)]
 public sealed class ReaderTests : IDisposable
 {
-    private static readonly int Count = Soak.Count(500, 50_000);
+    private static readonly int Count = TestTier.GetCount(500, 50_000);
 
     private readonly SpoiledService _service = new();
 

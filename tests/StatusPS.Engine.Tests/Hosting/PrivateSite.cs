@@ -23,19 +23,20 @@ public sealed class PrivateSite : IAsyncDisposable
     /// <param name="host">For which host its certificate is.</param>
     /// <param name="until">Until when.</param>
     /// <param name="redirectsTo">Where it sends who asks; null: nowhere, it answers.</param>
-    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null, string? redirectsTo = null)
+    /// <param name="authority">The authority of its certificate; null is the shared one.</param>
+    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null,
+        string? redirectsTo = null, TestAuthority? authority = null)
     {
         _asksForClient = asksForClient;
-        using var root = Authority("CN=Private root", null);
-        using var middle = Authority("CN=Private middle", root);
-        _own = Issue("CN=site", middle, "1.3.6.1.5.5.7.3.1", host, until);
-        _context = SslStreamCertificateContext.Create(_own, [X509CertificateLoader.LoadCertificate(middle.RawData)], offline: true);
-        using var client = Issue("CN=client", root, "1.3.6.1.5.5.7.3.2", null, null);
-        Root = Write(folder, "root.pem", root.ExportCertificatePem());
-        Middle = Write(folder, "middle.pem", middle.ExportCertificatePem());
+        authority ??= TestAuthority.Shared;
+        _own = authority.IssueServer(host, until);
+        _context = SslStreamCertificateContext.Create(_own, [X509CertificateLoader.LoadCertificate(authority.Intermediate.RawData)], offline: true);
+        Root = Write(folder, "root.pem", authority.Root.ExportCertificatePem());
+        Middle = Write(folder, "middle.pem", authority.Intermediate.ExportCertificatePem());
+        var client = authority.Client;
         ClientPfx = Path.Combine(folder, "client.pfx");
         File.WriteAllBytes(ClientPfx, client.Export(X509ContentType.Pkcs12, ClientPassword));
-        using var key = client.GetRSAPrivateKey()!;
+        using var key = client.GetECDsaPrivateKey()!;
         ClientPem = Write(folder, "client.pem", client.ExportCertificatePem());
         ClientKey = Write(folder, "client.key", key.ExportPkcs8PrivateKeyPem());
         ClientSealedKey = Write(folder, "client-sealed.key", key.ExportEncryptedPkcs8PrivateKeyPem(ClientPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
@@ -104,32 +105,6 @@ public sealed class PrivateSite : IAsyncDisposable
                 return;
             }
         }
-    }
-
-    private static X509Certificate2 Authority(string name, X509Certificate2? issuer)
-    {
-        var key = RSA.Create(2048);
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var (from, to) = (DateTimeOffset.UtcNow.AddDays(-10), DateTimeOffset.UtcNow.AddDays(10));
-        return issuer is null ? request.CreateSelfSigned(from, to) : request.Create(issuer, from, issuer.NotAfter, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
-    }
-
-    private static X509Certificate2 Issue(string name, X509Certificate2 issuer, string usage, string? host, DateTimeOffset? until)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
-        if (host is not null)
-        {
-            var names = new SubjectAlternativeNameBuilder();
-            if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
-            else names.AddDnsName(host);
-            request.CertificateExtensions.Add(names.Build());
-        }
-        using var made = request.Create(issuer, DateTimeOffset.UtcNow.AddDays(-9), until ?? DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 
     private static string Write(string folder, string name, string text)

@@ -1,34 +1,38 @@
 using System.Text.Json;
-using Xunit;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>The sample answers beside the repository, with the status and headers that their index gives.</summary>
+/// <summary>The sample responses of <c>tests/data/blueking</c>, with the status and headers of their index.</summary>
 internal static class SampleFiles
 {
-    public static string? Folder { get; } = Find();
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "data", "blueking");
 
-    /// <summary>The answer of one file; the test is skipped where the samples are not.</summary>
+    private static readonly Lazy<Dictionary<string, JsonElement>> Entries = new(ReadIndex);
+
+    /// <summary>The names of the files in the index.</summary>
+    public static IEnumerable<string> Indexed => Entries.Value.Keys;
+
+    /// <summary>The names of the sample files in the folder.</summary>
+    public static IEnumerable<string> Present =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Where(name => name != "INDEX.json");
+
+    /// <summary>Creates the response of one file.</summary>
     public static Reply Reply(string file)
     {
-        Assert.SkipUnless(Folder is not null, "The sample answers (shared/data/blueking) are not beside this repository.");
-        var index = JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder!, "INDEX.json")));
-        var entry = index.EnumerateArray().Single(entry => entry.GetProperty("file").GetString() == file);
+        var entry = Entries.Value[file];
         return new()
         {
             Status = entry.GetProperty("http_status").GetInt32(),
-            Body = File.ReadAllBytes(Path.Combine(Folder!, file)),
-            Headers = [("Content-Type", "application/json"), .. entry.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!))],
+            Body = File.ReadAllBytes(Path.Combine(Folder, file)),
+            Headers =
+            [
+                ("Content-Type", "application/json"),
+                .. entry.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!)),
+            ],
         };
     }
 
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string samples = Path.Combine(folder.FullName, "shared", "data", "blueking");
-            if (File.Exists(Path.Combine(samples, "INDEX.json"))) return samples;
-        }
-        return null;
-    }
+    private static Dictionary<string, JsonElement> ReadIndex() =>
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "INDEX.json"))).EnumerateArray()
+            .ToDictionary(entry => entry.GetProperty("file").GetString()!);
 }

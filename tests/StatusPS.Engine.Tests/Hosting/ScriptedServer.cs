@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -77,9 +76,10 @@ public sealed class ScriptedServer : IAsyncDisposable
         using var _ = socket;
         socket.NoDelay = true;
         await using var stream = new NetworkStream(socket, ownsSocket: false);
+        var reader = new RequestReader(stream);
         try
         {
-            while (await ReadAsync(stream) is { } request)
+            while (await reader.ReadAsync(() => Interlocked.Increment(ref _count), _stop.Token) is { } request)
             {
                 _requests.Enqueue(request);
                 Arrival(request.Number).TrySetResult();
@@ -104,28 +104,6 @@ public sealed class ScriptedServer : IAsyncDisposable
         {
             // The client went away, or the test is over.
         }
-    }
-
-    private async Task<RecordedRequest?> ReadAsync(NetworkStream stream)
-    {
-        var head = new List<byte>(1024);
-        byte[] one = new byte[1];
-        while (head.Count < 4 || !(head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r'))
-        {
-            if (await stream.ReadAsync(one, _stop.Token) == 0) return null;
-            head.Add(one[0]);
-        }
-        string[] lines = Encoding.Latin1.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        string[] start = lines[0].Split(' ');
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string line in lines[1..])
-        {
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers.Add(line[..colon], line[(colon + 1)..].Trim());
-        }
-        byte[] body = new byte[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
-        await stream.ReadExactlyAsync(body, _stop.Token);
-        return new(start[0], start[1], headers, body, Interlocked.Increment(ref _count));
     }
 
     /// <summary>Whether the connection goes on.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace StatusPS.Engine.Tests.Hosting;
@@ -12,15 +11,11 @@ public sealed class TlsServer : IAsyncDisposable
 {
     // The listener's own exception once it is stopped is an InvalidOperationException.
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly X509Certificate2 _certificate;
+    private readonly X509Certificate2 _certificate = TestAuthority.CreateSelfSigned("127.0.0.1");
     private readonly Task _serving;
 
     public TlsServer()
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        _certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
         _listener.Start();
         Address = $"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         _serving = ServeAsync();

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
+using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
 /// <summary>Runs <c>tests/peers</c>: the official clients against the emulator, and each changed byte refused.</summary>
+[Trait(TestTier.Trait, TestTier.Full)]
 public sealed partial class PeerTests(ITestOutputHelper output)
 {
     private static readonly Version OldestNode = new(20, 12);

@@ -29,7 +29,7 @@ public sealed class TransportTests : StoreFixture
     {
         string other = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
         await using var site = new PrivateSite(Home, Good.Of(StatusService.Job));
-        await using var stranger = new PrivateSite(other, Good.Of(StatusService.Job));
+        await using var stranger = new PrivateSite(other, Good.Of(StatusService.Job), authority: new TestAuthority());
         var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, stranger.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
         Assert.Contains("-CaCertificate", error.Message, StringComparison.Ordinal);

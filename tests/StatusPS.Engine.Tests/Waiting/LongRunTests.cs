@@ -86,7 +86,7 @@ public sealed class LongRunTests
     [
         new CmdbSyncStatus { Profile = "cmdb", BizId = Story.Cmdb.BizId, ServiceTemplateId = Story.Cmdb.ServiceTemplateId, ModuleId = Story.Cmdb.Finished, State = StatusState.Running },
         new JobInstanceStatus { Profile = "job", JobInstanceId = Story.Job.FirstGenerated + 1, Id = $"{Story.Job.FirstGenerated + 1}", ScopeType = "biz", ScopeId = $"{Story.Job.BizId}", State = StatusState.Running },
-        new DtsSyncStatus { Id = Story.Dts.SeedFirst, SynchronizationJobId = Story.Dts.SeedFirst, Direction = DtsDirection.Forward, RegionId = Story.Dts.RegionId, State = StatusState.Running },
+        new DtsSyncStatus { Id = Story.Dts.DocumentedFirst, SynchronizationJobId = Story.Dts.DocumentedFirst, Direction = DtsDirection.Forward, RegionId = Story.Dts.RegionId, State = StatusState.Running },
         new AuthingSyncJob { SyncTaskId = Story.Authing.FirstGenerated, SyncJobId = Story.Authing.FirstGenerated * 1000 + 1, State = StatusState.Running },
     ];
 

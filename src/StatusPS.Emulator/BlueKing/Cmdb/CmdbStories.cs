@@ -51,9 +51,9 @@ internal static class CmdbStories
 
     private static CmdbModule OfTemplate1(long moduleId, StoryTime time) => moduleId switch
     {
-        Keys.SeedNew => new(moduleId, "new", "admin", "2023-11-30T09:52:13.706Z", "2023-11-30T09:52:13.706Z"),
-        Keys.SeedFinished => new(moduleId, "finished", "admin", "2023-10-07T07:22:43.167Z", "2023-11-10T03:37:31.005Z"),
-        Keys.SeedFinishedLater => new(moduleId, "finished", "admin", "2023-10-07T12:43:22.795Z", "2023-11-10T03:37:31.009Z"),
+        Keys.DocumentedNew => new(moduleId, "new", "admin", "2023-11-30T09:52:13.706Z", "2023-11-30T09:52:13.706Z"),
+        Keys.DocumentedFinished => new(moduleId, "finished", "admin", "2023-10-07T07:22:43.167Z", "2023-11-10T03:37:31.005Z"),
+        Keys.DocumentedFinishedLater => new(moduleId, "finished", "admin", "2023-10-07T12:43:22.795Z", "2023-11-10T03:37:31.009Z"),
         Keys.NeedSync => new(moduleId, "need_sync", "admin", Created, GoZeroTime),
         Keys.New => new(moduleId, "new", "admin", Created, Created),
         Keys.Waiting => new(moduleId, "waiting", "operator", "2026-01-15T10:30:00.125+08:00", "2026-01-15T10:31:07.5+08:00"),

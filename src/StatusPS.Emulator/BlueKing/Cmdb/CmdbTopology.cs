@@ -8,7 +8,7 @@ internal sealed class CmdbTopology
 {
     private static readonly CmdbTemplate[] Demo =
     [
-        new(Keys.ServiceTemplateId, "Web frontend", [.. Enumerable.Range((int)Keys.SeedNew, (int)(Keys.Fails - Keys.SeedNew) + 1).Select(id => Module(id, "web", id - Keys.SeedNew + 1))]),
+        new(Keys.ServiceTemplateId, "Web frontend", [.. Enumerable.Range((int)Keys.DocumentedNew, (int)(Keys.Fails - Keys.DocumentedNew) + 1).Select(id => Module(id, "web", id - Keys.DocumentedNew + 1))]),
         new(Keys.OrderTemplateId, "Order service", [.. Of(Keys.FirstOrderModule, 4, "order")]),
         new(Keys.PaymentTemplateId, "Payment gateway", [.. Of(Keys.FirstPaymentModule, 3, "payment")]),
         new(Keys.SearchTemplateId, "Search index", [.. Of(Keys.FirstSearchModule, 2, "search")]),

@@ -18,13 +18,13 @@ public static partial class EmulatorStories
         public const long ServiceTemplateId = 1;
 
         /// <summary>In the example of the document of <c>list_service_template_sync_status</c>: <c>new</c>.</summary>
-        public const long SeedNew = 28;
+        public const long DocumentedNew = 28;
 
         /// <summary>In the same example: <c>finished</c>.</summary>
-        public const long SeedFinished = 29;
+        public const long DocumentedFinished = 29;
 
         /// <summary>In the same example: <c>finished</c>, later.</summary>
-        public const long SeedFinishedLater = 30;
+        public const long DocumentedFinishedLater = 30;
 
         /// <summary>Always <c>need_sync</c>; its last time is Go's zero time.</summary>
         public const long NeedSync = 31;

@@ -18,7 +18,7 @@ public static partial class EmulatorStories
         public const long TenantSetId = 3;
 
         /// <summary>The example of the documents of <c>get_job_instance_status</c>: failed, one step, one host.</summary>
-        public const long Seed = 100;
+        public const long DocumentedExample = 100;
 
         /// <summary>Runs for 30 s over three steps (script, file, script) and 20 hosts, and succeeds.</summary>
         public const long Succeeds = 101;

@@ -28,10 +28,10 @@ internal sealed class JobChronicle(JobStories stories, JobWireForm form)
 
     private IEnumerable<JobListRow> OfStories(StoryTime time)
     {
-        for (long id = Keys.Seed; id <= Keys.Large; id++)
+        for (long id = Keys.DocumentedExample; id <= Keys.Large; id++)
         {
             if (id is not (>= Keys.FirstPast and <= Keys.LastPast) && stories.Find("biz", "1", id, form, time) is { } job)
-                yield return new JobListRow(job, "admin", id % 4 == 0 ? 1 : 0, id == Keys.Seed ? 2 : 1);
+                yield return new JobListRow(job, "admin", id % 4 == 0 ? 1 : 0, id == Keys.DocumentedExample ? 2 : 1);
         }
     }
 

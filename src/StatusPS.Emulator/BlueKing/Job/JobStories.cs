@@ -36,7 +36,7 @@ internal sealed class JobStories(EmulatorOptions options)
 
     private JobInstance? InBusiness(long id, JobWireForm form, StoryTime time) => id switch
     {
-        Keys.Seed => SeedJob.In(form),
+        Keys.DocumentedExample => DocumentedJob.In(form),
         Keys.Succeeds => Succeeds.At(time),
         Keys.FailsOnTwoHosts => FailsOnTwoHosts.At(time),
         Keys.WaitsForPerson => ScriptedJobs.WaitsForPerson(time),

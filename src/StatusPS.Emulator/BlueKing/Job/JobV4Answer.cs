@@ -11,7 +11,7 @@ internal static class JobV4Answer
         json.WriteStartObject();
         json.WritePropertyName("data");
         new JobInstanceJson(json, state.form).Write(state.job, state.query);
-        if (state.form == JobWireForm.V4Seed)
+        if (state.form == JobWireForm.V4Draft)
             json.WriteString("job_request_id", Guid.NewGuid().ToString("N"));
         json.WriteEndObject();
     });

@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Job;
 
-/// <summary>JOB v4 instance status by the gateway in the released shape, or in that of its first document.</summary>
+/// <summary>JOB v4 instance status by the gateway in the released shape, or in the draft shape of its first documentation.</summary>
 internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cloud)
 {
     private readonly JobStories _stories = new(cloud.Options);
@@ -24,10 +24,10 @@ internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
-        bool seedShape = Cloud.Options.JobV4SeedShape;
-        JobWireForm form = seedShape ? JobWireForm.V4Seed : JobWireForm.V4Released;
+        bool draftShape = Cloud.Options.JobV4DraftShape;
+        JobWireForm form = draftShape ? JobWireForm.V4Draft : JobWireForm.V4Released;
         JobQuery? query = JobQuery.Parse(
-            request.Query, takesBizId: false, seedShape ? "return_ip_result" : "return_execute_object_result", out JobProblem? problem);
+            request.Query, takesBizId: false, draftShape ? "return_ip_result" : "return_execute_object_result", out JobProblem? problem);
         if (query is null)
             return JobV4Answer.InvalidArgument(problem!);
 

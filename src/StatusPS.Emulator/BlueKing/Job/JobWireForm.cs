@@ -5,6 +5,6 @@ internal enum JobWireForm
 {
     V3Esb,
     V3Gateway,
-    V4Seed,
+    V4Draft,
     V4Released,
 }

@@ -7,17 +7,17 @@ using Key = StatusPS.Emulator.EmulatorAccounts.BlueKing;
 namespace StatusPS.Engine.Tests.BlueKing;
 
 /// <summary>The examples of BlueKing's documents, asked of the emulator over HTTP in every wire form.</summary>
-public sealed class SeedTests
+public sealed class DocumentedExampleTests
 {
     [Theory]
     [InlineData(BlueKingApi.Esb, EmulatorActions.CmdbEsb)]
     [InlineData(BlueKingApi.Gateway, EmulatorActions.CmdbGateway)]
-    public async Task Seed000(BlueKingApi api, string action)
+    public async Task Cmdb_sync_status_reads_the_documented_example(BlueKingApi api, string action)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
         var outcomes = await Ask.CmdbAsync(Profile(host, api), 28, 29, 30);
-        SeedFacts.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "");
+        DocumentedExamples.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "");
         Assert.All(outcomes, outcome => Assert.NotEmpty(outcome.Records[0].RequestId!));
         Assert.Equal((1, 1, 3), (cloud.Counters.Requests, cloud.Counters.Of(action), cloud.Counters.KeysAsked));
     }
@@ -26,13 +26,13 @@ public sealed class SeedTests
     [InlineData(BlueKingApi.Esb, true, EmulatorActions.JobV3Esb)]
     [InlineData(BlueKingApi.Esb, false, EmulatorActions.JobV3Esb)]
     [InlineData(BlueKingApi.Gateway, true, EmulatorActions.JobV3Gateway)]
-    public async Task Seed003(BlueKingApi api, bool withHosts, string action)
+    public async Task JobV3_reads_the_documented_example(BlueKingApi api, bool withHosts, string action)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
         var profile = Profile(host, api, (nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3)));
         var job = await Ask.JobAsync(profile, withHosts);
-        SeedFacts.Job(job, "API Quick execution script1521089795887", "API Quick execution scriptxxx", withHosts, api == BlueKingApi.Esb ? "10.0.0.1" : "127.0.0.1", 0);
+        DocumentedExamples.Job(job, "API Quick execution script1521089795887", "API Quick execution scriptxxx", withHosts, api == BlueKingApi.Esb ? "10.0.0.1" : "127.0.0.1", 0);
         Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(action)));
     }
 
@@ -40,17 +40,17 @@ public sealed class SeedTests
     [InlineData(true, true)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task Seed004(bool seedShape, bool withHosts)
+    public async Task JobV4_reads_the_documented_example(bool draftShape, bool withHosts)
     {
-        var cloud = new EmulatedCloud(new EmulatorOptions { JobV4SeedShape = seedShape });
+        var cloud = new EmulatedCloud(new EmulatorOptions { JobV4DraftShape = draftShape });
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
         var job = await Ask.JobAsync(Profile(host, BlueKingApi.Gateway), withHosts);
-        SeedFacts.Job(job, "API Quick execution script1", "API Quick execution script1", withHosts, "127.0.0.1", 0);
+        DocumentedExamples.Job(job, "API Quick execution script1", "API Quick execution script1", withHosts, "127.0.0.1", 0);
         Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(EmulatorActions.JobV4)));
     }
 
     [Fact]
-    public async Task Seed004ScopeThatIsNone()
+    public async Task JobV4_rejects_unknown_scope_type()
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
         var error = await Ask.FailureAsync(Ask.JobAsync(Profile(host, BlueKingApi.Gateway), type: "planet"));
@@ -59,7 +59,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task Seed004NoPermission()
+    public async Task JobV4_reports_the_missing_permission()
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
         var profile = Profile(host, BlueKingApi.Gateway, (nameof(BlueKingProfile.AppCode), Key.NoPermissionAppCode), (BlueKingProfile.AppSecret, Key.NoPermissionAppSecret));

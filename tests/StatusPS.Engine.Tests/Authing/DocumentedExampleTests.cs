@@ -7,12 +7,12 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Authing;
 namespace StatusPS.Engine.Tests.Authing;
 
 /// <summary>The example of the document of <c>list-sync-jobs</c>, by token and by signature, and the full schema.</summary>
-public sealed class SeedTests
+public sealed class DocumentedExampleTests
 {
     [Theory]
     [InlineData(AuthingAuthentication.Token, EmulatorActions.AuthingListByToken, 2)]
     [InlineData(AuthingAuthentication.Signature, EmulatorActions.AuthingListBySignature, 1)]
-    public async Task Seed002(AuthingAuthentication authentication, string action, int requests)
+    public async Task Authing_reads_the_documented_example(AuthingAuthentication authentication, string action, int requests)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
@@ -25,7 +25,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task TheDocumentsOwnJson()
+    public async Task The_JSON_of_the_documentation_is_read()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"statusCode": 200, "message": "操作成功", "requestId": "934108e5-9fbf-4d24-8da1-c330328abd6c", "data": {"list": {
@@ -71,7 +71,7 @@ public sealed class SeedTests
 
     private static void Facts(AuthingSyncJob job)
     {
-        var at = SeedFacts.Utc("2022-07-03T02:20:30Z");
+        var at = DocumentedExamples.Utc("2022-07-03T02:20:30Z");
         Assert.Equal((StatusService.Authing, "auth", "1", 1, 1000), (job.Service, job.Profile, job.Id, job.SyncJobId, job.SyncTaskId));
         Assert.Equal((AuthingStatusCode.Success, StatusState.Succeeded, "success"), (job.Status, job.State, job.RawStatus));
         Assert.Equal((AuthingFlow.Upstream, AuthingTrigger.Manually), (job.Flow, job.Trigger));

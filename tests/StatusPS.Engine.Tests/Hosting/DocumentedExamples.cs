@@ -3,7 +3,7 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Hosting;
 
 /// <summary>What the documents' examples say, field by field.</summary>
-internal static class SeedFacts
+internal static class DocumentedExamples
 {
     private static readonly DateTime Begun = new(2020, 11, 11, 3, 11, 11, DateTimeKind.Utc); // 1605064271000
 

@@ -1,7 +1,7 @@
 namespace StatusPS.Emulator.BlueKing.Job;
 
 /// <summary>Instance 100 as the documents of <c>get_job_instance_status</c>, v3 and v4, print it; they differ in names and in the host's address.</summary>
-internal static class SeedJob
+internal static class DocumentedJob
 {
     private const long Start = 1605064271000;
     private const long End = 1605064272000;
@@ -26,7 +26,7 @@ internal static class SeedJob
             Targets = [host],
         };
         return new JobInstance(
-            EmulatorStories.Job.Seed,
+            EmulatorStories.Job.DocumentedExample,
             v3 ? "API Quick execution script1521089795887" : "API Quick execution script1",
             RunStatus.Failed,
             Start)

@@ -7,14 +7,14 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Aliyun;
 namespace StatusPS.Engine.Tests.Aliyun;
 
 /// <summary>The example of the document of <c>DescribeSynchronizationJobStatusList</c>, in every wire form, and what differs from it.</summary>
-public sealed class SeedTests
+public sealed class DocumentedExampleTests
 {
     [Theory]
     [InlineData(AliyunSignature.Acs3, false, EmulatorActions.DtsAcs3)]
     [InlineData(AliyunSignature.Acs3, true, EmulatorActions.DtsAcs3)]
     [InlineData(AliyunSignature.Rpc, false, EmulatorActions.DtsRpc)]
     [InlineData(AliyunSignature.Rpc, true, EmulatorActions.DtsRpc)]
-    public async Task Seed001(AliyunSignature signature, bool sts, string action)
+    public async Task Dts_reads_the_documented_example(AliyunSignature signature, bool sts, string action)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
@@ -42,9 +42,9 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task TheDocumentsOwnJson()
+    public async Task The_JSON_of_the_documentation_is_read()
     {
-        const string seed = """
+        const string example = """
             {"TotalRecordCount": 2, "PageRecordCount": 2, "RequestId": "1413460B-138A-48D1-836C-B24EDDC1****", "PageNumber": 1,
              "SynchronizationJobListStatusList": [
               {"SynchronizationJobId": "dtsexjk1alb116****", "SynchronizationDirectionInfoList": [{"Status": "synchronizing", "Checkpoint": "1610524452", "SynchronizationDirection": "Forward"}]},
@@ -53,7 +53,7 @@ public sealed class SeedTests
             """;
         foreach (string success in (string[])["true", "\"true\"", "\"True\""])
         {
-            await using var server = new ScriptedServer(Reply.Json(seed.Replace("SUCCESS", success, StringComparison.Ordinal)));
+            await using var server = new ScriptedServer(Reply.Json(example.Replace("SUCCESS", success, StringComparison.Ordinal)));
             var outcomes = await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dtsexjk1alb116****", "dtskfq1149w254****", "dtsabsent");
             Assert.Equal([1610524452, 1610524457], outcomes.SelectMany(outcome => outcome.Records).Select(job => job.CheckpointUnixTime!.Value));
             Assert.All(outcomes.Take(2), outcome => Assert.Equal("1413460B-138A-48D1-836C-B24EDDC1****", outcome.Records[0].RequestId));
