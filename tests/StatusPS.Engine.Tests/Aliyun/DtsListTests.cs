@@ -4,6 +4,7 @@ using StatusPS.Engine.Aliyun;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
@@ -136,7 +137,7 @@ public sealed class DtsListTests
     [Fact]
     public async Task AJobIsTheSameWhicheverWayItIsHad()
     {
-        var clock = new FakeClock();
+        var clock = new TestClock();
         var cloud = new EmulatedCloud(null, clock);
         var connection = TestProfiles.Connect(Profile(rpc: false), clock, new EmulatorHandler(cloud));
         foreach (var listed in Records(await ReadAsync(connection, null, "cn-hangzhou", "cn-beijing", "cn-shanghai")))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using StatusPS.Engine.Aliyun;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
@@ -18,13 +19,13 @@ public sealed class DtsRequestTests
     public async Task Acs3(string? token)
     {
         await using var server = new ScriptedServer(Reply.Json(Good.Dts));
-        var clock = new FakeClock();
+        var clock = new TestClock();
         await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1", "dts2****");
         var request = server.Only;
         Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
         Assert.Equal("RegionId=cn-hangzhou&SynchronizationJobIdListJsonStr=%5B%22dts1%22%2C%22dts2%2A%2A%2A%2A%22%5D", request.RawQuery);
         Assert.Equal(("DescribeSynchronizationJobStatusList", "2020-01-01"), (request.Header("x-acs-action"), request.Header("x-acs-version")));
-        Assert.Equal(FakeClock.Start.ToString(Time, CultureInfo.InvariantCulture), request.Header("x-acs-date"));
+        Assert.Equal(TestClock.Start.ToString(Time, CultureInfo.InvariantCulture), request.Header("x-acs-date"));
         Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", request.Header("x-acs-content-sha256"));
         Assert.NotEmpty(request.Header("x-acs-signature-nonce")!);
         Assert.Equal((token, token is null ? null : "LTAI-test"), (request.Header("x-acs-security-token"), request.Header("x-acs-accesskey-id")));
@@ -40,7 +41,7 @@ public sealed class DtsRequestTests
     public async Task Rpc(string? token)
     {
         await using var server = new ScriptedServer(Reply.Json(Good.Dts));
-        var clock = new FakeClock();
+        var clock = new TestClock();
         await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1");
         var request = server.Only;
         Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
@@ -57,7 +58,7 @@ public sealed class DtsRequestTests
             ["SignatureMethod"] = "HMAC-SHA1",
             ["SignatureVersion"] = "1.0",
             ["SynchronizationJobIdListJsonStr"] = "[\"dts1\"]",
-            ["Timestamp"] = FakeClock.Start.ToString(Time, CultureInfo.InvariantCulture),
+            ["Timestamp"] = TestClock.Start.ToString(Time, CultureInfo.InvariantCulture),
             ["Version"] = "2020-01-01",
         };
         if (token is not null) expected["SecurityToken"] = token;
@@ -108,9 +109,9 @@ public sealed class DtsRequestTests
                 {"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{{string.Join(',', ids.Select(id => $$"""{"SynchronizationJobId":"{{id}}","SynchronizationDirectionInfoList":[{"Status":"Finished","SynchronizationDirection":"Forward"}]}"""))}}]}
                 """);
         });
-        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 2, TimeProvider.System);
+        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 2, new TestClock());
         var tickets = Enumerable.Range(0, 50).Select(i => runner.Post(new("cn-hangzhou", $"dts{i}"))).ToArray();
-        var outcomes = await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).WaitAsync(Ask.Patience, Ask.Cancel);
+        var outcomes = await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).GuardAsync();
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"dts{i}"), outcomes.Select(outcome => Assert.Single(outcome.Records).Id));
         Assert.Equal(7, server.Count); // 50, 25 twice, and the halves of these.
     }
@@ -147,7 +148,7 @@ public sealed class DtsRequestTests
     public void TheHostIsSignedAsItIsSent(string endpoint, string host)
     {
         var profile = TestProfiles.Aliyun(endpoint);
-        using var request = new AliyunSigner(profile).Request(new(endpoint), "A", "V", [], FakeClock.Start, "nonce");
+        using var request = new AliyunSigner(profile).Request(new(endpoint), "A", "V", [], TestClock.Start, "nonce");
         var signed = new SortedDictionary<string, string>(request.Headers.NonValidated.Where(header => header.Key.StartsWith("x-acs-", StringComparison.Ordinal))
             .ToDictionary(header => header.Key, header => header.Value.ToString()), StringComparer.Ordinal)
         {

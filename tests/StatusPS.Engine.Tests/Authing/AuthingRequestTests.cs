@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using StatusPS.Engine.Authing;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;
@@ -62,7 +63,7 @@ public sealed class AuthingRequestTests
     public async Task BySignature(string under, string? tenant)
     {
         await using var server = new ScriptedServer(Reply.Json(Good.Authing));
-        var clock = new FakeClock();
+        var clock = new TestClock();
         await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address + under, (nameof(AuthingProfile.TenantId), tenant)), clock), trigger: "manually");
         var request = server.Only;
         Assert.Equal(("GET", under + "/api/v3/list-sync-jobs"), (request.Method, request.Path));

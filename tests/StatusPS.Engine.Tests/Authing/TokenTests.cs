@@ -1,24 +1,27 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;
 
 /// <summary>The management token: kept, fetched by one at a time, fetched once more when it is refused.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class TokenTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Fact]
     public async Task FiftyAtOnceFetchOneToken()
     {
         var wait = new TaskCompletionSource();
-        await using var server = new ScriptedServer(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(Good.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(Good.Authing));
         var connection = Connect(server);
         var questions = Enumerable.Range(0, 50).Select(_ => Ask.AuthingAsync(connection)).ToArray();
-        await server.ArrivedAsync(1);
+        await _clock.SettleAsync();
+        Assert.Equal(1, server.Count);
         wait.SetResult();
-        Assert.All(await Task.WhenAll(questions), jobs => Assert.Single(jobs));
+        Assert.All(await _clock.RunAsync(Task.WhenAll(questions)), jobs => Assert.Single(jobs));
         Assert.Equal((1, 51), (server.Requests.Count(IsFetch), server.Count));
     }
 
@@ -31,10 +34,10 @@ public sealed class TokenTests
     [InlineData(0, 0, 2)]
     public async Task ATokenIsKeptUntilShortlyBeforeItExpires(int life, int later, int fetches)
     {
-        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(Good.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(Good.Authing));
         var connection = Connect(server);
         await Ask.AuthingAsync(connection);
-        _clock.Advance(TimeSpan.FromSeconds(later));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(later));
         await Ask.AuthingAsync(connection);
         Assert.Equal(fetches, server.Requests.Count(IsFetch));
     }
@@ -44,7 +47,7 @@ public sealed class TokenTests
     [InlineData(401)]
     public async Task ARefusedTokenIsFetchedOnceMore(int status)
     {
-        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
             : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(Good.Authing));
         Assert.Single(await Ask.AuthingAsync(Connect(server)));
         Assert.Equal(["Bearer token-1", "Bearer token-3"], server.Requests.Where(request => !IsFetch(request)).Select(request => request.Header("Authorization")));
@@ -53,7 +56,7 @@ public sealed class TokenTests
     [Fact]
     public async Task ButNotTwice()
     {
-        await using var server = new ScriptedServer(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
         var error = await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)));
         Assert.Equal((StatusErrorKind.Authentication, "401", "A-1"), (error.Kind, error.Code, error.RequestId));
         Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
@@ -63,10 +66,10 @@ public sealed class TokenTests
     [Fact]
     public async Task ANewTokenThatCanNotBeHadIsTheFailure()
     {
-        await using var server = new ScriptedServer(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
+        using var server = new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
             : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
         var question = Ask.AuthingAsync(Connect(server));
-        await _clock.DriveAsync(question);
+        await _clock.RunUntilAsync(question);
         Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
         Assert.Equal((5, 1), (server.Requests.Count(IsFetch), server.Requests.Count(request => !IsFetch(request))));
     }
@@ -75,15 +78,16 @@ public sealed class TokenTests
     public async Task ManyWhoAreRefusedTogetherFetchOneToken()
     {
         var together = new TaskCompletionSource();
-        await using var server = new ScriptedServer(request =>
+        using var server = new ScriptedHandler(request =>
             IsFetch(request) ? Token($"token-{request.Number}", 7200)
             : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
             : Reply.Json(Good.Authing));
         var connection = Connect(server);
         var questions = Enumerable.Range(0, 20).Select(_ => Ask.AuthingAsync(connection)).ToArray();
-        await server.ArrivedAsync(21);
+        await _clock.SettleAsync();
+        Assert.Equal(21, server.Count);
         together.SetResult();
-        await Task.WhenAll(questions);
+        await _clock.RunAsync(Task.WhenAll(questions));
         Assert.Equal(2, server.Requests.Count(IsFetch));
     }
 
@@ -94,14 +98,14 @@ public sealed class TokenTests
     public async Task AFetchThatFailsForAMomentIsTriedAgain(int failures, int refused, StatusErrorKind? kind)
     {
         int fetches = 0;
-        await using var server = new ScriptedServer(request =>
+        using var server = new ScriptedHandler(request =>
         {
             if (!IsFetch(request)) return request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") : Reply.Json(Good.Authing);
             fetches++;
             return fetches > 1 && fetches <= 1 + failures ? Reply.Html(503) : Token($"token-{fetches}", 7200);
         });
         var question = Ask.AuthingAsync(Connect(server));
-        await _clock.DriveAsync(question);
+        await _clock.RunUntilAsync(question);
         var failure = await Record.ExceptionAsync(() => question);
         Assert.Equal(kind, (failure as StatusException)?.Error.Kind);
         Assert.Equal(refused, server.Requests.Count(request => request.Header("Authorization") == "Bearer token-1"));
@@ -110,20 +114,20 @@ public sealed class TokenTests
     [Fact]
     public async Task ASignatureIsNotRenewed()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
-        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
+        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
     [Fact]
     public async Task AWrongKeyIsAskedAboutOnce()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
+        using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
         Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
-    private ProfileConnection Connect(ScriptedServer server) => TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address)), _clock);
+    private ProfileConnection Connect(ScriptedHandler server) => TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address)), _clock, server);
 
     private static bool IsFetch(RecordedRequest request) => request.Method == "POST";
 
@@ -135,9 +139,9 @@ public sealed class TokenTests
     [InlineData("a.eyJcdWQ4MDAiOjF9.b", null)] // {"\ud800":1}
     public async Task ATokenThatNoHeaderCanCarryIsTheServicesFault(string token, StatusErrorKind? kind)
     {
-        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
+        using var server = new ScriptedHandler(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
             ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : Good.Authing));
-        var failure = await Record.ExceptionAsync(() => Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        var failure = await Record.ExceptionAsync(() => Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Authing(server.Address), _clock, server)));
         Assert.Equal(kind, failure is null ? null : Assert.IsType<StatusException>(failure).Error.Kind);
     }
 }

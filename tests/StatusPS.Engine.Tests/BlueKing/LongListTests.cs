@@ -3,6 +3,7 @@ using StatusPS.Engine.BlueKing.Cmdb;
 using StatusPS.Engine.BlueKing.Job;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 using Cmdb = StatusPS.Emulator.EmulatorStories.Cmdb;
 using Job = StatusPS.Emulator.EmulatorStories.Job;
@@ -12,7 +13,7 @@ namespace StatusPS.Engine.Tests.BlueKing;
 /// <summary>Long lists against the emulator: complete, none twice, and no more requests than pages and batches need.</summary>
 public sealed class LongListTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly TestClock _clock = new();
     private readonly EmulatedCloud _cloud;
 
     public LongListTests() => _cloud = new EmulatedCloud(time: _clock);

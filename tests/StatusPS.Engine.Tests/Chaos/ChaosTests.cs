@@ -28,7 +28,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         [StatusErrorKind.Authentication, StatusErrorKind.Protocol, StatusErrorKind.RateLimited, StatusErrorKind.Timeout, StatusErrorKind.Unavailable];
 
     // The long run goes by the clock on the wall; the short one twenty times as fast.
-    private readonly TimeProvider _time = TestTier.IsSoak ? TimeProvider.System : new HurriedTime(20);
+    private readonly TimeProvider _time = TestTier.IsSoak ? TimeProvider.System : new ScaledTimeProvider(20);
     private readonly int _keys = TestTier.GetCount(500, 5_000);
 
     [Fact]

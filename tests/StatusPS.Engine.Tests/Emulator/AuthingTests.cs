@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -30,7 +31,7 @@ public sealed class AuthingTests
         string payload = answer["data.access_token"].GetString()!.Split('.')[1];
         JsonElement claims = JsonElement.Parse(Base64Url.DecodeFromChars(payload));
         Assert.Equal(EmulatorAccounts.Authing.UserPoolId, claims.GetProperty("scoped_userpool_id").GetString());
-        Assert.Equal(ManualTime.Start.AddSeconds(7200).ToUnixTimeSeconds(), claims.GetProperty("exp").GetInt64());
+        Assert.Equal(TestClock.Start.AddSeconds(7200).ToUnixTimeSeconds(), claims.GetProperty("exp").GetInt64());
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -13,12 +14,12 @@ public sealed class EmulatorHandlerTests
     [Fact]
     public async Task AnswersAnHttpClient()
     {
-        using HttpClient client = new(new EmulatorHandler(new EmulatedCloud(time: new ManualTime())));
+        using HttpClient client = new(new EmulatorHandler(new EmulatedCloud(time: new TestClock())));
         using HttpResponseMessage response = await client.SendAsync(Request(), TestContext.Current.CancellationToken);
         JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal(100, body.GetProperty("data").GetProperty("job_instance").GetProperty("job_instance_id").GetInt64());
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(ManualTime.Start, response.Headers.Date);
+        Assert.Equal(TestClock.Start, response.Headers.Date);
         Assert.True(response.Headers.Contains("X-Bkapi-Request-Id"));
     }
 
@@ -35,7 +36,7 @@ public sealed class EmulatorHandlerTests
     [Fact]
     public async Task CancellingWhileItIsBeingAnsweredIsCounted()
     {
-        EmulatedCloud cloud = new(new EmulatorOptions { Latency = TimeSpan.FromMinutes(1) }, new ManualTime());
+        EmulatedCloud cloud = new(new EmulatorOptions { Latency = TimeSpan.FromMinutes(1) }, new TestClock());
         using HttpClient client = new(new EmulatorHandler(cloud));
         using CancellationTokenSource stop = new();
         Task<HttpResponseMessage> asked = client.SendAsync(Request(), stop.Token);

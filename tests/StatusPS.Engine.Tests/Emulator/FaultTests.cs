@@ -1,4 +1,5 @@
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -26,7 +27,7 @@ public sealed class FaultTests
     public async Task ThrottlingSaysWhenInMilliseconds()
     {
         Wire wire = With(EmulatorFaultKind.Refuse429, 1);
-        WireAnswer answer = await wire.AskAsync(new DtsCall("n", ManualTime.Start).Acs3());
+        WireAnswer answer = await wire.AskAsync(new DtsCall("n", TestClock.Start).Acs3());
         Assert.Equal("Throttling.User", answer["Code"].GetString());
         Assert.Equal("1000", answer.Header("x-acs-retry-after"));
     }

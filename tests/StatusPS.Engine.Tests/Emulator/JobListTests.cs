@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -7,7 +8,7 @@ namespace StatusPS.Engine.Tests.Emulator;
 /// <summary>JOB's history: the same rows by each wire form, and each refusal.</summary>
 public sealed class JobListTests
 {
-    private static readonly long Now = ManualTime.Start.ToUnixTimeMilliseconds();
+    private static readonly long Now = TestClock.Start.ToUnixTimeMilliseconds();
     private static readonly string Window = string.Create(CultureInfo.InvariantCulture, $"bk_scope_type=biz&bk_scope_id=1&create_time_start={Now - 28_800_000}&create_time_end={Now}");
 
     private readonly Wire _wire = new();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -9,8 +10,6 @@ namespace StatusPS.Engine.Tests.Emulator;
 /// <summary>The command <c>serve</c> as a process: what it says about wrong options and a taken port, and how it ends.</summary>
 public sealed class ServeTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     [Theory]
     [InlineData("--prot 80", "--prot: there is no such option.")]
     [InlineData("--port=80", "--port=80: there is no such option.")]
@@ -95,7 +94,7 @@ public sealed class ServeTests
     {
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).GuardAsync("the process ends");
         }
         catch
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -13,7 +14,7 @@ public sealed class Wire
 
     public Wire(EmulatorOptions? options = null) => Cloud = new EmulatedCloud(options, Time);
 
-    public ManualTime Time { get; } = new();
+    public TestClock Time { get; } = new();
 
     public EmulatedCloud Cloud { get; }
 

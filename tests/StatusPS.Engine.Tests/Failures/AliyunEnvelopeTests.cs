@@ -1,4 +1,5 @@
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Failures;
@@ -71,8 +72,8 @@ public sealed class AliyunEnvelopeTests
     [InlineData(-1200, "1200 s ahead of")]
     public async Task SkewIsMeasured(int theyAreAhead, string words)
     {
-        var clock = new FakeClock();
-        string date = FakeClock.Start.AddSeconds(theyAreAhead).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        var clock = new TestClock();
+        string date = TestClock.Start.AddSeconds(theyAreAhead).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Code":"InvalidTimeStamp.Expired","Message":"expired"}""", 400, ("Date", date)));
         var connection = TestProfiles.Connect(TestProfiles.Aliyun(server.Address), clock);
         var error = await Ask.FailureAsync(Ask.DtsAsync(connection, null, "dts1"));

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Failures;
@@ -42,8 +43,8 @@ public sealed class AuthingEnvelopeTests
     [InlineData(2000, StatusErrorKind.PermissionDenied)]
     public async Task ApiCodes(int apiCode, StatusErrorKind kind)
     {
-        var clock = new FakeClock();
-        string date = FakeClock.Start.AddMinutes(20).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        var clock = new TestClock();
+        string date = TestClock.Start.AddMinutes(20).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":403,"apiCode":{{apiCode}},"message":"the words","requestId":"A-1"}""", 200, ("Date", date)));
         var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), clock)));
         Assert.Equal((kind, $"403/{apiCode}", "A-1"), (error.Kind, error.Code, error.RequestId));

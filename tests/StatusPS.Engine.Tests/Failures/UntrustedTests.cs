@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Failures;
@@ -85,10 +86,10 @@ public sealed class UntrustedTests
                 if (resets) client.LingerState = new(true, 0);
             }
         }, Ask.Cancel);
-        var clock = new FakeClock();
+        var clock = new SocketClock();
         var profile = TestProfiles.Patient(TestProfiles.BlueKing($"https://{listener.LocalEndpoint}"), maxRetry: 2);
         var question = Ask.JobAsync(TestProfiles.Connect(profile, clock));
-        await clock.DriveAsync(question);
+        await clock.RunUntilAsync(question);
         var error = await Ask.FailureAsync(question);
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => serving);

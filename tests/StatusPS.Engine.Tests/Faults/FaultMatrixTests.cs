@@ -1,5 +1,6 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
@@ -13,15 +14,13 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     /// <summary>The time of one try; there are two.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(130);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(3);
 
     // What the clock may be moved too far: over one pause, or by a stalled server's last bytes.
     private static readonly TimeSpan Slack = LongestPause;
 
-    private readonly FakeClock _clock = new();
+    private readonly SocketClock _clock = new();
     private readonly List<string> _told = [];
 
     public static IEnumerable<TheoryDataRow<WireForm, string>> StandardRows => GetRows(isFullTier: false);
@@ -56,7 +55,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
             if (!form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
             begun.TrySetResult();
             // The other question is past the gate: a limit would hold it back, and rightly.
-            if (stall is null) underWay.Wait(Patience);
+            if (stall is null) underWay.GuardedWait();
             return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
         });
         var well = Connect(form, new(server.Address), false);
@@ -71,16 +70,16 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         }
         else
         {
-            await begun.Task.WaitAsync(Patience, Ask.Cancel);
-            await form.AskAsync(well, false, Tell).WaitAsync(Patience, Ask.Cancel);
+            await begun.Task.GuardAsync();
+            await form.AskAsync(well, false, Tell).GuardAsync();
             await DriveAsync(question, stall);
         }
 
-        var failure = await Record.ExceptionAsync(() => question.WaitAsync(Patience, Ask.Cancel));
+        var failure = await Record.ExceptionAsync(() => question.GuardAsync());
         var error = failure is null ? null : Assert.IsType<StatusException>(failure).Error;
         Assert.Equal(fault.Kind, error?.Kind);
         CheckTries(form, fault, fault.Site is null ? strikes : _told.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
-        Assert.InRange(_clock.Passed, TimeSpan.Zero, (Limit * 2) + Slack);
+        Assert.InRange(_clock.Elapsed, TimeSpan.Zero, (Limit * 2) + Slack);
         Assert.Equal(0, sites.Leaked);
         Leaks.None(form, failure, _told);
         if (error is not null) Assert.NotEmpty(error.RecommendedAction);
@@ -110,8 +109,8 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         var stopped = stall?.StoppedAsync() ?? Task.Delay(Timeout.Infinite, Ask.Cancel);
         while (!question.IsCompleted)
         {
-            var pause = _clock.NextWaitAsync(stall is null ? LongestPause : ShortPause);
-            await Task.WhenAny(question, stopped, pause).WaitAsync(Patience, Ask.Cancel);
+            var pause = _clock.NextPauseAsync(stall is null ? LongestPause : ShortPause);
+            await Task.WhenAny(question, stopped, pause).GuardAsync();
             if (stall is not null && stopped.IsCompleted)
             {
                 _clock.Advance(stall.Step);

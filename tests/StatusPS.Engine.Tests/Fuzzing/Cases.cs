@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
@@ -7,7 +8,6 @@ namespace StatusPS.Engine.Tests.Fuzzing;
 /// <summary>Runs a property over many cases. A failure tells the smallest case it found, and the seed that gives it again.</summary>
 internal static class Cases
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Numbers, to make choices with; made smaller by leaving some out.</summary>
     public static Arbitrary<int[]> Numbers { get; } = Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)),
@@ -28,7 +28,7 @@ internal static class Cases
         int held = 0;
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one =>
         {
-            holds(one).WaitAsync(Patience).GetAwaiter().GetResult();
+            holds(one).GuardAsync().GetAwaiter().GetResult();
             held++;
         }));
         Assert.Equal(count, held);

@@ -1,5 +1,6 @@
 using System.Net;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
@@ -75,7 +76,7 @@ public sealed class ReaderTests : IDisposable
     {
         var reader = Readers.All[name];
         _service.Answer(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
-        Check(reader, await AskAsync(reader).WaitAsync(Ask.Patience, Ask.Cancel), [StatusErrorKind.InvalidRequest]);
+        Check(reader, await AskAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
     }
 
     private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> AskAsync(Reader reader)

@@ -4,6 +4,7 @@ using StatusPS.Engine.BlueKing.Cmdb;
 using StatusPS.Engine.BlueKing.Job;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Hosting;
@@ -11,22 +12,20 @@ namespace StatusPS.Engine.Tests.Hosting;
 /// <summary>One question through a profile, by the engine's own query classes.</summary>
 internal static class Ask
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(StatusProfile profile, params long[] modules) =>
         CmdbAsync(TestProfiles.Connect(profile), modules);
 
     public static async Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(ProfileConnection connection, params long[] modules) =>
-        await new CmdbQuery(connection).AskAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).WaitAsync(Patience, Cancel);
+        await new CmdbQuery(connection).AskAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).GuardAsync();
 
     public static Task<JobInstanceStatus> JobAsync(StatusProfile profile, bool withHosts = false, long id = 100, string type = "biz", string scope = "1") =>
         JobAsync(TestProfiles.Connect(profile), withHosts, id, type, scope);
 
     public static async Task<JobInstanceStatus> JobAsync(ProfileConnection connection, bool withHosts = false, long id = 100, string type = "biz", string scope = "1")
     {
-        var outcomes = await new JobQuery(connection, withHosts).AskAsync([new(type, scope, id)], Cancel).WaitAsync(Patience, Cancel);
+        var outcomes = await new JobQuery(connection, withHosts).AskAsync([new(type, scope, id)], Cancel).GuardAsync();
         return Assert.Single(Assert.Single(outcomes).Records);
     }
 
@@ -34,19 +33,19 @@ internal static class Ask
         DtsAsync(TestProfiles.Connect(profile), region, ids);
 
     public static async Task<IReadOnlyList<Outcome<DtsSyncStatus>>> DtsAsync(ProfileConnection connection, string? region, params string[] ids) =>
-        await new DtsQuery(connection).AskAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).WaitAsync(Patience, Cancel);
+        await new DtsQuery(connection).AskAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).GuardAsync();
 
     public static Task<List<AuthingSyncJob>> AuthingAsync(StatusProfile profile, long task = 1000, string? trigger = null) =>
         AuthingAsync(TestProfiles.Connect(profile), task, trigger);
 
     public static Task<List<AuthingSyncJob>> AuthingAsync(
         ProfileConnection connection, long task = 1000, string? trigger = null, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null) =>
-        ListAsync(connection, task, trigger, skip, first, total).WaitAsync(Patience, Cancel);
+        ListAsync(connection, task, trigger, skip, first, total).GuardAsync();
 
     /// <summary>The failure of a question.</summary>
     public static async Task<StatusError> FailureAsync(Task question)
     {
-        var error = (await Assert.ThrowsAsync<StatusException>(() => question.WaitAsync(Patience, Cancel))).Error;
+        var error = (await Assert.ThrowsAsync<StatusException>(() => question.GuardAsync())).Error;
         Assert.NotEmpty(error.Message);
         Assert.NotEmpty(error.RecommendedAction);
         return error;

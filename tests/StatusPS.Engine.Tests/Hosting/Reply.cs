@@ -20,6 +20,9 @@ public sealed record Reply
     /// <summary>No answer is ever given.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>The body is sent, and its end never comes. In this process only.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>The answer waits for this.</summary>
     public Task? After { get; init; }
 

@@ -2,14 +2,13 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using StatusPS.Engine.Tests.Time;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
 /// <summary>A server on a loopback socket that plays what a test says, down to a broken connection, and records what it was asked.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<RecordedRequest, Reply> _script;
     private readonly CancellationTokenSource _stop = new();
@@ -40,7 +39,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     public RecordedRequest Only => Xunit.Assert.Single(Requests);
 
     /// <summary>Ends when so many requests have come.</summary>
-    public Task ArrivedAsync(int number) => Arrival(number).Task.WaitAsync(Patience);
+    public Task ArrivedAsync(int number) => Arrival(number).Task.GuardAsync($"request {number} arrives");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,13 +1,15 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Http;
 
 /// <summary>The gate of a profile by itself.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class RequestGateTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly RequestGate _gate;
 
     public RequestGateTests() => _gate = new RequestGate(_clock);
@@ -22,7 +24,7 @@ public sealed class RequestGateTests
         Assert.Equal(8, _gate.Width); // Of the same burst.
         for (int i = 0; i < 14; i++) _gate.Leave(well: false);
         Assert.Equal(8, _gate.Width);
-        _clock.Advance(TimeSpan.FromSeconds(6));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
         for (int i = 0; i < 8; i++) await GoWellAsync();
         Assert.Equal(9, _gate.Width);
         for (int i = 0; i < 9; i++) await GoWellAsync();
@@ -36,7 +38,7 @@ public sealed class RequestGateTests
         {
             await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
             _gate.LeaveRefused(TimeSpan.FromSeconds(1));
-            _clock.Advance(TimeSpan.FromSeconds(2));
+            await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
         Assert.Equal(1, _gate.Width);
         await GoWellAsync();
@@ -50,12 +52,12 @@ public sealed class RequestGateTests
     {
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
         _gate.LeaveRefused(TimeSpan.FromSeconds(10));
-        _clock.Set = TimeSpan.FromHours(hours);
+        _clock.Offset = TimeSpan.FromHours(hours);
         var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
-        _clock.Advance(TimeSpan.FromSeconds(9));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
         Assert.False(waiting.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.True(waiting.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -67,15 +69,18 @@ public sealed class RequestGateTests
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
         _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
         var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask()).ToArray();
-        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
         _gate.Leave(well: false);
+        await _clock.SettleAsync();
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
         _gate.Leave(well: false);
-        await waiting[0].WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        await _clock.SettleAsync();
+        Assert.True(waiting[0].IsCompletedSuccessfully);
         Assert.False(waiting[1].IsCompleted);
         _gate.Leave(well: false);
-        await waiting[1].WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        await _clock.SettleAsync();
+        Assert.True(waiting[1].IsCompletedSuccessfully);
         Assert.False(waiting[2].IsCompleted);
     }
 
@@ -90,8 +95,8 @@ public sealed class RequestGateTests
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         Assert.Equal(1, _gate.Waiting);
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        await stays.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.True(stays.IsCompletedSuccessfully);
     }
 
     /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
@@ -101,7 +106,7 @@ public sealed class RequestGateTests
         for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
         _gate.LeaveRefused(TimeSpan.FromSeconds(1));
         for (int i = 0; i < 3; i++) _gate.Leave(well: false);
-        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         int within = 0, most = 0, entered = 0;
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
         {
@@ -121,7 +126,7 @@ public sealed class RequestGateTests
                 // It gave up.
             }
             await givingUp;
-        }))).WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        }))).GuardAsync();
         Assert.InRange(entered, 667, 2000);
         Assert.InRange(most, 1, 2);
         Assert.Equal(0, _gate.Waiting);
@@ -140,7 +145,7 @@ public sealed class RequestGateTests
 
     private async Task GoWellAsync()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().GuardAsync();
         _gate.Leave(well: true);
     }
 }

@@ -1,13 +1,15 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Http;
 
 /// <summary>What is tried again, how often and after how long, by a clock that the test moves.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class RetryTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Theory]
     [InlineData(500, 4)]
@@ -25,7 +27,7 @@ public sealed class RetryTests
     {
         foreach (var service in Enum.GetValues<StatusService>())
         {
-            await using var server = new ScriptedServer(Reply.Html(status));
+            using var server = new ScriptedHandler(Reply.Html(status));
             await FailAsync(service, server);
             Assert.Equal(tries, server.Count);
         }
@@ -37,26 +39,16 @@ public sealed class RetryTests
     [InlineData(5)]
     public async Task AsOftenAsTheProfileSays(int maxRetry)
     {
-        await using var server = new ScriptedServer(Reply.Html(503));
+        using var server = new ScriptedHandler(Reply.Html(503));
         var error = await FailAsync(StatusService.Dts, server, maxRetry);
         Assert.Equal((StatusErrorKind.Unavailable, maxRetry + 1), (error.Kind, server.Count));
         Assert.Equal(maxRetry, _clock.Pauses.Count);
     }
 
     [Fact]
-    public async Task BrokenConnectionsAreTriedAgain()
-    {
-        await using var server = new ScriptedServer(Reply.Reset, Reply.Json(Good.Dts) with { CutAfter = 10 }, Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address)), null, "dts1");
-        await _clock.DriveAsync(question);
-        Assert.Equal(StatusState.Succeeded, (await question)[0].Records[0].State);
-        Assert.Equal(3, server.Count);
-    }
-
-    [Fact]
     public async Task ThePausesGrow()
     {
-        await using var server = new ScriptedServer(Reply.Html(503));
+        using var server = new ScriptedHandler(Reply.Html(503));
         await FailAsync(StatusService.Dts, server, maxRetry: 8);
         Assert.Equal(8, _clock.Pauses.Count);
         Assert.All(_clock.Pauses, pause => Assert.InRange(pause, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
@@ -71,11 +63,10 @@ public sealed class RetryTests
     [InlineData("x-acs-retry-after", "1500", 1.5)]
     public async Task TheServicesOwnPauseIsKept(string header, string value, double seconds)
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address)), null, "dts1");
-        await _clock.DriveAsync(question);
-        await question;
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Passed);
+        using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(Good.Dts));
+        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        await _clock.RunAsync(question);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
         Assert.Equal(2, server.Count);
     }
 
@@ -85,11 +76,10 @@ public sealed class RetryTests
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
     public async Task ADateIsByTheServicesClock(string date, string after, double seconds)
     {
-        await using var server = new ScriptedServer(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address)), null, "dts1");
-        await _clock.DriveAsync(question);
-        await question;
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Passed);
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(Good.Dts));
+        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        await _clock.RunAsync(question);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
     }
 
     [Theory]
@@ -97,12 +87,12 @@ public sealed class RetryTests
     [InlineData("Sun, 01 Mar 2026 07:00:00 GMT")]
     public async Task APauseOfNothingIsNotAnInvitationToHammer(string after)
     {
-        await using var server = new ScriptedServer(Reply.Empty(503, ("Retry-After", after)));
-        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
-        await _clock.DriveAsync(question);
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", after)));
+        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
+        await _clock.RunUntilAsync(question);
         Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
         Assert.Equal((6, 5), (server.Count, _clock.Pauses.Count));
-        Assert.True(_clock.Passed > TimeSpan.FromSeconds(2), $"six tries took {_clock.Passed}");
+        Assert.True(_clock.Elapsed > TimeSpan.FromSeconds(2), $"six tries took {_clock.Elapsed}");
     }
 
     [Theory]
@@ -110,10 +100,9 @@ public sealed class RetryTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task EveryTryIsSignedAfresh(AliyunSignature signature)
     {
-        await using var server = new ScriptedServer(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
-        await _clock.DriveAsync(question);
-        await question;
+        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(Good.Dts));
+        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
+        await _clock.RunAsync(question);
         bool acs3 = signature == AliyunSignature.Acs3;
         Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("x-acs-signature-nonce") : request.Query["SignatureNonce"]).Distinct().Count());
         Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("Authorization") : request.Query["Signature"]).Distinct().Count());
@@ -122,10 +111,9 @@ public sealed class RetryTests
     [Fact]
     public async Task TheDateOfASignatureIsOfTheTry()
     {
-        await using var server = new ScriptedServer(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(Good.Authing));
-        var question = Ask.AuthingAsync(Connect(TestProfiles.Signed(server.Address)));
-        await _clock.DriveAsync(question);
-        await question;
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(Good.Authing));
+        var question = Ask.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
+        await _clock.RunAsync(question);
         Assert.Equal(["Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 08:01:00 GMT"], server.Requests.Select(request => request.Header("date")));
         Assert.Equal(2, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
     }
@@ -133,12 +121,13 @@ public sealed class RetryTests
     [Fact]
     public async Task APauseBeyondTheTimeThereIsEndsWithTheFailureItself()
     {
-        await using var server = new ScriptedServer(Reply.Empty(503, ("Retry-After", "80000")));
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
-        var query = new StatusPS.Engine.Aliyun.DtsQuery(Connect(TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
+        var query = new StatusPS.Engine.Aliyun.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
         var question = query.AskAsync([new(null, "dts1")], Ask.Cancel);
-        await answered.Task.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel);
-        _clock.Advance(TimeSpan.FromSeconds(20_000));
+        await _clock.SettleAsync();
+        Assert.True(answered.Task.IsCompleted);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
         Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
         Assert.Equal(1, server.Count);
     }
@@ -146,23 +135,23 @@ public sealed class RetryTests
     [Fact]
     public async Task WhatTheTracesSay()
     {
-        await using var server = new ScriptedServer(Reply.Html(503), Reply.Json(Good.Dts));
+        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(Good.Dts));
         var told = new List<string>();
-        var question = new StatusPS.Engine.Aliyun.DtsQuery(Connect(TestProfiles.Aliyun(server.Address)), told.Add).AskAsync([new("cn-hangzhou", "dts1")], Ask.Cancel);
-        await _clock.DriveAsync(question);
-        await question;
+        var question = new StatusPS.Engine.Aliyun.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).AskAsync([new("cn-hangzhou", "dts1")], Ask.Cancel);
+        await _clock.RunAsync(question);
         Assert.Equal(2, told.Count);
         Assert.Contains("try 1]: 503, Unavailable", told[0], StringComparison.Ordinal);
         Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
         Assert.All(told, line => Assert.DoesNotContain("Synchronization", line, StringComparison.Ordinal));
     }
 
-    private ProfileConnection Connect(StatusProfile profile, int maxRetry = 3) => TestProfiles.Connect(TestProfiles.Patient(profile, maxRetry), _clock);
+    private ProfileConnection Connect(ScriptedHandler server, StatusProfile profile, int maxRetry = 3) =>
+        TestProfiles.Connect(TestProfiles.Patient(profile, maxRetry), _clock, server);
 
-    private async Task<StatusError> FailAsync(StatusService service, ScriptedServer server, int maxRetry = 3)
+    private async Task<StatusError> FailAsync(StatusService service, ScriptedHandler server, int maxRetry = 3)
     {
-        var question = Ask.AnyAsync(service, Connect(Ask.ProfileOf(service, server.Address), maxRetry));
-        await _clock.DriveAsync(question);
+        var question = Ask.AnyAsync(service, Connect(server, Ask.ProfileOf(service, server.Address), maxRetry));
+        await _clock.RunUntilAsync(question);
         return await Ask.FailureAsync(question);
     }
 }

@@ -1,5 +1,6 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Http;
@@ -33,7 +34,7 @@ public sealed class SharedFetchTests
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         _given.SetResult(7);
-        Assert.Equal(7, await second.WaitAsync(Ask.Patience, Ask.Cancel));
+        Assert.Equal(7, await second.GuardAsync());
         Assert.False(_fetch.TryJoin());
     }
 
@@ -45,7 +46,7 @@ public sealed class SharedFetchTests
         Task<int>[] both = [_fetch.WaitAsync(giveUp.Token), _fetch.WaitAsync(giveUp.Token)];
         await giveUp.CancelAsync();
         foreach (var waiting in both) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        await _ended.Task.WaitAsync(Ask.Patience, Ask.Cancel);
+        await _ended.Task.GuardAsync();
         Assert.False(_fetch.TryJoin());
     }
 
@@ -55,7 +56,7 @@ public sealed class SharedFetchTests
         Assert.True(_fetch.TryJoin());
         Task<int>[] both = [_fetch.WaitAsync(Ask.Cancel), _fetch.WaitAsync(Ask.Cancel)];
         _given.SetException(new InvalidOperationException("no"));
-        foreach (var waiting in both) await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WaitAsync(Ask.Patience, Ask.Cancel));
+        foreach (var waiting in both) await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.GuardAsync());
         Assert.False(_fetch.TryJoin());
     }
 }

@@ -5,6 +5,7 @@ using StatusPS.Engine.Http;
 using StatusPS.Engine.Overview;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Overview;
@@ -13,6 +14,8 @@ namespace StatusPS.Engine.Tests.Overview;
 public sealed class StatusOverviewTests
 {
     private static readonly StatusState[] Mixed = [StatusState.Succeeded, StatusState.Failed, StatusState.Running, StatusState.Unknown, StatusState.Failed];
+
+    private static readonly TestClock Clock = new();
 
     private int _open;
     private int _most;
@@ -90,20 +93,20 @@ public sealed class StatusOverviewTests
             yield break;
         }
         var reading = ReadAsync([new(StatusService.Job, "silent", SilentAsync)], cancel: stop.Token);
-        await asked.Task.WaitAsync(Ask.Patience, Ask.Cancel);
+        await asked.Task.GuardAsync();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Ask.Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.GuardAsync());
     }
 
     [Fact]
     public async Task ABlueKingProfileShowsTheServicesOfItsScope()
     {
         var connection = Connect(("ScopeType", "biz"), ("ScopeId", "1"));
-        var entries = await ReadAsync(OverviewParts.Of(connection, DateTimeOffset.UtcNow.AddHours(-24), 4));
+        var entries = await ReadAsync(OverviewParts.Of(connection, Clock.GetUtcNow().AddHours(-24), 4));
         Assert.Equal([StatusService.Cmdb, StatusService.Job], entries.Select(entry => entry.Part.Service).Distinct());
         Assert.DoesNotContain(entries, entry => entry.Error is not null);
         var set = Connect(("ScopeType", "biz_set"), ("ScopeId", "2"));
-        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Of(set, DateTimeOffset.UtcNow, 4)).Service);
+        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Of(set, Clock.GetUtcNow(), 4)).Service);
     }
 
     [Theory]
@@ -112,7 +115,7 @@ public sealed class StatusOverviewTests
     public void AProfileThatLacksItsScopeSaysWhatToStore(bool blueKing, string parameter)
     {
         StatusProfile profile = blueKing ? TestProfiles.BlueKing("http://127.0.0.1:1") : TestProfiles.Aliyun("http://127.0.0.1:1");
-        var error = Assert.Throws<StatusException>(() => OverviewParts.Of(TestProfiles.Connect(profile), DateTimeOffset.UtcNow, 1)).Error;
+        var error = Assert.Throws<StatusException>(() => OverviewParts.Of(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(parameter, error.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(profile.Name, error.RecommendedAction, StringComparison.Ordinal);
@@ -121,7 +124,7 @@ public sealed class StatusOverviewTests
     private static ProfileConnection Connect(params (string, string?)[] values) => new(
         TestProfiles.BlueKing(EmulatorAccounts.BlueKing.GatewayAddress,
             [(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode), (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret), .. values]),
-        new EmulatorHandler(new EmulatedCloud()), TimeProvider.System);
+        new EmulatorHandler(new EmulatedCloud(time: Clock)), Clock);
 
     private OverviewPart Part(string profile, StatusState[] states, int delay = 0) =>
         new(StatusService.Authing, profile, stop => StatesAsync(states, delay, stop));

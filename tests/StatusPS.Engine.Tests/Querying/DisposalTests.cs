@@ -4,6 +4,7 @@ using StatusPS.Engine.Aliyun;
 using StatusPS.Engine.BlueKing.Job;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
 
@@ -12,7 +13,6 @@ namespace StatusPS.Engine.Tests.Querying;
 /// <summary>The runner over real HTTP: disposing it aborts what is in flight, and bad keys are told apart by the service.</summary>
 public sealed class DisposalTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task DisposingAbortsRequestsInFlightAndCancelsTickets()
@@ -21,10 +21,10 @@ public sealed class DisposalTests
         await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
         var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(TestProfiles.Connect(BlueKing(host))), 8, TimeProvider.System);
         var tickets = Enumerable.Range(0, 20).Select(i => runner.Post(new("biz", "1", 1_000_000 + i))).ToArray();
-        await UntilAsync(() => cloud.Counters.Requests == 8);
+        await Guard.UntilAsync(() => cloud.Counters.Requests == 8);
         runner.Dispose();
-        foreach (var ticket in tickets) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.WaitAsync(Patience, Ask.Cancel));
-        await UntilAsync(() => cloud.Counters.Aborted == 8);
+        foreach (var ticket in tickets) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.GuardAsync());
+        await Guard.UntilAsync(() => cloud.Counters.Aborted == 8);
         Assert.Equal(8, cloud.Counters.Requests);
         Assert.Throws<ObjectDisposedException>(() => runner.Post(new("biz", "1", 1)));
         runner.Dispose();
@@ -33,12 +33,12 @@ public sealed class DisposalTests
     [Fact]
     public async Task LingeringKeysAreCanceledToo()
     {
-        var clock = new FakeClock();
+        var clock = new TestClock();
         var query = new ScriptedQuery(10);
         var runner = new QueryRunner<int, string>(query, 4, clock);
         var ticket = runner.Post(1);
         runner.Dispose();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.WaitAsync(Patience, Ask.Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.GuardAsync());
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Empty(query.Asked);
     }
@@ -53,7 +53,7 @@ public sealed class DisposalTests
         string[] ids = [.. Enumerable.Range(100_000, 60).Select(i => $"dtsload{i}")];
         ids[17] = EmulatorStories.Dts.InvalidPrefix + "1";
         ids[59] = EmulatorStories.Dts.FailsInBody;
-        var outcomes = await Task.WhenAll(ids.Select(id => runner.Post(new(null, id)).Outcome)).WaitAsync(Patience, Ask.Cancel);
+        var outcomes = await Task.WhenAll(ids.Select(id => runner.Post(new(null, id)).Outcome)).GuardAsync();
         Assert.Equal([17], outcomes.Index().Where(pair => pair.Item.Error?.Code == "InvalidJobId").Select(pair => pair.Index));
         Assert.All(outcomes.Index().Where(pair => pair.Index is not 17 and < 50), pair => Assert.Equal(ids[pair.Index], pair.Item.Records[0].Id));
         Assert.NotNull(outcomes[59].Error);
@@ -63,22 +63,12 @@ public sealed class DisposalTests
     public async Task AnAddressThatIsNoneIsNotSearchedForABadKey()
     {
         await using var server = new ScriptedServer(Reply.Html(404));
-        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 4, TimeProvider.System);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => runner.Post(new(null, $"dts{i}")).Outcome)).WaitAsync(Patience, Ask.Cancel);
+        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 4, new TestClock());
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => runner.Post(new(null, $"dts{i}")).Outcome)).GuardAsync();
         Assert.All(outcomes, outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error!.Kind));
         Assert.Equal(1, server.Count);
     }
 
     private static BlueKingProfile BlueKing(EmulatorHost host) => TestProfiles.BlueKing(host.Address.AbsoluteUri,
         (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret));
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (!holds())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }

@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Querying;
 
 /// <summary>Keys that a list finds: asked for while it is read, given in its order, no further ahead than the window.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class ListedKeysTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
     private int _found;
     private bool _closed;
 
@@ -25,7 +27,7 @@ public sealed class ListedKeysTests
         }
         Assert.Equal(Enumerable.Range(0, 95).Select(key => $"{key}"), given);
         Assert.Equal(10, query.Asked.Count);
-        Assert.Equal(TimeSpan.Zero, _clock.Passed);
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         Assert.True(_closed);
     }
 
@@ -69,8 +71,10 @@ public sealed class ListedKeysTests
         {
             await foreach (var _ in runner.AskAsync(FindAsync(1, waits: true), item => item, stop.Token)) { }
         });
+        await _clock.SettleAsync();
+        Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _clock.RunAsync(reading));
     }
 
     private async IAsyncEnumerable<int> FindAsync(int count, bool fails = false, bool waits = false, [EnumeratorCancellation] CancellationToken cancel = default)

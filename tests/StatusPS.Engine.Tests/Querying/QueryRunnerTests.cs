@@ -1,15 +1,14 @@
 using StatusPS.Engine.Querying;
-using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Querying;
 
 /// <summary>Keys in, outcomes out: in order, in batches, within the limits.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class QueryRunnerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Fact]
     public async Task OutcomesAreThoseOfTheirKeysWhateverCameFirst()
@@ -22,7 +21,7 @@ public sealed class QueryRunnerTests
         });
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var tickets = Enumerable.Range(0, 30).Select(runner.Post).ToArray();
-        await Task.WhenAll(tickets[1..].Select(ticket => ticket.Outcome)).WaitAsync(Patience, Ask.Cancel);
+        await Task.WhenAll(tickets[1..].Select(ticket => ticket.Outcome)).GuardAsync();
         Assert.False(tickets[0].Outcome.IsCompleted);
         late.SetResult();
         for (int i = 0; i < tickets.Length; i++) Assert.Equal($"{i}", (await tickets[i].Outcome).Records[0]);
@@ -35,8 +34,8 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var tickets = Enumerable.Range(0, 20).SelectMany(i => (int[])[i, 100 + i]).Select(runner.Post).ToArray();
-        await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).WaitAsync(Patience, Ask.Cancel);
-        Assert.Equal(TimeSpan.Zero, _clock.Passed);
+        await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).GuardAsync();
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         Assert.Equal(4, query.Asked.Count);
         Assert.All(query.Asked, keys => Assert.Equal((10, 1), (keys.Length, keys.Select(key => key / 100).Distinct().Count())));
     }
@@ -47,18 +46,18 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var first = runner.Post(1);
-        _clock.Advance(TimeSpan.FromMilliseconds(30));
+        await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(30));
         var others = (QueryTicket<int, string>[])[runner.Post(2), runner.Post(101)];
-        _clock.Advance(TimeSpan.FromMilliseconds(39)); // Each key begins the wait anew.
+        await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(39)); // Each key begins the wait anew.
         Assert.Empty(query.Asked);
-        _clock.Advance(TimeSpan.FromMilliseconds(1));
-        await Task.WhenAll(others.Append(first).Select(ticket => ticket.Outcome)).WaitAsync(Patience, Ask.Cancel);
+        await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(1));
+        Assert.All(others.Append(first), ticket => Assert.True(ticket.Outcome.IsCompletedSuccessfully));
         Assert.Equal(["1,2", "101"], query.Asked.Select(keys => string.Join(',', keys)).Order());
 
         // The next one lingers anew.
         var next = runner.Post(3);
-        _clock.Advance(TimeSpan.FromMilliseconds(40));
-        await next.Outcome.WaitAsync(Patience, Ask.Cancel);
+        await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(40));
+        Assert.True(next.Outcome.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -69,10 +68,10 @@ public sealed class QueryRunnerTests
         var first = runner.Post(0);
         for (int key = 1; key <= 20; key++)
         {
-            _clock.Advance(TimeSpan.FromMilliseconds(30));
+            await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(30));
             runner.Post(key);
         }
-        await first.Outcome.WaitAsync(Patience, Ask.Cancel);
+        Assert.True(first.Outcome.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -84,8 +83,8 @@ public sealed class QueryRunnerTests
         runner.Post(2);
         var left = runner.Post(3);
         var other = runner.Post(101);
-        _clock.Advance(TimeSpan.FromMilliseconds(40));
-        await Task.WhenAll(left.Outcome, other.Outcome).WaitAsync(Patience, Ask.Cancel);
+        await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(40));
+        Assert.True(left.Outcome.IsCompletedSuccessfully && other.Outcome.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -95,8 +94,9 @@ public sealed class QueryRunnerTests
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var ticket = runner.Post(1);
         runner.SendFilling();
-        await ticket.Outcome.WaitAsync(Patience, Ask.Cancel);
-        Assert.Equal(TimeSpan.Zero, _clock.Passed);
+        await _clock.SettleAsync();
+        Assert.True(ticket.Outcome.IsCompletedSuccessfully);
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public sealed class QueryRunnerTests
         var ticket = runner.Post(7);
         Assert.Same(ticket, runner.Post(7));
         hold.SetResult();
-        await ticket.Outcome.WaitAsync(Patience, Ask.Cancel);
+        await ticket.Outcome.GuardAsync();
         Assert.Single(query.Asked);
-        _clock.Advance(TimeSpan.FromSeconds(3)); // Within moments it would get the same outcome.
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(3)); // Within moments it would get the same outcome.
         var again = runner.Post(7);
         Assert.NotSame(ticket, again);
-        await again.Outcome.WaitAsync(Patience, Ask.Cancel);
+        await again.Outcome.GuardAsync();
         Assert.Equal(2, query.Asked.Count);
     }
 
@@ -127,7 +127,7 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var ticket = runner.Post(7);
-        await ticket.Outcome.WaitAsync(Patience, Ask.Cancel);
+        await ticket.Outcome.GuardAsync();
         Assert.Same(ticket, runner.Post(7));
         Assert.Single(query.Asked);
     }
@@ -138,7 +138,7 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var first = runner.Post(0);
-        for (int key = 0; key <= 1500; key++) await runner.Post(key).Outcome.WaitAsync(Patience, Ask.Cancel);
+        for (int key = 0; key <= 1500; key++) await runner.Post(key).Outcome.GuardAsync();
         Assert.NotSame(first, runner.Post(0));
     }
 
@@ -154,7 +154,7 @@ public sealed class QueryRunnerTests
             return ScriptedQuery.Echo(keys);
         });
         using var runner = new QueryRunner<int, string>(query, throttle, _clock);
-        await Task.WhenAll(Enumerable.Range(0, 500).Select(key => runner.Post(key).Outcome)).WaitAsync(Patience, Ask.Cancel);
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(key => runner.Post(key).Outcome)).GuardAsync();
         Assert.InRange(query.Most, 1, throttle);
         Assert.Equal(500, query.Asked.Count);
     }
@@ -179,7 +179,7 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(64, (keys, _) => keys.Contains(bad)
             ? throw ScriptedQuery.Refusal(StatusErrorKind.InvalidRequest, aboutKeys: true) : Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).WaitAsync(Patience, Ask.Cancel);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).GuardAsync();
         for (int key = 0; key < 64; key++)
         {
             if (key == bad) Assert.Equal(StatusErrorKind.InvalidRequest, outcomes[key].Error!.Kind);
@@ -196,7 +196,7 @@ public sealed class QueryRunnerTests
     {
         var query = new ScriptedQuery(64, (_, _) => throw ScriptedQuery.Refusal(kind, aboutKeys: false));
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).WaitAsync(Patience, Ask.Cancel);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).GuardAsync();
         Assert.All(outcomes, outcome => Assert.Equal(kind, outcome.Error!.Kind));
         Assert.Single(query.Asked);
     }
@@ -208,7 +208,7 @@ public sealed class QueryRunnerTests
         using var runner = new QueryRunner<int, string>(query, 1, _clock);
         var broken = runner.Post(1);
         var well = runner.Post(2);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => broken.Outcome.WaitAsync(Patience, Ask.Cancel));
-        Assert.Equal("2", (await well.Outcome.WaitAsync(Patience, Ask.Cancel)).Records[0]);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => broken.Outcome.GuardAsync());
+        Assert.Equal("2", (await well.Outcome.GuardAsync()).Records[0]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Querying;
@@ -33,7 +34,7 @@ public sealed class SideBySideTests
         async IAsyncEnumerable<int> TogetherAsync(int part, [EnumeratorCancellation] CancellationToken stop)
         {
             if (Interlocked.Increment(ref begun) == 3) both.SetResult();
-            await both.Task.WaitAsync(Ask.Patience, stop);
+            await both.Task.GuardAsync();
             yield return part;
         }
         var read = new List<int>();
@@ -57,7 +58,7 @@ public sealed class SideBySideTests
             // The first part gives nothing until the second has begun, and that is found once the first is under way.
             if (part == 1) page.SetResult();
             else second.SetResult();
-            await second.Task.WaitAsync(Ask.Patience, stop);
+            await second.Task.GuardAsync();
             yield return part;
         }
         var read = new List<int>();
@@ -90,7 +91,7 @@ public sealed class SideBySideTests
         {
             await foreach (int item in SideBySide.ReadAsync(FailingAsync(), (part, stop) => PartAsync(part, 2, stop), 8, Ask.Cancel)) read.Add(item);
         });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => reading.WaitAsync(Ask.Patience));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reading.GuardAsync());
         Assert.Equal([1000, 1001, 2000, 2001], read);
     }
 

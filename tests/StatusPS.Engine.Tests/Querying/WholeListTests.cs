@@ -4,6 +4,7 @@ using StatusPS.Engine.Failures;
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Querying;
@@ -11,7 +12,7 @@ namespace StatusPS.Engine.Tests.Querying;
 /// <summary>A list in pages of ten that moves while it is read.</summary>
 public sealed class WholeListTests
 {
-    private static readonly DateTimeOffset Now = FakeClock.Start;
+    private static readonly DateTimeOffset Now = TestClock.Start;
 
     private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35).Select(id => (id, Now.AddDays(-1)))];
     private readonly List<int> _asked = [];

@@ -1,5 +1,6 @@
 using StatusPS.Emulator;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using Xunit;
@@ -8,13 +9,13 @@ using Key = StatusPS.Emulator.EmulatorAccounts;
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>A thousand job instances waited on together: how fast they are asked for, and what it costs to keep them.</summary>
-[Collection(nameof(CrowdTests))]
-[CollectionDefinition(nameof(CrowdTests), DisableParallelization = true)]
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class CrowdTests
 {
     private const int Crowd = 1000;
 
-    private readonly FakeClock _clock = new();
+    // Places for requests are 20 ms apart: a step takes two or three of them.
+    private readonly VirtualTime _clock = new() { Resolution = TimeSpan.FromMilliseconds(50) };
 
     [Fact]
     public async Task NoMoreRequestsASecondThanTheLimit()
@@ -23,7 +24,7 @@ public sealed class CrowdTests
         var cloud = new EmulatedCloud(new EmulatorOptions { RequestsPerSecond = limit }, _clock);
         var running = new RunningJobs(cloud, _clock);
         using var session = Wait(running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
-        await PassAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(20));
+        await _clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.InRange(running.Busiest, 30, PollPace.PerSecond + 2);
         Assert.Equal(0, cloud.Counters.RateLimited);
         Assert.InRange(cloud.Counters.Requests, 110 * PollPace.PerSecond, 121 * PollPace.PerSecond);
@@ -34,14 +35,14 @@ public sealed class CrowdTests
     {
         var running = new RunningJobs(new EmulatedCloud(null, _clock), _clock);
         using var session = Wait(running, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
-        await PassAsync(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1));
+        await _clock.AdvanceAsync(TimeSpan.FromMinutes(10));
         long early = GC.GetTotalMemory(forceFullCollection: true);
-        await PassAsync(TimeSpan.FromMinutes(49), TimeSpan.FromSeconds(1));
+        await _clock.AdvanceAsync(TimeSpan.FromMinutes(49));
         long late = GC.GetTotalMemory(forceFullCollection: true);
         Assert.InRange(late - early, long.MinValue, 4 * 1024 * 1024);
         Assert.Equal(Crowd, session.Progress(8).Total);
         Assert.Equal(8, session.Progress(8).Items.Count);
-        _clock.Advance(TimeSpan.FromMinutes(2));
+        await _clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         int told = 0;
         while (await session.NextAsync(Ask.Cancel) is { } happened)
         {
@@ -60,21 +61,5 @@ public sealed class CrowdTests
         for (int i = 0; i < Crowd; i++) session.Add(Played.PendingJob(RunningJobs.First + i, _clock.GetUtcNow().LocalDateTime));
         session.Complete();
         return session;
-    }
-
-    // Moves the clock only when all that wait sleep again.
-    private async Task PassAsync(TimeSpan span, TimeSpan step)
-    {
-        var until = _clock.Passed + span;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (_clock.Passed < until)
-        {
-            while (_clock.Waiting(TimeSpan.FromSeconds(4000)) <= Crowd)
-            {
-                limit.Token.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
-            _clock.Advance(step);
-        }
     }
 }

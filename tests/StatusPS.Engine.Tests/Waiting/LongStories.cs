@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using StatusPS.Emulator;
-using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>The emulator's services, whose work goes on until a moment, and which are down, out of reach or too busy at others.</summary>
-internal sealed class LongStories(EmulatedCloud cloud, FakeClock clock, TimeSpan end) : DelegatingHandler(new EmulatorHandler(cloud))
+internal sealed class LongStories(EmulatedCloud cloud, VirtualTime clock, TimeSpan end) : DelegatingHandler(new EmulatorHandler(cloud))
 {
     private static readonly (string Ended, string Working)[] Words =
     [
@@ -28,7 +28,7 @@ internal sealed class LongStories(EmulatedCloud cloud, FakeClock clock, TimeSpan
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var now = clock.Passed;
+        var now = clock.Elapsed;
         foreach (var (from, to, reachable) in Outages)
         {
             if (now < from || now >= to) continue;

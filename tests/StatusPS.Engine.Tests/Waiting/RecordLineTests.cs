@@ -1,4 +1,4 @@
-using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 
@@ -19,7 +19,7 @@ public sealed class RecordLineTests
     [InlineData(1e-300, 60, null)]
     public void WhatIsLeftIsByWhatIsDone(double percent, double seconds, double? left)
     {
-        var line = RecordLine.Of(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, FakeClock.Start);
+        var line = RecordLine.Of(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, TestClock.Start);
         Assert.Equal(left, line.Remaining?.TotalSeconds);
     }
 }

@@ -1,10 +1,11 @@
-using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>Each status of each service, from the wire to the wait's end: as the design's state table says, or not at all.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class SettlingTests
 {
     private const string Reached = "Reached", Failed = "Failed", GoesOn = "TimedOut";
@@ -95,7 +96,7 @@ public sealed class SettlingTests
 
     private static async Task TellsAsync(StatusService service, string status, string told)
     {
-        var clock = new FakeClock();
+        var clock = new VirtualTime();
         var played = new PlayedService(clock, Played.Of(service, status));
         using var bench = new WaitBench(clock, played, new() { Timeout = TimeSpan.FromMinutes(10), Interval = TimeSpan.FromMinutes(1) });
         var events = await bench.RunAsync(Played.Pending(service));
@@ -103,7 +104,7 @@ public sealed class SettlingTests
         Assert.Equal(status, events[^1].Item.Record.RawStatus);
         if (told.EndsWith(GoesOn, StringComparison.Ordinal))
         {
-            Assert.Equal(TimeSpan.FromMinutes(10), clock.Passed);
+            Assert.Equal(TimeSpan.FromMinutes(10), clock.Elapsed);
             Assert.InRange(played.Asked.Count, 9, 25);
         }
         else

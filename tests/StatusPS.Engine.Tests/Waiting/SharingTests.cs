@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>What is asked together: modules of a template, jobs of a region, the pages of a task. And hosts, at the end alone.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class SharingTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Fact]
     public async Task ModulesOfATemplateShareRequests()
     {
         var played = new PlayedService(_clock, (target, number) => (200, Played.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(Enumerable.Range(1, 150).Select(id => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = id, State = StatusState.Running }));
         Assert.Equal(150, events.Count(happened => happened.Kind == WaitEventKind.Reached));
         Assert.All(played.Asked.Take(2), request => Assert.InRange(Ids(request.Target).Length, 50, 100));
@@ -25,7 +27,7 @@ public sealed class SharingTests
     public async Task BothDirectionsOfAJobAreOneKey()
     {
         var played = new PlayedService(_clock, Played.Dts("Initializing", "Failed"), Played.Dts("Synchronizing", "Failed"));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(
             Played.Pending(StatusService.Dts),
             new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Reverse, RegionId = "cn-hangzhou", State = StatusState.Running });
@@ -46,7 +48,7 @@ public sealed class SharingTests
             string body = Played.Authing(number > 8 ? "success" : "onProgress", ids);
             return (200, body.Replace($"\"totalCount\":{ids.Length}", "\"totalCount\":120", StringComparison.Ordinal));
         });
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(((long[])[118, 60, 5]).Select(id => new AuthingSyncJob { SyncTaskId = 1000, SyncJobId = id, State = StatusState.Running }));
         Assert.Equal("118 5 60", string.Join(' ', events.Select(happened => happened.Item.Record.Id).Order()));
         Assert.All(events, happened => Assert.Equal(WaitEventKind.Reached, happened.Kind));
@@ -58,7 +60,7 @@ public sealed class SharingTests
     public async Task AJobThatIsGoneIsNotFound()
     {
         var played = new PlayedService(_clock, Played.Authing("onProgress", 7));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var gone = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Authing)));
         Assert.Equal((WaitEventKind.Broken, StatusErrorKind.NotFound), (gone.Kind, gone.Error!.Kind));
     }
@@ -67,7 +69,7 @@ public sealed class SharingTests
     public async Task HostsAreAskedForOnceAtTheEnd()
     {
         var played = new PlayedService(_clock, Played.Job(2), Played.Job(2), Played.Job(3));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var job = Played.PendingJob(100);
         job.HostTotal = 20;
         await bench.RunAsync(job);
@@ -78,7 +80,7 @@ public sealed class SharingTests
     public async Task HostsThatCanNotBeHadDoNotSpoilTheEnd()
     {
         var played = new PlayedService(_clock, (target, _) => target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, Played.Job(3)));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         var job = Played.PendingJob(100);
         job.HostTotal = 20;
         var reached = Assert.Single(await bench.RunAsync(job));
@@ -99,8 +101,7 @@ public sealed class SharingTests
         session.Add(job);
         session.Complete();
         var next = session.NextAsync(Ask.Cancel);
-        await _clock.DriveAsync(next);
-        var reached = (await next)!;
+        var reached = (await _clock.RunAsync(next))!;
         Assert.Equal((WaitEventKind.Reached, null, 1), (reached.Kind, reached.Item.Failure, looked));
         Assert.Contains("return_ip_result", played.Asked[^1].Target, StringComparison.Ordinal);
     }

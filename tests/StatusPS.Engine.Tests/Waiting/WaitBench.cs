@@ -1,69 +1,40 @@
 using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>A wait on a clock that a test moves, against a service in this process.</summary>
+/// <summary>A wait session on virtual time, against a service in this process.</summary>
 internal sealed class WaitBench : IDisposable
 {
-    // Longer than any wait, and shorter than the limits of a request.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4000);
-
+    private readonly VirtualTime _time;
+    private readonly HttpMessageHandler _service;
+    private readonly int _maxRetry;
     private readonly Dictionary<StatusPlatform, ProfileConnection> _connections = [];
 
-    public WaitBench(FakeClock clock, HttpMessageHandler service, WaitOptions? options = null, int maxRetry = 0)
+    public WaitBench(VirtualTime time, HttpMessageHandler service, WaitOptions? options = null, int maxRetry = 0)
     {
-        Clock = clock;
-        Service = service;
-        MaxRetry = maxRetry;
-        Session = new(options ?? new(), (platform, _) => Connect(platform), clock);
+        _time = time;
+        _service = service;
+        _maxRetry = maxRetry;
+        Session = new(options ?? new(), (platform, _) => Connect(platform), time);
     }
-
-    public FakeClock Clock { get; }
-
-    public HttpMessageHandler Service { get; }
 
     public WaitSession Session { get; }
 
-    /// <summary>How many sleep between two asks, by how many items are open: each for itself, unless they are asked for together.</summary>
-    public Func<int, int> Sleepers { get; init; } = static open => open;
-
-    private int Open
-    {
-        get
-        {
-            var progress = Session.Progress(0);
-            return progress.Total - progress.Reached - progress.Failed;
-        }
-    }
-
-    private int MaxRetry { get; }
-
-    /// <summary>Adds records, and skips the time until the wait is over: all that it told.</summary>
+    /// <summary>Adds records, passes the time until the wait is over, and returns all its events.</summary>
     public async Task<List<WaitEvent>> RunAsync(params IEnumerable<StatusRecord> records)
     {
         foreach (var record in records) Session.Add(record);
         Session.Complete();
-        var told = new List<WaitEvent>();
-        while (await NextAsync() is { } happened) told.Add(happened);
-        return told;
+        var events = new List<WaitEvent>();
+        while (await NextAsync() is { } happened) events.Add(happened);
+        return events;
     }
 
-    /// <summary>Skips the time until something is told; never while somebody still works on an answer.</summary>
-    public async Task<WaitEvent?> NextAsync()
-    {
-        var next = Session.NextAsync(Ask.Cancel);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!next.IsCompleted)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            // What is still open sleeps, and so does the wait's own limit.
-            if (Clock.Waiting(Longest) > Sleepers(Open)) Clock.Skip(Longest);
-            else await Task.Yield();
-        }
-        return await next;
-    }
+    /// <summary>Passes the time until the next event; null when the wait is over.</summary>
+    public Task<WaitEvent?> NextAsync() => _time.RunAsync(Session.NextAsync(Ask.Cancel));
 
     public void Dispose() => Session.Dispose();
 
@@ -76,6 +47,6 @@ internal sealed class WaitBench : IDisposable
             StatusPlatform.Aliyun => TestProfiles.Aliyun("https://dts.example"),
             _ => TestProfiles.Signed("https://authing.example"),
         };
-        return _connections[platform] = TestProfiles.Connect(TestProfiles.Patient(profile, MaxRetry), Clock, Service);
+        return _connections[platform] = TestProfiles.Connect(TestProfiles.Patient(profile, _maxRetry), _time, _service);
     }
 }

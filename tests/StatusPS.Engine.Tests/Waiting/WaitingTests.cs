@@ -1,13 +1,15 @@
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>How a wait begins, goes on and ends.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class WaitingTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     private DateTime Now => _clock.GetUtcNow().LocalDateTime;
 
@@ -21,7 +23,7 @@ public sealed class WaitingTests
             new DtsSyncStatus { State = StatusState.Synchronizing }, new AuthingSyncJob { State = StatusState.Failed }, new JobInstanceStatus { State = StatusState.Canceled });
         Assert.Equal("Reached Reached Reached Failed Failed", Kinds(events));
         Assert.Empty(played.Asked);
-        Assert.Equal(TimeSpan.Zero, _clock.Passed);
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class WaitingTests
         using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(3), Interval = TimeSpan.FromSeconds(10) });
         await bench.RunAsync(Played.PendingJob(100, Now));
         double pause = 1;
-        var last = FakeClock.Start;
+        var last = TestClock.Start;
         foreach (var (at, _) in played.Asked)
         {
             Assert.InRange((at - last).TotalSeconds, pause * 0.8, (pause * 1.2) + 0.02);
@@ -47,7 +49,7 @@ public sealed class WaitingTests
         var played = new PlayedService(_clock, Played.Job(3));
         using var bench = new WaitBench(_clock, played);
         await bench.RunAsync(Played.PendingJob(100, Now.AddHours(-1)));
-        Assert.InRange((Assert.Single(played.Asked).At - FakeClock.Start).TotalSeconds, 0, 0.12);
+        Assert.InRange((Assert.Single(played.Asked).At - TestClock.Start).TotalSeconds, 0, 0.12);
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class WaitingTests
     public async Task EachIsToldTheMomentItSettles()
     {
         var played = new PlayedService(_clock, (target, _) =>
-            (200, Played.Job(_clock.Passed.TotalSeconds >= (IdOf(target) - 99) * 100 ? 3 : 2, IdOf(target))));
+            (200, Played.Job(_clock.Elapsed.TotalSeconds >= (IdOf(target) - 99) * 100 ? 3 : 2, IdOf(target))));
         using var bench = new WaitBench(_clock, played);
         foreach (long id in (long[])[102, 100, 101]) bench.Session.Add(Played.PendingJob(id, Now));
         bench.Session.Complete();
@@ -72,7 +74,7 @@ public sealed class WaitingTests
         {
             var happened = await bench.NextAsync();
             Assert.Equal((WaitEventKind.Reached, $"{id}"), (happened!.Kind, happened.Item.Record.Id));
-            Assert.InRange((happened.Item.Record.RetrievedAt.ToUniversalTime() - FakeClock.Start.UtcDateTime).TotalSeconds, (id - 99) * 100, ((id - 99) * 100) + 7);
+            Assert.InRange((happened.Item.Record.RetrievedAt.ToUniversalTime() - TestClock.Start.UtcDateTime).TotalSeconds, (id - 99) * 100, ((id - 99) * 100) + 7);
         }
         Assert.Null(await bench.NextAsync());
     }
@@ -123,7 +125,7 @@ public sealed class WaitingTests
     [InlineData(302, "")]
     public async Task AMachineThatWakesUpHasAWhileToSetItself(int status, string body)
     {
-        var from = FakeClock.Start.AddSeconds(60);
+        var from = TestClock.Start.AddSeconds(60);
         var played = new PlayedService(_clock, (_, _) => _clock.GetUtcNow() >= from && _clock.GetUtcNow() < from.AddSeconds(110)
             ? (status, body) : (200, Played.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
         using var bench = new WaitBench(_clock, played);
@@ -140,14 +142,14 @@ public sealed class WaitingTests
         using var bench = new WaitBench(_clock, played);
         var broken = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Dts)));
         Assert.Equal((WaitEventKind.Broken, kind), (broken.Kind, broken.Error!.Kind));
-        Assert.InRange(_clock.Passed.TotalSeconds, 120, 127);
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 120, 127);
     }
 
     [Fact]
     public async Task ARecordThatIsGivenTwiceEndsTwice()
     {
         var played = new PlayedService(_clock, Played.Job(2), Played.Job(3));
-        using var bench = new WaitBench(_clock, played) { Sleepers = open => Math.Min(open, 1) };
+        using var bench = new WaitBench(_clock, played);
         Assert.Equal("Reached Reached", Kinds(await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(100))));
         Assert.Equal(2, played.Asked.Count);
     }
@@ -159,14 +161,14 @@ public sealed class WaitingTests
         using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(5) });
         var late = Assert.Single(await bench.RunAsync(Played.PendingJob(100)));
         Assert.Equal((WaitEventKind.TimedOut, StatusErrorKind.Unavailable), (late.Kind, late.Error!.Kind));
-        Assert.Equal(TimeSpan.FromMinutes(5), _clock.Passed);
+        Assert.Equal(TimeSpan.FromMinutes(5), _clock.Elapsed);
     }
 
     [Fact]
     public async Task ARequestThatHangsDoesNotOutlastTheTimeout()
     {
         var played = new PlayedService(_clock, Played.Job(2)) { Held = new TaskCompletionSource().Task };
-        using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromSeconds(60) }) { Sleepers = _ => 0 };
+        using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromSeconds(60) });
         Assert.Equal("TimedOut", Kinds(await bench.RunAsync(Played.PendingJob(100))));
     }
 
@@ -177,13 +179,10 @@ public sealed class WaitingTests
         var bench = new WaitBench(_clock, played);
         bench.Session.Add(Played.PendingJob(100));
         var next = bench.Session.NextAsync(Ask.Cancel);
-        while (played.Asked.Count == 0)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        Assert.Single(played.Asked);
         bench.Dispose();
-        Assert.Null(await next.WaitAsync(TimeSpan.FromSeconds(20), Ask.Cancel));
+        Assert.Null(await _clock.RunAsync(next));
         bench.Session.Add(Played.PendingJob(101));
         bench.Dispose();
         Assert.Single(played.Asked);
@@ -201,8 +200,7 @@ public sealed class WaitingTests
         session.Complete();
         Assert.Equal(StatusErrorKind.Profile, (await session.NextAsync(Ask.Cancel))!.Error!.Kind);
         var next = session.NextAsync(Ask.Cancel);
-        await _clock.DriveAsync(next);
-        Assert.Equal(WaitEventKind.Reached, (await next)!.Kind);
+        Assert.Equal(WaitEventKind.Reached, (await _clock.RunAsync(next))!.Kind);
     }
 
     private static string Kinds(IEnumerable<WaitEvent> events) => string.Join(' ', events.Select(happened => happened.Kind));

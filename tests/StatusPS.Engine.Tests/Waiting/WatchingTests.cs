@@ -1,4 +1,5 @@
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Watching;
 using Xunit;
@@ -6,9 +7,10 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>What a watch tells: what changed, how it stood before, and how it is drawn.</summary>
+[Collection(nameof(VirtualTimeGroup))]
 public sealed class WatchingTests
 {
-    private readonly FakeClock _clock = new();
+    private readonly VirtualTime _clock = new();
 
     [Fact]
     public async Task TellsChangesUntilItIsFinal()
@@ -18,7 +20,7 @@ public sealed class WatchingTests
         Assert.Equal([(StatusState.Pending, null), (StatusState.Running, StatusState.Pending), (StatusState.Failed, StatusState.Running)],
             told.Select(happened => (happened.Record.State, happened.Previous)));
         Assert.True(told[^1].IsEnd);
-        Assert.InRange(_clock.Passed.TotalSeconds, 40, 60.2);
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 40, 60.2);
     }
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class WatchingTests
     {
         var played = new PlayedService(_clock, Played.Job(2));
         await RunAsync(played, new() { Timeout = TimeSpan.FromSeconds(100) }, Played.PendingJob(100));
-        Assert.Equal(100, _clock.Passed.TotalSeconds);
+        Assert.Equal(100, _clock.Elapsed.TotalSeconds);
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class WatchingTests
     {
         var states = Enum.GetValues<StatusState>();
         var lines = Enumerable.Range(0, 30).Select(i => RecordLine.Of(
-            new JobInstanceStatus { Id = $"{1000 + i}", Name = "发布 web 服务\e[2J", State = states[i % states.Length], RawStatus = "2" }, FakeClock.Start));
+            new JobInstanceStatus { Id = $"{1000 + i}", Name = "发布 web 服务\e[2J", State = states[i % states.Length], RawStatus = "2" }, TestClock.Start));
         var drawn = WatchTable.Draw(lines, width, height, static (_, word) => word, static _ => "1m 00s");
         Assert.Equal(height, drawn.Count);
         Assert.All(drawn, line => Assert.InRange(CellWidth.Of(line), 1, width));
@@ -108,19 +110,7 @@ public sealed class WatchingTests
         foreach (var record in records) session.Add(record);
         session.Complete();
         var told = new List<WatchEvent>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        int sleepers = options.Timeout is null ? 1 : 2;
-        while (true)
-        {
-            var next = session.NextAsync(Ask.Cancel);
-            while (!next.IsCompleted)
-            {
-                limit.Token.ThrowIfCancellationRequested();
-                if (_clock.Waiting(TimeSpan.FromSeconds(4000)) >= sleepers) _clock.Skip(TimeSpan.FromSeconds(4000));
-                else await Task.Yield();
-            }
-            if (await next is not { } happened) return told;
-            told.Add(happened);
-        }
+        while (await _clock.RunAsync(session.NextAsync(Ask.Cancel)) is { } happened) told.Add(happened);
+        return told;
     }
 }

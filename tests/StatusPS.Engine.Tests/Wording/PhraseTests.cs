@@ -12,10 +12,8 @@ namespace StatusPS.Engine.Tests.Wording;
 /// <summary>What a person is told is there in both languages, and said in the session's.</summary>
 public sealed partial class PhraseTests
 {
-    private static readonly string Root = RepositoryRoot();
-
     private static readonly IReadOnlyDictionary<string, string> Chinese = XDocument
-        .Load(Path.Combine(Root, "src", "StatusPS.Engine", "Wording", "Phrases.zh-CN.resx")).Root!.Elements("data")
+        .Load(Path.Combine(Repository.Root, "src", "StatusPS.Engine", "Wording", "Phrases.zh-CN.resx")).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static readonly string[] Projects = ["StatusPS", "StatusPS.Engine"];
@@ -128,16 +126,9 @@ public sealed partial class PhraseTests
     }
 
     private static IEnumerable<(string File, SourceString Text)> Strings() => Projects
-        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => SourceStrings.Of(File.ReadAllText(file)).Select(text => (file, text)));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "StatusPS.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
+        .SelectMany(file => SourceStrings.Read(File.ReadAllText(file)).Select(text => (file, text)));
 
     [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]
     private static partial Regex Place();

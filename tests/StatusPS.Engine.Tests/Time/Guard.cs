@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using StatusPS.Engine.Tests.Hosting;
+
+namespace StatusPS.Engine.Tests.Time;
+
+/// <summary>
+/// The one use of real time in the tests: a limit so long that only a test that hangs reaches it. The failure says what
+/// was still running. Nothing is proven by the limit not being reached.
+/// </summary>
+internal static class Guard
+{
+    /// <summary>The longest that anything in a test may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Waits for a task, and fails when it hangs.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="description">What is running; by default the expression of the task.</param>
+    /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
+    public static async Task GuardAsync(this Task task, [CallerArgumentExpression(nameof(task))] string description = "")
+    {
+        await WaitAsync(task, () => description, Limit);
+        await task;
+    }
+
+    /// <summary>Waits for a task, and fails when it hangs.</summary>
+    /// <typeparam name="T">The result of the task.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <param name="description">What is running; by default the expression of the task.</param>
+    /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
+    public static async Task<T> GuardAsync<T>(this Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
+    {
+        await WaitAsync(task, () => description, Limit);
+        return await task;
+    }
+
+    /// <summary>Waits, without blocking a thread, until a condition holds that nothing else reports.</summary>
+    /// <param name="condition">The condition. It is evaluated again and again.</param>
+    /// <param name="description">What is waited for; by default the expression of the condition.</param>
+    /// <exception cref="TimeoutException">The condition did not hold at the limit.</exception>
+    public static async Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!condition())
+        {
+            Ask.Cancel.ThrowIfCancellationRequested();
+            if (limit.IsCancellationRequested) throw Expired(description, Limit);
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Blocks the calling thread until an event is set.</summary>
+    /// <param name="signal">The event.</param>
+    /// <param name="description">What is waited for; by default the expression of the event.</param>
+    /// <exception cref="TimeoutException">The event was not set at the limit.</exception>
+    public static void GuardedWait(this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string description = "")
+    {
+        if (!signal.Wait(Limit, Ask.Cancel)) throw Expired(description, Limit);
+    }
+
+    /// <summary>Waits until a task ends, well or not.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="describe">Describes what is running. Called at the limit.</param>
+    /// <param name="limit">The limit.</param>
+    /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
+    public static async Task WaitAsync(Task task, Func<string> describe, TimeSpan limit)
+    {
+        if (task.IsCompleted) return;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ask.Cancel);
+        var expiry = Task.Delay(limit, stop.Token);
+        var first = await Task.WhenAny(task, expiry);
+        Ask.Cancel.ThrowIfCancellationRequested();
+        if (first == expiry && !task.IsCompleted) throw Expired(describe(), limit);
+        stop.Cancel();
+    }
+
+    private static TimeoutException Expired(string description, TimeSpan limit) => new($"Still running after {limit}: {description}");
+}
