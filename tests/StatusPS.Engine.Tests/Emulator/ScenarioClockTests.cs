@@ -1,4 +1,5 @@
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -73,9 +74,9 @@ public sealed class ScenarioClockTests
     public async Task Scenarios_follow_their_clock_and_signatures_the_services()
     {
         Assert.True(ScenarioClock.TryParse("fixed:2001-01-01", out TimeProvider? scenarios));
-        ManualTime services = new();
+        TestClock services = new();
         EmulatedCloud cloud = new(null, services, scenarios);
-        services.Advance(3600);
+        services.Advance(TimeSpan.FromHours(1));
         EmulatorResponse answer = await JobAsync(cloud, 105);
         Assert.Contains("\"status\":2,", Text(answer), StringComparison.Ordinal);
         Assert.Equal(services.GetUtcNow().ToString("r"), answer.Headers["Date"]);

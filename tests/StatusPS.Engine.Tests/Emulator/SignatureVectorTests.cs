@@ -41,7 +41,7 @@ public sealed class SignatureVectorTests
                 ("x-acs-version", "2014-05-26"),
             ]);
         string canonical = Acs3Signature.CanonicalRequest(
-            new WireRequest(request, new StoryTime(TestClock.Start, TestClock.Start)),
+            new WireRequest(request, TestClock.Start, new StoryTime(TestClock.Start, TestClock.Start)),
             ["host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version"]);
         Assert.Equal(
             "06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0",

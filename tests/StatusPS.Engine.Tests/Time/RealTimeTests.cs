@@ -14,7 +14,6 @@ public sealed class RealTimeTests
         ["StatusPS.Engine.Tests/Time/RelativeCost.cs"] = "Compares two costs of one run.",
         ["StatusPS.Engine.Tests/Peers/Tool.cs"] = "A download without a network is given up; the test is skipped then.",
         ["StatusPS.Engine.Tests/Profiles/StoreProcessTests.cs"] = "Looks at a store that another process writes, which sends no event.",
-        ["StatusPS.Module.Tests/Pester/PesterRun.cs"] = "Ends a PowerShell that hangs.",
     };
 
     [Fact]
