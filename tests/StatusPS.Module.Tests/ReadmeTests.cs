@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
         { "docs/credentials.md", "docs/credentials.zh-CN.md" },
     };
 
-    public static TheoryData<string> Pages => ["README.md", "README.zh-CN.md", "SECURITY.md", "docs/credentials.md", "docs/credentials.zh-CN.md", "docs/performance.md", "docs/reliability.md", "tests/peers/README.md"];
+    public static TheoryData<string> Pages => ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "tests/data/blueking/README.md", "docs/credentials.md", "docs/credentials.zh-CN.md", "docs/performance.md", "docs/reliability.md", "tests/peers/README.md"];
 
     [Theory]
     [MemberData(nameof(Pairs))]

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace StatusPS.Module.Tests.Contributing;
+
+/// <summary>The files in <c>.github</c>: they parse, and name only tasks and files that exist.</summary>
+public sealed partial class WorkflowTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, ".github");
+
+    public static TheoryData<string> Workflows =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "workflows"), "*.yml").Select(file => Path.GetFileName(file))];
+
+    public static TheoryData<string> YamlFiles =>
+        [.. Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))];
+
+    [Theory]
+    [MemberData(nameof(YamlFiles))]
+    public void File_is_a_YAML_mapping(string file) => Assert.NotEmpty(Read(file).Children);
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Workflow_can_only_read_and_cancels_older_runs(string file)
+    {
+        var workflow = Read(Path.Combine("workflows", file));
+        var permission = Assert.Single(((YamlMappingNode)workflow["permissions"]).Children);
+        Assert.Equal(("contents", "read"), (permission.Key.ToString(), permission.Value.ToString()));
+        Assert.NotEmpty(workflow["concurrency"]["group"].ToString());
+        Assert.All(GetJobs(workflow), job => Assert.False(job.Children.ContainsKey("permissions")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Workflow_runs_on_every_system(string file)
+    {
+        var systems = GetJobs(Read(Path.Combine("workflows", file))).SelectMany(job => (YamlSequenceNode)job["strategy"]["matrix"]["os"]);
+        Assert.Equal(["macos-latest", "ubuntu-latest", "windows-latest"], systems.Select(system => system.ToString()).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Actions_are_pinned_to_a_major_version(string file) =>
+        Assert.All(GetSteps(file, "uses"), action => Assert.Matches(@"^actions/[\w-]+@v\d+$", action.ToString()));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Commands_exist(string file)
+    {
+        var commands = GetSteps(file, "run").ToList();
+        Assert.All(commands, command => Assert.Equal(1, Math.Sign(BuildScript.CheckCommands(command.ToString()))));
+        string all = string.Join('\n', commands);
+        Assert.All((string[])["Build", "Test", "Package"], task => Assert.Contains($"-Task {task}", all, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Files_exist(string file)
+    {
+        var inputs = GetSteps(file, "with").Cast<YamlMappingNode>().SelectMany(input => input.Children).ToList();
+        var version = Assert.Single(inputs, input => input.Key.ToString() == "global-json-file").Value;
+        Assert.True(File.Exists(Path.Combine(Repository.Root, version.ToString())));
+        // The package is written by build.ps1: its name stands there.
+        var artifact = Assert.Single(inputs, input => input.Key.ToString() == "path").Value;
+        string package = Package().Match(File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"))).Value;
+        Assert.NotEmpty(package);
+        Assert.Matches("^" + Regex.Escape(artifact.ToString()).Replace("\\*", ".+", StringComparison.Ordinal) + "$", package);
+    }
+
+    [Fact]
+    public void Dependabot_watches_folders_that_hold_its_files()
+    {
+        var updates = ((YamlSequenceNode)Read("dependabot.yml")["updates"]).ToDictionary(
+            update => update["package-ecosystem"].ToString(), update => update["directory"].ToString());
+        Assert.Equal(["github-actions", "npm", "nuget"], updates.Keys.Order());
+        Assert.True(File.Exists(Repository.Root + updates["nuget"] + "Directory.Packages.props"));
+        Assert.True(Directory.Exists(Repository.Root + updates["github-actions"] + ".github/workflows"));
+        Assert.True(File.Exists(Repository.Root + updates["npm"] + "/package-lock.json"));
+    }
+
+    [Fact]
+    public void Issue_forms_have_what_a_form_needs()
+    {
+        string folder = Path.Combine(Folder, "ISSUE_TEMPLATE");
+        string[] forms = [.. Directory.EnumerateFiles(folder, "*.yml").Select(file => Path.GetFileName(file)).Where(file => file != "config.yml")];
+        Assert.Equal(["bug_report.yml", "feature_request.yml"], forms.Order());
+        Assert.All(forms, file =>
+        {
+            var form = Read(Path.Combine("ISSUE_TEMPLATE", file));
+            Assert.NotEmpty(form["name"].ToString());
+            Assert.NotEmpty(form["description"].ToString());
+            var fields = ((YamlSequenceNode)form["body"]).Cast<YamlMappingNode>().Where(field => field["type"].ToString() != "markdown").ToList();
+            Assert.All(fields, field => Assert.NotEmpty(field["attributes"]["label"].ToString()));
+            Assert.Equal(fields.Count, fields.Select(field => field["id"].ToString()).Distinct().Count());
+        });
+        Assert.Contains(Read(Path.Combine("ISSUE_TEMPLATE", "config.yml"))["blank_issues_enabled"].ToString(), (string[])["true", "false"]);
+    }
+
+    private static YamlMappingNode Read(string file)
+    {
+        var stream = new YamlStream();
+        using var text = File.OpenText(Path.Combine(Folder, file));
+        stream.Load(text);
+        return Assert.IsType<YamlMappingNode>(Assert.Single(stream.Documents).RootNode);
+    }
+
+    private static IEnumerable<YamlMappingNode> GetJobs(YamlMappingNode workflow) =>
+        ((YamlMappingNode)workflow["jobs"]).Children.Values.Cast<YamlMappingNode>();
+
+    private static List<YamlNode> GetSteps(string file, string key)
+    {
+        var steps = GetJobs(Read(Path.Combine("workflows", file))).SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
+        List<YamlNode> found = [.. steps.Where(step => step.Children.ContainsKey(key)).Select(step => step[key])];
+        Assert.NotEmpty(found);
+        return found;
+    }
+
+    [GeneratedRegex(@"out/StatusPS-\S+\.zip")]
+    private static partial Regex Package();
+}
