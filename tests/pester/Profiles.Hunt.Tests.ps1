@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $secret, $token, $proxy, $phrase = 'S3cret/+&<"é$>=', 'T0ken/+%&"<>', 'Pr0xy/+&"é', 'correct/horse+é'
     $all = $secret, $token, $proxy, $phrase
     Add-KnownSecret $all
@@ -38,23 +38,13 @@ Start-Job { param($module, $made) Import-Module $module; Get-DtsSyncStatus dts1 
 
     # What a child wrote to both of its outputs, however it ended.
     function Get-Output([string] $Script) {
-        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-        '-NoProfile', '-NonInteractive', '-Command', "`$ModulePath = '$(Get-ModulePath)'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-        foreach ($name in $variables.Keys) { $start.Environment[$name] = $variables[$name] }
-        $start.Environment['DOTNET_DbgEnableMiniDump'] = '0'
-        $process = [Diagnostics.Process]::Start($start)
-        $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit(90000)) { $process.Kill(); throw 'The child PowerShell did not end.' }
-        Add-Evidence children ($output.Result + $errors.Result)
-        $output.Result + $errors.Result
+        $with = $variables + @{ DOTNET_DbgEnableMiniDump = '0' }
+        $told = Invoke-PowerShell '-NoProfile', '-NonInteractive', '-Command', "`$ModulePath = '$(Get-ModulePath)'; $Script" $with
+        $told.Output + $told.Errors
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'No secret' {
     BeforeEach {

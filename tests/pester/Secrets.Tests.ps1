@@ -6,7 +6,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     # Needs escaping in a URL, in JSON, in XML and in a shell.
     $secret = 'S3cret/+&<"é$>='
     $more = 'T0ken/+%&"<>', 'U5er+token/=', 'T1cket&"é"'
@@ -45,10 +45,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'The hunt itself' {
     It 'finds a secret <How>' -ForEach @(
