@@ -32,7 +32,14 @@ Describe 'Each example runs as it is written' {
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        $shell = [powershell]::Create().AddScript('param($module) Import-Module $module; $PSStyle.OutputRendering = "PlainText"').AddArgument((Get-ModulePath))
+        # pwsh in an example is this PowerShell, which need not be on PATH.
+        $shell = [powershell]::Create().AddScript({
+                param($module, $command)
+                Import-Module $module
+                $PSStyle.OutputRendering = 'PlainText'
+                $program, [string[]] $leading = $command
+                New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure() | Out-Null
+            }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
         $null = $shell.Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript($Code).AddCommand('Out-String')

@@ -36,7 +36,7 @@ Describe 'Wait-Status' {
             Get-DtsSyncStatus dtsdemomove -Profile $cloud
             Get-AuthingSyncJob 1003 -Profile $pool
         )
-        $mix.State | Should -Be Running, Succeeded, Running, Running, Running, Failed
+        $mix.State | Should -Be Running, Succeeded, Pending, Running, Running, Failed
         $all = Split-Output { $mix | Wait-Status -Interval 1 }
         $all.Records.Count | Should -Be 4
         $all.Records[0].Id | Should -Be '106'
