@@ -24,17 +24,28 @@ BeforeAll {
 AfterAll { Exit-Suite $suite }
 
 Describe 'Each example runs as it is written' {
-    BeforeEach { Reset-Suite $suite }
+    BeforeEach {
+        Reset-Suite $suite
+        # The examples list what was made in the last hours, and wait for what is running: the scenarios begin now, and each
+        # request moves them on by 5 s.
+        Set-DemoClock step:5
+    }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        $shell = [powershell]::Create().AddScript('param($module) Import-Module $module; $PSStyle.OutputRendering = "PlainText"').AddArgument((Get-ModulePath))
+        # pwsh in an example is this PowerShell, which need not be on PATH.
+        $shell = [powershell]::Create().AddScript({
+                param($module, $command)
+                Import-Module $module
+                $PSStyle.OutputRendering = 'PlainText'
+                $program, [string[]] $leading = $command
+                New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure() | Out-Null
+            }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
         $null = $shell.Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript($Code).AddCommand('Out-String')
         try {
             $running = $shell.BeginInvoke()
-            if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'The example did not end within 30 s.' }
-            $told = $shell.EndInvoke($running)
+            $told = Wait-Shell $shell $running "The example '$Title' of $Cmdlet"
             $shell.Streams.Error | ForEach-Object { "$_" } | Should -BeNullOrEmpty
             "$told$($shell.Streams.Information)$($shell.Streams.Warning)".Trim() -or $Code -match 'Set-|Remove-|Select-|Import-|Export-|-Repair' | Should -BeTrue -Because 'an example shows something'
         } finally {

@@ -2,6 +2,11 @@
 # Dot-sourced in BeforeAll. Everything started here is stopped by who started it, in AfterAll.
 
 . $PSScriptRoot/Evidence.ps1
+. $PSScriptRoot/HangGuard.ps1
+. $PSScriptRoot/PowerShellProcess.ps1
+
+# The time in the demo's scenarios, for every profile 'demo' of the tests.
+$script:DemoTime = [datetimeoffset] '2026-03-01T08:00:00Z'
 
 function Get-ModulePath {
     if ($env:STATUSPS_TESTS_MODULE) { return $env:STATUSPS_TESTS_MODULE }
@@ -32,6 +37,7 @@ function Enter-Suite {
     Clear-Setting
     $env:STATUSPS_HOME = $suite.Store
     $env:HOME = $suite.Home
+    Set-DemoClock
     Select-StatusProfile -Clear
     $suite
 }
@@ -56,8 +62,15 @@ function Reset-Suite {
     Add-EvidenceFolder $Suite.Store, $env:STATUSPS_HOME
     Clear-Setting
     $env:STATUSPS_HOME = $Suite.Store
+    Set-DemoClock
     Select-StatusProfile -Clear
     Remove-Item $Suite.Store, (Join-Path $Suite.Home '.aliyun'), (Join-Path $Suite.Home '.alibabacloud') -Recurse -Force -ErrorAction Ignore
+}
+
+# Sets the clock of the profile 'demo', here and in children. By default it stands still.
+function Set-DemoClock {
+    param([string] $Clock = "fixed:$($script:DemoTime.ToString('o'))")
+    $env:STATUSPS_DEMO_CLOCK = $Clock
 }
 
 function Clear-Setting {
@@ -66,31 +79,46 @@ function Clear-Setting {
     Get-ChildItem Env: | Where-Object Name -Match $foreign | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
 }
 
-# Hosts the emulator in a process of its own: what its JSON line tells, and the process.
+# Hosts the emulator in a process of its own: what its JSON line tells, the process, and the local time in its scenarios,
+# which stands still at the start unless --clock says otherwise.
 function Start-Emulator {
     param([string[]] $Option = @())
+    $time = [datetimeoffset]::UtcNow
+    $time = $time.AddTicks(-($time.Ticks % [timespan]::TicksPerSecond))
+    $clock = '--clock' -in $Option ? @() : @('--clock', "fixed:$($time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))")
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    @(Get-DemoPath; 'serve'; '--until-stdin-closes'; $Option) | ForEach-Object { $start.ArgumentList.Add($_) }
+    @(Get-DemoPath; 'serve'; '--until-stdin-closes'; $clock; $Option) | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
-    $line = $process.StandardOutput.ReadLineAsync()
-    if (-not $line.Wait(20000) -or -not $line.Result) {
-        $process.Kill()
-        throw 'The emulator did not tell its address.'
-    }
-    $told = $line.Result | ConvertFrom-Json
+    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it told its address,'
+    if (-not $line) { throw 'The emulator ended without telling its address.' }
+    $told = $line | ConvertFrom-Json
     foreach ($service in $told.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
         Add-KnownSecret ($service.PSObject.Properties | Where-Object Name -Match 'Secret|Token').Value
     }
-    $told | Add-Member -PassThru -NotePropertyName Process -NotePropertyValue $process
+    $told | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
+}
+
+# The emulator that files share which need nothing of their own: nothing in it moves. It ends with this process, whose end
+# closes its standard input.
+function Get-SharedEmulator {
+    $name = 'StatusPS.Tests.Emulator'
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator)) }
+    [AppDomain]::CurrentDomain.GetData($name)
+}
+
+# What an emulator has counted.
+function Get-Counter {
+    param($Emulator)
+    Invoke-RestMethod "$($Emulator.address)/_emulator/counters"
 }
 
 function Stop-Emulator {
     param($Emulator)
     if (-not $Emulator) { return }
     $Emulator.Process.StandardInput.Close()
-    if (-not $Emulator.Process.WaitForExit(5000)) { $Emulator.Process.Kill() }
+    Wait-ProcessEnd $Emulator.Process 'An emulator whose standard input was closed'
     $Emulator.Process.Dispose()
 }
 
@@ -165,34 +193,28 @@ function Stop-Stub {
     $Stub.State.Held.ToArray() | ForEach-Object Dispose
 }
 
-# Whether the other side closes a held connection within the time.
-function Test-Closed {
-    param([Net.Sockets.Socket] $Socket, [int] $Millisecond = 3000)
-    try {
-        $Socket.Poll($Millisecond * 1000, 'SelectRead') -and $Socket.Available -eq 0
-    } catch [Net.Sockets.SocketException] {
-        $true
-    }
+# Runs a new PowerShell to its end: its exit code and what it wrote to both outputs. Its standard input stays open and
+# empty where it is redirected.
+function Invoke-PowerShell {
+    param([string[]] $Argument, [hashtable] $Variable = @{}, [switch] $RedirectInput)
+    $start = New-PowerShellStart $Argument
+    $start.RedirectStandardInput = $RedirectInput
+    foreach ($name in $Variable.Keys) { $start.Environment[$name] = $Variable[$name] }
+    $process = [Diagnostics.Process]::Start($start)
+    $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+    Wait-ProcessEnd $process "A child PowerShell ($($Argument[-1]))"
+    $told = [pscustomobject]@{ Code = $process.ExitCode; Output = $output.Result; Errors = $errors.Result }
+    Add-Evidence children ($told.Output + $told.Errors)
+    $told
 }
 
 # Runs a script in a new PowerShell that has imported nothing, and gives what it writes. $ModulePath is there.
 function Invoke-Child {
     param([string] $Script, [hashtable] $Variable = @{})
-    $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
     $text = "`$ErrorActionPreference = 'Stop'; `$ModulePath = '$(Get-ModulePath)'; $Script`nexit 0"
-    '-NoProfile', '-NonInteractive', '-Command', $text | ForEach-Object { $start.ArgumentList.Add($_) }
-    $start.RedirectStandardOutput = $true
-    $start.RedirectStandardError = $true
-    foreach ($name in $Variable.Keys) { $start.Environment[$name] = $Variable[$name] }
-    $process = [Diagnostics.Process]::Start($start)
-    $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-    if (-not $process.WaitForExit(30000)) {
-        $process.Kill()
-        throw 'The child PowerShell did not end.'
-    }
-    Add-Evidence children ($output.Result + $errors.Result)
-    if ($process.ExitCode -ne 0) { throw "The child PowerShell failed: $($errors.Result)" }
-    $output.Result
+    $told = Invoke-PowerShell '-NoProfile', '-NonInteractive', '-Command', $text $Variable
+    if ($told.Code -ne 0) { throw "The child PowerShell failed: $($told.Errors)" }
+    $told.Output
 }
 
 # A PowerShell in this process with a runspace of its own and the module imported: no host, no variables of the test.
