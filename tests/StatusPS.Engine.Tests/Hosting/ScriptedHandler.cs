@@ -21,7 +21,8 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     public ScriptedHandler(Func<RecordedRequest, Reply> script) => _script = script;
 
     /// <summary>Answers in turn; the last answer is repeated.</summary>
-    public ScriptedHandler(params Reply[] replies) : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
+    public ScriptedHandler(params Reply[] replies)
+        : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
 
     /// <summary>The requests so far, in the order in which they arrived.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests.OrderBy(request => request.Number)];
@@ -30,7 +31,8 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     public int Count => Volatile.Read(ref _count);
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // As over a network, the answer comes on another thread than the request went out on.
         await Task.Yield();
@@ -39,15 +41,22 @@ internal sealed class ScriptedHandler : HttpMessageHandler
         var reply = _script(recorded);
         if (reply.After is { } after) await after.WaitAsync(cancellationToken);
         if (reply.Hangs) await Task.Delay(Timeout.Infinite, cancellationToken);
-        if (reply.Raw is not null || reply.Streams is not null) throw new NotSupportedException("This reply needs a socket.");
+        if (reply.Raw is not null || reply.Streams is not null)
+            throw new NotSupportedException("This reply needs a socket.");
         if (reply.Resets)
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "reset", new SocketException((int)SocketError.ConnectionReset));
+        {
+            throw new HttpRequestException(
+                HttpRequestError.ConnectionError, "reset", new SocketException((int)SocketError.ConnectionReset));
+        }
         return Compose(request, reply);
     }
 
     private async Task<RecordedRequest> RecordAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Host"] = request.RequestUri!.Authority };
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Host"] = request.RequestUri!.Authority,
+        };
         foreach (var (name, values) in request.Headers.NonValidated) headers[name] = string.Join(", ", values);
         byte[] body = [];
         if (request.Content is { } content)
@@ -55,7 +64,8 @@ internal sealed class ScriptedHandler : HttpMessageHandler
             body = await content.ReadAsByteArrayAsync(cancellationToken);
             foreach (var (name, values) in content.Headers.NonValidated) headers[name] = string.Join(", ", values);
         }
-        return new(request.Method.Method, request.RequestUri.PathAndQuery, headers, body, Interlocked.Increment(ref _count));
+        int number = Interlocked.Increment(ref _count);
+        return new(request.Method.Method, request.RequestUri.PathAndQuery, headers, body, number);
     }
 
     private static HttpResponseMessage Compose(HttpRequestMessage request, Reply reply)
@@ -64,12 +74,13 @@ internal sealed class ScriptedHandler : HttpMessageHandler
         {
             RequestMessage = request,
             Content = reply.Stops || reply.CutAfter is not null
-                ? new StreamContent(new UnfinishedStream(reply.Body[..(reply.CutAfter ?? reply.Body.Length)], reply.Stops))
+                ? new StreamContent(new UnfinishedStream(reply.Body[..(reply.CutAfter ?? ^0)], reply.Stops))
                 : new ByteArrayContent(reply.Body),
         };
         foreach (var (name, value) in reply.Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(name, value)) response.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                response.Content.Headers.TryAddWithoutValidation(name, value);
         }
         return response;
     }
@@ -77,7 +88,8 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     /// <summary>A body whose connection stops or breaks before its end.</summary>
     private sealed class UnfinishedStream(byte[] sent, bool stops) : MemoryStream(sent)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             int read = await base.ReadAsync(buffer, cancellationToken);
             if (read > 0) return read;

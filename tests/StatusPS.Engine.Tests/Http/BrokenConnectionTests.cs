@@ -11,7 +11,8 @@ public sealed class BrokenConnectionTests
     public async Task Retries_a_connection_that_breaks()
     {
         var clock = new SocketClock();
-        await using var server = new ScriptedServer(Reply.Reset, Reply.Json(Good.Dts) with { CutAfter = 10 }, Reply.Json(Good.Dts));
+        await using var server = new ScriptedServer(
+            Reply.Reset, Reply.Json(Good.Dts) with { CutAfter = 10 }, Reply.Json(Good.Dts));
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), clock);
         var request = Ask.DtsAsync(connection, null, "dts1");
         await clock.RunUntilAsync(request);

@@ -16,9 +16,10 @@ internal static class Guard
     /// <param name="task">The task.</param>
     /// <param name="description">What is running; by default the expression of the task.</param>
     /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
-    public static async Task GuardAsync(this Task task, [CallerArgumentExpression(nameof(task))] string description = "")
+    public static async Task GuardAsync(
+        this Task task, [CallerArgumentExpression(nameof(task))] string description = "")
     {
-        await WaitAsync(task, () => description, Limit);
+        await WaitAsync(task, () => description);
         await task;
     }
 
@@ -27,9 +28,10 @@ internal static class Guard
     /// <param name="task">The task.</param>
     /// <param name="description">What is running; by default the expression of the task.</param>
     /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
-    public static async Task<T> GuardAsync<T>(this Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
+    public static async Task<T> GuardAsync<T>(
+        this Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
     {
-        await WaitAsync(task, () => description, Limit);
+        await WaitAsync(task, () => description);
         return await task;
     }
 
@@ -37,7 +39,8 @@ internal static class Guard
     /// <param name="condition">The condition. It is evaluated again and again.</param>
     /// <param name="description">What is waited for; by default the expression of the condition.</param>
     /// <exception cref="TimeoutException">The condition did not hold at the limit.</exception>
-    public static async Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")
+    public static async Task UntilAsync(
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")
     {
         using var limit = new CancellationTokenSource(Limit);
         while (!condition())
@@ -52,7 +55,8 @@ internal static class Guard
     /// <param name="signal">The event.</param>
     /// <param name="description">What is waited for; by default the expression of the event.</param>
     /// <exception cref="TimeoutException">The event was not set at the limit.</exception>
-    public static void GuardedWait(this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string description = "")
+    public static void GuardedWait(
+        this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string description = "")
     {
         if (!signal.Wait(Limit, Ask.Cancel)) throw Expired(description, Limit);
     }
@@ -60,11 +64,12 @@ internal static class Guard
     /// <summary>Waits until a task ends, well or not.</summary>
     /// <param name="task">The task.</param>
     /// <param name="describe">Describes what is running. Called at the limit.</param>
-    /// <param name="limit">The limit.</param>
+    /// <param name="shorterLimit">The limit in place of <see cref="Limit"/>, for tests of the guard.</param>
     /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
-    public static async Task WaitAsync(Task task, Func<string> describe, TimeSpan limit)
+    public static async Task WaitAsync(Task task, Func<string> describe, TimeSpan? shorterLimit = null)
     {
         if (task.IsCompleted) return;
+        var limit = shorterLimit ?? Limit;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ask.Cancel);
         var expiry = Task.Delay(limit, stop.Token);
         var first = await Task.WhenAny(task, expiry);
@@ -73,5 +78,6 @@ internal static class Guard
         stop.Cancel();
     }
 
-    private static TimeoutException Expired(string description, TimeSpan limit) => new($"Still running after {limit}: {description}");
+    private static TimeoutException Expired(string description, TimeSpan limit) =>
+        new($"Still running after {limit}: {description}");
 }

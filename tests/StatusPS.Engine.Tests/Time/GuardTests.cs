@@ -9,7 +9,8 @@ public sealed class GuardTests
     public async Task Says_what_was_still_running()
     {
         var never = new TaskCompletionSource().Task;
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => Guard.WaitAsync(never, () => "the answer of nobody", TimeSpan.Zero));
+        var waiting = Guard.WaitAsync(never, () => "the answer of nobody", TimeSpan.Zero);
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => waiting);
         Assert.Equal("Still running after 00:00:00: the answer of nobody", failure.Message);
     }
 
@@ -22,5 +23,6 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Virtual_time_outside_of_its_group_is_refused() => Assert.Throws<InvalidOperationException>(() => new VirtualTime());
+    public void Virtual_time_outside_of_its_group_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => new VirtualTime());
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Time;
 
-/// <summary>No test waits for real time, measures it, or is ended by it; <see cref="Guard"/> alone knows of it.</summary>
+/// <summary>No test waits for real time, measures it or is ended by it, except <see cref="Guard"/>.</summary>
 public sealed class RealTimeTests
 {
     private static readonly Dictionary<string, string> Exceptions = new()
@@ -13,7 +13,8 @@ public sealed class RealTimeTests
         ["StatusPS.Engine.Tests/Time/Guard.cs"] = "The guard against hangs.",
         ["StatusPS.Engine.Tests/Time/RelativeCost.cs"] = "Compares two costs of one run.",
         ["StatusPS.Engine.Tests/Peers/Tool.cs"] = "A download without a network is given up; the test is skipped then.",
-        ["StatusPS.Engine.Tests/Profiles/StoreProcessTests.cs"] = "Looks at a store that another process writes, which sends no event.",
+        ["StatusPS.Engine.Tests/Profiles/StoreProcessTests.cs"] =
+            "Looks at what another process writes, which sends no event.",
     };
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class RealTimeTests
         var timeSpans = files.SelectMany(file => RealTimeUse.FindTimeSpans(file.Root)).ToHashSet();
         var uses = files.ToDictionary(file => file.Name, file => RealTimeUse.Find(file.Root, timeSpans).ToArray());
         Assert.InRange(files.Length, 100, 10_000);
-        Assert.Empty(uses.Where(file => !Exceptions.ContainsKey(file.Key)).SelectMany(file => file.Value.Select(use => $"{file.Key}({use.Line}): {use.Text}")));
+        Assert.Empty(uses.Where(file => !Exceptions.ContainsKey(file.Key))
+            .SelectMany(file => file.Value.Select(use => $"{file.Key}({use.Line}): {use.Text}")));
         // An exception that is no longer needed goes.
         Assert.All(Exceptions.Keys, name => Assert.NotEmpty(uses[name]));
     }
@@ -76,6 +78,7 @@ public sealed class RealTimeTests
         return RealTimeUse.Find(root, RealTimeUse.FindTimeSpans(root).ToHashSet());
     }
 
-    private static SyntaxNode Parse(string code) =>
-        CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: Ask.Cancel).GetRoot(Ask.Cancel);
+    private static SyntaxNode Parse(string code) => CSharpSyntaxTree
+        .ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: Ask.Cancel)
+        .GetRoot(Ask.Cancel);
 }

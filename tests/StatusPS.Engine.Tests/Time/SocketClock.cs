@@ -7,8 +7,8 @@ namespace StatusPS.Engine.Tests.Time;
 /// <remarks>
 /// This is sound for a request that is alone. The short timer is its pause between two attempts, or its wait for the
 /// limiter; while it is pending the request sleeps and nothing is in flight. Each time limit of the request is longer
-/// than <see cref="MaxPause"/>, so that no limit is taken for a pause. With two requests at once the clock may move by a
-/// pause of one while the other is in flight; the limits of the other must leave room for that.
+/// than <see cref="MaxPause"/>, so that no limit is taken for a pause. With two requests at once the clock may move by
+/// a pause of one while the other is in flight; the limits of the other must leave room for that.
 /// </remarks>
 public sealed class SocketClock : TestClock
 {
@@ -48,7 +48,10 @@ public sealed class SocketClock : TestClock
     {
         lock (_lock)
         {
-            foreach (var waiter in _waiters.Where(waiter => dueTime < waiter.Below)) waiter.Source.TrySetResult(dueTime);
+            foreach (var (below, source) in _waiters)
+            {
+                if (dueTime < below) source.TrySetResult(dueTime);
+            }
             _waiters.RemoveAll(waiter => dueTime < waiter.Below);
         }
     }

@@ -134,7 +134,8 @@ public class TestClock : FakeTimeProvider
                     clock._pending.Add(this);
                 }
             }
-            if (dueTime == TimeSpan.Zero) ThreadPool.QueueUserWorkItem(static timer => timer.Fire(), this, preferLocal: false);
+            if (dueTime == TimeSpan.Zero)
+                ThreadPool.QueueUserWorkItem(static timer => timer.Fire(), this, preferLocal: false);
             else if (dueTime > TimeSpan.Zero) clock.OnTimerSet(dueTime);
             return true;
         }

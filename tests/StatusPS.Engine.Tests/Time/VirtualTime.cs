@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace StatusPS.Engine.Tests.Time;
@@ -22,12 +21,12 @@ public sealed class VirtualTime : TestClock
     public VirtualTime() => WorkerLimit.ThrowIfInactive();
 
     /// <summary>
-    /// Timers that are due within so long after the next one fire together with it, that much late; zero by default. For
-    /// crowds of timers, where the order of the next few does not matter.
+    /// Timers that are due within so long after the next one fire together with it, that much late; zero by default.
+    /// For crowds of timers, where the order of the next few does not matter.
     /// </summary>
     public TimeSpan Resolution { get; init; }
 
-    /// <summary>The longest time, from the start, that <see cref="RunUntilAsync(Task, string)"/> passes; a week by default.</summary>
+    /// <summary>The longest time from the start that <see cref="RunUntilAsync"/> passes; a week by default.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>How far the clock was moved to each next timer, in order.</summary>
@@ -40,33 +39,33 @@ public sealed class VirtualTime : TestClock
     /// The task can't end, because nothing is left to run and no timer is pending; or it did not end within
     /// <see cref="Limit"/>.
     /// </exception>
-    public Task RunUntilAsync(Task task, [CallerArgumentExpression(nameof(task))] string description = "") => DriveAsync(description, () =>
-    {
-        while (!task.IsCompleted && !_isAbandoned)
+    public Task RunUntilAsync(Task task, [CallerArgumentExpression(nameof(task))] string description = "") =>
+        DriveAsync(description, () =>
         {
-            if (NextDue is not { } due)
-                throw new InvalidOperationException($"Deadlock after {Elapsed}: nothing is left to run, no timer is pending, and this has not ended: {description}");
-            if (due > Limit)
-                throw new InvalidOperationException($"Not ended within the limit of {Limit}: {description}. {DescribeTimers()}");
-            Step(due + Resolution);
-        }
-    });
+            while (!task.IsCompleted && !_isAbandoned)
+            {
+                if (NextDue is not { } due)
+                    throw Stuck("Deadlock, for nothing is left to run and no timer is pending", description);
+                if (due > Limit) throw Stuck($"Not ended within the limit of {Limit}", description);
+                Step(due + Resolution);
+            }
+        });
 
-    /// <summary>Passes timer after timer until a task has ended and nothing is left to run, and returns its result.</summary>
+    /// <summary>Runs as <see cref="RunUntilAsync"/> does, and returns the result of the task.</summary>
     /// <typeparam name="T">The result of the task.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="description">What the task is; by default its expression.</param>
-    /// <inheritdoc cref="RunUntilAsync(Task, string)" path="/exception"/>
+    /// <inheritdoc cref="RunUntilAsync" path="/exception"/>
     public async Task<T> RunAsync<T>(Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
     {
         await RunUntilAsync(task, description);
         return await task;
     }
 
-    /// <summary>Passes timer after timer until a task has ended and nothing is left to run, and throws what it failed with.</summary>
+    /// <summary>Runs as <see cref="RunUntilAsync"/> does, and throws what the task failed with.</summary>
     /// <param name="task">The task.</param>
     /// <param name="description">What the task is; by default its expression.</param>
-    /// <inheritdoc cref="RunUntilAsync(Task, string)" path="/exception"/>
+    /// <inheritdoc cref="RunUntilAsync" path="/exception"/>
     public async Task RunAsync(Task task, [CallerArgumentExpression(nameof(task))] string description = "")
     {
         await RunUntilAsync(task, description);
@@ -80,7 +79,8 @@ public sealed class VirtualTime : TestClock
         var until = Elapsed + by;
         return DriveAsync($"the clock moves to {until}", () =>
         {
-            while (NextDue is { } due && due <= until && !_isAbandoned) Step(due + Resolution < until ? due + Resolution : until);
+            while (NextDue is { } due && due <= until && !_isAbandoned)
+                Step(due + Resolution < until ? due + Resolution : until);
             MoveTo(until);
         });
     }
@@ -121,7 +121,7 @@ public sealed class VirtualTime : TestClock
         driver.Start();
         try
         {
-            await Guard.WaitAsync(done.Task, () => $"{description}. {DescribeTimers()}", Guard.Limit);
+            await Guard.WaitAsync(done.Task, () => $"{description}. {DescribeTimers()}");
         }
         catch
         {
@@ -131,10 +131,13 @@ public sealed class VirtualTime : TestClock
         await done.Task;
     }
 
+    private InvalidOperationException Stuck(string reason, string description) =>
+        new($"{reason}: {description}. {DescribeTimers()}");
+
     private string DescribeTimers()
     {
         var pending = PendingTimers;
-        string timers = string.Join(", ", pending.Take(10).Select(left => string.Create(CultureInfo.InvariantCulture, $"in {left}")));
+        string timers = string.Join(", ", pending.Take(10).Select(static left => $"in {left}"));
         return $"{Elapsed} passed; {pending.Count} pending timers{(pending.Count == 0 ? "" : $": {timers}")}";
     }
 }

@@ -7,10 +7,10 @@ namespace StatusPS.Engine.Tests.Time;
 /// <remarks>
 /// <para>
 /// The proof: as many work items as there are workers are queued, and each holds its worker until all have arrived.
-/// When all hold a worker at the same time, every worker is held, so no other work item is running. If nothing is queued
-/// at that moment, nothing is left to run. Work that is queued behind the holders, or on the local queue of a held
-/// worker, is counted by <see cref="ThreadPool.PendingWorkItemCount"/>; then the workers are released and the attempt is
-/// repeated. No guess is made from timers, and nothing has to be registered: an unfinished request to a handler in this
+/// When all hold a worker at the same time, every worker is held, so no other work item is running. If nothing is
+/// queued at that moment, nothing is left to run. Work that is queued behind the holders, or on the local queue of a
+/// held worker, is counted by <see cref="ThreadPool.PendingWorkItemCount"/>; then the workers are released and the
+/// attempt is repeated. No guess is made from timers, and nothing has to be registered: an unfinished request to a handler in this
 /// process, or a result that its consumer has not taken yet, is a running or a queued work item.
 /// </para>
 /// <para>
@@ -43,12 +43,12 @@ public sealed class WorkerLimit : IDisposable
     public static void ThrowIfInactive()
     {
         if (Volatile.Read(ref _active) == 0)
-            throw new InvalidOperationException($"Virtual time needs [Collection(nameof({nameof(VirtualTimeGroup)}))] on the test class.");
+            throw new InvalidOperationException($"The test class is not in the collection {nameof(VirtualTimeGroup)}.");
         if (SynchronizationContext.Current is { } context && context.GetType() != typeof(SynchronizationContext))
             throw new InvalidOperationException($"Virtual time can't see work that is posted to {context.GetType()}.");
     }
 
-    /// <summary>Blocks the calling thread, which is none of the pool's, until the pool has nothing left to run.</summary>
+    /// <summary>Blocks the calling thread, which is not of the pool, until nothing is left to run.</summary>
     /// <param name="isAbandoned">Ends the wait early when it returns true.</param>
     public static void WaitUntilIdle(Func<bool> isAbandoned)
     {

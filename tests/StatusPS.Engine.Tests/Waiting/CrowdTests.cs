@@ -14,17 +14,15 @@ public sealed class CrowdTests
 {
     private const int Crowd = 1000;
 
-    // Places for requests are 20 ms apart: a step takes two or three of them.
-    private readonly VirtualTime _clock = new() { Resolution = TimeSpan.FromMilliseconds(50) };
-
     [Fact]
     public async Task NoMoreRequestsASecondThanTheLimit()
     {
         const int limit = 60;
-        var cloud = new EmulatedCloud(new EmulatorOptions { RequestsPerSecond = limit }, _clock);
-        var running = new RunningJobs(cloud, _clock);
-        using var session = Wait(running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
-        await _clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+        var clock = new VirtualTime();
+        var cloud = new EmulatedCloud(new EmulatorOptions { RequestsPerSecond = limit }, clock);
+        var running = new RunningJobs(cloud, clock);
+        using var session = Wait(clock, running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.InRange(running.Busiest, 30, PollPace.PerSecond + 2);
         Assert.Equal(0, cloud.Counters.RateLimited);
         Assert.InRange(cloud.Counters.Requests, 110 * PollPace.PerSecond, 121 * PollPace.PerSecond);
@@ -33,16 +31,18 @@ public sealed class CrowdTests
     [Fact]
     public async Task MemoryStaysFlatOverAnHour()
     {
-        var running = new RunningJobs(new EmulatedCloud(null, _clock), _clock);
-        using var session = Wait(running, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
-        await _clock.AdvanceAsync(TimeSpan.FromMinutes(10));
+        // What is polled within the same second is one step of the clock.
+        var clock = new VirtualTime { Resolution = TimeSpan.FromSeconds(1) };
+        var running = new RunningJobs(new EmulatedCloud(null, clock), clock, repeats: true);
+        using var session = Wait(clock, running, TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+        await clock.AdvanceAsync(TimeSpan.FromMinutes(10));
         long early = GC.GetTotalMemory(forceFullCollection: true);
-        await _clock.AdvanceAsync(TimeSpan.FromMinutes(49));
+        await clock.AdvanceAsync(TimeSpan.FromMinutes(49));
         long late = GC.GetTotalMemory(forceFullCollection: true);
         Assert.InRange(late - early, long.MinValue, 4 * 1024 * 1024);
         Assert.Equal(Crowd, session.Progress(8).Total);
         Assert.Equal(8, session.Progress(8).Items.Count);
-        await _clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+        await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         int told = 0;
         while (await session.NextAsync(Ask.Cancel) is { } happened)
         {
@@ -52,13 +52,13 @@ public sealed class CrowdTests
         Assert.Equal(Crowd, told);
     }
 
-    private WaitSession Wait(HttpMessageHandler service, TimeSpan interval, TimeSpan timeout)
+    private static WaitSession Wait(VirtualTime clock, HttpMessageHandler service, TimeSpan interval, TimeSpan timeout)
     {
         var profile = TestProfiles.Patient(TestProfiles.BlueKing(Key.BlueKing.GatewayAddress,
             (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
-        var connection = TestProfiles.Connect(profile, _clock, service);
-        var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, _clock);
-        for (int i = 0; i < Crowd; i++) session.Add(Played.PendingJob(RunningJobs.First + i, _clock.GetUtcNow().LocalDateTime));
+        var connection = TestProfiles.Connect(profile, clock, service);
+        var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, clock);
+        for (int i = 0; i < Crowd; i++) session.Add(Played.PendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
         session.Complete();
         return session;
     }

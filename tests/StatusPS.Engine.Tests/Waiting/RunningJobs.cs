@@ -5,7 +5,10 @@ using StatusPS.Emulator;
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>Any number of jobs that run for ever: each is the emulator's one running job under a number of its own.</summary>
-internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time) : DelegatingHandler(new EmulatorHandler(cloud))
+/// <param name="cloud">The emulator.</param>
+/// <param name="time">The clock.</param>
+/// <param name="repeats">Whether the emulator's first answer serves for all requests, so that they cost little.</param>
+internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time, bool repeats = false) : DelegatingHandler(new EmulatorHandler(cloud))
 {
     public const long First = 5_000_000;
 
@@ -14,6 +17,8 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
 
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _lastSecond = new();
+
+    private string? _template;
 
     /// <summary>The most requests there were within a second.</summary>
     public int Busiest { get; private set; }
@@ -28,12 +33,16 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
             Busiest = Math.Max(Busiest, _lastSecond.Count);
         }
         string id = Id().Match(request.RequestUri!.Query).Groups[1].Value;
+        if (repeats && _template is { } template)
+            return new() { RequestMessage = request, Content = new StringContent(Answer(template, id), Encoding.UTF8, "application/json") };
         request.RequestUri = new(request.RequestUri.AbsoluteUri.Replace("job_instance_id=" + id, $"job_instance_id={Running}", StringComparison.Ordinal));
         var response = await base.SendAsync(request, cancellationToken);
-        string body = await response.Content.ReadAsStringAsync(cancellationToken);
-        response.Content = new StringContent(body.Replace($"\"job_instance_id\":{Running}", "\"job_instance_id\":" + id, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        string body = _template = await response.Content.ReadAsStringAsync(cancellationToken);
+        response.Content = new StringContent(Answer(body, id), Encoding.UTF8, "application/json");
         return response;
     }
+
+    private static string Answer(string body, string id) => body.Replace($"\"job_instance_id\":{Running}", "\"job_instance_id\":" + id, StringComparison.Ordinal);
 
     [GeneratedRegex(@"job_instance_id=(\d+)")]
     private static partial Regex Id();

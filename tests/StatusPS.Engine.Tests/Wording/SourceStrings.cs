@@ -18,19 +18,25 @@ internal static class SourceStrings
     {
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview));
         var lines = tree.GetText().Lines;
-        return [.. tree.GetRoot().DescendantNodes().Select(node => (Node: node, Value: GetValue(node))).Where(found => found.Value is not null).Select(found =>
+        var strings = new List<SourceString>();
+        foreach (var node in tree.GetRoot().DescendantNodes())
         {
-            var line = lines.GetLineFromPosition(found.Node.SpanStart);
-            return new SourceString(found.Value!, line.ToString().Trim(), line.LineNumber + 1);
-        })];
+            if (GetValue(node) is not { } value) continue;
+            var line = lines.GetLineFromPosition(node.SpanStart);
+            strings.Add(new(value, line.ToString().Trim(), line.LineNumber + 1));
+        }
+        return strings;
     }
 
     private static string? GetValue(SyntaxNode node) => node switch
     {
-        LiteralExpressionSyntax { Token: var token } when token.Text.StartsWith('"') && !token.Text.StartsWith("\"\"\"", StringComparison.Ordinal) => token.ValueText,
+        LiteralExpressionSyntax { Token: var token } when IsPlain(token.Text) => token.ValueText,
         InterpolatedStringExpressionSyntax { StringStartToken.Text: "$\"" } interpolated => GetFormat(interpolated),
         _ => null,
     };
+
+    private static bool IsPlain(string literal) =>
+        literal.StartsWith('"') && !literal.StartsWith("\"\"\"", StringComparison.Ordinal);
 
     private static string GetFormat(InterpolatedStringExpressionSyntax interpolated)
     {
