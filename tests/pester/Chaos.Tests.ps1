@@ -45,8 +45,7 @@ BeforeAll {
         }
         foreach ($one in $running) {
             try {
-                if (-not $one.Ends.AsyncWaitHandle.WaitOne([timespan]::FromMinutes(10))) { throw "$($one.Name) does not end." }
-                $ids = @($one.Shell.EndInvoke($one.Ends) | ForEach-Object { "$($_.$($one.KeyOf))" } | Get-Unique) # A DTS job has a record for each direction.
+                $ids = @(Wait-Shell $one.Shell $one.Ends "The pipeline of $($one.Name)" | ForEach-Object { "$($_.$($one.KeyOf))" } | Get-Unique) # A DTS job has a record for each direction.
                 $errors = @($one.Shell.Streams.Error)
                 $failed = @($errors | ForEach-Object { "$($_.TargetObject)" })
                 $keys = @($one.Keys | ForEach-Object { "$_" })
@@ -79,7 +78,7 @@ BeforeAll {
     $before = Get-Footprint
     $told = @(Invoke-Pipeline $each)
     $after = Get-Footprint
-    $counted = Invoke-RestMethod "$($emulator.address)/_emulator/counters"
+    $counted = Get-Counter $emulator
 
     $report = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/chaos.md'
     @(

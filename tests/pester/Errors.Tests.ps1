@@ -1,23 +1,16 @@
 BeforeDiscovery {
     $forms = @(
         @{ Form = 'cmdb.esb'; Code = '1306000'; Id = '[0-9a-f]{32}' }
-        @{ Form = 'cmdb.gateway'; Code = '1640001'; Id = '[0-9a-f-]{36}' }
-        @{ Form = 'job.v3.esb'; Code = '1306000'; Id = '[0-9a-f]{32}' }
-        @{ Form = 'job.v3.gateway'; Code = '1640001'; Id = '[0-9a-f-]{36}' }
         @{ Form = 'job.v4'; Code = '1640001'; Id = '[0-9a-f-]{36}' }
-        @{ Form = 'dts.acs3'; Code = 'SignatureDoesNotMatch'; Id = '[0-9A-F-]{36}' }
         @{ Form = 'dts.acs3.sts'; Code = 'SignatureDoesNotMatch'; Id = '[0-9A-F-]{36}' }
-        @{ Form = 'dts.rpc'; Code = 'SignatureDoesNotMatch'; Id = '[0-9A-F-]{36}' }
-        @{ Form = 'dts.rpc.sts'; Code = 'SignatureDoesNotMatch'; Id = '[0-9A-F-]{36}' }
         @{ Form = 'authing.token'; Code = '401/1302'; Id = '[0-9a-f-]{36}' }
-        @{ Form = 'authing.signature'; Code = '401/1302'; Id = '[0-9a-f-]{36}' }
     )
 }
 
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
 
     # A single error record, as the design says every one is.
     function Test-Record($Output, $Kind, $Category) {
@@ -42,10 +35,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'A wrong secret' {
     It 'is told by <Form> with the service''s own code and request id, and goes on' -ForEach $forms {
@@ -79,7 +69,7 @@ Describe 'A wrong secret' {
         $kept.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'
     }
 
-    It 'of a user, token or ticket is one too: <Name>' -ForEach @(@{ Name = 'UserToken' }, @{ Name = 'UserTicket' }, @{ Name = 'AccessToken' }) {
+    It 'of a user, token or ticket is one too: <Name>' -ForEach @(@{ Name = 'UserToken' }, @{ Name = 'AccessToken' }) {
         $through = New-EmulatorProfile $emulator 'job.v4' -Setting @{ UserName = ''; $Name = New-TestSecret 'wr0ng-token' }
         $output = Split-Output { Invoke-Form 'job.v4' $through }
         Test-Record $output Authentication AuthenticationError
@@ -95,8 +85,7 @@ Describe 'A wrong secret' {
     }
 
     It 'is an unknown id too: <Form>' -ForEach @(
-        @{ Form = 'job.v4'; Code = '1640001' }, @{ Form = 'dts.acs3'; Code = 'InvalidAccessKeyId.NotFound' }, @{ Form = 'dts.rpc'; Code = 'InvalidAccessKeyId.NotFound' }
-        @{ Form = 'authing.token'; Code = '401/1301' }, @{ Form = 'authing.signature'; Code = '401/1301' }
+        @{ Form = 'dts.rpc'; Code = 'InvalidAccessKeyId.NotFound' }, @{ Form = 'authing.signature'; Code = '401/1301' }
     ) {
         $output = Split-Output { Invoke-Form $Form (New-FormProfile $Form $emulator.address 'nobody' 'secret-1') }
         Test-Record $output Authentication AuthenticationError
@@ -107,11 +96,7 @@ Describe 'A wrong secret' {
 Describe 'A key that is absent' {
     It 'is told by <Form>, and the others come in their order' -ForEach @(
         @{ Form = 'cmdb.esb'; Keys = 30, 9999, 28; Absent = 9999; Query = { $args[0] | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $args[1] } }
-        @{ Form = 'cmdb.gateway'; Keys = 30, 9999, 28; Absent = 9999; Query = { $args[0] | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $args[1] } }
-        @{ Form = 'job.v3.esb'; Keys = 120, 999, 100; Absent = 999; Query = { $args[0] | Get-JobInstanceStatus -BizId 1 -Profile $args[1] } }
-        @{ Form = 'job.v3.gateway'; Keys = 120, 999, 100; Absent = 999; Query = { $args[0] | Get-JobInstanceStatus -BizId 1 -Profile $args[1] } }
         @{ Form = 'job.v4'; Keys = 120, 999, 100; Absent = 999; Query = { $args[0] | Get-JobInstanceStatus -BizId 1 -Profile $args[1] } }
-        @{ Form = 'dts.acs3'; Keys = 'dtsdemolocked', 'nope', 'dtsdemofailed'; Absent = 'nope'; Query = { $args[0] | Get-DtsSyncStatus -Profile $args[1] } }
         @{ Form = 'dts.rpc'; Keys = 'dtsdemolocked', 'nope', 'dtsdemofailed'; Absent = 'nope'; Query = { $args[0] | Get-DtsSyncStatus -Profile $args[1] } }
         @{ Form = 'authing.token'; Keys = 1003, 999, 1004; Absent = 999; Query = { $args[0] | Get-AuthingSyncJob -Profile $args[1] } }
     ) {
@@ -137,9 +122,6 @@ Describe 'A key that is absent' {
 Describe 'A permission that is missing' {
     It 'is told by <Form> with what to apply for' -ForEach @(
         @{ Form = 'cmdb.esb'; Code = '9900403'; System = '配置平台'; Action = '业务访问 (find_business_resource)'; Resource = '业务 demo-3 (3)' }
-        @{ Form = 'cmdb.gateway'; Code = '9900403'; System = '配置平台'; Action = '业务访问 (find_business_resource)'; Resource = '业务 demo-3 (3)' }
-        @{ Form = 'job.v3.esb'; Code = '9900403'; System = '作业平台'; Action = '业务访问 (access_business)'; Resource = '业务 blueking (1)' }
-        @{ Form = 'job.v3.gateway'; Code = '9900403'; System = '作业平台'; Action = '业务访问 (access_business)'; Resource = '业务 blueking (1)' }
         @{ Form = 'job.v4'; Code = 'NO_PERMISSION'; System = '作业平台'; Action = '业务访问 (access_business)'; Resource = '业务 blueking (1)' }
     ) {
         $through = New-FormProfile $Form $emulator.address $emulator.blueKing.noPermissionAppCode $emulator.blueKing.noPermissionAppSecret
@@ -202,56 +184,27 @@ Describe 'A clock that is off' {
 }
 
 Describe 'A service out of order' {
-    It 'refuses the connection: <Form>' -ForEach @(@{ Form = 'cmdb.esb' }, @{ Form = 'job.v4' }, @{ Form = 'dts.rpc' }, @{ Form = 'authing.token' }) {
+    It 'refuses the connection' {
         $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $free.Start()
         $address = "http://$($free.LocalEndpoint)"
         $free.Stop()
-        $output = Split-Output { Invoke-Form $Form (New-FormProfile $Form $address 'id-1' 'secret-1') }
+        $output = Split-Output { Invoke-Form 'job.v4' (New-FormProfile 'job.v4' $address 'id-1' 'secret-1') }
         Test-Record $output Unavailable ResourceUnavailable
         "$($output.Errors[0])" | Should -Match ([regex]::Escape($address.Substring(7)))
     }
 
-    It 'gives no answer in time: <Form>' -ForEach @(@{ Form = 'job.v4' }, @{ Form = 'dts.acs3' }, @{ Form = 'authing.token' }) {
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $output = Invoke-Stub $Form { } @{ TimeoutSec = 1 }
-        $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 0.9
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+    It 'gives no answer in time' {
+        $output = Invoke-Stub 'job.v4' { } @{ TimeoutSec = 1 }
         Test-Record $output Timeout OperationTimeout
         $output.Errors[0].ErrorDetails.RecommendedAction | Should -Match '-TimeoutSec'
     }
 
-    It 'is asked again as often as the profile says, within the time of all tries' {
-        $stub = Start-Stub { }
-        try {
-            $clock = [Diagnostics.Stopwatch]::StartNew()
-            $output = Split-Output { Invoke-Form 'job.v4' (New-FormProfile 'job.v4' $stub.Address 'id-1' 'secret-1' -Setting @{ TimeoutSec = 1; MaxRetry = 1 }) }
-            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
-            $stub.State.Requests.Count | Should -Be 2
-            Test-Record $output Timeout OperationTimeout
-        } finally {
-            Stop-Stub $stub
-        }
-    }
-
-    It 'recovers at the second try' {
-        $output = Invoke-Stub 'authing.signature' {
-            if ($args[1] -eq 1) { @{ Status = 503; Body = 'down' } }
-            else { @{ Body = '{"statusCode":200,"data":{"totalCount":1,"list":[{"syncJobId":7,"syncTaskId":1000,"syncStatus":"success"}]}}' } }
-        } @{ MaxRetry = 1 }
-        $output.Errors | Should -BeNullOrEmpty
-        $output.Records.SyncJobId | Should -Be 7
-    }
-
     It 'answers with <Name>' -ForEach @(
-        @{ Name = 'an HTTP 500'; Kind = 'Unavailable'; Category = 'ResourceUnavailable'; Answer = { @{ Status = 500; Type = 'text/plain'; Body = 'oops' } } }
         @{ Name = 'a proxy''s page'; Kind = 'Unavailable'; Category = 'ResourceUnavailable'; Answer = { @{ Status = 502; Type = 'text/html'; Body = '<html>Bad Gateway</html>' } } }
         @{ Name = 'a page in place of JSON'; Kind = 'Protocol'; Category = 'InvalidResult'; Answer = { @{ Type = 'text/html'; Body = '<html>Welcome</html>' } } }
-        @{ Name = 'half an answer'; Kind = 'Unavailable'; Category = 'ResourceUnavailable'; Answer = { @{ Raw = "HTTP/1.1 200 OK`r`nContent-Length: 500`r`nConnection: close`r`n`r`n{`"data`":" } } }
-        @{ Name = 'JSON of another shape'; Kind = 'Protocol'; Category = 'InvalidResult'; Answer = { @{ Body = '{"data":[1,2]}' } } }
         @{ Name = 'a redirect'; Kind = 'Untrusted'; Category = 'SecurityError'; Answer = { @{ Status = 302; Header = @{ Location = 'http://127.0.0.1:1/' } } } }
         @{ Name = 'an empty 401'; Kind = 'Authentication'; Category = 'AuthenticationError'; Answer = { @{ Status = 401 } } }
-        @{ Name = 'no HTTP'; Kind = 'Protocol'; Category = 'InvalidResult'; Answer = { @{ Raw = "SSH-2.0-OpenSSH_9.6`r`n" } } }
     ) {
         $output = Invoke-Stub 'job.v4' $Answer
         $output.Records | Should -BeNullOrEmpty
@@ -261,9 +214,6 @@ Describe 'A service out of order' {
 
     It 'says that there are too many requests: <Form>' -ForEach @(
         @{ Form = 'job.v4'; Answer = { @{ Status = 429; Header = @{ 'X-Bkapi-RateLimit-Reset' = '7' }; Body = '{"code":1642902,"code_name":"RATE_LIMIT_RESTRICTION","message":"slow","result":false}' } }; Seconds = 7 }
-        @{ Form = 'cmdb.gateway'; Answer = { @{ Body = '{"result":false,"bk_error_code":1199997,"bk_error_msg":"slow"}' } }; Seconds = $null }
-        @{ Form = 'cmdb.esb'; Answer = { @{ Body = '{"result":false,"code":1306429,"message":"slow"}' } }; Seconds = $null }
-        @{ Form = 'dts.acs3'; Answer = { @{ Status = 400; Header = @{ 'x-acs-retry-after' = '2500' }; Body = '{"Code":"Throttling.User","Message":"slow"}' } }; Seconds = 2.5 }
         @{ Form = 'authing.signature'; Answer = { @{ Body = '{"statusCode":429,"message":"slow"}' } }; Seconds = $null }
     ) {
         $output = Invoke-Stub $Form $Answer
@@ -279,14 +229,14 @@ Describe 'A service out of order' {
 }
 
 Describe 'An address that is not trusted' {
-    It 'is plain http to elsewhere: <Form>' -ForEach @(@{ Form = 'cmdb.esb' }, @{ Form = 'job.v4' }, @{ Form = 'dts.acs3' }, @{ Form = 'authing.token' }) {
-        $thrown = Get-Thrown { Invoke-Form $Form (New-FormProfile $Form 'http://service.invalid' 'id-1' 'secret-1') }
+    It 'is plain http to elsewhere' {
+        $thrown = Get-Thrown { Invoke-Form 'job.v4' (New-FormProfile 'job.v4' 'http://service.invalid' 'id-1' 'secret-1') }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Untrusted,*'
         $thrown.CategoryInfo.Category | Should -Be 'SecurityError'
         $thrown.ErrorDetails.RecommendedAction | Should -Match '-AllowHttp'
     }
 
-    It 'is no address: <Endpoint>' -ForEach @(@{ Endpoint = 'bkapi.example.com' }, @{ Endpoint = 'ftp://example.com' }, @{ Endpoint = 'https://user:pa55word@example.com' }, @{ Endpoint = 'https://example.com/?token=pa55word' }) {
+    It 'is no address: <Endpoint>' -ForEach @(@{ Endpoint = 'bkapi.example.com' }, @{ Endpoint = 'https://user:pa55word@example.com' }) {
         $thrown = Get-Thrown { Invoke-Form 'job.v4' (New-FormProfile 'job.v4' $Endpoint 'id-1' 'secret-1') }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty

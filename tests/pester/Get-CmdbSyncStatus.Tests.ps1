@@ -33,22 +33,6 @@ Describe 'Get-CmdbSyncStatus' {
         $record.RequestId | Should -Not -BeNullOrEmpty
     }
 
-    It 'turns <Raw> into <State>' -ForEach @(
-        @{ Id = 31; Raw = 'need_sync'; Status = 'NeedSync'; State = 'OutOfSync'; Terminal = $false; Attention = $true }
-        @{ Id = 32; Raw = 'new'; Status = 'New'; State = 'Pending'; Terminal = $false; Attention = $false }
-        @{ Id = 33; Raw = 'waiting'; Status = 'Waiting'; State = 'Pending'; Terminal = $false; Attention = $false }
-        @{ Id = 34; Raw = 'executing'; Status = 'Executing'; State = 'Running'; Terminal = $false; Attention = $false }
-        @{ Id = 35; Raw = 'finished'; Status = 'Finished'; State = 'Succeeded'; Terminal = $true; Attention = $false }
-        @{ Id = 36; Raw = 'failure'; Status = 'Failure'; State = 'Failed'; Terminal = $true; Attention = $true }
-    ) {
-        $record = Get-CmdbSyncStatus $Id @demo
-        $record.RawStatus | Should -BeExactly $Raw
-        $record.Status | Should -Be $Status
-        $record.State | Should -Be $State
-        $record.IsTerminal | Should -Be $Terminal
-        $record.NeedsAttention | Should -Be $Attention
-    }
-
     It 'gives no time for a zero time' {
         $record = Get-CmdbSyncStatus 31 @demo
         $record.LastUpdatedAt | Should -BeNullOrEmpty

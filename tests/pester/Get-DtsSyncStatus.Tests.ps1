@@ -31,34 +31,6 @@ Describe 'Get-DtsSyncStatus' {
         $job.RequestId | Should -Not -BeNullOrEmpty
     }
 
-    It 'turns <Raw> into <State>' -ForEach @(
-        @{ Raw = 'notstarted'; Status = 'NotStarted'; State = 'Pending' }
-        @{ Raw = 'notconfigured'; Status = 'NotConfigured'; State = 'Pending' }
-        @{ Raw = 'precheckpass'; Status = 'PreCheckPass'; State = 'Pending' }
-        @{ Raw = 'prechecking'; Status = 'Prechecking'; State = 'Running' }
-        @{ Raw = 'initializing'; Status = 'Initializing'; State = 'Running' }
-        @{ Raw = 'initializating'; Status = 'Initializing'; State = 'Running' }
-        @{ Raw = 'modifying'; Status = 'Modifying'; State = 'Running' }
-        @{ Raw = 'retrying'; Status = 'Retrying'; State = 'Running' }
-        @{ Raw = 'upgrade'; Status = 'Upgrade'; State = 'Running' }
-        @{ Raw = 'downgrade'; Status = 'Downgrade'; State = 'Running' }
-        @{ Raw = 'suspending'; Status = 'Suspending'; State = 'Paused' }
-        @{ Raw = 'locked'; Status = 'Locked'; State = 'Paused' }
-        @{ Raw = 'synchronizing'; Status = 'Synchronizing'; State = 'Synchronizing' }
-        @{ Raw = 'finished'; Status = 'Finished'; State = 'Succeeded' }
-        @{ Raw = 'precheckfailed'; Status = 'PrecheckFailed'; State = 'Failed' }
-        @{ Raw = 'initializefailed'; Status = 'InitializeFailed'; State = 'Failed' }
-        @{ Raw = 'failed'; Status = 'Failed'; State = 'Failed' }
-        @{ Raw = 'modifyfailed'; Status = 'ModifyFailed'; State = 'Failed' }
-    ) {
-        $job = Get-DtsSyncStatus "dtsdemo$Raw" -Profile demo
-        $job.RawStatus | Should -BeExactly $Raw
-        $job.Status | Should -Be $Status
-        $job.State | Should -Be $State
-        $job.IsTerminal | Should -Be ($State -in 'Succeeded', 'Failed')
-        $job.NeedsAttention | Should -Be ($State -in 'Paused', 'Failed')
-    }
-
     It 'keeps a status that nobody knows readable' {
         $job = Get-DtsSyncStatus dtsdemounknown -Profile demo
         $job.Status | Should -Be 'Unknown'
@@ -91,8 +63,8 @@ Describe 'Get-DtsSyncStatus' {
 
     It 'tells the lag behind the checkpoint' {
         $job = Get-DtsSyncStatus dtsdemosuspending -Profile demo
-        $job.Lag | Should -BeGreaterOrEqual ([timespan]::FromSeconds(599))
-        [Math]::Abs(($job.Lag - ($job.RetrievedAt - $job.Checkpoint)).TotalSeconds) | Should -BeLessThan 0.001
+        $job.Lag | Should -Be ([timespan]::FromMinutes(10))
+        $job.RetrievedAt | Should -Be $DemoTime.LocalDateTime
     }
 
     It 'has no lag without a checkpoint' {

@@ -65,32 +65,6 @@ Describe 'Get-JobInstanceStatus' {
         $job.Steps.Hosts | Should -BeNullOrEmpty
     }
 
-    It 'turns run status <Code> into <State>' -ForEach @(
-        @{ Code = 1; State = 'Pending'; Terminal = $false; Attention = $false }
-        @{ Code = 2; State = 'Running'; Terminal = $false; Attention = $false }
-        @{ Code = 3; State = 'Succeeded'; Terminal = $true; Attention = $false }
-        @{ Code = 4; State = 'Failed'; Terminal = $true; Attention = $true }
-        @{ Code = 5; State = 'Skipped'; Terminal = $true; Attention = $false }
-        @{ Code = 6; State = 'Skipped'; Terminal = $true; Attention = $false }
-        @{ Code = 7; State = 'Paused'; Terminal = $false; Attention = $true }
-        @{ Code = 8; State = 'Canceled'; Terminal = $true; Attention = $false }
-        @{ Code = 9; State = 'Failed'; Terminal = $true; Attention = $true }
-        @{ Code = 10; State = 'Running'; Terminal = $false; Attention = $false }
-        @{ Code = 11; State = 'Canceled'; Terminal = $true; Attention = $false }
-        @{ Code = 12; State = 'Failed'; Terminal = $true; Attention = $true }
-        @{ Code = 13; State = 'Canceled'; Terminal = $true; Attention = $false }
-        @{ Code = 14; State = 'Canceled'; Terminal = $true; Attention = $false }
-        @{ Code = 15; State = 'Pending'; Terminal = $false; Attention = $false }
-    ) {
-        $job = Get-JobInstanceStatus (119 + $Code) @demo
-        $job.RawStatus | Should -BeExactly "$Code"
-        [int] $job.Status | Should -Be $Code
-        $job.State | Should -Be $State
-        $job.IsTerminal | Should -Be $Terminal
-        $job.NeedsAttention | Should -Be $Attention
-        $job.Steps[0].State | Should -Be $State
-    }
-
     It 'keeps a status that nobody knows readable' {
         $job = Get-JobInstanceStatus 108 @demo
         $job.Status | Should -Be 'Unknown'
@@ -192,8 +166,8 @@ Describe 'Get-JobInstanceStatus' {
     It 'tells how long a job has been running' {
         $job = Get-JobInstanceStatus 121 @demo
         $job.TotalTime | Should -BeNullOrEmpty
-        $job.Duration | Should -Be ($job.RetrievedAt - $job.StartedAt)
-        $job.Duration | Should -BeGreaterThan ([timespan]::FromSeconds(59))
+        $job.Duration | Should -Be ([timespan]::FromMinutes(1))
+        $job.RetrievedAt | Should -Be $DemoTime.LocalDateTime
     }
 
     It 'keeps the order of the keys, with more keys than requests at once' {

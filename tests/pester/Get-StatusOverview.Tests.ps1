@@ -2,7 +2,7 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     function Save-Working {
         New-EmulatorProfile $emulator 'job.v4' -Name b-site -Setting @{ ScopeType = 'biz'; ScopeId = '3' } | Set-StatusProfile
         New-EmulatorProfile $emulator 'dts.acs3' -Name a-cloud -Setting @{ RegionId = 'cn-shanghai' } | Set-StatusProfile
@@ -12,10 +12,7 @@ BeforeAll {
     $attention = 'Failed', 'Paused', 'OutOfSync', 'Unknown'
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'Get-StatusOverview' {
     BeforeEach { Reset-Suite $suite }
@@ -38,9 +35,9 @@ Describe 'Get-StatusOverview' {
         $through = New-EmulatorProfile $emulator 'job.v4' -Setting @{ ScopeType = 'biz'; ScopeId = '1' }
         $day = Get-StatusOverview $through
         $day.Service | Select-Object -Unique | Should -Be Cmdb, Job
-        @($day | Where-Object Service -EQ Job).Count | Should -Be @(Get-JobInstanceStatus -Since (Get-Date).AddHours(-24) -Profile $through).Count
-        $hour = @(Get-StatusOverview $through -Since (Get-Date).AddHours(-1) | Where-Object Service -EQ Job).Count
-        $hour | Should -Be @(Get-JobInstanceStatus -Since (Get-Date).AddHours(-1) -Profile $through).Count
+        @($day | Where-Object Service -EQ Job).Count | Should -Be @(Get-JobInstanceStatus -Since $emulator.Time.AddHours(-24) -Profile $through).Count
+        $hour = @(Get-StatusOverview $through -Since $emulator.Time.AddHours(-1) | Where-Object Service -EQ Job).Count
+        $hour | Should -Be @(Get-JobInstanceStatus -Since $emulator.Time.AddHours(-1) -Profile $through).Count
         $hour | Should -BeLessThan @($day | Where-Object Service -EQ Job).Count
         (Get-StatusOverview (New-EmulatorProfile $emulator 'job.v4' -Setting @{ ScopeType = 'biz_set'; ScopeId = '2' })).Id | Should -Be 200
     }
@@ -58,7 +55,7 @@ Describe 'Get-StatusOverview' {
     It 'has all services in the demo' {
         (Get-StatusOverview demo).Service | Select-Object -Unique | Should -Be Cmdb, Job, Dts, Authing
         Get-CmdbSyncStatus -Profile demo | Should -Not -BeNullOrEmpty
-        Get-JobInstanceStatus -Since (Get-Date).AddHours(-4) -Profile demo | Should -Not -BeNullOrEmpty
+        Get-JobInstanceStatus -Since $DemoTime.LocalDateTime.AddHours(-4) -Profile demo | Should -Not -BeNullOrEmpty
     }
 
     It 'keeps what needs attention' {
@@ -109,10 +106,13 @@ Describe 'Get-StatusOverview' {
     It 'is shown by service and profile, with counts, in <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 100 }) {
         $PSStyle.OutputRendering = 'PlainText'
         Save-Working
+        # The times of the demo stand still; those of the stored profiles do not.
+        $lines = Get-Line (Get-StatusOverview demo | Where-Object RegionId -EQ cn-hangzhou) $Width
+        ($lines -match '^Failed\s+dtsdemotwoway\s+accounts-two-way\s+1h 00m Reverse').Count | Should -Be 1 -Because ($lines -join "`n")
         $lines = Get-Line (Get-StatusOverview a-cloud, pool) $Width
         $lines[0] | Should -BeExactly 'Dts a-cloud: 1 Failed, 1 Synchronizing'
         $lines[1] | Should -Match '^State\s+Id\s+Name\s+Elapsed At'
-        $lines[3] | Should -Match '^Failed\s+dtsdemoshanghai1\s+payments-audit\s+2h 00m Forward'
+        $lines[3] | Should -Match '^Failed\s+dtsdemoshanghai1\s+payments-audit\s+\dh \d\dm Forward'
         ($lines -match '^Authing pool: 1 Failed, 1 Unknown').Count | Should -Be 1
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
         $lines = Get-Line (Get-StatusOverview a-cloud -NeedsAttention) $Width
@@ -124,16 +124,15 @@ Describe 'Get-StatusOverview' {
         Save-Working
         @(Get-StatusOverview | Select-Object -First 1).Count | Should -Be 1
         $stub = Start-Stub {}
-        $shell = New-Session { param($through) Get-StatusOverview $through } (New-FormProfile 'dts.acs3' $stub.Address 'id-1' 'secret-1' '' 'silent' @{ TimeoutSec = 60 })
+        # The stub never answers, and the request may take an hour: what ends it is the stop.
+        $shell = New-Session { param($through) Get-StatusOverview $through } (New-FormProfile 'dts.acs3' $stub.Address 'id-1' 'secret-1' '' 'silent' @{ TimeoutSec = 3600 })
         try {
             $running = $shell.BeginInvoke()
-            $clock = [Diagnostics.Stopwatch]::StartNew()
-            while ($stub.State.Requests.Count -eq 0 -and $clock.Elapsed.TotalSeconds -lt 20) { [Threading.Thread]::Yield() | Out-Null }
-            $stub.State.Requests.Count | Should -Be 1
-            $clock.Restart()
-            $shell.Stop()
-            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $null = Wait-Condition { $stub.State.Held.Count } 'An overview that should send a request'
+            Stop-Shell $shell
             $running.IsCompleted | Should -BeTrue
+            $stub.State.Requests.Count | Should -Be 1
+            Wait-Closed $stub.State.Held[0]
         } finally {
             $shell.Dispose()
             Stop-Stub $stub

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $secret = $emulator.aliyun.accessKeySecret
     $file = Join-Path $suite.Folder 'exported.json'
     function Save-Key($Name, $Id = $emulator.aliyun.accessKeyId) {
@@ -16,10 +16,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'Import-StatusProfile' {
     BeforeEach { Reset-Suite $suite }

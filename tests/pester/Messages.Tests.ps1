@@ -1,28 +1,31 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    function Get-Told([string] $Language, [string] $Script) {
-        Invoke-Child "Import-Module `$ModulePath; `$ErrorActionPreference = 'SilentlyContinue'; $Script" @{ LC_ALL = "$Language.UTF-8"; LANG = "$Language.UTF-8"; NO_COLOR = '1' }
-    }
-    $failing = @'
+    $topics = 'Get-JobInstanceStatus', 'Wait-Status', 'Set-StatusProfile', 'about_StatusPS_States'
+    $script = @'
 $null = Get-JobInstanceStatus 999 -BizId 1 -Profile demo -ErrorVariable one
 $null = Get-JobInstanceStatus 102 -BizId 1 -Profile demo | Wait-Status -ErrorVariable two
 $null = Get-JobInstanceStatus 103 -BizId 1 -Profile demo | Wait-Status -Timeout 1 -ErrorVariable three -WarningVariable warned -WarningAction SilentlyContinue
 try { Get-JobInstanceStatus 1 -BizId 1 -Profile gone } catch { $four = $_ }
-foreach ($each in $one[0], $two[0], $three[0], $four) { "$($each.FullyQualifiedErrorId)|$($each.CategoryInfo.Category)|$each|$($each.ErrorDetails.RecommendedAction)" }
-"warning|-|$warned|-"
-'@
+$lines = foreach ($each in $one[0], $two[0], $three[0], $four) { "$($each.FullyQualifiedErrorId)|$($each.CategoryInfo.Category)|$each|$($each.ErrorDetails.RecommendedAction)" }
+$help = @{}
+foreach ($topic in 'topics' -split ',') { $help[$topic] = Get-Help $topic -Full | Out-String -Width 100 }
+@{ Lines = @($lines; "warning|-|$warned|-"); Help = $help } | ConvertTo-Json -Depth 3
+'@.Replace("'topics'", "'$($topics -join ',')'")
+    # One child a language.
+    $english, $chinese = 'en_US', 'zh_CN' | ForEach-Object {
+        Invoke-Child "Import-Module `$ModulePath; `$ErrorActionPreference = 'SilentlyContinue'; $script" @{ LC_ALL = "$_.UTF-8"; LANG = "$_.UTF-8"; NO_COLOR = '1' } | ConvertFrom-Json
+    }
 }
 
 AfterAll { Exit-Suite $suite }
 
 Describe 'What a person is told' {
     It 'is Chinese in a Chinese session, and its ids are not' {
-        $english, $chinese = 'en_US', 'zh_CN' | ForEach-Object { , @((Get-Told $_ $failing) -split '\r?\n' | Where-Object { $_ -match '\|' }) }
-        $english.Count | Should -Be 5
-        $chinese.Count | Should -Be 5
+        $english.Lines.Count | Should -Be 5
+        $chinese.Lines.Count | Should -Be 5
         for ($i = 0; $i -lt 5; $i++) {
-            $told, $said = ($english[$i] -split '\|'), ($chinese[$i] -split '\|')
+            $told, $said = ($english.Lines[$i] -split '\|'), ($chinese.Lines[$i] -split '\|')
             $said[0, 1] | Should -Be $told[0, 1]
             $said[2] | Should -Match '[\u4e00-\u9fff]{2}'
             # The first quotes the service's own words.
@@ -33,11 +36,8 @@ Describe 'What a person is told' {
     }
 
     It 'is in the help of the session''s language: <_>' -ForEach 'Get-JobInstanceStatus', 'Wait-Status', 'Set-StatusProfile', 'about_StatusPS_States' {
-        $topic = $_
-        $english = Get-Told 'en_US' "Get-Help $topic -Full | Out-String -Width 100"
-        $chinese = Get-Told 'zh_CN' "Get-Help $topic -Full | Out-String -Width 100"
-        $english | Should -Not -Match '[\u4e00-\u9fff]'
-        [regex]::Matches($chinese, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
-        foreach ($told in $english, $chinese) { $told.Length | Should -BeGreaterThan 2000 }
+        $english.Help.$_ | Should -Not -Match '[\u4e00-\u9fff]'
+        [regex]::Matches($chinese.Help.$_, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
+        foreach ($told in $english.Help.$_, $chinese.Help.$_) { $told.Length | Should -BeGreaterThan 2000 }
     }
 }

@@ -1,59 +1,75 @@
+# Nothing prompts where nobody can answer: with -NonInteractive, and where input is a pipe that stays open.
+BeforeDiscovery {
+    $hows = @(
+        @{ How = 'with -NonInteractive'; Switch = , '-NonInteractive' }
+        @{ How = 'with redirected input'; Switch = @() }
+    )
+}
+
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
+    $exported = Join-Path $suite.Folder 'headless.json'
 
-    # A child whose input is a pipe, with or without -NonInteractive. A question would wait until the time is over.
-    function Invoke-Headless([string] $Script, [string[]] $Switch) {
-        $start = [Diagnostics.ProcessStartInfo]::new([Environment]::ProcessPath)
-        @('-NoProfile'; $Switch; '-Command'; "Import-Module '$(Get-ModulePath)'; try { $Script } catch { `"`$(`$_.FullyQualifiedErrorId)|`$_|`$(`$_.ErrorDetails.RecommendedAction)`" }") | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-        $process = [Diagnostics.Process]::Start($start)
-        $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-        # The input stays open: whoever reads it waits.
-        if (-not $process.WaitForExit(25000)) {
-            $process.Kill()
-            throw 'It asked, and waited for an answer.'
-        }
-        $output.Result + $errors.Result
+    # Each case with a store of its own: its script, and what prepares the store.
+    $cases = [ordered]@{
+        credential = @{ Script = 'Set-StatusProfile -Aliyun -Name prod -Credential some-id; Get-StatusProfile' }
+        proxy      = @{ Script = 'New-StatusProfile -Aliyun -Proxy http://proxy.example.com -ProxyCredential me' }
+        BlueKing   = @{ Script = 'Set-StatusProfile -BlueKing -Name p -Endpoint https://bk.invalid; Get-JobInstanceStatus 1 -BizId 1 -Profile p' }
+        Aliyun     = @{ Script = 'Set-StatusProfile -Aliyun -Name p -RegionId cn-hangzhou; Get-DtsSyncStatus a -Profile p' }
+        Authing    = @{ Script = 'Set-StatusProfile -Authing -Name p; Get-AuthingSyncJob 1 -Profile p' }
+        repair     = @{ Script = 'Get-StatusProfile -Repair'; Prepare = { '{' | Set-Content -NoNewline (Join-Path $env:STATUSPS_HOME 'profiles.json') } }
+        import     = @{ Script = "Import-StatusProfile '$exported' -ErrorAction Stop" }
     }
+
+    # Runs all cases in one child whose input stays open, and gives what each wrote. A prompt would wait for ever.
+    function Invoke-Headless([string[]] $Switch) {
+        $steps = foreach ($name in $cases.Keys) {
+            $store = Join-Path $suite.Folder "$([guid]::NewGuid())"
+            $env:STATUSPS_HOME = $store
+            if ($cases[$name].Prepare) {
+                Set-StatusProfile -Aliyun -Name prod -Credential (New-TestCredential 'id' 'secret-1')
+                & $cases[$name].Prepare
+            }
+            "`$env:STATUSPS_HOME = '$store'; `$told['$name'] = try { $($cases[$name].Script -replace '^(.*)$', '$1 | Out-String') } catch { `"`$(`$_.FullyQualifiedErrorId)|`$_|`$(`$_.ErrorDetails.RecommendedAction)`" }"
+        }
+        $env:STATUSPS_HOME = $suite.Store
+        $script = "Import-Module '$(Get-ModulePath)'; `$told = @{}; $($steps -join '; '); 'told ' + (`$told | ConvertTo-Json -Compress)"
+        $output = (Invoke-PowerShell (@('-NoProfile') + $Switch + '-Command', $script) -RedirectInput).Output
+        ($output -split '\r?\n' | Where-Object { $_ -like 'told {*' }).Substring(5) | ConvertFrom-Json
+    }
+
+    Set-StatusProfile -Aliyun -Name prod -Credential (New-TestCredential 'id' 'secret-1')
+    Export-StatusProfile $exported
 }
 
 AfterAll { Exit-Suite $suite }
 
-Describe 'Nobody is asked, <How>' -ForEach @(@{ How = 'with -NonInteractive'; Switch = '-NonInteractive' }, @{ How = 'with input from elsewhere'; Switch = @() }) {
-    BeforeEach { Reset-Suite $suite }
+Describe 'Nobody is asked <How>' -ForEach $hows {
+    BeforeAll { $told = Invoke-Headless $Switch }
 
     It 'for a credential' {
-        $told = Invoke-Headless 'Set-StatusProfile -Aliyun -Name prod -Credential some-id' $Switch
-        $told | Should -Match '-Credential.*-SecretVariable.*-SecretVault and -SecretName'
-        Get-StatusProfile | Should -BeNullOrEmpty
+        $told.credential | Should -Match '-Credential.*-SecretVariable.*-SecretVault and -SecretName'
     }
 
     It 'for a proxy''s password' {
-        Invoke-Headless 'New-StatusProfile -Aliyun -Proxy http://proxy.example.com -ProxyCredential me' $Switch | Should -Match 'nobody can be asked'
+        $told.proxy | Should -Match 'nobody can be asked'
     }
 
     It 'by a query without a secret: the error names the parameter, the variable and the vault: <Platform>' -ForEach @(
-        @{ Platform = 'BlueKing'; With = '-Endpoint https://bk.invalid'; Ask = 'Get-JobInstanceStatus 1 -BizId 1'; Variable = 'BK_APP_SECRET' }
-        @{ Platform = 'Aliyun'; With = '-RegionId cn-hangzhou'; Ask = 'Get-DtsSyncStatus a'; Variable = 'ALIBABA_CLOUD_ACCESS_KEY_SECRET' }
-        @{ Platform = 'Authing'; With = ''; Ask = 'Get-AuthingSyncJob 1'; Variable = 'AUTHING_ACCESS_KEY_SECRET' }
+        @{ Platform = 'BlueKing'; Variable = 'BK_APP_SECRET' }
+        @{ Platform = 'Aliyun'; Variable = 'ALIBABA_CLOUD_ACCESS_KEY_SECRET' }
+        @{ Platform = 'Authing'; Variable = 'AUTHING_ACCESS_KEY_SECRET' }
     ) {
-        $told = Invoke-Headless "Set-StatusProfile -$Platform -Name p $With; $Ask -Profile p" $Switch
-        $told | Should -Match 'StatusPS.Profile,'
-        foreach ($way in '-Credential', $Variable, '-SecretVault and -SecretName') { $told | Should -Match $way }
+        $told.$Platform | Should -Match 'StatusPS.Profile,'
+        foreach ($way in '-Credential', $Variable, '-SecretVault and -SecretName') { $told.$Platform | Should -Match $way }
     }
 
     It 'before a repair' {
-        Set-StatusProfile -Aliyun -Name prod -Credential (New-TestCredential 'id' 'secret-1')
-        '{' | Set-Content -NoNewline (Join-Path $suite.Store 'profiles.json')
-        Invoke-Headless 'Get-StatusProfile -Repair' $Switch | Should -Match 'StatusPS.Profile,.*-Force'
+        $told.repair | Should -Match 'StatusPS.Profile,.*-Force'
     }
 
     It 'for the secrets of an import' {
-        Set-StatusProfile -Aliyun -Name prod -Credential (New-TestCredential 'id' 'secret-1')
-        $file = Join-Path $suite.Folder 'headless.json'
-        Export-StatusProfile $file -Force
-        Remove-Item $suite.Store -Recurse -Force
-        Invoke-Headless "Import-StatusProfile '$file' -ErrorAction Stop" $Switch | Should -Match 'StatusPS.Profile,.*-Secret @.*-Credential.*-SecretVariable and -SecretVault'
+        $told.import | Should -Match 'StatusPS.Profile,.*-Secret @.*-Credential.*-SecretVariable and -SecretVault'
     }
 }

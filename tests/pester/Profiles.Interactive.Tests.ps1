@@ -9,7 +9,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $secret = $emulator.blueKing.appSecret
     $server = "statusps-$([guid]::NewGuid().ToString('N'))"
     $history = Join-Path $suite.Folder 'history.txt'
@@ -25,11 +25,7 @@ BeforeAll {
         $before = [regex]::Matches((Get-Screen), $Until).Count
         Invoke-Tmux send-keys -t shell -l $Text
         Invoke-Tmux send-keys -t shell Enter
-        $watch = [Diagnostics.Stopwatch]::StartNew()
-        while ([regex]::Matches((Get-Screen), $Until).Count -le $before) {
-            if ($watch.ElapsedMilliseconds -gt 20000) { throw "No '$Until' came: $(Get-Screen)" }
-            [Threading.Thread]::Sleep(50)
-        }
+        $null = Wait-Condition { [regex]::Matches((Get-Screen), $Until).Count -gt $before } "A terminal that should show '$Until', after '$Text',"
     }
 
     # Runs a line to its end.
@@ -39,7 +35,7 @@ BeforeAll {
         $variables = @(
             "STATUSPS_HOME=$($suite.Store)", "HOME=$($suite.Home)", 'NO_COLOR=1', 'TERM=screen-256color', 'LANG=en_US.UTF-8'
         ) | ForEach-Object { '-e', $_ }
-        Invoke-Tmux -f /dev/null new-session -d -s shell -x 200 -y 50 @variables ([Environment]::ProcessPath) -NoProfile -NoLogo
+        Invoke-Tmux -f /dev/null new-session -d -s shell -x 200 -y 50 @variables @(Get-PowerShellCommand) -NoProfile -NoLogo
         Send-Line '' 'PS .*> '
         Send-Command "Import-Module PSReadLine; Set-PSReadLineOption -HistorySavePath '$history' -PredictionSource None; Import-Module '$(Get-ModulePath)'"
     }
@@ -51,7 +47,6 @@ AfterAll {
         Add-EvidenceFolder $history
         Invoke-Tmux kill-server
     }
-    Stop-Emulator $emulator
     Exit-Suite $suite
 }
 

@@ -1,6 +1,5 @@
 BeforeDiscovery {
     $platforms = @(
-        @{ Platform = 'BlueKing'; Names = 'BK_APP_CODE', 'BK_APP_SECRET', 'BK_API_URL_TMPL'; Other = 'Authing' }
         @{ Platform = 'Authing'; Names = 'AUTHING_ACCESS_KEY_ID', 'AUTHING_ACCESS_KEY_SECRET', 'AUTHING_HOST'; Other = 'BlueKing' }
     )
 }
@@ -109,13 +108,6 @@ Describe 'The profile that is used, of <Platform>' -ForEach $platforms {
         Get-Caller $Platform | Should -BeExactly 'id-named'
     }
 
-    It 'does not take half of an environment' {
-        Select-StatusProfile -Clear
-        $env:STATUSPS_PROFILE = $null
-        [Environment]::SetEnvironmentVariable($Names[1], $null)
-        Get-Caller $Platform | Should -BeExactly 'id-default'
-    }
-
     It 'takes from STATUSPS_PROFILE the name of its own platform' {
         Select-StatusProfile -Clear
         Save-Named $Other 'foreign'
@@ -183,36 +175,12 @@ Describe 'The profile that is used, of <Platform>' -ForEach $platforms {
 Describe 'The profile that is used, of Aliyun' {
     BeforeEach { Reset-Suite $suite }
 
-    It 'is -Profile, else the session''s choice, else STATUSPS_PROFILE, else the stored default' {
-        'default', 'variable', 'chosen', 'named' | ForEach-Object { Save-Named Aliyun $_ }
-        Set-Cli cn-heyuan
-        $env:STATUSPS_PROFILE = 'variable'
-        Select-StatusProfile chosen
-        Get-Caller Aliyun @{ Profile = 'named' } | Should -BeExactly 'id-named'
-        Get-Caller Aliyun | Should -BeExactly 'id-chosen'
-        Select-StatusProfile -Clear
-        Get-Caller Aliyun | Should -BeExactly 'id-variable'
-        $env:STATUSPS_PROFILE = $null
-        Get-Caller Aliyun | Should -BeExactly 'id-default'
-    }
-
-    It 'is the environment''s before the stored default' {
-        Save-Named Aliyun 'default'
-        Get-DtsHost @{ ALIBABA_CLOUD_ACCESS_KEY_ID = 'id-environment'; ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'secret-1'; ALIBABA_CLOUD_REGION_ID = 'cn-wuhan-lr' } |
-            Should -BeExactly 'dts.cn-wuhan-lr.aliyuncs.com'
-    }
-
     It 'is the command line''s file next, and the stored default before it' -Skip:$IsWindows {
         Set-Cli cn-heyuan
         Set-Ini cn-wuhan-lr
         Get-DtsHost | Should -BeExactly 'dts.cn-heyuan.aliyuncs.com'
         Save-Named Aliyun 'default'
         Get-Caller Aliyun | Should -BeExactly 'id-default'
-    }
-
-    It 'is the SDKs'' file last' -Skip:$IsWindows {
-        Set-Ini cn-wuhan-lr
-        Get-DtsHost | Should -BeExactly 'dts.cn-wuhan-lr.aliyuncs.com'
     }
 
     It 'is never another one when a file has a mode or a type that is not understood' -Skip:$IsWindows {

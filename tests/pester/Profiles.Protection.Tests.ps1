@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
     # Refuses everybody: what counts is who asked, and with which signature.
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $secret = $emulator.aliyun.accessKeySecret
     $key = New-TestCredential $emulator.aliyun.accessKeyId $secret
     function Save-Key($Name, $With = @{}) { Set-StatusProfile -Aliyun -Name $Name -Credential $key -Endpoint $emulator.address -RegionId cn-hangzhou @With }
@@ -23,10 +23,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'Set-StatusProfile -Protection' {
     BeforeEach {

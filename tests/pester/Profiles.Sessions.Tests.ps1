@@ -40,7 +40,7 @@ Describe 'Select-StatusProfile -Scope Process' {
         Get-Caller { Get-AuthingSyncJob 1000 } | Should -BeExactly 'id-chosen'
     }
 
-    It 'is what STATUSPS_PROFILE does by itself: <Way>' -ForEach @(@{ Way = 'ForEach-Object -Parallel' }, @{ Way = 'Start-ThreadJob' }, @{ Way = 'Start-Job' }) {
+    It 'is what STATUSPS_PROFILE does by itself: <Way>' -ForEach @(@{ Way = 'ForEach-Object -Parallel' }, @{ Way = 'Start-ThreadJob' }) {
         $env:STATUSPS_PROFILE = 'chosen'
         Get-Caller $ways[$Way] | Should -BeExactly 'id-chosen'
     }
@@ -86,15 +86,14 @@ Describe 'A name that is handed on' {
     }
 
     It 'is found wherever it comes: <Way>' -ForEach @(
-        @{ Way = 'ForEach-Object -Parallel'; Do = { 1 | ForEach-Object -Parallel { Import-Module $using:module; Get-AuthingSyncJob 1000 -Profile $using:name -ErrorAction SilentlyContinue } } }
-        @{ Way = 'Start-ThreadJob'; Do = { Start-ThreadJob { Import-Module $using:module; Get-AuthingSyncJob 1000 -Profile $using:name -ErrorAction SilentlyContinue } | Receive-Job -Wait -AutoRemoveJob } }
-        @{ Way = 'Start-Job'; Do = { Start-Job { Import-Module $using:module; Get-AuthingSyncJob 1000 -Profile $using:name -ErrorAction SilentlyContinue } | Receive-Job -Wait -AutoRemoveJob } }
+        @{ Way = 'ForEach-Object -Parallel'; Do = { 1 | ForEach-Object -Parallel { Import-Module $using:module; $using:name, $using:stored | ForEach-Object { Get-AuthingSyncJob 1000 -Profile $_ -ErrorAction SilentlyContinue } } } }
+        @{ Way = 'Start-ThreadJob'; Do = { Start-ThreadJob { Import-Module $using:module; $using:name, $using:stored | ForEach-Object { Get-AuthingSyncJob 1000 -Profile $_ -ErrorAction SilentlyContinue } } | Receive-Job -Wait -AutoRemoveJob } }
+        @{ Way = 'Start-Job'; Do = { Start-Job { Import-Module $using:module; $using:name, $using:stored | ForEach-Object { Get-AuthingSyncJob 1000 -Profile $_ -ErrorAction SilentlyContinue } } | Receive-Job -Wait -AutoRemoveJob } }
     ) {
-        $name = 'named'
-        Get-Caller $Do | Should -BeExactly 'id-named'
         # A stored profile as an object travels as a reference to its name.
-        $name = Get-StatusProfile named
+        $name, $stored = 'named', (Get-StatusProfile named)
         Get-Caller $Do | Should -BeExactly 'id-named'
+        [regex]::Matches("$($stub.State.Requests)", '"accessKeyId":"id-named"').Count | Should -Be 2
     }
 }
 
@@ -107,19 +106,30 @@ Describe 'A profile in memory that is handed on' {
         Get-Caller { Start-ThreadJob { Import-Module $using:module; Get-AuthingSyncJob 1000 -Profile $using:made -ErrorAction SilentlyContinue } | Receive-Job -Wait -AutoRemoveJob } | Should -BeExactly 'id-made'
     }
 
-    It 'is refused in another process, with the reason, and is no other profile of its name: <Use>' -ForEach @(
-        @{ Use = 'a query'; Do = { Start-Job { Import-Module $using:module; try { Get-AuthingSyncJob 1000 -Profile $using:made } catch { "$($_.FullyQualifiedErrorId)|$_|$($_.ErrorDetails.RecommendedAction)" } } | Receive-Job -Wait -AutoRemoveJob } }
-        @{ Use = 'Test-StatusProfile'; Do = { Start-Job { Import-Module $using:module; try { Test-StatusProfile -InputObject $using:made } catch { "$($_.FullyQualifiedErrorId)|$_|$($_.ErrorDetails.RecommendedAction)" } } | Receive-Job -Wait -AutoRemoveJob } }
-        @{ Use = 'Set-StatusProfile'; Do = { Start-Job { Import-Module $using:module; try { $using:made | Set-StatusProfile } catch { "$($_.FullyQualifiedErrorId)|$_|$($_.ErrorDetails.RecommendedAction)" } } | Receive-Job -Wait -AutoRemoveJob } }
-        @{ Use = 'Select-StatusProfile'; Do = { Start-Job { Import-Module $using:module; try { $using:made | Select-StatusProfile } catch { "$($_.FullyQualifiedErrorId)|$_|$($_.ErrorDetails.RecommendedAction)" } } | Receive-Job -Wait -AutoRemoveJob } }
-    ) {
+    It 'is refused in another process, with the reason, and is no other profile of its name' {
         Save-Pool made # Stored under the same name: another profile.
         $made = New-Pool made
         $stub.State.Requests.Clear()
-        $told = & $Do
-        $told | Should -Match 'StatusPS.Profile,'
-        $told | Should -Match 'without its secrets'
-        $told | Should -Match 'Set-StatusProfile.*Select-StatusProfile -Scope Process.*-SecretVault'
+        $told = Start-Job {
+            Import-Module $using:module
+            $uses = @{
+                'a query'              = { Get-AuthingSyncJob 1000 -Profile $args[0] }
+                'Test-StatusProfile'   = { Test-StatusProfile -InputObject $args[0] }
+                'Set-StatusProfile'    = { $args[0] | Set-StatusProfile }
+                'Select-StatusProfile' = { $args[0] | Select-StatusProfile }
+            }
+            $told = @{}
+            foreach ($use in $uses.Keys) {
+                $told[$use] = try { & $uses[$use] $using:made } catch { "$($_.FullyQualifiedErrorId)|$_|$($_.ErrorDetails.RecommendedAction)" }
+            }
+            $told
+        } | Receive-Job -Wait -AutoRemoveJob
+        $told.Count | Should -Be 4
+        foreach ($use in $told.Keys) {
+            $told[$use] | Should -Match 'StatusPS.Profile,' -Because $use
+            $told[$use] | Should -Match 'without its secrets' -Because $use
+            $told[$use] | Should -Match 'Set-StatusProfile.*Select-StatusProfile -Scope Process.*-SecretVault' -Because $use
+        }
         $stub.State.Requests.Count | Should -Be 0
     }
 

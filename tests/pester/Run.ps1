@@ -1,31 +1,54 @@
 <#
 .SYNOPSIS
-Runs the Pester suite against the built module and the built demo. The last line tells the counts; the exit code is 1 when a test failed.
+Runs the Pester suite against the built module and the built demo. The last line gives the counts; the exit code is 1 if a test failed.
+.EXAMPLE
+./Run.ps1 -Path Wait-Status
+.EXAMPLE
+./Run.ps1 -Shard 1/2 -Shuffle -Seed 7 -Result out/pester.jsonl
 #>
+[CmdletBinding()]
 param(
-    # Which files, for instance Get-*; several by commas.
+    # The files to run, for instance Get-*; several separated by commas.
     [string] $Path = '*',
-    # Which files not, the same way.
+    # The files to leave out, the same way.
     [string] $Except = '',
-    # The module's folder. Default: the repository's build output.
+    # The folder of the module. Default: the repository's build output.
     [string] $ModulePath,
     # StatusPS.Demo.dll. Default: the repository's newest build.
-    [string] $DemoPath
+    [string] $DemoPath,
+    # The folder of Pester.psd1. Default: the newest installed Pester from 5.9 on.
+    [string] $PesterPath,
+    # One part of the files, for instance 1/2. The parts take about the same time.
+    [string] $Shard = '1/1',
+    # Runs the files of the full tier too, as STATUSPS_TEST_FULL=1 does.
+    [switch] $Full,
+    # Runs the files in a random order.
+    [switch] $Shuffle,
+    # The seed of the order. Default: a random one. The first line of the output gives it.
+    [int] $Seed = (Get-Random -Maximum 1000000),
+    # A file that gets one JSON object a line for each test: name, file, result, milliseconds, message.
+    [string] $Result
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
+if ($PesterPath) { Import-Module (Join-Path $PesterPath 'Pester.psd1') } else { Import-Module Pester -MinimumVersion 5.9 }
 if ($ModulePath) { $env:STATUSPS_TESTS_MODULE = (Resolve-Path $ModulePath).Path }
 if ($DemoPath) { $env:STATUSPS_TESTS_DEMO = (Resolve-Path $DemoPath).Path }
-
-function Test-Named($File, [string] $Patterns) {
-    @($Patterns -split ',' | Where-Object { $_ -and ($File.Name -like $_ -or $File.BaseName -like "$_.Tests") }).Count -gt 0
+if ($Full) { $env:STATUSPS_TEST_FULL = '1' }
+if ($Result) {
+    $Result = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Result)
+    $null = New-Item $Result -Force
 }
 
-$files = @(Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { (Test-Named $_ $Path) -and -not (Test-Named $_ $Except) } | Sort-Object Name)
-if ($files.Count -eq 0) { throw "There is no test file '$Path' in $PSScriptRoot." }
+. $PSScriptRoot/Files.ps1
+$files = @(Select-TestFile -Path $Path -Except $Except -Full:($env:STATUSPS_TEST_FULL -eq '1') -Shard $Shard)
+if ($files.Count -eq 0) { throw "No test file of $PSScriptRoot matches -Path '$Path' -Except '$Except' -Shard $Shard." }
+if ($Shuffle) {
+    "order by -Shuffle -Seed $Seed"
+    $files = @($files | Get-Random -Shuffle -SetSeed $Seed)
+}
 
-# Every query and every profile is asked with -Verbose and -Debug, and all that is written anywhere is kept and searched.
+# Every query and every profile cmdlet runs with -Verbose and -Debug, and all that is written anywhere is kept and searched.
 . $PSScriptRoot/Suite.ps1
 $evidence = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-evidence-$([guid]::NewGuid().ToString('N'))")
 $env:STATUSPS_TESTS_EVIDENCE = $evidence.FullName
@@ -39,6 +62,7 @@ $run = Invoke-Pester -Configuration @{
     Output = @{ Verbosity = 'None' }
 } 4>> (Join-Path $evidence 'verbose.txt') 5>> (Join-Path $evidence 'debug.txt')
 $null = Stop-Transcript
+Stop-SharedEmulator
 $global:PSDefaultParameterValues.Clear()
 
 foreach ($failed in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers)) {
@@ -50,8 +74,9 @@ foreach ($failed in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContain
         "$($reason.ScriptStackTrace)" -split '\r?\n' | Where-Object { $_ -match '\.Tests\.ps1' } | Select-Object -Last 1 | ForEach-Object { "       $_" }
     }
 }
+if ($Result) { Get-TestResult $run | ForEach-Object { $_ | ConvertTo-Json -Compress } | Set-Content $Result }
 
-# A hunt that would miss what is there proves nothing: one secret is planted first.
+# A search that would miss what is there proves nothing: one secret is planted first.
 $planted = 'Pl4nted/+&"é' + [guid]::NewGuid().ToString('N')
 Add-KnownSecret $planted
 $found = @(Search-Evidence)
@@ -59,7 +84,7 @@ Add-Evidence planted ($planted | ConvertTo-Json)
 $again = @(Search-Evidence | Where-Object { $_ -like 'FAILED*planted.txt*' })
 Remove-Item $evidence -Recurse -Force
 $found
-if ($again.Count -ne 1) { 'FAILED The hunt did not find the secret that was planted.' }
+if ($again.Count -ne 1) { 'FAILED The search did not find the secret that was planted.' }
 $leaks = @($found -like 'FAILED*').Count + ($again.Count -ne 1)
 
 $broken = $leaks + $run.FailedBlocksCount + $run.FailedContainersCount

@@ -1,12 +1,11 @@
 BeforeDiscovery {
-    $forms = 'cmdb.esb', 'cmdb.gateway', 'job.v3.esb', 'job.v3.gateway', 'job.v4', 'dts.acs3.sts', 'dts.rpc.sts', 'authing.token', 'authing.signature' |
-        ForEach-Object { @{ Form = $_ } }
+    $forms = 'cmdb.esb', 'job.v4', 'dts.rpc.sts', 'authing.token' | ForEach-Object { @{ Form = $_ } }
 }
 
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     # Needs escaping in a URL, in JSON, in XML and in a shell.
     $secret = 'S3cret/+&<"é$>='
     $more = 'T0ken/+%&"<>', 'U5er+token/=', 'T1cket&"é"'
@@ -45,10 +44,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'The hunt itself' {
     It 'finds a secret <How>' -ForEach @(
@@ -93,9 +89,6 @@ Describe 'A secret' {
 
     It 'is blotted out where a service repeats it: <How>' -ForEach @(
         @{ How = 'as it is'; Answer = { @{ Status = 400; Body = @{ code = 1640001; message = 'you sent S3cret/+&<"é$>= and U5er+token/=' } | ConvertTo-Json } } }
-        @{ How = 'percent-encoded'; Answer = { @{ Status = 400; Body = @{ code = 1640001; message = "you sent $([Uri]::EscapeDataString('S3cret/+&<"é$>='))" } | ConvertTo-Json } } }
-        @{ How = 'in Base64'; Answer = { @{ Status = 400; Body = @{ code = 1640001; message = "you sent $([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('S3cret/+&<"é$>=')))" } | ConvertTo-Json } } }
-        @{ How = 'as code and request id'; Answer = { @{ Status = 400; Body = @{ code = 'S3cret/+&<"é$>='; message = 'no'; request_id = 'U5er+token/=' } | ConvertTo-Json } } }
         @{ How = 'in a permission'; Answer = { @{ Status = 400; Body = @{ code = 9900403; message = 'no'; permission = @{ system_name = 'S3cret/+&<"é$>='; actions = @(@{ id = 'U5er+token/=' }) } } | ConvertTo-Json -Depth 5 } } }
     ) {
         $stub = Start-Stub $Answer

@@ -1,17 +1,14 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $key = New-TestCredential $emulator.aliyun.accessKeyId $emulator.aliyun.accessKeySecret
     function Get-StoreFile($Name) { Get-Content -Raw (Join-Path $suite.Store $Name) }
     function Save-Aliyun($Name, $With = @{}) { Set-StatusProfile -Aliyun -Name $Name -Credential $key -Endpoint $emulator.address @With }
     function Get-Seed($Through) { (Get-DtsSyncStatus 'dtsexjk1alb116****' -Profile $Through).CheckpointUnixTime }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'Set-StatusProfile' {
     BeforeEach { Reset-Suite $suite }

@@ -1,38 +1,43 @@
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
-    # Stories begin with the emulator: this one is of this file alone.
-    $emulator = Start-Emulator
+    # Nothing in it moves.
+    $emulator = Get-SharedEmulator
     $jobs = New-EmulatorProfile $emulator 'job.v4' -Name 'wait-jobs' -Setting @{ WebAddress = 'https://job.example.com/' }
     $dts = New-EmulatorProfile $emulator 'dts.acs3' -Name 'wait-dts'
     $pool = New-EmulatorProfile $emulator 'authing.token' -Name 'wait-pool'
     function Get-Played { param([long[]] $Id, [switch] $IncludeHost) Get-JobInstanceStatus $Id -BizId 1 -Profile $jobs -IncludeHost:$IncludeHost }
-    function Measure-Wait {
-        param([scriptblock] $Wait)
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $null = & $Wait
-        $clock.Elapsed.TotalSeconds
+    # Runs a script in a session of its own, which would wait for ever if nothing ended it, and gives what it writes.
+    function Invoke-Session {
+        param([string] $Script, [object[]] $Argument)
+        $shell = New-Session $Script $Argument
+        try { Wait-Shell $shell $shell.BeginInvoke() 'A wait without a time limit' } finally { $shell.Dispose() }
     }
     # A record as it is while its job still runs.
     function Set-Running { param([Parameter(ValueFromPipeline)] $Record) process { $Record.State = 'Running'; $Record } }
 }
 
 AfterAll {
-    Stop-Emulator $emulator
+    Stop-Emulator $moving
     Exit-Suite $suite
 }
 
 Describe 'Wait-Status' {
     It 'waits for a mix of all four services, and gives each as it settles' {
-        # Job 104 stops after 5 s, 105 runs its next batch from 10 s and succeeds at 20 s, as module 37 and job dtsdemomove do.
+        # Job 104 stops after 5 s of the scenarios, 105 runs its next batch from 10 s and succeeds at 20 s, as module 37 and job
+        # dtsdemomove do. Each request moves the scenarios on by 2 s.
+        $moving = Start-Emulator --clock, step:2
+        $site = New-EmulatorProfile $moving 'job.v4' -Name 'moving-site'
+        $cloud = New-EmulatorProfile $moving 'dts.acs3' -Name 'moving-cloud'
         $mix = @(
-            Get-Played 104, 106
-            Get-Played 105 -IncludeHost
-            Get-CmdbSyncStatus 37 -BizId 3 -ServiceTemplateId 1 -Profile $jobs
-            Get-DtsSyncStatus dtsdemomove -Profile $dts
+            Get-JobInstanceStatus 104, 106 -BizId 1 -Profile $site
+            Get-JobInstanceStatus 105 -BizId 1 -Profile $site -IncludeHost
+            Get-CmdbSyncStatus 37 -BizId 3 -ServiceTemplateId 1 -Profile $site
+            Get-DtsSyncStatus dtsdemomove -Profile $cloud
             Get-AuthingSyncJob 1003 -Profile $pool
         )
-        $all = Split-Output { $mix | Wait-Status -Interval 1 -Timeout 40 }
+        $mix.State | Should -Be Running, Succeeded, Pending, Running, Running, Failed
+        $all = Split-Output { $mix | Wait-Status -Interval 1 }
         $all.Records.Count | Should -Be 4
         $all.Records[0].Id | Should -Be '106'
         # Hosts are left out while it polls, and asked for at the end.
@@ -73,8 +78,18 @@ Describe 'Wait-Status' {
     }
 
     It 'tells once that a person has to confirm, with the page' {
-        $null = Get-Played 103 | Wait-Status -Interval 1 -Timeout 3 -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
-        $warned.Count | Should -Be 1
+        $shell = New-Session 'param($job) $job | Wait-Status -Interval 1' (Get-Played 103)
+        try {
+            $before = (Get-Counter $emulator).byAction.'job.v4'
+            $null = $shell.BeginInvoke()
+            $null = Wait-Condition { (Get-Counter $emulator).byAction.'job.v4' -ge $before + 2 } 'A wait that should ask twice'
+            Stop-Shell $shell
+            $shell.Streams.Warning.Count | Should -Be 1
+            $warned = "$($shell.Streams.Warning)"
+        } finally {
+            $shell.Dispose()
+        }
+        $null = Get-Played 103 | Wait-Status -Timeout 1 -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
         "$warned" | Should -BeLike "Job instance 103 'Promote database' waits for a person*https://job.example.com/api_execute/103"
         $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
         $late[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
@@ -83,13 +98,12 @@ Describe 'Wait-Status' {
     }
 
     It 'ends for <State>' -ForEach @(
-        @{ State = 'Canceled'; Ask = { Get-Played 104 }; Error = 'StatusPS.WaitFailed' }
         @{ State = 'Failed'; Ask = { Get-DtsSyncStatus dtsdemoprecheckfailed -Profile $dts }; Error = 'StatusPS.WaitFailed' }
         @{ State = 'OutOfSync'; Ask = { Get-CmdbSyncStatus 31 -BizId 3 -ServiceTemplateId 1 -Profile $jobs }; Error = $null }
         @{ State = 'Skipped'; Ask = { Get-Played 124 }; Error = $null }
         @{ State = 'Synchronizing'; Ask = { Get-DtsSyncStatus dtsdemolag -Profile $dts }; Error = $null }
     ) {
-        $ended = Split-Output { & $Ask | Set-Running | Wait-Status -Timeout 5 -PassThru -WarningAction SilentlyContinue }
+        $ended = Split-Output { & $Ask | Set-Running | Wait-Status -PassThru -WarningAction SilentlyContinue }
         $ended.Records.State | Should -Be $State
         ($ended.Errors | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }) | Should -Be $Error
     }
@@ -100,13 +114,12 @@ Describe 'Wait-Status' {
     }
 
     It 'ends with the first that settles: -Any' {
-        $seconds = Measure-Wait { $script:first = Get-Played 121, 103, 122 | Set-Running | Wait-Status -Any -Timeout 20 -WarningAction SilentlyContinue }
-        $first.Id | Should -Be '122'
-        $seconds | Should -BeLessThan 6
+        # The others never settle.
+        (Invoke-Session '$args | Wait-Status -Any' (Get-Played 121, 103, 122 | Set-Running)).Id | Should -Be '122'
     }
 
     It 'waits for the states that are named: -Until' {
-        (Get-Played 121, 103 | ForEach-Object { $_.State = 'Pending'; $_ } | Wait-Status -Until Running, Paused -Timeout 10 | Sort-Object Id -Descending).State | Should -Be 'Running', 'Paused'
+        (Get-Played 121, 103 | ForEach-Object { $_.State = 'Pending'; $_ } | Wait-Status -Until Running, Paused | Sort-Object Id -Descending).State | Should -Be 'Running', 'Paused'
         (Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Synchronizing, Succeeded).State | Should -Be 'Synchronizing'
         $wrong = Split-Output { Get-Played 122 | Wait-Status -Until Running }
         $wrong.Records | Should -BeNullOrEmpty
@@ -122,10 +135,11 @@ Describe 'Wait-Status' {
 
     It 'gives at once, without a request, what has settled already' {
         $settled = Get-Played 106, 124 -IncludeHost
+        $before = (Get-Counter $emulator).requests
         $requests = $settled | Wait-Status -Verbose 4>&1
         $requests.Count | Should -Be 2
         $requests[0] | Should -Be $settled[0]
-        Measure-Wait { $settled | Wait-Status } | Should -BeLessThan 0.5
+        (Get-Counter $emulator).requests | Should -Be $before
     }
 
     It 'writes every last record: -PassThru' {
@@ -137,7 +151,7 @@ Describe 'Wait-Status' {
     It 'ends an item that is gone or not permitted at once, and goes on with the others' {
         $records = Get-Played 121, 121, 122 | Set-Running
         $records[0].JobInstanceId = 404404
-        $all = Split-Output { $records[0], $records[2] | Wait-Status -Timeout 10 }
+        $all = Split-Output { $records[0], $records[2] | Wait-Status }
         $all.Records.Id | Should -Be '122'
         $all.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.NotFound,*'
         $all.Errors[0].TargetObject.JobInstanceId | Should -Be 404404
@@ -145,7 +159,7 @@ Describe 'Wait-Status' {
     }
 
     It 'shows no progress where output is redirected' {
-        $text = Invoke-Child 'Import-Module $ModulePath; try { Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Wait-Status -Timeout 2 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(",")[0] }'
+        $text = Invoke-Child 'Import-Module $ModulePath; try { Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Wait-Status -Timeout 1 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(",")[0] }'
         $text.Trim() | Should -BeExactly 'StatusPS.WaitTimeout'
     }
 
@@ -172,7 +186,7 @@ Describe 'Wait-Status on records that were away' {
 
     It 'takes them from Import-Clixml' {
         $away | Set-Running | Export-Clixml $file
-        $all = Split-Output { Import-Clixml $file | Wait-Status -Timeout 10 }
+        $all = Split-Output { Import-Clixml $file | Wait-Status }
         Get-Told $all | Should -Be $now
         $all.Records[0].PSObject.TypeNames | Should -Not -Contain 'Deserialized.StatusPS.StatusRecord'
         $all.Errors.Count | Should -Be 1
@@ -182,18 +196,7 @@ Describe 'Wait-Status on records that were away' {
 
     It 'takes them from JSON' {
         $json = $away | Set-Running | ConvertTo-Json -Depth 6 | ConvertFrom-Json
-        Get-Told (Split-Output { $json | Wait-Status -Timeout 10 }) | Should -Be $now
-    }
-
-    It 'takes them from a job' {
-        $job = Start-Job {
-            param($Module)
-            Import-Module $Module
-            Get-JobInstanceStatus 122 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
-        } -ArgumentList (Get-ModulePath)
-        $record = $job | Receive-Job -Wait -AutoRemoveJob
-        $record.State | Should -Be 'Running'
-        ($record | Wait-Status -Timeout 10).State | Should -Be 'Succeeded'
+        Get-Told (Split-Output { $json | Wait-Status }) | Should -Be $now
     }
 
     It 'gives what has settled as it came' {
@@ -217,14 +220,13 @@ Describe 'Wait-Status, stopped' {
     It 'ends on Ctrl+C while a request hangs, and closes it' {
         $stub = Start-Stub { }
         try {
-            $held = New-FormProfile 'job.v4' $stub.Address 'app' 'secret'
+            # The stub never answers, and the request may take an hour: what ends it is the stop.
+            $held = New-FormProfile 'job.v4' $stub.Address 'app' 'secret' -Setting @{ TimeoutSec = 3600 }
             $shell = New-Session 'param($record, $through) $record | Wait-Status -Profile $through' @((Get-JobInstanceStatus 121 -BizId 1 -Profile demo), $held)
-            $running = $shell.BeginInvoke()
-            $limit = [datetime]::UtcNow.AddSeconds(15)
-            while ($stub.State.Held.Count -eq 0 -and [datetime]::UtcNow -lt $limit) { $null = $running.AsyncWaitHandle.WaitOne(20) }
-            $stub.State.Held.Count | Should -Be 1
-            Measure-Wait { $shell.Stop() } | Should -BeLessThan 2
-            Test-Closed $stub.State.Held[0] | Should -BeTrue
+            $null = $shell.BeginInvoke()
+            $null = Wait-Condition { $stub.State.Held.Count } 'A wait that should send a request'
+            Stop-Shell $shell
+            Wait-Closed $stub.State.Held[0]
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'
             # Nothing but questions were asked: the job goes on.
             $stub.State.Requests | ForEach-Object { $_ | Should -BeLike 'GET */get_job_instance_status?*' }
@@ -235,6 +237,7 @@ Describe 'Wait-Status, stopped' {
     }
 
     It 'ends when the pipeline has enough' {
-        Measure-Wait { (Get-Played 122, 121 | Set-Running | Wait-Status -Timeout 30 | Select-Object -First 1).Id | Should -Be '122' } | Should -BeLessThan 6
+        # The other one never settles.
+        (Invoke-Session '$args | Wait-Status | Select-Object -First 1' (Get-Played 122, 121 | Set-Running)).Id | Should -Be '122'
     }
 }

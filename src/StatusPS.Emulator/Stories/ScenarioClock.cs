@@ -15,7 +15,7 @@ public sealed class ScenarioClock : TimeProvider
     private const string Fixed = "fixed";
     private const string Step = "step:";
     private const int MaxStepSeconds = 86_400;
-    private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
     private readonly DateTimeOffset _start;
     private readonly TimeSpan _step;

@@ -40,7 +40,7 @@ public sealed class SignatureVectorTests
                 ("x-acs-version", "2014-05-26"),
             ]);
         string canonical = Acs3Signature.CanonicalRequest(
-            new WireRequest(request, new StoryTime(ManualTime.Start, ManualTime.Start)),
+            new WireRequest(request, ManualTime.Start, new StoryTime(ManualTime.Start, ManualTime.Start)),
             ["host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version"]);
         Assert.Equal(
             "06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0",

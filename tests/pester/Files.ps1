@@ -1,0 +1,63 @@
+# Which test files a run has, how they are divided, and what is kept of each test.
+
+# The files of the full tier: long runs.
+$script:FullTier = 'Chaos'
+
+# Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
+$script:Seconds = @{
+    Help = 20; 'Profiles.Sessions' = 7; 'Profiles.Hunt' = 7; 'Wait-Status' = 11; 'Watch-Status' = 11; Errors = 7; Module = 5
+    Completion = 5; Steadiness = 4; 'Profiles.Precedence' = 5; Secrets = 4; 'Profiles.Protection' = 4; 'Import-StatusProfile' = 3
+    Format = 3; 'Get-StatusOverview' = 3; 'Profiles.Headless' = 4; Progress = 5; Messages = 4; Surviving = 5; Chaos = 30
+}
+$script:OtherSeconds = 1.5
+
+# Gets the test files that match, of one part.
+function Select-TestFile {
+    param([string] $Path = '*', [string] $Except = '', [switch] $Full, [string] $Shard = '1/1')
+    if ($Shard -notmatch '^([1-9]\d*)/([1-9]\d*)$' -or [int] $Matches[1] -gt [int] $Matches[2]) { throw "-Shard $Shard is not a part, such as 1/2." }
+    $part, $parts = [int] $Matches[1], [int] $Matches[2]
+    $files = Get-ChildItem $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object {
+        (Test-FileName $_ $Path) -and -not (Test-FileName $_ $Except) -and ($Full -or -not (Test-FileName $_ ($script:FullTier -join ',')))
+    }
+    # The longest first, each to the part that has the least.
+    $sums = [double[]]::new($parts)
+    foreach ($file in $files | Sort-Object { - (Get-FileSeconds $_) }, Name) {
+        $least = [array]::IndexOf($sums, ($sums | Measure-Object -Minimum).Minimum)
+        $sums[$least] += Get-FileSeconds $file
+        if ($least -eq $part - 1) { $file }
+    }
+}
+
+# Whether a file has one of the names, which are separated by commas.
+function Test-FileName {
+    param([IO.FileInfo] $File, [string] $Pattern)
+    @($Pattern -split ',' | Where-Object { $_ -and ($File.Name -like $_ -or $File.BaseName -like "$_.Tests") }).Count -gt 0
+}
+
+function Get-FileSeconds {
+    param([IO.FileInfo] $File)
+    $script:Seconds[$File.Name -replace '\.Tests\.ps1$'] ?? $script:OtherSeconds
+}
+
+# Gets one object for each test of a run, and one for each block or file that failed as a whole.
+function Get-TestResult {
+    param($Run)
+    foreach ($test in $Run.Tests) {
+        [ordered]@{
+            name         = $test.ExpandedPath
+            file         = Split-Path -Leaf $test.ScriptBlock.File
+            result       = "$($test.Result)"
+            milliseconds = [Math]::Round($test.Duration.TotalMilliseconds)
+            message      = ($test.ErrorRecord | ForEach-Object { $_.DisplayErrorMessage ?? "$_" }) -join "`n"
+        }
+    }
+    foreach ($whole in @($Run.FailedBlocks) + @($Run.FailedContainers)) {
+        [ordered]@{
+            name         = "$($whole.ExpandedPath ?? $whole.Item)"
+            file         = Split-Path -Leaf ($whole.ScriptBlock.File ?? "$($whole.Item)")
+            result       = 'Failed'
+            milliseconds = [Math]::Round($whole.Duration.TotalMilliseconds)
+            message      = ($whole.ErrorRecord | ForEach-Object { $_.DisplayErrorMessage ?? "$_" }) -join "`n"
+        }
+    }
+}
