@@ -34,6 +34,8 @@ Get-StatusProfile -Repair -Force -Verbose -Debug
 Start-Job { param($module, $made) Import-Module $module; Get-DtsSyncStatus dts1 -Profile $made } -ArgumentList $ModulePath, (New-StatusProfile -Aliyun -Name gone -Credential $key) | Receive-Job -Wait
 '@
     $life = $life.Replace('{address}', "'$($emulator.address)'").Replace('{file}', "'$file'")
+    # Where Start-Job can't work, the copy of a profile is what serialization makes of it.
+    if (Get-StartJobProblem) { $life = $life -replace '(?m)^Start-Job .*$', 'Get-DtsSyncStatus dts1 -Profile ([Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((New-StatusProfile -Aliyun -Name gone -Credential $key))))' }
     function Get-StoreText { @($suite.Store; $file) | Where-Object { Test-Path $_ } | Get-ChildItem -File -Force | ForEach-Object { [Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($_)) } }
 
     # What a child wrote to both of its outputs, however it ended.
