@@ -4,7 +4,11 @@
 $script:FullTier = 'Chaos'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
-$script:Seconds = @{}
+$script:Seconds = @{
+    Help = 20; 'Profiles.Sessions' = 7; 'Profiles.Hunt' = 7; 'Wait-Status' = 11; 'Watch-Status' = 11; Errors = 7; Module = 5
+    Completion = 5; Steadiness = 4; 'Profiles.Precedence' = 5; Secrets = 4; 'Profiles.Protection' = 4; 'Import-StatusProfile' = 3
+    Format = 3; 'Get-StatusOverview' = 3; 'Profiles.Headless' = 4; Progress = 5; Messages = 4; Surviving = 5; Chaos = 30
+}
 $script:OtherSeconds = 1.5
 
 # Gets the test files that match, of one part.

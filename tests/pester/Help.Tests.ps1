@@ -12,7 +12,7 @@ BeforeDiscovery {
     . $PSScriptRoot/Suite.ps1
     Import-Module (Get-ModulePath) -Global
     $sets = foreach ($name in $examples.Cmdlet | Select-Object -Unique) {
-        foreach ($set in (Get-Command $name -Module StatusPS).ParameterSets) { @{ Cmdlet = $name; Set = $set.Name; All = $examples } }
+        foreach ($set in (Get-Command $name -Module StatusPS).ParameterSets) { @{ Cmdlet = $name; Set = $set.Name; Examples = @($examples | Where-Object Cmdlet -EQ $name) } }
     }
 }
 
@@ -24,6 +24,23 @@ BeforeAll {
 AfterAll { Exit-Suite $suite }
 
 Describe 'Each example runs as it is written' {
+    BeforeAll {
+        # pwsh in an example is this PowerShell, which need not be on PATH.
+        $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault())
+        $runspace.Open()
+        $prepared = [powershell]::Create($runspace).AddScript({
+                param($module, $command)
+                Import-Module $module
+                $PSStyle.OutputRendering = 'PlainText'
+                $program, [string[]] $leading = $command
+                $null = New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure()
+            }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
+        $null = $prepared.Invoke()
+        $prepared.Dispose()
+    }
+
+    AfterAll { $runspace.Dispose() }
+
     BeforeEach {
         Reset-Suite $suite
         # The examples list what was made in the last hours, and wait for what is running: the scenarios begin now, and each
@@ -32,17 +49,14 @@ Describe 'Each example runs as it is written' {
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        # pwsh in an example is this PowerShell, which need not be on PATH.
-        $shell = [powershell]::Create().AddScript({
-                param($module, $command)
-                Import-Module $module
-                $PSStyle.OutputRendering = 'PlainText'
-                $program, [string[]] $leading = $command
-                New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure() | Out-Null
-            }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
-        $null = $shell.Invoke()
-        $shell.Commands.Clear()
-        $null = $shell.AddScript($Code).AddCommand('Out-String')
+        $null = $runspace.ResetRunspaceState()
+        # What an example before this one chose is forgotten.
+        $clear = [powershell]::Create($runspace).AddScript('Select-StatusProfile -Clear')
+        $null = $clear.Invoke()
+        $clear.Dispose()
+        $shell = [powershell]::Create($runspace)
+        # In a scope of its own: what an example defines is gone with it.
+        $null = $shell.AddScript($Code, $true).AddCommand('Out-String')
         try {
             $running = $shell.BeginInvoke()
             $told = Wait-Shell $shell $running "The example '$Title' of $Cmdlet"
@@ -55,16 +69,28 @@ Describe 'Each example runs as it is written' {
 }
 
 Describe 'Each parameter set has an example' {
+    BeforeAll {
+        $calls = @{}
+        function Get-Call($Cmdlet, $Examples) {
+            $calls[$Cmdlet] ??= @(foreach ($example in $Examples) {
+                    $ast = [Management.Automation.Language.Parser]::ParseInput($example.Code, [ref] $null, [ref] $null)
+                    foreach ($call in $ast.FindAll({ param($node) $node -is [Management.Automation.Language.CommandAst] -and $node.GetCommandName() -eq $Cmdlet }, $true)) {
+                        @{
+                            Title = $example.Title
+                            Bound = @([Management.Automation.Language.StaticParameterBinder]::BindCommand($call).BoundParameters.Keys)
+                            Piped = $call.Parent -is [Management.Automation.Language.PipelineAst] -and $call.Parent.PipelineElements.IndexOf($call) -gt 0
+                        }
+                    }
+                })
+            $calls[$Cmdlet]
+        }
+    }
+
     It '<Cmdlet>, <Set>' -ForEach $sets {
         $parameters = (Get-Command $Cmdlet).ParameterSets.Where({ $_.Name -eq $Set }).Parameters
-        $shown = foreach ($example in $All | Where-Object Cmdlet -EQ $Cmdlet) {
-            $ast = [Management.Automation.Language.Parser]::ParseInput($example.Code, [ref] $null, [ref] $null)
-            foreach ($call in $ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -eq $Cmdlet }, $true)) {
-                $bound = [Management.Automation.Language.StaticParameterBinder]::BindCommand($call).BoundParameters.Keys
-                $piped = $call.Parent -is [Management.Automation.Language.PipelineAst] -and $call.Parent.PipelineElements.IndexOf($call) -gt 0
-                $lacks = $parameters | Where-Object { $_.IsMandatory -and $_.Name -notin $bound -and -not ($piped -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)) }
-                if (-not $lacks -and -not ($bound | Where-Object { $_ -notin $parameters.Name })) { $example.Title }
-            }
+        $shown = foreach ($call in Get-Call $Cmdlet $Examples) {
+            $lacks = $parameters | Where-Object { $_.IsMandatory -and $_.Name -notin $call.Bound -and -not ($call.Piped -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)) }
+            if (-not $lacks -and -not ($call.Bound | Where-Object { $_ -notin $parameters.Name })) { $call.Title }
         }
         $shown | Should -Not -BeNullOrEmpty
     }

@@ -15,7 +15,13 @@ function Get-PowerShellCommand {
     throw "There is neither $program nor ${assembly}: this PowerShell can't be started again."
 }
 
-# Whether a program is there and can be run by this user on this platform. Start-Job needs the pwsh in $PSHOME.
+# Why Start-Job can't work here; nothing where it can. PowerShell starts the pwsh in $PSHOME for it, and no other.
+function Get-StartJobProblem {
+    $program = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
+    if (-not (Test-PowerShellProgram $program)) { "Start-Job needs $program, which does not run on this platform" }
+}
+
+# Whether a program is there and can be run by this user on this platform.
 function Test-PowerShellProgram {
     param([string] $Path)
     if (-not (Test-Path $Path -PathType Leaf)) { return $false }

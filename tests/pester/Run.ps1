@@ -62,6 +62,7 @@ $run = Invoke-Pester -Configuration @{
     Output = @{ Verbosity = 'None' }
 } 4>> (Join-Path $evidence 'verbose.txt') 5>> (Join-Path $evidence 'debug.txt')
 $null = Stop-Transcript
+Stop-SharedEmulator
 $global:PSDefaultParameterValues.Clear()
 
 foreach ($failed in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers)) {

@@ -4,6 +4,9 @@
 . $PSScriptRoot/Evidence.ps1
 . $PSScriptRoot/HangGuard.ps1
 . $PSScriptRoot/PowerShellProcess.ps1
+. $PSScriptRoot/Emulator.ps1
+. $PSScriptRoot/Stub.ps1
+. $PSScriptRoot/SecretSearch.ps1
 
 # The time in the demo's scenarios, for every profile 'demo' of the tests.
 $script:DemoTime = [datetimeoffset] '2026-03-01T08:00:00Z'
@@ -79,120 +82,6 @@ function Clear-Setting {
     Get-ChildItem Env: | Where-Object Name -Match $foreign | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
 }
 
-# Hosts the emulator in a process of its own: what its JSON line tells, the process, and the local time in its scenarios,
-# which stands still at the start unless --clock says otherwise.
-function Start-Emulator {
-    param([string[]] $Option = @())
-    $time = [datetimeoffset]::UtcNow
-    $time = $time.AddTicks(-($time.Ticks % [timespan]::TicksPerSecond))
-    $clock = '--clock' -in $Option ? @() : @('--clock', "fixed:$($time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"))")
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    @(Get-DemoPath; 'serve'; '--until-stdin-closes'; $clock; $Option) | ForEach-Object { $start.ArgumentList.Add($_) }
-    $start.RedirectStandardInput = $true
-    $start.RedirectStandardOutput = $true
-    $process = [Diagnostics.Process]::Start($start)
-    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it told its address,'
-    if (-not $line) { throw 'The emulator ended without telling its address.' }
-    $told = $line | ConvertFrom-Json
-    foreach ($service in $told.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
-        Add-KnownSecret ($service.PSObject.Properties | Where-Object Name -Match 'Secret|Token').Value
-    }
-    $told | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
-}
-
-# The emulator that files share which need nothing of their own: nothing in it moves. It ends with this process, whose end
-# closes its standard input.
-function Get-SharedEmulator {
-    $name = 'StatusPS.Tests.Emulator'
-    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator)) }
-    [AppDomain]::CurrentDomain.GetData($name)
-}
-
-# What an emulator has counted.
-function Get-Counter {
-    param($Emulator)
-    Invoke-RestMethod "$($Emulator.address)/_emulator/counters"
-}
-
-function Stop-Emulator {
-    param($Emulator)
-    if (-not $Emulator) { return }
-    $Emulator.Process.StandardInput.Close()
-    Wait-ProcessEnd $Emulator.Process 'An emulator whose standard input was closed'
-    $Emulator.Process.Dispose()
-}
-
-# A service of our own on loopback, for answers the emulator does not give. The script block gets the request as text,
-# its number from 1, and the state (Requests, Held); it returns @{ Status; Body; Header; Raw }, or nothing to hold the
-# connection open without an answer. It runs in a runspace of its own: no variables of the test.
-function Start-Stub {
-    param([scriptblock] $Answer)
-    $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-    $listener.Start()
-    $state = [hashtable]::Synchronized(@{
-            Requests = [Collections.ArrayList]::Synchronized([Collections.ArrayList]::new())
-            Held     = [Collections.ArrayList]::Synchronized([Collections.ArrayList]::new())
-            Running  = $true
-        })
-    $shell = [powershell]::Create()
-    $null = $shell.AddScript({
-            param($listener, $state, $answer)
-            $answer = [scriptblock]::Create($answer)
-            function Send-Reply {
-                param($Socket, $Reply)
-                $body = [Text.Encoding]::UTF8.GetBytes([string] $Reply.Body)
-                $head = "HTTP/1.1 $($Reply.Status ?? 200) Answer`r`nContent-Type: $($Reply.Type ?? 'application/json')`r`n" +
-                "Content-Length: $($body.Length)`r`nConnection: close`r`n"
-                foreach ($name in $Reply.Header ? @($Reply.Header.Keys) : @()) { $head += "${name}: $($Reply.Header[$name])`r`n" }
-                if ($Reply.Raw) { $head, $body = $Reply.Raw, @() } else { $head += "`r`n" }
-                $null = $Socket.Send([byte[]] ([Text.Encoding]::UTF8.GetBytes($head) + $body))
-                $Socket.Shutdown('Send')
-                $Socket.Dispose()
-            }
-            # Several connections may be open, some of them without a request: a client opens them ahead. The first bytes of
-            # a TLS handshake count as a request.
-            $buffer = [byte[]]::new(65536)
-            $open = @{}
-            while ($state.Running) {
-                $ready = [Collections.ArrayList] @($listener.Server; $open.Keys)
-                try { [Net.Sockets.Socket]::Select($ready, $null, $null, 20000) } catch { return }
-                foreach ($socket in $ready.ToArray()) {
-                    try {
-                        if ($socket -eq $listener.Server) {
-                            $open[$socket.Accept()] = ''
-                            continue
-                        }
-                        $count = $socket.Receive($buffer)
-                        if ($count -eq 0) { throw 'closed' }
-                        $text = $open[$socket] += [Text.Encoding]::UTF8.GetString($buffer, 0, $count)
-                        $end = $text.IndexOf("`r`n`r`n")
-                        $length = $text -match '(?im)^content-length: (\d+)' ? [int] $Matches[1] : 0
-                        $begunTls = $text[0] -eq [char] 0x16
-                        if (-not $begunTls -and ($end -lt 0 -or $text.Length -lt $end + 4 + $length)) { continue }
-                        $open.Remove($socket)
-                        $number = $state.Requests.Add($text) + 1
-                        $reply = & $answer $text $number $state
-                        if ($reply) { Send-Reply $socket $reply } else { $null = $state.Held.Add($socket) }
-                    } catch {
-                        $open.Remove($socket)
-                        $socket.Dispose()
-                    }
-                }
-            }
-        }).AddArgument($listener).AddArgument($state).AddArgument("$Answer")
-    [pscustomobject]@{ Address = "http://$($listener.LocalEndpoint)"; Listener = $listener; State = $state; Shell = $shell; Running = $shell.BeginInvoke() }
-}
-
-function Stop-Stub {
-    param($Stub)
-    if (-not $Stub) { return }
-    $Stub.State.Running = $false
-    $Stub.Shell.EndInvoke($Stub.Running)
-    $Stub.Shell.Dispose()
-    $Stub.Listener.Stop()
-    $Stub.State.Held.ToArray() | ForEach-Object Dispose
-}
-
 # Runs a new PowerShell to its end: its exit code and what it wrote to both outputs. Its standard input stays open and
 # empty where it is redirected.
 function Invoke-PowerShell {
@@ -237,53 +126,6 @@ function New-TestCredential {
     [pscredential]::new($Id, (New-TestSecret $Secret))
 }
 
-# The nine wire forms, and temporary credentials: a profile in memory that takes the form.
-function New-FormProfile {
-    param([string] $Form, [string] $Address, [string] $Id, [string] $Secret, [string] $Token, [string] $Name = 'form', [hashtable] $Setting = @{})
-    $with = @{ Name = $Name; Endpoint = $Address; Credential = New-TestCredential $Id $Secret; MaxRetry = 0; TimeoutSec = 10 }
-    switch -Wildcard ($Form) {
-        'cmdb.*' { $with.UserName = 'admin' }
-        'job.*' { $with.UserName = 'admin' }
-        '*.esb' { $with.Api = 'Esb' }
-        'job.v3.gateway' { $with.JobApiVersion = 'V3' }
-        'job.v4' { $with.JobApiVersion = 'V4' }
-        'dts.*' { $with.RegionId = 'cn-hangzhou' }
-        'dts.rpc*' { $with.SignatureVersion = 'Rpc' }
-        'dts.*.sts' { $with.SecurityToken = New-TestSecret $Token }
-        'authing.signature' { $with.Authentication = 'Signature' }
-    }
-    foreach ($name in $Setting.Keys) { $with[$name] = $Setting[$name] }
-    switch -Wildcard ($Form) {
-        'dts.*' { New-StatusProfile -Aliyun @with }
-        'authing.*' { New-StatusProfile -Authing @with }
-        default { New-StatusProfile -BlueKing @with }
-    }
-}
-
-# The same with an emulator's address and right credentials.
-function New-EmulatorProfile {
-    param($Emulator, [string] $Form, [string] $Secret, [string] $Name = 'form', [hashtable] $Setting = @{})
-    $id, $right, $token = switch -Wildcard ($Form) {
-        'dts.*.sts' { $Emulator.aliyun.stsAccessKeyId, $Emulator.aliyun.stsAccessKeySecret, $Emulator.aliyun.stsSecurityToken }
-        'dts.acs3' { $Emulator.aliyun.accessKeyId, $Emulator.aliyun.accessKeySecret }
-        'dts.rpc' { $Emulator.aliyun.accessKeyId, $Emulator.aliyun.accessKeySecret }
-        'authing.*' { $Emulator.authing.accessKeyId, $Emulator.authing.accessKeySecret }
-        default { $Emulator.blueKing.appCode, $Emulator.blueKing.appSecret }
-    }
-    New-FormProfile $Form $Emulator.address $id ($Secret ? $Secret : $right) $token $Name $Setting
-}
-
-# Asks for the documents' examples through a profile.
-function Invoke-Form {
-    param([string] $Form, $Through, [hashtable] $With = @{})
-    switch -Wildcard ($Form) {
-        'cmdb*' { 28, 29, 30 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $Through @With }
-        'job*' { Get-JobInstanceStatus 100 -BizId 1 -IncludeHost -Profile $Through @With }
-        'dts*' { Get-DtsSyncStatus 'dtsexjk1alb116****', 'dtskfq1149w254****' -Profile $Through @With }
-        'authing*' { Get-AuthingSyncJob -SyncTaskId 1000 -Profile $Through @With }
-    }
-}
-
 # Runs a query and keeps its records and its error records apart.
 function Split-Output {
     param([scriptblock] $Asked)
@@ -302,49 +144,5 @@ function Get-Thrown {
         $null = & $Tried
     } catch {
         $_
-    }
-}
-
-# Each way a secret may be written down: as it is, escaped for a URL, JSON or XML, in hexadecimal, in Base64 at any offset.
-function Get-Spelling {
-    param([string] $Secret)
-    $bytes = [Text.Encoding]::UTF8.GetBytes($Secret)
-    $Secret
-    [Uri]::EscapeDataString($Secret)
-    [Net.WebUtility]::UrlEncode($Secret)
-    [regex]::Replace([Uri]::EscapeDataString($Secret), '%..', { $args[0].Value.ToLowerInvariant() })
-    [Text.Json.JsonEncodedText]::Encode($Secret).ToString()
-    ($Secret | ConvertTo-Json).Trim('"')
-    [Security.SecurityElement]::Escape($Secret)
-    $Secret.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
-    [Convert]::ToHexString($bytes)
-    [Convert]::ToHexString($bytes).ToLowerInvariant()
-    foreach ($offset in 0..2) {
-        $base64 = [Convert]::ToBase64String([byte[]] (@(0) * $offset + $bytes))
-        $from = [Math]::Ceiling($offset * 8 / 6)
-        $base64.Substring($from, [Math]::Floor(($offset + $bytes.Length) * 8 / 6) - $from)
-    }
-}
-
-# The spellings of secrets that stand in texts.
-function Find-Secret {
-    param([string[]] $Text, [string[]] $Secret)
-    $whole = $Text -join "`n"
-    foreach ($one in $Secret) {
-        Get-Spelling $one | Select-Object -Unique | Where-Object { $whole.Contains($_, [StringComparison]::Ordinal) }
-    }
-}
-
-# An object in every way it may be written down.
-function Get-Written {
-    param([Parameter(ValueFromPipeline)] $InputObject)
-    process {
-        # An error record's own values are near; deeper it leads into all of the session.
-        $depth = $InputObject -is [Management.Automation.ErrorRecord] ? 3 : 6
-        $InputObject | ConvertTo-Json -Depth $depth -WarningAction SilentlyContinue
-        [Management.Automation.PSSerializer]::Serialize($InputObject, $depth - 1)
-        $InputObject | Format-List * -Force | Out-String -Width 4000
-        $InputObject | Out-String -Width 4000
-        "$InputObject"
     }
 }

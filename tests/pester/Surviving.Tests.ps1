@@ -89,11 +89,13 @@ Describe 'A job' {
             Get-JobInstanceStatus 100 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
             foreach ($one in $given) { "$(($one | Wait-Status -PassThru -ErrorAction Ignore).State)" }
         }
-        $back = @(Start-Job $work -ArgumentList $module, @(Get-Old) | Receive-Job -Wait -AutoRemoveJob)
+        $noJob = Get-StartJobProblem
+        $back = $noJob ? @() : @(Start-Job $work -ArgumentList $module, @(Get-Old) | Receive-Job -Wait -AutoRemoveJob)
         $inThread = @(Start-ThreadJob $work -ArgumentList $module, @() | Receive-Job -Wait -AutoRemoveJob)
     }
 
     It 'gives live records back (<_>)' -ForEach 'Start-Job', 'Start-ThreadJob' {
+        if ($noJob -and $_ -eq 'Start-Job') { Set-ItResult -Skipped -Because $noJob; return }
         $given = $_ -eq 'Start-Job' ? $back : $inThread
         $given[0, 1] | Should -BeOfType StatusPS.JobInstanceStatus
         $given[0] -eq $records[0] | Should -BeTrue
@@ -101,17 +103,20 @@ Describe 'A job' {
     }
 
     It 'keeps a selected property what it was' {
+        if ($noJob) { Set-ItResult -Skipped -Because $noJob; return }
         $back[2].State -eq 'Failed' | Should -BeTrue
         $back[2].Status | Should -BeOfType StatusPS.JobRunStatusCode
         "$($back[2].Service)" | Should -Be Job
     }
 
     It 'gives what can be waited on' {
+        if ($noJob) { Set-ItResult -Skipped -Because $noJob; return }
         $back[3].State | Should -Be Running
         ($back[3] | Wait-Status -PassThru -ErrorAction Ignore).State | Should -Be Failed
     }
 
     It 'takes live records in' {
+        if ($noJob) { Set-ItResult -Skipped -Because $noJob; return }
         $back[4] | Should -BeExactly Failed
     }
 }
