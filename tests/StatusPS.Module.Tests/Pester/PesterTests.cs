@@ -1,12 +1,28 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StatusPS.Module.Tests.Pester;
 
 /// <summary>The Pester suite, one test for each of its files.</summary>
-public sealed class PesterTests(PesterRun run, ITestOutputHelper output)
+public sealed partial class PesterTests(PesterRun run, ITestOutputHelper output)
 {
-    public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "pester"), "*.Tests.ps1").Select(file => Path.GetFileName(file)).Order()];
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "pester");
+
+    public static IEnumerable<TheoryDataRow<string>> Files
+    {
+        get
+        {
+            string[] fullTier = [.. Quoted().Matches(FullTier().Match(File.ReadAllText(Path.Combine(Folder, "Files.ps1"))).Value)
+                .Select(match => match.Groups["name"].Value + ".Tests.ps1")];
+            Assert.NotEmpty(fullTier);
+            foreach (string path in Directory.GetFiles(Folder, "*.Tests.ps1").Order(StringComparer.Ordinal))
+            {
+                var row = new TheoryDataRow<string>(Path.GetFileName(path));
+                if (fullTier.Contains(row.Data)) row.WithTrait("Tier", "Full");
+                yield return row;
+            }
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -31,4 +47,11 @@ public sealed class PesterTests(PesterRun run, ITestOutputHelper output)
             Assert.Equal(0, shard.ExitCode);
         }
     }
+
+    // The list of files that the standard tier leaves out.
+    [GeneratedRegex(@"(?m)^\$script:FullTier = .*$")]
+    private static partial Regex FullTier();
+
+    [GeneratedRegex("'(?<name>[^']+)'")]
+    private static partial Regex Quoted();
 }
