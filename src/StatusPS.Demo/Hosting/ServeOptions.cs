@@ -10,7 +10,7 @@ internal sealed class ServeOptions
     public const string Usage = """
         serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N]
               [--listed-jobs N] [--listed-tasks N] [--list-changes N]
-              [--until-stdin-closes]
+              [--token-refusal KIND] [--odd-dts-lists] [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
@@ -22,6 +22,10 @@ internal sealed class ServeOptions
           --listed-jobs N        generated DTS jobs that are listed, in three regions
           --listed-tasks N       generated Authing sync tasks that are listed
           --list-changes N       how often each list changes while it is read
+          --token-refusal KIND   how Authing refuses every request for a token. Kinds:
+                                 secret parameter userpool route
+          --odd-dts-lists        DTS lists blank reverse jobs, and two jobs of one
+                                 instance and direction
           --until-stdin-closes   ends when standard input does, besides Ctrl+C and
                                  SIGTERM
 
@@ -63,7 +67,9 @@ internal sealed class ServeOptions
                 read.WantsHelp = true;
             else if (args[i] == "--until-stdin-closes")
                 read.UntilStdinCloses = true;
-            else if (args[i] != "--fault" && !Numbers.ContainsKey(args[i]))
+            else if (args[i] == "--odd-dts-lists")
+                read.Emulator.OddDtsLists = true;
+            else if (args[i] is not ("--fault" or "--token-refusal") && !Numbers.ContainsKey(args[i]))
                 problem = $"{args[i]}: there is no such option.";
             else if (i + 1 == args.Count)
                 problem = $"{args[i]}: its value is missing.";
@@ -85,6 +91,15 @@ internal sealed class ServeOptions
                 return $"{name} {value}: KIND:RATE is expected, one of the kinds below and a rate from 0 to 1.";
 
             Emulator.Faults.Add(fault);
+            return null;
+        }
+
+        if (name == "--token-refusal")
+        {
+            if (!value.All(char.IsAsciiLetter) || !Enum.TryParse(value, ignoreCase: true, out TokenRefusal refusal))
+                return $"{name} {value}: one of the kinds below is expected.";
+
+            Emulator.TokenRefusal = refusal;
             return null;
         }
 

@@ -10,14 +10,14 @@ internal sealed class AliyunSigner
 
     private readonly Lock _gate = new();
     private readonly AliyunProfile _profile;
-    private readonly Redaction _redaction;
+    private readonly Redaction? _redaction;
     private volatile AliyunCredential _current;
 
     /// <summary>Reads a profile's credentials.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="redaction">The profile's redaction, which learns secrets that are read anew.</param>
+    /// <param name="redaction">The profile's redaction, which learns secrets that are read anew; null for none.</param>
     /// <exception cref="StatusException">There are none.</exception>
-    public AliyunSigner(AliyunProfile profile, Redaction redaction)
+    public AliyunSigner(AliyunProfile profile, Redaction? redaction = null)
     {
         (_profile, _redaction) = (profile, redaction);
         _current = AliyunCredential.Read(profile);
@@ -38,8 +38,8 @@ internal sealed class AliyunSigner
             {
                 var anew = AliyunCredential.ReadAnew(_profile);
                 if (anew == refused) return false;
-                _redaction.Add(anew.Secret);
-                _redaction.Add(anew.Token);
+                _redaction?.Add(anew.Secret);
+                _redaction?.Add(anew.Token);
                 _current = anew;
                 return true;
             }
@@ -50,6 +50,17 @@ internal sealed class AliyunSigner
             }
         }
     }
+
+    /// <summary>Makes a request that is signed with the current key.</summary>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="version">The API's version.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="now">The time that goes into the signature.</param>
+    /// <param name="nonce">A text used once.</param>
+    public HttpRequestMessage Request(
+        Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        Request(Current, endpoint, action, version, parameters, now, nonce);
 
     /// <summary>Makes a request.</summary>
     /// <param name="credential">The key.</param>

@@ -43,7 +43,7 @@ public sealed class TransportTests : StoreFixture
         await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
         var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
-        Assert.Matches(days < 0 ? "NotTimeValid" : "RemoteCertificateNameMismatch", error.Message);
+        Assert.Matches(days < 0 ? "expired on" : "for other.example.com, and not for 127.0.0.1", error.Message);
     }
 
     [Fact]
