@@ -28,6 +28,7 @@ public sealed class EmulatedCloud
     private readonly FaultDice _dice;
     private readonly RateLimiter _limiter;
     private readonly AuthingService _authing;
+    private readonly DtsService _dts;
     private readonly IEmulatedService[] _services;
     private DateText _date = new(0, string.Empty);
 
@@ -44,7 +45,8 @@ public sealed class EmulatedCloud
         _dice = new FaultDice(Options);
         _limiter = new RateLimiter(Options);
         _authing = new AuthingService(this);
-        _services = [new EsbService(this), _authing, new DtsService(this), new GatewayService(this)];
+        _dts = new DtsService(this);
+        _services = [new EsbService(this), _authing, _dts, new GatewayService(this)];
     }
 
     /// <summary>How the services behave.</summary>
@@ -89,6 +91,13 @@ public sealed class EmulatedCloud
 
     /// <summary>Makes every Authing management token issued so far invalid, as an administrator can.</summary>
     public void RevokeAuthingTokens() => _authing.RevokeTokens();
+
+    /// <summary>Ends the security token of Aliyun's temporary key and returns the one that takes its place.</summary>
+    public string ExpireAliyunToken()
+    {
+        _dts.Gate.ExpireToken();
+        return _dts.Gate.SecurityToken;
+    }
 
     private EmulatorResponse Respond(WireRequest request, EmulatorFaultKind? fault)
     {

@@ -38,4 +38,13 @@ public sealed class EmulatorOptions
     /// comes, which moves all others up by one; of Authing's tasks the newest goes and a new one comes in turn.
     /// </summary>
     public int ListChanges { get; set; }
+
+    /// <summary>How Authing refuses every request for a token; <see langword="null"/> for not at all.</summary>
+    public TokenRefusal? TokenRefusal { get; set; }
+
+    /// <summary>
+    /// DTS lists what was seen in the field beside the documents' shapes: a job of one direction has a <c>ReverseJob</c> of empty objects, and the
+    /// oldest job of a region has a released one of the same instance and direction before it.
+    /// </summary>
+    public bool OddDtsLists { get; set; }
 }

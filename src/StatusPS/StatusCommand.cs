@@ -19,6 +19,9 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     private readonly ConcurrentQueue<string> _traces = new();
     private bool _disposed;
 
+    /// <summary>Makes a cmdlet whose work can come back to the pipeline's thread.</summary>
+    protected StatusCommand() => PipelineThread.Enter();
+
     /// <summary>Ends what is under way.</summary>
     public void Dispose()
     {
@@ -79,6 +82,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
             {
                 while (!work.Wait(IdleInterval, StopToken))
                 {
+                    PipelineThread.RunPending();
                     WriteTraces();
                     WhileWaiting();
                 }
@@ -135,6 +139,9 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
 
     /// <summary>One failed key, and the pipeline goes on.</summary>
     private protected void WriteError(StatusError error, object? target) => WriteError(ErrorRecords.Of(error, target));
+
+    /// <summary>Writes what holds nothing else up, as a warning with what to do about it.</summary>
+    private protected void WriteWarning(StatusError error) => WriteWarning($"{error.Message} {error.RecommendedAction}");
 
     /// <summary>The query can't be made at all.</summary>
     private protected void ThrowTerminating(StatusError error, object? target) => ThrowTerminatingError(ErrorRecords.Of(error, target));

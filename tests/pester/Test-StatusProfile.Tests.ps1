@@ -11,24 +11,25 @@ Describe 'Test-StatusProfile' {
 
     It 'tells every step of the built-in profile, for each platform' {
         $checks = Test-StatusProfile demo
-        $checks.Count | Should -Be 12
+        $checks.Count | Should -Be 15
         $checks[0] | Should -BeOfType ([StatusPS.ProfileCheck])
         $checks.Profile | Select-Object -Unique | Should -BeExactly 'demo'
-        $checks[0..3].Step | Should -Be Resolve, Tls, SignIn, Clock
+        $checks[0..4].Step | Should -Be Proxy, Resolve, Tls, SignIn, Clock
         ($checks | Where-Object Step -EQ SignIn).Passed | Should -Be $true, $true, $true
         ($checks | Where-Object Step -EQ Clock).Passed | Should -Be $true, $true, $true
-        ($checks | Where-Object Step -In Resolve, Tls).Passed | Should -Be (@($null) * 6)
+        ($checks | Where-Object Step -In Proxy, Resolve, Tls).Passed | Should -Be (@($null) * 9)
     }
 
     It 'takes right credentials for right: <Form>' -ForEach @(
         @{ Form = 'cmdb.esb' }, @{ Form = 'job.v4' }, @{ Form = 'dts.acs3.sts' }, @{ Form = 'authing.token' }
     ) {
         $checks = New-EmulatorProfile $emulator $Form | Test-StatusProfile
-        $checks.Step | Should -Be Resolve, Tls, SignIn, Clock
-        $checks.Passed | Should -Be $true, $null, $true, $true
-        $checks[0].Detail | Should -Match '127\.0\.0\.1'
-        $checks[1].Detail | Should -Match 'plain http'
-        $checks[2].Elapsed | Should -Not -Be ([timespan]::Zero)
+        $checks.Step | Should -Be Proxy, Resolve, Tls, SignIn, Clock
+        $checks.Passed | Should -Be $null, $true, $null, $true, $true
+        $checks[0].Detail | Should -BeExactly 'no proxy'
+        $checks[1].Detail | Should -Match '127\.0\.0\.1'
+        $checks[2].Detail | Should -Match 'plain http'
+        $checks[3].Elapsed | Should -Not -Be ([timespan]::Zero)
         $checks | Where-Object Error | Should -BeNullOrEmpty
     }
 
@@ -41,7 +42,7 @@ Describe 'Test-StatusProfile' {
         $check.Passed | Should -BeFalse
         $check.Error.Kind | Should -Be 'Authentication'
         $check.Detail | Should -BeExactly $check.Error.Message
-        $output.Records[0].Passed | Should -BeTrue
+        $output.Records[1].Passed | Should -BeTrue
         Find-Secret ($output.Records | Get-Written) 'wr0ng-secret' | Should -BeNullOrEmpty
     }
 

@@ -3,15 +3,15 @@ namespace StatusPS;
 /// <summary>Authing's rows of the state table.</summary>
 public static class AuthingStates
 {
-    /// <summary>Reads a status.</summary>
+    /// <summary>Reads a status, in any case.</summary>
     /// <param name="raw">The service's word.</param>
-    public static AuthingStatusCode Parse(string? raw) => raw switch
+    public static AuthingStatusCode Parse(string? raw) => raw?.Trim().ToUpperInvariant() switch
     {
-        "free" => AuthingStatusCode.Free,
-        "pending" => AuthingStatusCode.Pending,
-        "onProgress" => AuthingStatusCode.OnProgress,
-        "success" => AuthingStatusCode.Success,
-        "failed" => AuthingStatusCode.Failed,
+        "FREE" => AuthingStatusCode.Free,
+        "PENDING" => AuthingStatusCode.Pending,
+        "ONPROGRESS" => AuthingStatusCode.OnProgress,
+        "SUCCESS" => AuthingStatusCode.Success,
+        "FAILED" => AuthingStatusCode.Failed,
         _ => AuthingStatusCode.Unknown,
     };
 

@@ -15,6 +15,9 @@ public sealed class DtsSyncStatus : StatusRecord
     /// <summary>The synchronization job: in a list, its instance (<c>DtsInstanceID</c>), which both directions share.</summary>
     public string SynchronizationJobId { get; set; } = "";
 
+    /// <summary>The id of this job in its instance (<c>DtsJobId</c>), for calls such as <c>DescribeDtsJobDetail</c>. Only the list tells.</summary>
+    public string? DtsJobId { get; set; }
+
     /// <summary>The direction.</summary>
     public DtsDirection Direction { get; set; }
 
@@ -52,7 +55,7 @@ public sealed class DtsSyncStatus : StatusRecord
     /// <inheritdoc/>
     private protected override object?[] Details =>
     [
-        SynchronizationJobId, Direction, Status, Checkpoint, CheckpointUnixTime, RegionId, ErrorMessage,
+        SynchronizationJobId, DtsJobId, Direction, Status, Checkpoint, CheckpointUnixTime, RegionId, ErrorMessage,
         SourceEndpoint, DestinationEndpoint,
     ];
 }

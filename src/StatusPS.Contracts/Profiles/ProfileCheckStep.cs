@@ -3,6 +3,9 @@ namespace StatusPS;
 /// <summary>The steps of <c>Test-StatusProfile</c>, in order.</summary>
 public enum ProfileCheckStep
 {
+    /// <summary>The proxy, where there is one, takes the connection.</summary>
+    Proxy,
+
     /// <summary>The address resolves.</summary>
     Resolve,
 

@@ -4,6 +4,7 @@ namespace StatusPS;
 internal sealed class ProfileValue
 {
     private readonly Lazy<string> _text;
+    private readonly Func<string>? _read;
 
     public ProfileValue(string text, string source)
     {
@@ -14,6 +15,7 @@ internal sealed class ProfileValue
     public ProfileValue(Func<string> text, string source)
     {
         _text = new(text, LazyThreadSafetyMode.PublicationOnly);
+        _read = text;
         Source = source;
     }
 
@@ -31,7 +33,10 @@ internal sealed class ProfileValue
     public string? Box { get; init; }
 
     /// <summary>The same value, said to come from elsewhere.</summary>
-    public ProfileValue From(string source) => new(() => Text, source) { Protection = Protection, Reference = Reference, Box = Box };
+    public ProfileValue From(string source) => new(Reference is null || _read is null ? () => Text : _read, source) { Protection = Protection, Reference = Reference, Box = Box };
+
+    /// <summary>Returns the text as it is now where it is kept elsewhere; otherwise <see cref="Text"/>.</summary>
+    public string ReadAnew() => Reference is not null && _read is not null ? _read() : Text;
 
     public override string ToString() => Source;
 }

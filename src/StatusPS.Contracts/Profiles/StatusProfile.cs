@@ -52,6 +52,9 @@ public abstract class StatusProfile
     /// <summary>The proxy; empty: the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));
 
+    /// <summary>Whether requests take no proxy at all, whatever the environment or the system says.</summary>
+    public bool NoProxy => Flag(nameof(NoProxy));
+
     /// <summary>The user that the proxy asks for.</summary>
     public string? ProxyUserName => Text(nameof(ProxyUserName));
 
@@ -112,6 +115,12 @@ public abstract class StatusProfile
 
     /// <summary>A value as text, secret or not. The one door to a secret.</summary>
     internal string? Reveal(string name) => _values.TryGetValue(name, out var value) ? value.Text : null;
+
+    /// <summary>Reads the profile anew from where it came from; null for a profile that is nowhere but in memory.</summary>
+    internal Func<StatusProfile?>? Reload { get; set; }
+
+    /// <summary>Returns a value as text, fetched anew where it is kept elsewhere.</summary>
+    internal string? RevealAnew(string name) => _values.TryGetValue(name, out var value) ? value.ReadAnew() : null;
 
     internal void Set(string name, string? text, string source)
     {

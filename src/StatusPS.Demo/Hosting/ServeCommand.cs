@@ -37,6 +37,18 @@ internal sealed class ServeCommand : Command
     private readonly Option<int> _listChanges = CreateNumber("--list-changes", int.MaxValue,
         "Changes of each list while it is read");
 
+    private readonly Option<TokenRefusal?> _tokenRefusal = new("--token-refusal")
+    {
+        Description = "How Authing refuses each request for a token: secret, parameter, userpool or route",
+        HelpName = "KIND",
+        CustomParser = ParseTokenRefusal,
+    };
+
+    private readonly Option<bool> _oddDtsLists = new("--odd-dts-lists")
+    {
+        Description = "DTS lists blank reverse jobs, and two jobs of one instance and direction",
+    };
+
     private readonly Option<TimeProvider> _clock = new("--clock")
     {
         Description = "Time of the scenarios: real (default); fixed, or fixed:2026-03-01T08:00:00Z; step:5, which advances "
@@ -55,7 +67,10 @@ internal sealed class ServeCommand : Command
         : base("serve", "Hosts the emulated services on loopback. Prints one line of JSON with addresses and credentials.")
     {
         foreach (var option in (Option[])
-            [_port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _clock, _untilStdinCloses])
+            [
+                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _tokenRefusal, _oddDtsLists, _clock,
+                _untilStdinCloses,
+            ])
         {
             Add(option);
         }
@@ -84,6 +99,14 @@ internal sealed class ServeCommand : Command
             else result.AddError($"--fault {token.Value}: expected KIND:RATE with a known kind and a rate from 0 to 1.");
         }
         return [.. faults];
+    }
+
+    private static TokenRefusal? ParseTokenRefusal(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out TokenRefusal refusal)) return refusal;
+        result.AddError($"--token-refusal {text}: expected secret, parameter, userpool or route.");
+        return null;
     }
 
     private static TimeProvider? ParseClock(ArgumentResult result)
@@ -129,6 +152,8 @@ internal sealed class ServeCommand : Command
             ListedDtsJobs = result.GetValue(_listedJobs),
             ListedSyncTasks = result.GetValue(_listedTasks),
             ListChanges = result.GetValue(_listChanges),
+            TokenRefusal = result.GetValue(_tokenRefusal),
+            OddDtsLists = result.GetValue(_oddDtsLists),
         };
         foreach (var fault in result.GetValue(_faults) ?? []) options.Faults.Add(fault);
         return options;

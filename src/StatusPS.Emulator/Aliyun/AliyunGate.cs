@@ -9,6 +9,17 @@ internal sealed class AliyunGate
     private static readonly TimeSpan LargestSkew = TimeSpan.FromMinutes(15);
 
     private readonly NonceBook _nonces = new(2 * LargestSkew);
+    private string? _expired;
+
+    /// <summary>The token that the temporary key has now.</summary>
+    public string SecurityToken { get; private set; } = EmulatorAccounts.Aliyun.StsSecurityToken;
+
+    /// <summary>Ends the temporary key's token; there is another from then on.</summary>
+    public void ExpireToken()
+    {
+        _expired = SecurityToken;
+        SecurityToken = EmulatorAccounts.Aliyun.StsSecurityToken + Guid.NewGuid().ToString("N");
+    }
 
     public AliyunError? Check(AliyunCall call, DateTimeOffset now)
     {
@@ -35,10 +46,12 @@ internal sealed class AliyunGate
     private static AliyunError? CheckSignature(AliyunCall call, AliyunKey key)
         => FixedTimeText.Equal(call.Signature, call.Sign(call.TextToSign, key.Secret)) ? null : AliyunError.SignatureDoesNotMatch(call.TextToSign);
 
-    private static AliyunError? CheckToken(AliyunCall call, AliyunKey key)
+    private AliyunError? CheckToken(AliyunCall call, AliyunKey key)
     {
-        if (call.SecurityToken == key.SecurityToken)
+        if (call.SecurityToken == (key.SecurityToken is null ? null : SecurityToken))
             return null;
+        if (key.SecurityToken is not null && call.SecurityToken is not null && call.SecurityToken == _expired)
+            return new AliyunError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
 
         return string.IsNullOrEmpty(call.SecurityToken)
             ? new AliyunError(400, "InvalidSecurityToken.Malformed", "Specified SecurityToken is malformed.")

@@ -13,6 +13,9 @@ internal sealed class DtsAction(EmulatedCloud cloud) : IEmulatedAction
     private readonly AliyunGate _gate = new();
     private readonly DtsShelf _shelf = new(cloud.Options);
 
+    /// <summary>Decides who calls.</summary>
+    public AliyunGate Gate => _gate;
+
     public string Name => EmulatorActions.Dts;
 
     public string Service => "aliyun.dts";

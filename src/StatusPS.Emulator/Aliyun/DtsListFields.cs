@@ -12,9 +12,19 @@ internal static class DtsListFields
         fields.Add(("JobType", job.JobType));
         if (job.Job.Directions.Length > 1)
             fields.Add(("ReverseJob", OfDirection(job, job.Job.Directions[1], job.TaskId + "r", job.Destination, job.Source, time)));
+        else if (job.HasBlankReverse)
+            fields.Add(("ReverseJob", BlankReverse()));
 
         return fields;
     }
+
+    private static List<(string, object)> BlankReverse() =>
+    [
+        ("SourceEndpoint", new List<(string, object)>()),
+        ("DestinationEndpoint", new List<(string, object)>()),
+        ("MigrationMode", new List<(string, object)>()),
+        ("PrecheckStatus", new List<(string, object)>()),
+    ];
 
     private static List<(string, object)> OfDirection(
         DtsListedJob job, DtsDirection direction, string taskId, (string, string) source, (string, string) destination, StoryTime time)

@@ -13,6 +13,14 @@ internal sealed record DtsListedJob(DtsJob Job, string Name, DateTimeOffset Crea
 
     public string JobType { get; init; } = "SYNC";
 
+    /// <summary>Whether a job of one direction is written with a reverse one of empty objects.</summary>
+    public bool HasBlankReverse { get; init; }
+
+    /// <summary>What stands behind the task's id: an instance's released job has another than its successor.</summary>
+    public string TaskSuffix { get; init; } = string.Empty;
+
     /// <summary>The task's id: the instance's without its prefix.</summary>
-    public string TaskId => Job.Id.StartsWith("dts", StringComparison.Ordinal) ? Job.Id[3..] : Job.Id;
+    public string TaskId => InstanceTaskId + TaskSuffix;
+
+    private string InstanceTaskId => Job.Id.StartsWith("dts", StringComparison.Ordinal) ? Job.Id[3..] : Job.Id;
 }

@@ -7,5 +7,8 @@ internal sealed class DtsService(EmulatedCloud cloud) : IEmulatedService
 {
     private readonly DtsAction _action = new(cloud);
 
+    /// <summary>Decides who calls.</summary>
+    public AliyunGate Gate => _action.Gate;
+
     public IEmulatedAction? Find(WireRequest request) => request.Path == "/" ? _action : null;
 }

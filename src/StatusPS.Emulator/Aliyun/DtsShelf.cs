@@ -39,8 +39,20 @@ internal sealed class DtsShelf(EmulatorOptions options)
             if (changes.Count < options.ListChanges)
                 changes.Add(time.Now);
 
-            return jobs;
+            return options.OddDtsLists ? Odd(jobs) : jobs;
         }
+    }
+
+    // The released job of an instance stays in the list for a while, beside its successor.
+    private static List<DtsListedJob> Odd(List<DtsListedJob> jobs)
+    {
+        List<DtsListedJob> odd = [.. jobs.Select(job => job with { HasBlankReverse = true })];
+        if (odd.Find(job => job.JobType == "SYNC" && job.Job.Directions.Length == 1) is not { } oldest)
+            return odd;
+
+        DtsJob released = oldest.Job with { Directions = [oldest.Job.Directions[0] with { Status = "failed", Checkpoint = string.Empty }] };
+        odd.Insert(0, oldest with { Job = released, TaskSuffix = "0", Name = oldest.Name + "-released", CreatedAt = oldest.CreatedAt.AddDays(-200) });
+        return odd;
     }
 
     private static IEnumerable<DtsListedJob> OfStories(string region, StoryTime time)

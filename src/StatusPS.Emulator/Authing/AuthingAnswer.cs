@@ -11,7 +11,18 @@ internal static class AuthingAnswer
         {
             json.WriteStartObject();
             json.WriteNumber("statusCode", state.refusal.StatusCode);
-            json.WriteString("message", state.message);
+            if (state.refusal.Messages is { } messages)
+            {
+                json.WriteStartArray("message");
+                foreach (string one in messages)
+                    json.WriteStringValue(one);
+                json.WriteEndArray();
+            }
+            else
+            {
+                json.WriteString("message", state.message);
+            }
+
             if (state.refusal.ApiCode is int apiCode)
                 json.WriteNumber("apiCode", apiCode);
             json.WriteString("requestId", Guid.NewGuid().ToString());

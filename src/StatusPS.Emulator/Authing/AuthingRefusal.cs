@@ -1,3 +1,5 @@
+using StatusPS.Emulator.Http;
+
 namespace StatusPS.Emulator.Authing;
 
 /// <summary>A refusal as it stands in the body. Numbers 1300 to 1306 are those of access key signatures.</summary>
@@ -15,6 +17,20 @@ internal sealed record AuthingRefusal(int StatusCode, int? ApiCode, string Chine
     public static readonly AuthingRefusal OtherTenant = new(403, null, "无权访问此租户", "The tenant is not accessible");
     public static readonly AuthingRefusal TaskNotFound = new(404, null, "同步任务不存在", "The sync task does not exist");
     public static readonly AuthingRefusal TooMany = new(429, null, "请求过于频繁，请稍后再试", "Too many requests, please try again later");
+
+    public static readonly AuthingRefusal WrongSecret = new(499, 1000, "用户池密钥错误", "The secret of the user pool is wrong");
+    public static readonly AuthingRefusal UserPoolNotFound = new(404, null, "用户池不存在", "The user pool does not exist");
+
+    /// <summary>The messages of a validator, which come as a list; <see langword="null"/> for one message.</summary>
+    public string[]? Messages { get; init; }
+
+    public static AuthingRefusal Invalid(params string[] messages) => new(400, null, string.Empty, string.Empty) { Messages = messages };
+
+    public static AuthingRefusal NoRoute(WireRequest request)
+    {
+        string message = $"Cannot {request.Method} {request.Path}";
+        return new(404, null, message, message);
+    }
 
     public static AuthingRefusal BadParameter(string name) => new(400, null, $"参数 {name} 不合法", $"The parameter {name} is not valid");
 }

@@ -23,7 +23,12 @@ internal static class AuthingStories
         }],
         Keys.Free => [Single(taskId, "free", time) with { Counts = SyncCounts.At(0, 0, 0, 0, 0) }],
         Keys.UnknownStatus => [Single(taskId, "archived", time) with { Counts = SyncCounts.At(1, 1, 0, 10, 0) }],
-        Keys.WithoutJob => [],
+        Keys.WithoutJob or Keys.EmptyObject or Keys.EmptyNull => [],
+        Keys.OddShapes =>
+        [
+            Single(taskId, "FAILED", time) with { ErrorMessage = "invalid credentials" },
+            Single(taskId, "SUCCESS", time) with { Id = unchecked(taskId * 1000) },
+        ],
         >= Keys.FirstGenerated => [Single(taskId, "success", time) with { Counts = SyncCounts.At(1, 4, 1, 40, 5) }],
         _ => null,
     };

@@ -26,6 +26,15 @@ public static partial class EmulatorStories
         /// <summary>A task that has no job at all.</summary>
         public const long WithoutJob = 1006;
 
+        /// <summary>A task that is not listed: two jobs with statuses in upper case, times in epoch milliseconds, and <c>errMsg</c> as an object.</summary>
+        public const long OddShapes = 1007;
+
+        /// <summary>A task that is not listed and has no job: <c>data.list</c> is an empty object, and <c>totalCount</c> 0.</summary>
+        public const long EmptyObject = 1008;
+
+        /// <summary>A task that is not listed and has no job: <c>data.list</c> is null, and <c>totalCount</c> 0.</summary>
+        public const long EmptyNull = 1009;
+
         /// <summary>Every task from here on exists, with one job that succeeded.</summary>
         public const long FirstGenerated = 100_000;
 

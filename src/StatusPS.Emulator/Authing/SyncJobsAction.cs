@@ -25,8 +25,10 @@ internal sealed class SyncJobsAction(EmulatedCloud cloud, AuthingGate gate) : IE
             return AuthingAnswer.Refuse(request, AuthingRefusal.TaskNotFound);
 
         List<SyncJob> matching = [.. jobs.Where(job => query.Trigger is null || job.Trigger == query.Trigger)];
-        bool asDocumentedExample = query.TaskId == EmulatorStories.Authing.DocumentedExample;
-        return AuthingAnswer.Success(request, (page: query.Page.Of(matching), total: matching.Count, asDocumentedExample), static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.asDocumentedExample));
+        return AuthingAnswer.Success(
+            request,
+            (page: query.Page.Of(matching), total: matching.Count, query.TaskId),
+            static (json, state) => SyncJobsJson.Write(json, state.page, state.total, state.TaskId));
     }
 
     public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => AuthingAnswer.Refuse(request, AuthingRefusal.TooMany);

@@ -12,6 +12,14 @@ internal sealed class TokenAction(EmulatedCloud cloud, AuthingTokens tokens) : I
 
     public EmulatorResponse Answer(WireRequest request)
     {
+        switch (cloud.Options.TokenRefusal)
+        {
+            case TokenRefusal.Secret: return AuthingAnswer.Refuse(request, AuthingRefusal.WrongSecret);
+            case TokenRefusal.Parameter: return AuthingAnswer.Refuse(request, AuthingRefusal.Invalid("accessKeyId must be a string", "accessKeySecret should not be empty"));
+            case TokenRefusal.UserPool: return AuthingAnswer.Refuse(request, AuthingRefusal.UserPoolNotFound);
+            case TokenRefusal.Route: return AuthingAnswer.Refuse(request, AuthingRefusal.NoRoute(request), httpStatus: 404);
+        }
+
         using JsonParameters body = JsonParameters.Parse(request.HasContentType("application/json") ? request.Body : default);
         if (TextOf(body, "accessKeyId") is not { Length: > 0 } id)
             return AuthingAnswer.Refuse(request, AuthingRefusal.BadParameter("accessKeyId"));

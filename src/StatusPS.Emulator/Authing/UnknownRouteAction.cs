@@ -10,10 +10,7 @@ internal sealed class UnknownRouteAction : IEmulatedAction
     public string Service => "authing";
 
     public EmulatorResponse Answer(WireRequest request)
-    {
-        string message = $"Cannot {request.Method} {request.Path}";
-        return AuthingAnswer.Refuse(request, new AuthingRefusal(404, null, message, message), httpStatus: 404);
-    }
+        => AuthingAnswer.Refuse(request, AuthingRefusal.NoRoute(request), httpStatus: 404);
 
     public EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => AuthingAnswer.Refuse(request, AuthingRefusal.TooMany);
 

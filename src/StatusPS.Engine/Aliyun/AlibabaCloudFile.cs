@@ -14,12 +14,14 @@ internal static class AlibabaCloudFile
     public static string[] FilesIn(string home) =>
         [Path.Combine(home, ".alibabacloud", "credentials"), Path.Combine(home, ".alibabacloud", "credentials.ini")];
 
-    /// <summary>Whether <c>ALIBABA_CLOUD_PROFILE</c> names a section of the file.</summary>
+    /// <summary>Returns whether a variable names a section of the file.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
     public static bool HasNamed(string home, Func<string, string?> environment)
     {
         try
         {
-            return Asked(environment) is { } name && FileOf(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
+            return AliyunEnvironment.ProfileName(environment) is var (name, _) && FileOf(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -27,21 +29,40 @@ internal static class AlibabaCloudFile
         }
     }
 
-    /// <summary>The section that <c>ALIBABA_CLOUD_PROFILE</c> names, or <c>default</c>; null when there is no file, or no default in it.</summary>
+    /// <summary>Returns the section that a variable names, or <c>default</c>; null when there is no file, or no default in it.</summary>
     /// <param name="home">The user's home.</param>
-    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="environment">Returns environment variables.</param>
     /// <param name="orNull">Whether a missing name gives null: another file has it, or says that it is missing.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the named section, or its type is not one that is understood.</exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull)
     {
-        if (FileOf(home, environment) is not { } file) return null;
+        var asked = AliyunEnvironment.ProfileName(environment);
+        return FileOf(home, environment) is not { } file ? null
+            : Read(file, asked?.Name ?? "default", environment, orNull || asked is null,
+                Phrase.Of($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
+    }
+
+    /// <summary>Returns the section of a name; null when there is no file.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="name">The section.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <exception cref="StatusException">The file is damaged, lacks the section, or its type is not one that is understood.</exception>
+    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) => FileOf(home, environment) is not { } file ? null
+        : Read(file, name, environment, orNull: false, "Correct the name, or add the section.");
+
+    private static AliyunProfile? Read(string file, string name, Func<string, string?> environment, bool orNull, Phrase advice)
+    {
         try
         {
-            var sections = IniFile.Read(file);
-            string name = Asked(environment) ?? "default";
-            if (sections.TryGetValue(name, out var section)) return Read(section, name, file);
-            if (orNull || Asked(environment) is null) return null;
-            throw StatusErrors.Profile($"{file} has no section [{name}].", "Correct ALIBABA_CLOUD_PROFILE, or add the section.");
+            if (IniFile.Read(file).TryGetValue(name, out var section))
+            {
+                var profile = Read(section, name, file);
+                if (profile is null) return null;
+                AliyunEnvironment.FillRegion(profile, environment);
+                profile.Reload = () => Read(file, name, environment, orNull, advice);
+                return profile;
+            }
+            return orNull ? null : throw StatusErrors.Profile($"{file} has no section [{name}].", advice);
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -59,6 +80,11 @@ internal static class AlibabaCloudFile
                 $"Section [{name}] in {file} is of type '{type}', which is not understood here (access_key and sts are).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
+        if (string.IsNullOrEmpty(section.GetValueOrDefault("access_key_id")) != string.IsNullOrEmpty(section.GetValueOrDefault("access_key_secret")))
+        {
+            throw StatusErrors.Profile($"Section [{name}] in {file} has half a key pair: access_key_id and access_key_secret belong together.",
+                "Mend the file, or move it away.");
+        }
         string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };
         profile.Set(nameof(AliyunProfile.AccessKeyId), section.GetValueOrDefault("access_key_id"), source);
@@ -70,6 +96,4 @@ internal static class AlibabaCloudFile
 
     private static string? FileOf(string home, Func<string, string?> environment) =>
         environment(Variable) is { Length: > 0 } own ? own : FilesIn(home).FirstOrDefault(File.Exists);
-
-    private static string? Asked(Func<string, string?> environment) => environment("ALIBABA_CLOUD_PROFILE") is { Length: > 0 } name ? name : null;
 }

@@ -12,13 +12,15 @@ internal static class AliyunFailure
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
     /// <param name="action">What was asked.</param>
-    public static StatusException? Of(Answer answer, AliyunEnvelope? envelope, string action)
+    /// <param name="idAdvice">What to do about an id that is not known; null for the advice for any id.</param>
+    public static StatusException? Of(Answer answer, AliyunEnvelope? envelope, string action, Phrase? idAdvice = null)
     {
         envelope ??= answer.ReadAgain(DtsJson.Default.AliyunEnvelope) ?? FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
-        if (answer.Status is >= 200 and < 300 && envelope.Success is not false && code is null) return null;
+        // Where DTS says that it went well, codes such as 200, Success and OK stand beside it, and leftovers of an inner call.
+        if (answer.Status is >= 200 and < 300 && (envelope.Success is true || (envelope.Success is null && (code is null || IsGood(code))))) return null;
 
         string? words = NotEmpty(envelope.Message) ?? NotEmpty(envelope.ErrMessage);
         if (code is null && words is null && answer.Status >= 300) return answer.WithoutEnvelope();
@@ -26,7 +28,7 @@ internal static class AliyunFailure
         var refusal = new ServiceRefusal(kind, words, code, RequestId: answer.RequestId,
             RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
                 ? answer.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? answer.RetryAfter : null,
-            Advice: Advice(kind, code, action), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
+            Advice: Advice(kind, code, action, idAdvice), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
         if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, answer);
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
@@ -42,14 +44,14 @@ internal static class AliyunFailure
         };
     }
 
-    private static Phrase? Advice(StatusErrorKind kind, string? code, string action) => kind switch
+    private static Phrase? Advice(StatusErrorKind kind, string? code, string action, Phrase? idAdvice) => kind switch
     {
         _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
         StatusErrorKind.PermissionDenied => Phrase.Of($"Have the RAM user allowed dts:{action}."),
-        StatusErrorKind.NotFound => "Check the id, and that the job is in the region that was asked (-RegionId).",
+        StatusErrorKind.NotFound => idAdvice ?? DtsIdAdvice.Plain,
         _ => null,
     };
 
@@ -76,6 +78,8 @@ internal static class AliyunFailure
             return null;
         }
     }
+
+    private static bool IsGood(string code) => code is "200" || code.Equals("Success", StringComparison.OrdinalIgnoreCase) || code.Equals("OK", StringComparison.OrdinalIgnoreCase);
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -8,26 +8,50 @@ internal sealed class AliyunSigner
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
+    private readonly Lock _gate = new();
     private readonly AliyunProfile _profile;
-    private readonly string _id;
-    private readonly string _secret;
-    private readonly string? _token;
+    private readonly Redaction? _redaction;
+    private volatile AliyunCredential _current;
 
     /// <summary>Reads a profile's credentials.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="redaction">The profile's redaction, which learns secrets that are read anew; null for none.</param>
     /// <exception cref="StatusException">There are none.</exception>
-    public AliyunSigner(AliyunProfile profile)
+    public AliyunSigner(AliyunProfile profile, Redaction? redaction = null)
     {
-        _profile = profile;
-        if (profile.AccessKeyId is not { } id || profile.Reveal(AliyunProfile.AccessKeySecret) is not { } secret)
-        {
-            throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' has no access key with its secret.",
-                "Give -Credential (access key id and secret) with Set-StatusProfile, name what a vault keeps with -SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
-        }
-        (_id, _secret, _token) = (id, secret, profile.Reveal(AliyunProfile.SecurityToken));
+        (_profile, _redaction) = (profile, redaction);
+        _current = AliyunCredential.Read(profile);
     }
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>The key that requests are signed with now.</summary>
+    public AliyunCredential Current => _current;
+
+    /// <summary>Reads the key anew after it was refused, unless another request has done so.</summary>
+    /// <param name="refused">The key that was refused.</param>
+    /// <returns>Whether there is another key now.</returns>
+    public bool Renew(AliyunCredential refused)
+    {
+        lock (_gate)
+        {
+            if (_current != refused) return true;
+            try
+            {
+                var anew = AliyunCredential.ReadAnew(_profile);
+                if (anew == refused) return false;
+                _redaction?.Add(anew.Secret);
+                _redaction?.Add(anew.Token);
+                _current = anew;
+                return true;
+            }
+            catch (StatusException)
+            {
+                // The refusal says more than that the source gives nothing better.
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Makes a request that is signed with the current key.</summary>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
@@ -36,12 +60,24 @@ internal sealed class AliyunSigner
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage Request(
         Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
-        _profile.SignatureVersion == AliyunSignature.Rpc
-            ? Rpc(endpoint, action, version, parameters, now, nonce)
-            : Acs3(endpoint, action, version, parameters, now, nonce);
+        Request(Current, endpoint, action, version, parameters, now, nonce);
 
-    private HttpRequestMessage Acs3(
-        Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+    /// <summary>Makes a request.</summary>
+    /// <param name="credential">The key.</param>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="version">The API's version.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="now">The time that goes into the signature.</param>
+    /// <param name="nonce">A text used once.</param>
+    public HttpRequestMessage Request(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        _profile.SignatureVersion == AliyunSignature.Rpc
+            ? Rpc(credential, endpoint, action, version, parameters, now, nonce)
+            : Acs3(credential, endpoint, action, version, parameters, now, nonce);
+
+    private static HttpRequestMessage Acs3(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
         string query = AliyunEncoding.Query(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -53,10 +89,10 @@ internal sealed class AliyunSigner
             ["x-acs-signature-nonce"] = nonce,
             ["x-acs-content-sha256"] = Acs3Signature.EmptyBody,
         };
-        if (_token is not null)
+        if (credential.Token is not null)
         {
-            signed["x-acs-security-token"] = _token;
-            signed["x-acs-accesskey-id"] = _id;
+            signed["x-acs-security-token"] = credential.Token;
+            signed["x-acs-accesskey-id"] = credential.Id;
         }
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}"));
         foreach (var (name, value) in signed)
@@ -65,27 +101,27 @@ internal sealed class AliyunSigner
         }
         request.Headers.TryAddWithoutValidation("accept", "application/json");
         request.Headers.TryAddWithoutValidation("Authorization",
-            Acs3Signature.Authorization(_id, _secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
+            Acs3Signature.Authorization(credential.Id, credential.Secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
         return request;
     }
 
-    private HttpRequestMessage Rpc(
-        Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+    private static HttpRequestMessage Rpc(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
         var all = new Dictionary<string, string>(parameters)
         {
             ["Action"] = action,
             ["Version"] = version,
             ["Format"] = "JSON",
-            ["AccessKeyId"] = _id,
+            ["AccessKeyId"] = credential.Id,
             ["SignatureMethod"] = "HMAC-SHA1",
             ["SignatureVersion"] = "1.0",
             ["SignatureNonce"] = nonce,
             ["Timestamp"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),
         };
-        if (_token is not null) all["SecurityToken"] = _token;
+        if (credential.Token is not null) all["SecurityToken"] = credential.Token;
         string query = AliyunEncoding.Query(all);
-        string signature = AliyunEncoding.Encode(RpcSignature.Of(_secret, "POST", query));
+        string signature = AliyunEncoding.Encode(RpcSignature.Of(credential.Secret, "POST", query));
         var request = new HttpRequestMessage(HttpMethod.Post,
             new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}&Signature={signature}"));
         request.Headers.TryAddWithoutValidation("accept", "application/json");

@@ -14,6 +14,8 @@ internal sealed class DtsCall(ProfileConnection connection, AliyunSigner signer,
 
     private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, keys[0].RegionId);
 
+    private AliyunCredential _signedWith = signer.Current;
+
     public override string Service => ServiceName;
 
     public override Uri Endpoint => _endpoint;
@@ -26,13 +28,16 @@ internal sealed class DtsCall(ProfileConnection connection, AliyunSigner signer,
             ["SynchronizationJobIdListJsonStr"] = JsonSerializer.Serialize(ids, DtsJson.Default.IReadOnlyListString),
         };
         if (keys[0].RegionId is { Length: > 0 } region) parameters["RegionId"] = region;
-        return signer.Request(_endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        _signedWith = signer.Current;
+        return signer.Request(_signedWith, _endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }
+
+    public override bool Renew() => signer.Renew(_signedWith);
 
     public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancel);
-        if (AliyunFailure.Of(answer, envelope, Action) is { } failure) throw failure;
+        if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.For(keys)) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the answer is not the JSON that DTS documents.");
         return DtsReader.Read(envelope, keys, answer, connection.Profile.Name);
     }

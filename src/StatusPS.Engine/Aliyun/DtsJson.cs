@@ -8,5 +8,6 @@ namespace StatusPS.Engine.Aliyun;
 [JsonSerializable(typeof(AliyunEnvelope))]
 [JsonSerializable(typeof(DtsEnvelope))]
 [JsonSerializable(typeof(DtsListEnvelope))]
+[JsonSerializable(typeof(DtsListItem))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class DtsJson : JsonSerializerContext;

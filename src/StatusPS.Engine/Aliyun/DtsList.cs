@@ -19,7 +19,7 @@ public sealed class DtsList
     public DtsList(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
-        _signer = connection.State(_ => new AliyunSigner((AliyunProfile)connection.Profile));
+        _signer = connection.State(_ => new AliyunSigner((AliyunProfile)connection.Profile, connection.Redaction));
         _trace = trace;
         _ = DtsEndpoint.For((AliyunProfile)connection.Profile, null);
     }
@@ -43,7 +43,7 @@ public sealed class DtsList
         await using var items = list.ReadAsync(
             () => WholeList<DtsListItem>.Changing(DtsCall.ServiceName, $"the list of region {region}", _connection.Redaction), cancel).GetAsyncEnumerator(cancel);
         StatusError? failed = null;
-        var directions = new HashSet<(string, DtsDirection)>();
+        var jobs = new DtsListedJobs();
         while (failed is null)
         {
             IReadOnlyList<DtsSyncStatus> records = [];
@@ -60,8 +60,7 @@ public sealed class DtsList
             }
             foreach (var record in records)
             {
-                // The reverse direction may stand within its job, or as a job of its own, or as both.
-                if (directions.Add((record.SynchronizationJobId, record.Direction))) yield return new(record);
+                if (jobs.Add(record)) yield return new(record);
             }
         }
         yield return new(failed, region);

@@ -16,6 +16,8 @@ internal sealed class DtsListCall(ProfileConnection connection, AliyunSigner sig
 
     private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, region);
 
+    private AliyunCredential _signedWith = signer.Current;
+
     public override string Service => DtsCall.ServiceName;
 
     public override Uri Endpoint => _endpoint;
@@ -33,8 +35,11 @@ internal sealed class DtsListCall(ProfileConnection connection, AliyunSigner sig
             ["PageSize"] = LargestPage.ToString(CultureInfo.InvariantCulture),
             ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
         };
-        return signer.Request(_endpoint, Action, DtsCall.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        _signedWith = signer.Current;
+        return signer.Request(_signedWith, _endpoint, Action, DtsCall.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }
+
+    public override bool Renew() => signer.Renew(_signedWith);
 
     public override async ValueTask<ListPage<DtsListItem>> ReadAsync(Answer answer, CancellationToken cancel)
     {

@@ -18,5 +18,5 @@ internal sealed class DtsListItem
     [JsonPropertyName("Performance")] public DtsPerformanceItem? Performance { get; set; }
     [JsonPropertyName("SourceEndpoint")] public DtsDatabaseItem? Source { get; set; }
     [JsonPropertyName("DestinationEndpoint")] public DtsDatabaseItem? Destination { get; set; }
-    [JsonPropertyName("ReverseJob")] public DtsListItem? Reverse { get; set; }
+    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJob))] public DtsListItem? Reverse { get; set; }
 }

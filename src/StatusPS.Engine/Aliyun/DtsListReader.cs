@@ -15,8 +15,12 @@ internal static class DtsListReader
         if ((NotEmpty(item.InstanceId) ?? NotEmpty(item.JobId)) is not { } id)
             throw StatusErrors.Plain(StatusErrorKind.Protocol, DtsCall.ServiceName, "a job in the list has no DtsInstanceID.", redaction, requestId: page.RequestId);
         var record = Record(item, item, id, DtsDirection.Forward, region, page, profile);
-        return item.Reverse is { } reverse ? [record, Record(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
+        return item.Reverse is { } reverse && IsJob(reverse) ? [record, Record(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
     }
+
+    // A job of one direction may have an object there all the same, with nothing in it but empty parts.
+    private static bool IsJob(DtsListItem reverse) =>
+        NotEmpty(reverse.JobId) is not null || NotEmpty(reverse.InstanceId) is not null || NotEmpty(reverse.Status) is not null;
 
     private static DtsSyncStatus Record(
         DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, ListPage<DtsListItem> page, string profile)
@@ -24,6 +28,7 @@ internal static class DtsListReader
         var record = DtsReader.Record(
             new DtsDirectionItem { Status = item.Status, Checkpoint = item.Checkpoint, Direction = NotEmpty(item.Direction) ?? unsaid.ToString() },
             new(region, id), page.ReceivedAt, page.RequestId, profile);
+        record.DtsJobId = NotEmpty(item.JobId);
         record.Name = NotEmpty(item.Name) ?? NotEmpty(job.Name);
         record.Delay = Delay(item.Delay, NotEmpty(item.JobType) ?? job.JobType);
         record.Performance = Performance(item.Performance);
@@ -57,5 +62,5 @@ internal static class DtsListReader
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
 
-    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

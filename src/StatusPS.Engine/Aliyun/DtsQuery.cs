@@ -17,7 +17,7 @@ public sealed class DtsQuery : StatusQuery<DtsKey, DtsSyncStatus>
     public DtsQuery(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
-        _signer = connection.State(_ => new AliyunSigner((AliyunProfile)connection.Profile));
+        _signer = connection.State(_ => new AliyunSigner((AliyunProfile)connection.Profile, connection.Redaction));
         _trace = trace;
         _ = DtsEndpoint.For((AliyunProfile)connection.Profile, null);
     }

@@ -37,7 +37,7 @@ internal static class DtsReader
     public static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
     {
         var code = DtsStates.Parse(item.Status);
-        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? unix : null;
+        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? WireTime.WholeSeconds(unix) : null;
         var checkpoint = WireTime.FromSeconds(seconds);
         return new()
         {
@@ -64,5 +64,5 @@ internal static class DtsReader
 
     private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
         answer.Service, key.RegionId is null ? Phrase.Of($"synchronization job {key.JobId}") : Phrase.Of($"synchronization job {key.JobId} in region {key.RegionId}"),
-        "Check the id, and that the job is in the region that was asked (-RegionId).", answer.RequestId, answer.Redaction);
+        DtsIdAdvice.For([key]), answer.RequestId, answer.Redaction);
 }

@@ -13,7 +13,8 @@ internal static class AuthingFailure
     /// <summary>The failure that an answer holds; null when it is a success.</summary>
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
-    public static StatusException? Of(Answer answer, AuthingEnvelope? envelope)
+    /// <param name="isToken">Whether it answers the request for a token, which asks for nothing but whether the keys hold.</param>
+    public static StatusException? Of(Answer answer, AuthingEnvelope? envelope, bool isToken = false)
     {
         envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
@@ -31,18 +32,27 @@ internal static class AuthingFailure
             "1300" or "1301" or "1302" or "1303" or "1304" => StatusErrorKind.Authentication,
             _ => KindOf(status == 200 ? answer.Status : status),
         };
+        bool isAboutAddress = kind == StatusErrorKind.NotFound && IsAboutAddress(answer, envelope);
+        if (isToken && !isAboutAddress && kind is (StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound)) kind = StatusErrorKind.Authentication;
         string statusText = status.ToString(CultureInfo.InvariantCulture);
         var refusal = new ServiceRefusal(kind, envelope.Message,
             string.IsNullOrEmpty(envelope.ApiCode) ? statusText : $"{statusText}/{envelope.ApiCode}",
             RequestId: answer.RequestId,
             RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? answer.RetryAfter : null,
-            Advice: Advice(kind));
+            Advice: isAboutAddress ? AddressAdvice : Advice(kind), IsAboutAddress: isAboutAddress);
         if (kind == StatusErrorKind.ClockSkew && answer.Date is { } theirs)
         {
             refusal = refusal with { Words = $"{StatusErrors.Skew(answer.ReceivedAt - theirs)} {envelope.Message}" };
         }
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
+
+    private static Phrase AddressAdvice =>
+        "Check the profile's -Endpoint: this address does not have that call of the API v3. A private deployment may be older, or stand under a path of its own.";
+
+    // The web framework's own answer for a path that nothing stands behind.
+    private static bool IsAboutAddress(Answer answer, AuthingEnvelope envelope) => answer.Status is 404 or 405 or 410
+        || (envelope.Message is { } words && (words.StartsWith("Cannot GET ", StringComparison.Ordinal) || words.StartsWith("Cannot POST ", StringComparison.Ordinal)));
 
     // 402: the user pool's plan does not include it.
     private static StatusErrorKind KindOf(long status) => status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.Of(status);

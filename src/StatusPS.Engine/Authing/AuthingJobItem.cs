@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Authing;
 
@@ -7,8 +8,8 @@ internal sealed class AuthingJobItem
 {
     [JsonPropertyName("syncJobId")] public long? SyncJobId { get; set; }
     [JsonPropertyName("syncTaskId")] public long? SyncTaskId { get; set; }
-    [JsonPropertyName("createdAt")] public string? CreatedAt { get; set; }
-    [JsonPropertyName("updatedAt")] public string? UpdatedAt { get; set; }
+    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyText))] public string? CreatedAt { get; set; }
+    [JsonPropertyName("updatedAt"), JsonConverter(typeof(AnyText))] public string? UpdatedAt { get; set; }
     [JsonPropertyName("syncStatus")] public string? SyncStatus { get; set; }
     [JsonPropertyName("syncFlow")] public string? SyncFlow { get; set; }
     [JsonPropertyName("syncTrigger")] public string? SyncTrigger { get; set; }
@@ -20,5 +21,5 @@ internal sealed class AuthingJobItem
     [JsonPropertyName("accountCountSucc")] public long? AccountCountSucc { get; set; }
     [JsonPropertyName("accountUpdateCountAll")] public long? AccountUpdateCountAll { get; set; }
     [JsonPropertyName("accountUpdateCountSucc")] public long? AccountUpdateCountSucc { get; set; }
-    [JsonPropertyName("errMsg")] public string? ErrMsg { get; set; }
+    [JsonPropertyName("errMsg"), JsonConverter(typeof(AnyText))] public string? ErrMsg { get; set; }
 }

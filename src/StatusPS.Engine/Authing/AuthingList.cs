@@ -44,7 +44,7 @@ public sealed class AuthingList
         var list = new WholeList<AuthingTaskItem>(AuthingPager.LargestPage,
             (page, stop) => _connection.SendAsync(new AuthingTasksCall(_session, page, _trace), _trace, stop),
             task => task.SyncTaskId!.Value.ToString(CultureInfo.InvariantCulture),
-            task => WireTime.FromIso(task.CreatedAt) is { } made ? new DateTimeOffset(made) : null);
+            task => WireTime.FromText(task.CreatedAt) is { } made ? new DateTimeOffset(made) : null);
         var changing = () => WholeList<AuthingTaskItem>.Changing(AuthingListCall.ServiceName, "the list of sync tasks", _connection.Redaction);
         await foreach (var (task, _) in list.ReadAsync(changing, cancel))
         {

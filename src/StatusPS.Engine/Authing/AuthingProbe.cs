@@ -3,13 +3,42 @@ using StatusPS.Engine.Profiles;
 
 namespace StatusPS.Engine.Authing;
 
-/// <summary>Asks Authing for the first sync job of a task that need not exist.</summary>
+/// <summary>
+/// Asks Authing for the first sync job of a task that need not exist. A token was issued for the keys by then. A signed
+/// request that is refused shows nothing of the kind: then the list of tasks, which names none, has to be answered.
+/// </summary>
 internal sealed class AuthingProbe(ProfileConnection connection, Action<string>? trace) : PlatformProbe
 {
     private readonly AuthingSession _session = connection.State(made => new AuthingSession(made));
 
     public override Uri Address => _session.Host;
 
-    public override Task AskAsync(CancellationToken cancel) =>
-        connection.SendAsync(new AuthingListCall(_session, new(1, null, 1, 1), trace), trace, cancel);
+    public override async Task AskAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await connection.SendAsync(new AuthingListCall(_session, new(1, null, 1, 1), trace), trace, cancel);
+        }
+        catch (StatusException failure) when (failure.Error.IsAboutKeys && _session.Profile.Authentication == AuthingAuthentication.Signature)
+        {
+            try
+            {
+                await connection.SendAsync(new AuthingTasksCall(_session, 1, trace), trace, cancel);
+            }
+            catch (StatusException refusal) when (refusal.Error.IsAboutKeys)
+            {
+                throw new StatusException(NotAboutKeys(refusal.Error));
+            }
+        }
+    }
+
+    private static StatusError NotAboutKeys(StatusError error) => new()
+    {
+        Kind = error.Kind,
+        Message = error.Message,
+        RecommendedAction = error.RecommendedAction,
+        Code = error.Code,
+        HttpStatus = error.HttpStatus,
+        RequestId = error.RequestId,
+    };
 }

@@ -12,6 +12,8 @@ internal static class AuthingReader
 
     public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, Answer answer, string profile)
     {
+        // Where there is nothing, some servers send no list, null, or an empty object.
+        if (data.List is null && data.TotalCount == 0) return new([], 0);
         if (data.List is null) throw answer.Protocol("the answer has no list.");
         return new([.. data.List.Select(item => Record(item, key, answer, profile))], data.TotalCount is >= 0 ? data.TotalCount : null);
     }
@@ -21,7 +23,7 @@ internal static class AuthingReader
         if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
         var code = AuthingStates.Parse(item.SyncStatus);
         var state = AuthingStates.StateOf(code);
-        DateTime? created = WireTime.FromIso(item.CreatedAt), updated = WireTime.FromIso(item.UpdatedAt);
+        DateTime? created = WireTime.FromText(item.CreatedAt), updated = WireTime.FromText(item.UpdatedAt);
         var now = WireTime.Local(answer.ReceivedAt);
         return new()
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Authing;
 
@@ -8,5 +9,5 @@ internal sealed class AuthingTaskItem
     [JsonPropertyName("syncTaskId")] public long? SyncTaskId { get; set; }
     [JsonPropertyName("syncTaskName")] public string? Name { get; set; }
     [JsonPropertyName("syncTaskType")] public string? Type { get; set; }
-    [JsonPropertyName("createdAt")] public string? CreatedAt { get; set; }
+    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyText))] public string? CreatedAt { get; set; }
 }

@@ -14,9 +14,10 @@ internal sealed class AuthingTasksCall(AuthingSession session, int page, Action<
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancel);
         if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;
-        if (envelope?.Data?.List is not { } tasks) throw answer.Protocol("the answer is not the JSON that Authing documents.");
+        var tasks = envelope?.Data?.List ?? (envelope?.Data?.TotalCount == 0 ? [] : null);
+        if (tasks is null) throw answer.Protocol("the answer is not the JSON that Authing documents.");
         if (tasks.Any(task => task.SyncTaskId is null)) throw answer.Protocol("a sync task in the answer has no syncTaskId.");
-        return new(tasks, envelope.Data.TotalCount is >= 0 ? envelope.Data.TotalCount : null, answer);
+        return new(tasks, envelope!.Data!.TotalCount is >= 0 ? envelope.Data.TotalCount : null, answer);
     }
 
     protected override void Fill(SortedDictionary<string, string> parameters)

@@ -34,7 +34,7 @@ internal sealed class AuthingTokenCall(ProfileConnection connection, AuthingCred
     public override async ValueTask<AuthingToken> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTokenEnvelope, cancel);
-        if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
         connection.Redaction.Add(text);
         if (!HeaderRule.Carries(text)) throw answer.Protocol("the access_token is none that a header can carry.");

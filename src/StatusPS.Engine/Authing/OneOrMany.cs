@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace StatusPS.Engine.Authing;
 
-/// <summary>Reads a list that is sometimes a single object.</summary>
+/// <summary>Reads a list that is sometimes a single object. An object with nothing in it is no list, as null is.</summary>
 /// <typeparam name="TItem">What is listed.</typeparam>
 internal abstract class OneOrMany<TItem> : JsonConverter<List<TItem>?> where TItem : class
 {
@@ -18,7 +18,10 @@ internal abstract class OneOrMany<TItem> : JsonConverter<List<TItem>?> where TIt
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.StartObject:
-                return [Item(ref reader)];
+                var next = reader;
+                if (!next.Read() || next.TokenType != JsonTokenType.EndObject) return [Item(ref reader)];
+                reader.Read();
+                return null;
             case JsonTokenType.StartArray:
                 var items = new List<TItem>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Item(ref reader));

@@ -41,6 +41,9 @@ public sealed class Answer : IDisposable
     /// <summary>When the headers arrived.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
+    /// <summary>The proxy that the request took; null for none.</summary>
+    internal ProxyChoice? Proxy { get; init; }
+
     /// <summary>The HTTP status.</summary>
     public int Status => (int)_response.StatusCode;
 
@@ -144,8 +147,14 @@ public sealed class Answer : IDisposable
             : _body is null || _body.Beginning.IsEmpty ? Phrase.Of("the service answered with an empty body.")
             : type?.MediaType is { } media ? Phrase.Of($"the service answered with a body that is not the JSON it documents ({media}).")
             : Phrase.Of("the service answered with a body that is not the JSON it documents.");
+        // Without TLS a proxy may have answered in the service's place.
+        bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
+        if (Proxy is not null && Status == 407) words = Phrase.Of($"the proxy {Proxy} refused its caller.");
+        else if (isOpen) words = Phrase.Of($"{words} The answer may be that of the proxy {Proxy}.");
+        var advice = Status == 407 ? NetworkFailure.ProxyAdvice
+            : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
-            Advice: Status == 407 ? NetworkFailure.ProxyAdvice : null, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
+            Advice: advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>

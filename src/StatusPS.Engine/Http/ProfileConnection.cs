@@ -102,6 +102,9 @@ public sealed class ProfileConnection
         /// <summary>A failure that happened before the retries began: they begin with it.</summary>
         public StatusException? Failed { get; set; }
 
+        // Looked up when something failed: a request in this process takes none.
+        private ProxyChoice? Proxy => connection.IsInProcess ? null : connection._transport.Proxy.Find(call.Endpoint);
+
         private TimeSpan TimeLeft => connection._allTries - connection.Time.GetElapsedTime(_began);
 
         public async ValueTask<TAnswer> TryAsync(CancellationToken cancel)
@@ -163,7 +166,7 @@ public sealed class ProfileConnection
             try
             {
                 var response = await Transport.Invoker(connection._transport).SendAsync(request, cancel);
-                using var answer = new Answer(response, call.Service, connection.Redaction, connection.Time.GetUtcNow());
+                using var answer = new Answer(response, call.Service, connection.Redaction, connection.Time.GetUtcNow()) { Proxy = Proxy };
                 if (answer.Date is { } theirs) connection.ClockSkew = answer.ReceivedAt - theirs;
                 if (answer.Status is >= 300 and < 400) throw answer.WithoutEnvelope();
                 var read = await call.ReadAsync(answer, cancel);
@@ -177,14 +180,17 @@ public sealed class ProfileConnection
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException)
             {
-                var status = NetworkFailure.Of(failure, call.Service, call.Endpoint, connection.Redaction);
+                var status = NetworkFailure.Of(failure, call.Service, call.Endpoint, Proxy, connection.Redaction);
                 Tell(null, status.Error);
                 throw status;
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
                 // The network's own limit on connecting.
-                var status = StatusErrors.Plain(StatusErrorKind.Timeout, call.Service, $"{call.Endpoint.IdnHost} did not take the connection in time.", connection.Redaction);
+                var status = Proxy is { } proxy
+                    ? StatusErrors.Plain(StatusErrorKind.Timeout, call.Service, $"the proxy {proxy} did not take the connection in time.",
+                        connection.Redaction, advice: NetworkFailure.AdviceFor(proxy, call.Endpoint.IdnHost))
+                    : StatusErrors.Plain(StatusErrorKind.Timeout, call.Service, $"{call.Endpoint.IdnHost} did not take the connection in time.", connection.Redaction);
                 Tell(null, status.Error);
                 throw status;
             }
@@ -201,8 +207,12 @@ public sealed class ProfileConnection
             Phrase.Of("the service's limit on requests held this one back for longer than it may take; it was not sent."),
             RetryAfter: connection.Gate.Closed is { Ticks: > 0 } closed ? closed : null), httpStatus: null, connection.Redaction);
 
-        private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-            $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
+        private StatusException TimedOut() => Proxy is { } proxy
+            ? StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
+                $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s, through the proxy {proxy}.", connection.Redaction,
+                advice: NetworkFailure.AdviceFor(proxy, call.Endpoint.IdnHost))
+            : StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
+                $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
 
         private void Tell(int? status, StatusError? error = null)
         {

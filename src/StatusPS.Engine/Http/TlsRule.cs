@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -29,28 +28,30 @@ internal sealed class TlsRule
     /// <param name="host">The name that the certificate must be for; null where the caller sets it.</param>
     public SslClientAuthenticationOptions Options(string? host = null)
     {
-        var options = new SslClientAuthenticationOptions { TargetHost = host };
-        if (_authorities is not null) options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Holds(certificate as X509Certificate2, chain, errors);
+        var options = new SslClientAuthenticationOptions
+        {
+            TargetHost = host,
+            RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+                Holds(certificate as X509Certificate2, chain, errors, host ?? (sender as SslStream)?.TargetHostName),
+        };
         if (_client is not null) options.ClientCertificateContext = _client;
         return options;
     }
 
-    private bool Holds(X509Certificate2? certificate, X509Chain? known, SslPolicyErrors errors)
+    private bool Holds(X509Certificate2? certificate, X509Chain? known, SslPolicyErrors errors, string? host)
     {
         if (errors == SslPolicyErrors.None) return true;
         // A private authority mends the chain, and nothing else.
-        if (certificate is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
-            throw new AuthenticationException(Phrase.Of($"The remote certificate is invalid: {errors & ~SslPolicyErrors.RemoteCertificateChainErrors}."));
+        if (certificate is null || _authorities is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
+            throw new CertificateRefusal(certificate, known, errors, host, _authorities is not null);
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = known?.ChainPolicy.RevocationMode ?? X509RevocationMode.NoCheck;
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
-        foreach (var authority in _authorities!)
+        foreach (var authority in _authorities)
             (CertificateFile.IsRoot(authority) ? chain.ChainPolicy.CustomTrustStore : chain.ChainPolicy.ExtraStore).Add(authority);
         foreach (var element in known?.ChainElements ?? Enumerable.Empty<X509ChainElement>()) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         if (known is not null) chain.ChainPolicy.ExtraStore.AddRange(known.ChainPolicy.ExtraStore);
-        if (chain.Build(certificate)) return true;
-        string why = string.Join(", ", chain.ChainStatus.Select(status => status.Status).Distinct());
-        throw new AuthenticationException(Phrase.Of($"The remote certificate is invalid: neither the system's authorities nor those of -CaCertificate vouch for it ({why})."));
+        return chain.Build(certificate) ? true : throw new CertificateRefusal(certificate, chain, errors, host, hasAuthorities: true);
     }
 }

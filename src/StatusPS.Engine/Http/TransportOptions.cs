@@ -39,7 +39,7 @@ internal sealed class TransportOptions : IConfigureNamedOptions<HttpClientFactor
 
     private static SocketsHttpHandler Network(TransportPlan plan)
     {
-        var handler = new SocketsHttpHandler
+        return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip,
@@ -48,8 +48,7 @@ internal sealed class TransportOptions : IConfigureNamedOptions<HttpClientFactor
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             SslOptions = plan.Tls.Options(),
+            Proxy = plan.Proxy,
         };
-        if (plan.Proxy.Own is { } proxy) handler.Proxy = proxy;
-        return handler;
     }
 }

@@ -8,14 +8,14 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
 {
     private readonly string _fingerprint;
 
-    private TransportPlan(string fingerprint, ProxyRule proxy, TlsRule tls, HttpMessageHandler? inProcess)
+    private TransportPlan(string fingerprint, ProxySettings proxy, TlsRule tls, HttpMessageHandler? inProcess)
     {
         _fingerprint = fingerprint;
         (Proxy, Tls, InProcess) = (proxy, tls, inProcess);
     }
 
     /// <summary>Which proxy.</summary>
-    public ProxyRule Proxy { get; }
+    public ProxySettings Proxy { get; }
 
     /// <summary>Whom to trust, and who to be.</summary>
     public TlsRule Tls { get; }
@@ -26,16 +26,17 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
     /// <summary>The plan of a profile.</summary>
     /// <exception cref="StatusException">The proxy is none, or a certificate's file can't be read.</exception>
     public static TransportPlan Of(StatusProfile profile, HttpMessageHandler? inProcess) =>
-        new(Fingerprint(profile), new ProxyRule(profile), new TlsRule(profile), inProcess);
+        new(Fingerprint(profile), new ProxySettings(profile), new TlsRule(profile), inProcess);
 
     /// <summary>What decides how a profile travels, as one text that shows none of it.</summary>
     public static string Fingerprint(StatusProfile profile)
     {
         // Most profiles have neither: the runtime's cryptography is not even loaded for them.
-        if (profile is { Proxy: null, CaCertificate: null, ClientCertificate: null, ClientCertificateKey: null }) return "";
+        if (profile is { Proxy: null, NoProxy: false, CaCertificate: null, ClientCertificate: null, ClientCertificateKey: null }) return "";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string name in (ReadOnlySpan<string>)[nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword, StatusProfile.ClientCertificatePassword])
             Add(Encoding.UTF8.GetBytes(profile.Reveal(name) ?? ""));
+        Add(BitConverter.GetBytes(profile.NoProxy));
         // A certificate that was renewed in its place is another one.
         foreach (string? file in (ReadOnlySpan<string?>)[profile.CaCertificate, profile.ClientCertificate, profile.ClientCertificateKey])
             Add(file is null ? [] : CertificateFile.Read(file, profile.Name));

@@ -13,6 +13,22 @@ internal static class WireTime
     public static DateTime? FromSeconds(long? seconds) =>
         seconds is > 0 and <= LastSecond ? Local(DateTimeOffset.FromUnixTimeSeconds(seconds.Value)) : null;
 
+    // As seconds it lies in the year 5138, as milliseconds in 1973.
+    private const long LeastMilliseconds = 100_000_000_000;
+
+    /// <summary>Returns a Unix time in seconds that may have come in milliseconds.</summary>
+    /// <param name="unix">The time, in either.</param>
+    public static long WholeSeconds(long unix) => unix >= LeastMilliseconds ? unix / 1000 : unix;
+
+    /// <summary>Reads a time that is ISO 8601, or Unix time in seconds or milliseconds.</summary>
+    /// <param name="text">The time as it was sent.</param>
+    public static DateTime? FromText(string? text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)) return FromIso(text);
+        if (number is <= 0 or > LastSecond * 1000) return null;
+        return FromMilliseconds((long)(number >= LeastMilliseconds ? number : number * 1000));
+    }
+
     public static DateTime? FromIso(string? text)
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return null;

@@ -3,11 +3,12 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using StatusPS.Engine.Failures;
 using StatusPS.Engine.Http;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Tries a profile out, step by step: the address, TLS, the credentials, the clock.</summary>
+/// <summary>Tries a profile out, step by step: the proxy, the address, TLS, the credentials, the clock.</summary>
 public sealed class ProfileProbe
 {
     private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(5);
@@ -44,10 +45,39 @@ public sealed class ProfileProbe
             yield return Check(ProfileCheckStep.Resolve, false, broken.Message, default, broken);
             yield break;
         }
+        yield return await ProxyAsync(probe.Address, cancel);
         yield return await ResolveAsync(probe.Address, cancel);
         yield return await TlsAsync(probe.Address, cancel);
         yield return await SignInAsync(probe, cancel);
         yield return Clock();
+    }
+
+    private async Task<ProfileCheck> ProxyAsync(Uri address, CancellationToken cancel)
+    {
+        const ProfileCheckStep step = ProfileCheckStep.Proxy;
+        if (_connection.IsInProcess) return Check(step, null, "in this process, no network");
+        if (_connection.Travels.Proxy.Find(address) is not { } proxy) return Check(step, null, "no proxy");
+        long began = _connection.Time.GetTimestamp();
+        string name = proxy.Source is { } variable ? $"{proxy} ({variable})" : proxy.ToString();
+        try
+        {
+            using var limit = Limit(cancel);
+            await ProxyProbe.ConnectAsync(_connection.Travels.Proxy, proxy, address, limit.Token);
+            return Check(step, true, name, Since(began));
+        }
+        catch (HttpRequestException failure)
+        {
+            var error = NetworkFailure.Of(failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
+            return Check(step, false, error.Message, Since(began), error);
+        }
+        catch (Exception failure) when (IsNetwork(failure, cancel))
+        {
+            var words = failure is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
+                ? Phrase.Of($"the name of the proxy {proxy} does not resolve.") : Phrase.Of($"the proxy {proxy} can't be reached.");
+            var error = StatusErrors.Plain(StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
+                advice: NetworkFailure.AdviceFor(proxy, address.IdnHost)).Error;
+            return Check(step, false, error.Message, Since(began), error);
+        }
     }
 
     private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancel)
@@ -84,7 +114,10 @@ public sealed class ProfileProbe
         }
         catch (AuthenticationException failure)
         {
-            return Check(step, false, _connection.Redaction.Clean(failure.Message), Since(began));
+            var (words, advice) = TlsFailure.Describe(failure);
+            var error = StatusErrors.Plain(StatusErrorKind.Untrusted, _connection.Profile.Platform.ToString(),
+                $"the TLS connection to {address.Authority} can't be trusted: {words}", _connection.Redaction, advice: advice).Error;
+            return Check(step, false, _connection.Redaction.Clean(words), Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancel))
         {
@@ -120,7 +153,7 @@ public sealed class ProfileProbe
 
     private string? Unneeded(Uri address) =>
         _connection.IsInProcess ? Phrase.Of("in this process, no network")
-        : _connection.Travels.Proxy.Covers(address) ? Phrase.Of("the proxy does it") : null;
+        : _connection.Travels.Proxy.Find(address) is not null ? Phrase.Of("the proxy does it") : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 

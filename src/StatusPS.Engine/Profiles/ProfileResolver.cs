@@ -46,47 +46,77 @@ public sealed class ProfileResolver
             ?? throw NothingFound(platform);
     }
 
-    /// <summary>A profile by name: the built-in one, a stored one, or one of the environment or of a platform's own files.</summary>
+    /// <summary>A profile by name: the built-in one, a stored one, or one of the environment or of a platform's own files. Reads no more than the name needs.</summary>
     /// <param name="name">The name.</param>
     /// <param name="platform">The platform, for names that several platforms have.</param>
     /// <returns>Null when there is none of that name.</returns>
+    /// <exception cref="StatusException">It is the name of a profile of a platform's own file or of the environment that can't be used.</exception>
     public StatusProfile? Find(string name, StatusPlatform platform)
     {
         if (IsDemo(name)) return _demo(platform);
-        // A stored one of another platform hides none of this one: an older store may have one of the environment's name.
-        StatusProfile? stored = _store.Find(name);
-        if (stored?.Platform == platform) return stored;
-        StatusProfile[] others = [.. All().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))];
-        return others.FirstOrDefault(profile => profile.Platform == platform) ?? stored ?? others.FirstOrDefault();
+        var found = Named(name);
+        return found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
+    }
+
+    /// <summary>Returns the profiles of a name, but not the built-in one: stored ones come first. Reads no more than the name needs.</summary>
+    /// <param name="name">The name, without wildcards.</param>
+    /// <exception cref="StatusException">It is the name of a profile of a platform's own file or of the environment that can't be used.</exception>
+    public IReadOnlyList<StatusProfile> Named(string name)
+    {
+        if (PlatformSources.IsOfFile(name)) return PlatformSources.OfFile(name, _home, _environment) is { } ofFile ? [ofFile] : [];
+        var found = new List<StatusProfile>();
+        if (_store.Find(name) is { } stored) found.Add(stored);
+        if (!string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)) return found;
+        StatusException? broken = null;
+        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        {
+            try
+            {
+                if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
+            }
+            catch (StatusException failure)
+            {
+                broken = failure;
+            }
+        }
+        return found.Count > 0 ? found : broken is null ? [] : throw broken;
     }
 
     /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>
-    /// <param name="problem">Is told of a platform's file that can't be used; the others are not held up by it.</param>
-    public IEnumerable<StatusProfile> All(Action<StatusError>? problem = null)
+    /// <param name="problem">Receives what is wrong with a source that can't be used; the others are not held up by it.</param>
+    /// <param name="readFiles">Whether the platforms' own files are read.</param>
+    public IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true)
     {
         foreach (var profile in _store.List()) yield return profile;
-        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        var platforms = Enum.GetValues<StatusPlatform>();
+        var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformSources.FromEnvironment(platform, _environment));
+        if (readFiles) sources = sources.Concat(platforms.SelectMany(platform => PlatformSources.Files(platform, _home, _environment)));
+        foreach (var read in sources)
         {
-            if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) yield return fromEnvironment;
-        }
-        foreach (var read in Enum.GetValues<StatusPlatform>().SelectMany(platform => PlatformSources.Files(platform, _home, _environment)))
-        {
-            StatusProfile? fromFile = null;
+            StatusProfile? found = null;
             try
             {
-                fromFile = read();
+                found = read();
             }
             catch (StatusException failure)
             {
                 problem?.Invoke(failure.Error);
             }
-            if (fromFile is not null) yield return fromFile;
+            if (found is not null) yield return found;
         }
     }
 
     /// <summary>Whether a name is the built-in profile's.</summary>
     /// <param name="name">The name.</param>
     public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsOfFile(string name) => PlatformSources.IsOfFile(name);
+
+    /// <summary>Whether a pattern may take the name of a profile of a platform's own files.</summary>
+    /// <param name="pattern">A name with wildcards.</param>
+    public static bool MayMatchFile(string pattern) => PlatformSources.MayMatchFile(pattern);
 
     private StatusProfile Of(StatusPlatform platform, ProfileReference reference, string from)
     {

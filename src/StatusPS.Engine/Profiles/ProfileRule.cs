@@ -18,7 +18,7 @@ public static class ProfileRule
                 $"The endpoint of profile '{profile.Name}' carries a user in its address, where everybody can read it.",
                 "Give the address alone; credentials go into -Credential.");
         }
-        _ = new ProxyRule(profile);
+        _ = new ProxySettings(profile);
         if (readFiles) _ = new TlsRule(profile);
     }
 

@@ -47,9 +47,15 @@ public sealed class ProfileStore
             [
                 .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
                     .Select(pair => pair.Value is JsonObject entry ? _entries.Read(pair.Key, entry, files) : null)
-                    .OfType<StatusProfile>(),
+                    .OfType<StatusProfile>().Select(Reloadable),
             ];
         }
+    }
+
+    private StatusProfile Reloadable(StatusProfile profile)
+    {
+        profile.Reload = () => Find(profile.Name);
+        return profile;
     }
 
     /// <summary>One profile; null when there is none of that name.</summary>

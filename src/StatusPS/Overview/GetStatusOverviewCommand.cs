@@ -53,10 +53,10 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             foreach (var reference in Profile)
             {
                 if (reference.IsLost) WriteError(ProfileResolver.Lost(reference.Name, "-Profile").Error, reference.Name);
-                else _profiles.AddRange(reference.Profile is { } given ? [given] : NamedProfiles.Find([reference.Name], WriteError));
+                else _profiles.AddRange(reference.Profile is { } given ? [given] : NamedProfiles.Find([reference.Name], WriteError, WriteWarning));
             }
             if (Profile.Length > 0) return;
-            _profiles.AddRange(NamedProfiles.Find([], WriteError));
+            _profiles.AddRange(NamedProfiles.Find([], WriteError, WriteWarning));
             if (_profiles.Count == 0) ThrowTerminating(OverviewErrors.NoProfile(), null);
         }
         catch (StatusException failure)

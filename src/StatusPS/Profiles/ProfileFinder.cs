@@ -24,8 +24,19 @@ internal static class ProfileFinder
     public static ProfileStore Store() => ProfileStore.OfUser(SessionVault.Read);
 
     /// <summary>All profiles there are but the built-in one: those of the session's memory, the store, the environment and the platforms' own files.</summary>
-    /// <param name="problem">Is told of a platform's file that can't be used.</param>
-    public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null) => SessionChoice.InMemory().Concat(Resolver().All(problem));
+    /// <param name="problem">Receives what is wrong with a source that can't be used.</param>
+    /// <param name="readFiles">Whether the platforms' own files are read.</param>
+    public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true) =>
+        SessionChoice.InMemory().Concat(Resolver().All(problem, readFiles));
+
+    /// <summary>The profiles of a name, but not the built-in one. Reads no more than the name needs.</summary>
+    /// <param name="name">The name, without wildcards.</param>
+    /// <exception cref="StatusException">The store can't be read, or it is the name of a profile of a platform's own file that can't be used.</exception>
+    public static IReadOnlyList<StatusProfile> Named(string name) =>
+    [
+        .. SessionChoice.InMemory().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase)),
+        .. Resolver().Named(name),
+    ];
 
     /// <summary>The built-in profile, once for each platform.</summary>
     public static IEnumerable<StatusProfile> BuiltIn() => Enum.GetValues<StatusPlatform>().Select(DemoService.Profile);

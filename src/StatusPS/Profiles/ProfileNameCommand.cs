@@ -19,7 +19,7 @@ public abstract class ProfileNameCommand : StatusCommand
     {
         try
         {
-            return NamedProfiles.Find(Name, WriteError);
+            return NamedProfiles.Find(Name, WriteError, WriteWarning);
         }
         catch (StatusException failure)
         {

@@ -148,7 +148,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     private static bool IsPath(string parameter) => parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);
 
     private static bool IsSetting(string parameter) => IsPath(parameter) || parameter
-        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(AllowHttp)
+        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy) or nameof(AllowHttp)
         or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
         or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken) or nameof(UserTicket)
         or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)

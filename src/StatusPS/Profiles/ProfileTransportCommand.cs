@@ -27,6 +27,10 @@ public abstract class ProfileTransportCommand : ProfileSecretsCommand
     [AllowEmptyString]
     public string? Proxy { get; set; }
 
+    /// <summary>Takes no proxy, whatever the environment or the system says; -NoProxy:$false takes theirs again.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
     /// <summary>Who the proxy is told asks.</summary>
     [Parameter]
     [CredentialInput]
@@ -62,6 +66,11 @@ public abstract class ProfileTransportCommand : ProfileSecretsCommand
     /// <summary>Puts what the plain settings do not say into a profile.</summary>
     private protected void FillTransport(StatusProfile profile)
     {
+        if (NoProxy && (Proxy is { Length: > 0 } || ProxyCredential is not null))
+            throw Contradiction("-NoProxy takes no proxy, and -Proxy or -ProxyCredential names one.", "Give one of the two.");
+        // The last word counts: each takes the place of the other.
+        if (NoProxy) Drop(profile, nameof(StatusProfile.Proxy), nameof(StatusProfile.ProxyUserName), StatusProfile.ProxyPassword);
+        else if (Proxy is not null || MyInvocation.BoundParameters.ContainsKey(nameof(NoProxy))) Drop(profile, nameof(StatusProfile.NoProxy));
         if (ProxyCredential is { } credential)
         {
             profile.Set(nameof(StatusProfile.ProxyUserName), credential.UserName.TrimStart('\\'), Source);

@@ -65,8 +65,8 @@ public sealed class SelectStatusProfileCommand : StatusCommand
         if (reference.Profile is { } given) return [given];
         if (reference.IsLost) throw Engine.Profiles.ProfileResolver.Lost(reference.Name, "Select-StatusProfile");
         if (string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) return ProfileFinder.BuiltIn();
-        StatusProfile[] named = [.. ProfileFinder.All().Where(profile => string.Equals(profile.Name, reference.Name, StringComparison.OrdinalIgnoreCase))];
-        return named.Length > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the profiles there are.");
+        var named = ProfileFinder.Named(reference.Name);
+        return named.Count > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the profiles there are.");
     }
 
     private static void ChooseForProcess(StatusProfile[] chosen)

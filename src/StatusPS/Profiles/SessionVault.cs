@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
+using StatusPS.Commands;
 using StatusPS.Engine.Failures;
 
 namespace StatusPS.Profiles;
@@ -27,6 +28,8 @@ internal static class SessionVault
         object?[] found;
         try
         {
+            // Only the pipeline's thread may ask the session; a key that is read anew is needed on another.
+            if (Runspace.DefaultRunspace is null && PipelineThread.Current is { } pipeline) return pipeline.Invoke(() => Fetch(vault, name));
             if (Runspace.DefaultRunspace is null) throw Unreadable(place, "there is no PowerShell session here to ask.");
             found = [.. ScriptBlock.Create(Script).Invoke(name, vault).Select(item => item?.BaseObject)];
         }
@@ -34,6 +37,10 @@ internal static class SessionVault
         {
             throw StatusErrors.Profile($"The secret {place} can't be read: there is no Get-Secret in this session.",
                 "Run: Install-PSResource Microsoft.PowerShell.SecretManagement, and register the vault; or keep the secret elsewhere with -Credential or -SecretVariable.");
+        }
+        catch (TimeoutException)
+        {
+            throw Unreadable(place, "the session was busy with something else.");
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {

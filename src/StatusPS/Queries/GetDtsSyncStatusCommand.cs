@@ -21,7 +21,8 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
 
     /// <summary>The synchronization jobs.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "DtsJobId")]
+    // A row of DescribeDtsJobs, or of Terraform, has the instance and the task: the first of these that it has counts.
+    [Alias("DtsInstanceID", "dts_instance_id", "Id", "DtsJobId", "dts_job_id")]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];

@@ -29,6 +29,5 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
     private static StatusProfile? Named(StatusPlatform platform, ProfileReference reference) =>
         reference.Profile is { } given ? given.Platform == platform ? given : null
         : string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase) ? ProfileFinder.Resolve(platform, reference)
-        : ProfileFinder.All().FirstOrDefault(profile =>
-            profile.Platform == platform && string.Equals(profile.Name, reference.Name, StringComparison.OrdinalIgnoreCase));
+        : ProfileFinder.Named(reference.Name).FirstOrDefault(profile => profile.Platform == platform);
 }

@@ -18,7 +18,7 @@ public sealed class ProfileProbeTests
     {
         await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", DateTimeOffset.UtcNow.ToString("r", System.Globalization.CultureInfo.InvariantCulture))));
         var checks = await RunAsync(platform, server.Address);
-        Assert.Equal([true, null, true, true], checks.Select(check => check.Passed));
+        Assert.Equal([null, true, null, true, true], checks.Select(check => check.Passed));
         Assert.Equal(Enum.GetValues<ProfileCheckStep>(), checks.Select(check => check.Step));
     }
 
@@ -43,9 +43,9 @@ public sealed class ProfileProbeTests
     {
         await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", "Sun, 01 Mar 2020 08:00:00 GMT")));
         var checks = await RunAsync(platform, server.Address);
-        Assert.Equal([true, null, false, false], checks.Select(check => check.Passed));
-        Assert.NotEmpty(checks[2].Error!.RecommendedAction);
-        Assert.Contains("ahead", checks[3].Detail, StringComparison.Ordinal);
+        Assert.Equal([null, true, null, false, false], checks.Select(check => check.Passed));
+        Assert.NotEmpty(checks[3].Error!.RecommendedAction);
+        Assert.Contains("ahead", checks[4].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class ProfileProbeTests
     {
         await using var server = new TlsServer();
         var checks = await RunAsync(StatusPlatform.Aliyun, server.Address);
-        Assert.Equal([true, false, false, null], checks.Select(check => check.Passed));
-        Assert.Equal(StatusErrorKind.Untrusted, checks[2].Error!.Kind);
+        Assert.Equal([null, true, false, false, null], checks.Select(check => check.Passed));
+        Assert.Equal(StatusErrorKind.Untrusted, checks[3].Error!.Kind);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class TransportTests : StoreFixture
         await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
         var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
-        Assert.Matches(days < 0 ? "NotTimeValid" : "RemoteCertificateNameMismatch", error.Message);
+        Assert.Matches(days < 0 ? "expired on" : "for other.example.com, and not for 127.0.0.1", error.Message);
     }
 
     [Fact]
@@ -144,9 +144,9 @@ public sealed class TransportTests : StoreFixture
         try
         {
             HttpClient.DefaultProxy = new WebProxy("http://system.example.com:3128") { BypassProxyOnLocal = true };
-            var rule = new ProxyRule(TestProfiles.Aliyun(null));
-            Assert.Null(rule.Own);
-            Assert.Equal((true, false), (rule.Covers(new("https://dts.aliyuncs.com")), rule.Covers(new("https://127.0.0.1:1"))));
+            var settings = new ProxySettings(TestProfiles.Aliyun(null), _ => null);
+            Assert.Equal("http://system.example.com:3128", settings.Find(new("https://dts.aliyuncs.com"))?.ToString());
+            Assert.Null(settings.Find(new("https://127.0.0.1:1")));
         }
         finally
         {

@@ -32,6 +32,7 @@ internal sealed class DtsSource(ProfileConnection connection, int throttle, Acti
     private static DtsSyncStatus Named(DtsSyncStatus found, DtsSyncStatus known)
     {
         found.Name = known.Name;
+        found.DtsJobId = known.DtsJobId;
         found.SourceEndpoint = known.SourceEndpoint;
         found.DestinationEndpoint = known.DestinationEndpoint;
         return found;

@@ -9,7 +9,7 @@ public static class RecordKey
     {
         CmdbSyncStatus module => (module.Profile, module.BizId, module.ServiceTemplateId, module.ModuleId),
         JobInstanceStatus job => (job.Profile, job.ScopeType, job.ScopeId, job.JobInstanceId),
-        DtsSyncStatus job => (job.Profile, job.RegionId, job.SynchronizationJobId, job.Direction),
+        DtsSyncStatus job => (job.Profile, job.RegionId, job.SynchronizationJobId, job.DtsJobId, job.Direction),
         AuthingSyncJob job => (job.Profile, job.SyncTaskId, job.SyncJobId),
         _ => record,
     };

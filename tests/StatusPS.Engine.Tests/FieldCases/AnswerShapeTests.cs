@@ -1,0 +1,203 @@
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Authing;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting.Asking;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.FieldCases;
+
+/// <summary>Shapes of answers that were seen in the field, and that no document has.</summary>
+public sealed class AnswerShapeTests
+{
+    private const string Token = """{"statusCode":200,"data":{"access_token":"t","expires_in":7200}}""";
+
+    [Theory]
+    [InlineData("""{"statusCode":499,"message":"the secret is wrong","apiCode":1000}""", 200, StatusErrorKind.Authentication)]
+    [InlineData("""{"statusCode":400,"message":["accessKeyId must be a string","accessKeySecret is empty"]}""", 200, StatusErrorKind.Authentication)]
+    [InlineData("""{"statusCode":404,"message":"the user pool does not exist"}""", 200, StatusErrorKind.Authentication)]
+    [InlineData("""{"statusCode":401,"message":"wrong key"}""", 200, StatusErrorKind.Authentication)]
+    [InlineData("""{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token","error":"Not Found"}""", 404, StatusErrorKind.NotFound)]
+    [InlineData("""{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token"}""", 200, StatusErrorKind.NotFound)]
+    [InlineData("<html>not here</html>", 404, StatusErrorKind.NotFound)]
+    [InlineData("""{"statusCode":500,"message":"oops"}""", 200, StatusErrorKind.Unavailable)]
+    public async Task A_refused_token_is_about_the_keys_or_the_address(string body, int status, StatusErrorKind kind)
+    {
+        await using var server = new ScriptedServer(Reply.Json(body, status));
+        var profile = TestProfiles.Authing(server.Address);
+        var error = await Ask.FailureAsync(Ask.AuthingAsync(profile));
+        Assert.Equal((kind, false), (error.Kind, error.IsAboutKeys));
+        if (kind == StatusErrorKind.NotFound) Assert.Contains("-Endpoint", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(false, await SignInAsync(profile));
+    }
+
+    [Theory]
+    [InlineData("""{"statusCode":404,"message":"no such task"}""", true)]
+    [InlineData("""{"statusCode":400,"message":["syncTaskId must be a number"]}""", true)]
+    [InlineData("""{"statusCode":401,"message":"not signed in"}""", false)]
+    [InlineData("""{"statusCode":403,"message":"no permission"}""", false)]
+    public async Task With_a_token_the_service_knows_the_caller(string list, bool passes)
+    {
+        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal) ? Token : list));
+        Assert.Equal(passes, await SignInAsync(TestProfiles.Authing(server.Address)));
+    }
+
+    [Theory]
+    [InlineData("""{"statusCode":404,"message":"the user pool does not exist"}""", false)]
+    [InlineData("""{"statusCode":499,"message":"the key is wrong"}""", false)]
+    [InlineData("""{"statusCode":200,"data":{"totalCount":0,"list":[]}}""", true)]
+    public async Task A_signed_request_passes_only_where_the_tasks_are_listed(string tasks, bool passes)
+    {
+        await using var server = new ScriptedServer(request =>
+            Reply.Json(request.Path.EndsWith("tasks", StringComparison.Ordinal) ? tasks : """{"statusCode":404,"message":"not found"}"""));
+        Assert.Equal(passes, await SignInAsync(TestProfiles.Signed(server.Address)));
+    }
+
+    [Theory]
+    [InlineData("SUCCESS", AuthingStatusCode.Success)]
+    [InlineData("Failed", AuthingStatusCode.Failed)]
+    [InlineData("onprogress", AuthingStatusCode.OnProgress)]
+    [InlineData("ON_PROGRESS", AuthingStatusCode.Unknown)]
+    public async Task A_sync_status_is_read_in_any_case(string word, AuthingStatusCode code)
+    {
+        var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"{{word}}"}"""));
+        Assert.Equal((code, word), (job.Status, job.RawStatus));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"49","reason":"invalid credentials"}""", """{"code":"49","reason":"invalid credentials"}""")]
+    [InlineData("""["first","second"]""", "first; second")]
+    [InlineData("""{"reason":"凭据 \u001b[2J"}""", """{"reason":"凭据 \u001B[2J"}""")]
+    [InlineData("{}", null)]
+    [InlineData("[]", null)]
+    [InlineData("null", null)]
+    public async Task An_error_of_any_shape_loses_nothing_and_spoils_no_page(string error, string? message)
+    {
+        var jobs = await ReadAsync($$"""{"syncJobId":1,"syncStatus":"failed","errMsg":{{error}}},{"syncJobId":2,"syncStatus":"success"}""");
+        Assert.Equal(2, jobs.Count);
+        Assert.Equal(message, jobs[0].Message);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_a_list_is_told_whole()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":400,"message":["page must be positive","limit must be at most 50"]}"""));
+        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        Assert.Contains("page must be positive; limit must be at most 50", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1700000000000")]
+    [InlineData("\"1700000000000\"")]
+    [InlineData("1700000000")]
+    [InlineData("\"2023-11-14T22:13:20.000Z\"")]
+    public async Task Times_may_be_epoch_milliseconds(string time)
+    {
+        var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}}}"""));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime, job.CreatedAt);
+        Assert.Equal(TimeSpan.Zero, job.Duration);
+    }
+
+    [Theory]
+    [InlineData("""{"totalCount":0,"list":{}}""")]
+    [InlineData("""{"totalCount":0,"list":null}""")]
+    [InlineData("""{"totalCount":"0"}""")]
+    public async Task An_empty_list_may_be_an_empty_object_or_null(string data)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}}}"""));
+        Assert.Empty(await Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        var list = new AuthingList(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Empty(await list.ReadAsync(null, null, 0, 1, 4, Ask.Cancel).ToListAsync(Ask.Cancel));
+    }
+
+    [Fact]
+    public async Task An_empty_object_with_jobs_counted_is_no_empty_list()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"totalCount":3,"list":{}}}"""));
+        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"SourceEndpoint":{},"DestinationEndpoint":{},"MigrationMode":{},"PrecheckStatus":{}}""")]
+    [InlineData("""{"DtsJobId":"","Status":"","DtsJobDirection":"Reverse","Delay":0}""")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("[]")]
+    public async Task A_blank_reverse_job_is_none(string reverse)
+    {
+        var records = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}}}""");
+        Assert.Equal(DtsDirection.Forward, Assert.Single(records).Direction);
+    }
+
+    [Fact]
+    public async Task Two_jobs_of_one_instance_and_direction_are_two()
+    {
+        var records = await ListAsync("""
+            {"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobDirection":"Forward","Status":"Failed"},
+            {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Forward","Status":"Synchronizing"}
+            """);
+        Assert.Equal([("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)], records.Select(record => (record.DtsJobId!, record.State)));
+        Assert.NotEqual(RecordKey.Of(records[0]), RecordKey.Of(records[1]));
+    }
+
+    [Theory]
+    [InlineData("\"DtsJobId\":\"a2\",")]
+    [InlineData("")]
+    public async Task A_reverse_job_within_its_job_and_beside_it_is_one(string id)
+    {
+        var records = await ListAsync($$"""
+            {"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{ {{id}} "Status":"Failed","DtsJobDirection":"Reverse"}},
+            {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Reverse","Status":"Failed"}
+            """);
+        Assert.Equal([DtsDirection.Forward, DtsDirection.Reverse], records.Select(record => record.Direction));
+    }
+
+    [Theory]
+    [InlineData("\"Success\":true,\"Code\":200")]
+    [InlineData("\"Success\":\"true\",\"Code\":\"Success\"")]
+    [InlineData("\"Success\":true,\"ErrCode\":\"InternalError\",\"ErrMessage\":\"failed due to some unknown error\"")]
+    [InlineData("\"Code\":\"OK\"")]
+    public async Task Where_DTS_says_that_it_went_well_a_code_is_no_failure(string fields)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
+        Assert.Single((await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
+    }
+
+    [Theory]
+    [InlineData("1700000000")]
+    [InlineData("1700000000123")]
+    public async Task A_checkpoint_may_be_in_milliseconds(string checkpoint)
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Dts.Replace("\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
+        var record = (await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records[0];
+        Assert.Equal((1_700_000_000L, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime), (record.CheckpointUnixTime!.Value, record.Checkpoint!.Value));
+    }
+
+    [Fact]
+    public async Task An_id_that_looks_like_a_tasks_is_told_so()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"Success":false,"ErrCode":"Forbidden.InstanceNotFound","ErrMessage":"instance not found"}"""));
+        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));
+        Assert.Contains("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
+        error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dtsl3m1213ye7l00011"));
+        Assert.DoesNotContain("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    private static async Task<bool?> SignInAsync(StatusProfile profile) =>
+        (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel)).Single(check => check.Step == ProfileCheckStep.SignIn).Passed;
+
+    private static async Task<List<AuthingSyncJob>> ReadAsync(string jobs)
+    {
+        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{"list":[{{jobs}}]}}"""));
+        return await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
+    }
+
+    private static async Task<List<DtsSyncStatus>> ListAsync(string jobs)
+    {
+        await using var server = new ScriptedServer(request => Reply.Json(
+            $$"""{"Success":true,"DtsJobList":[{{(request.Query["PageNumber"] == "1" ? jobs : "")}}]}"""));
+        var list = new DtsList(TestProfiles.Connect(TestProfiles.Aliyun(server.Address)));
+        return [.. (await list.ReadAsync(["cn-hangzhou"], null, 1, Ask.Cancel).ToListAsync(Ask.Cancel)).Select(listed => listed.Record!)];
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.FieldCases;
+
+/// <summary>A temporary key that ends while somebody waits is read anew from where it is kept, once for each refusal.</summary>
+public sealed class KeyRenewalTests : StoreFixture
+{
+    private const string Expired = """{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"Specified SecurityToken is expired."}""";
+
+    [Fact]
+    public async Task From_the_environment()
+    {
+        SetVariables("1");
+        var profile = (AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!;
+        await AssertRenewedAsync(profile, () => SetVariables("2"));
+    }
+
+    [Fact]
+    public async Task From_the_CLIs_file()
+    {
+        WriteFile("1");
+        await AssertRenewedAsync((AliyunProfile)AliyunCliConfig.Read(Home, Variables.GetValueOrDefault)!, () => WriteFile("2"));
+    }
+
+    [Fact]
+    public async Task From_the_SDKs_file()
+    {
+        WriteIni("1");
+        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, orNull: false)!, () => WriteIni("2"));
+    }
+
+    [Fact]
+    public async Task From_the_store()
+    {
+        var store = Open();
+        store.Save(Temporary("1"), makeDefault: true);
+        await AssertRenewedAsync((AliyunProfile)store.Find("ali")!, () => Open().Save(Temporary("2"), makeDefault: true));
+    }
+
+    [Theory]
+    [InlineData(SecretProtection.Environment)]
+    [InlineData(SecretProtection.Vault)]
+    public async Task From_a_variable_or_a_vault(SecretProtection keeper)
+    {
+        string name = "STATUSPS_TEST_" + Guid.NewGuid().ToString("N"), kept = "token-1";
+        try
+        {
+            var profile = Temporary("1");
+            Environment.SetEnvironmentVariable(name, kept);
+            ProfileSecrets.Refer(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
+            await AssertRenewedAsync(profile, () => Environment.SetEnvironmentVariable(name, kept = "token-2"), key: "1");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_is_the_same_is_shown_once()
+    {
+        SetVariables("1");
+        await using var server = new ScriptedServer(Reply.Json(Expired, 400));
+        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
+        Assert.Equal(1, server.Count);
+    }
+
+    [Fact]
+    public async Task A_source_that_gives_nothing_leaves_the_refusal_as_it_is()
+    {
+        SetVariables("1");
+        await using var server = new ScriptedServer(_ =>
+        {
+            Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
+            return Reply.Json(Expired, 400);
+        });
+        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        Assert.Equal("InvalidSecurityToken.Expired", (await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
+        Assert.Equal(1, server.Count);
+    }
+
+    // The first key is refused, the second is taken; whoever asks at the same time shares what was read anew.
+    private static async Task AssertRenewedAsync(AliyunProfile profile, Action renew, string key = "2")
+    {
+        var seen = new ConcurrentQueue<string?>();
+        int renewals = 0;
+        await using var server = new ScriptedServer(request =>
+        {
+            seen.Enqueue(request.Header("x-acs-security-token"));
+            if (request.Header("x-acs-security-token") == "token-2") return Reply.Json(Good.Dts);
+            if (Interlocked.Increment(ref renewals) == 1) renew();
+            return Reply.Json(Expired, 400);
+        });
+        var connection = TestProfiles.Connect(TestProfiles.With(profile, server.Address));
+        Assert.Single((await Ask.DtsAsync(connection, null, "dts1"))[0].Records);
+        Assert.Equal(["token-1", "token-2"], seen);
+        Assert.Contains($"Credential=STS.id-{key},", server.Requests[^1].Header("Authorization"), StringComparison.Ordinal);
+        Assert.Single((await Ask.DtsAsync(connection, null, "dts1"))[0].Records);
+        Assert.Equal(3, seen.Count);
+        Assert.DoesNotContain("token-2", connection.Redaction.Clean("a token-2 b"), StringComparison.Ordinal);
+    }
+
+    private static AliyunProfile Temporary(string number) => TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "STS.id-" + number),
+        (AliyunProfile.AccessKeySecret, "secret-" + number), (AliyunProfile.SecurityToken, "token-" + number));
+
+    private void SetVariables(string number) => (Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"], Variables["ALIBABA_CLOUD_SECURITY_TOKEN"]) =
+        ("STS.id-" + number, "secret-" + number, "token-" + number);
+
+    private void WriteFile(string number)
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".aliyun"));
+        File.WriteAllText(AliyunCliConfig.FileIn(Home), $$"""
+            {"current":"x","profiles":[{"name":"x","mode":"StsToken","access_key_id":"STS.id-{{number}}","access_key_secret":"secret-{{number}}","sts_token":"token-{{number}}"}]}
+            """);
+    }
+
+    private void WriteIni(string number)
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".alibabacloud"));
+        File.WriteAllText(AlibabaCloudFile.FilesIn(Home)[0],
+            $"[default]\ntype = sts\naccess_key_id = STS.id-{number}\naccess_key_secret = secret-{number}\nsecurity_token = token-{number}\n");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.FieldCases;
+
+/// <summary>What does not hold about a certificate is said, with what to do about it; nothing points to an inner exception.</summary>
+public sealed class TlsAdviceTests : StoreFixture
+{
+    [Fact]
+    public async Task An_unknown_authority_names_the_certificate_of_the_authority()
+    {
+        await using var site = new PrivateSite(Home, "{}");
+        await AssertAsync(site.Address, null, "does not know the authority 'Private", "-CaCertificate");
+    }
+
+    [Fact]
+    public async Task Another_authority_is_told_apart()
+    {
+        await using var site = new PrivateSite(Home, "{}");
+        string folder = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
+        await using var other = new PrivateSite(folder, "{}");
+        await AssertAsync(site.Address, other.Root, "those of -CaCertificate", "-CaCertificate");
+    }
+
+    [Fact]
+    public async Task An_expired_certificate_says_so()
+    {
+        await using var site = new PrivateSite(Home, "{}", until: DateTimeOffset.UtcNow.AddHours(-1));
+        await AssertAsync(site.Address, site.Root, "expired on", "renew");
+        await AssertAsync(site.Address, null, "expired on", "renew");
+    }
+
+    [Fact]
+    public async Task A_wrong_name_says_so_with_the_right_ones()
+    {
+        await using var site = new PrivateSite(Home, "{}", host: "elsewhere.example.com");
+        await AssertAsync(site.Address, site.Root, "for elsewhere.example.com, and not for 127.0.0.1", "-Endpoint");
+    }
+
+    [Fact]
+    public async Task Https_to_a_port_that_speaks_plain_http_says_so()
+    {
+        using var plain = new TcpListener(IPAddress.Loopback, 0);
+        plain.Start();
+        var answering = AnswerPlainAsync(plain);
+        await AssertAsync($"https://127.0.0.1:{((IPEndPoint)plain.LocalEndpoint).Port}", null, "plain http may be spoken", "http://");
+        plain.Stop();
+        await answering;
+    }
+
+    private static async Task AssertAsync(string address, string? authority, string words, string advice)
+    {
+        var profile = TestProfiles.Aliyun(address, (nameof(StatusProfile.CaCertificate), authority));
+        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"));
+        Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", error.Message, StringComparison.OrdinalIgnoreCase);
+        var step = (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel)).Single(check => check.Step == ProfileCheckStep.Tls);
+        Assert.False(step.Passed);
+        Assert.Contains(words, step.Detail, StringComparison.Ordinal);
+        Assert.Contains(advice, step.Error!.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    private static async Task AnswerPlainAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                var stream = client.GetStream();
+                _ = await stream.ReadAsync(new byte[4096]);
+                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+            }
+        }
+        catch (Exception end) when (end is SocketException or InvalidOperationException or IOException)
+        {
+            // The test is over.
+        }
+    }
+}
