@@ -10,9 +10,12 @@ internal static class CommandWord
 
     /// <summary>The text, in quotes where it is more than letters, digits and what joins them.</summary>
     /// <param name="text">A name, or an id as the service told it.</param>
-    public static string Of(string text)
+    public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
+
+    /// <summary>The text as a literal string, always in quotes.</summary>
+    /// <param name="text">A name, or an id as the service told it.</param>
+    public static string Quoted(string text)
     {
-        if (IsPlain(text)) return text;
         var quoted = new StringBuilder(text.Length + 2).Append('\'');
         foreach (char sign in text)
         {

@@ -202,7 +202,7 @@ public sealed class ProfileConnection
             RetryAfter: connection.Gate.Closed is { Ticks: > 0 } closed ? closed : null), httpStatus: null, connection.Redaction);
 
         private StatusException TimedOut() => StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-            $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
+            $"{call.Endpoint.IdnHost} gave no answer within {SpanText.OfSeconds(connection.Profile.TimeoutSec)}.", connection.Redaction);
 
         private void Tell(int? status, StatusError? error = null)
         {

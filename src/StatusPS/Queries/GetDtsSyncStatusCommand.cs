@@ -22,6 +22,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     /// <summary>The synchronization jobs.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "DtsJobId")]
+    [RowInput(StatusService.Dts, typeof(GetDtsSyncStatusCommand), nameof(SynchronizationJobId))]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
@@ -65,7 +66,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
             ListRegions();
             return;
         }
-        string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrEmpty(region))];
+        string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrWhiteSpace(region))];
         foreach (string id in SynchronizationJobId)
         {
             if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters)) WriteError(OneRegion(id), id);
