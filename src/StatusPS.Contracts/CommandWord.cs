@@ -25,7 +25,7 @@ internal static class CommandWord
         return quoted.Append('\'').ToString();
     }
 
-    // One that begins with a sign would be a parameter, a number or a comment.
+    // One that begins with a sign would be a parameter or a comment, and one that begins with a digit may be another number, such as 1e3.
     private static bool IsPlain(string text) =>
-        text.Length > 0 && (char.IsLetterOrDigit(text[0]) || text[0] == '_') && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
+        text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_' || text.All(char.IsAsciiDigit)) && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
 }

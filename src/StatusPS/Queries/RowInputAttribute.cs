@@ -38,7 +38,7 @@ internal sealed class RowInputAttribute(StatusService service, Type command, par
     {
         if (given is null) return;
         var row = PSObject.AsPSObject(given);
-        if (row.BaseObject is IConvertible or IFormattable and not StatusRecord or System.Collections.IEnumerable and not System.Collections.IDictionary) return;
+        if (row.BaseObject is IConvertible or IFormattable and not Snapshot or System.Collections.IEnumerable and not System.Collections.IDictionary) return;
         var known = RowService.Of(row);
         if (known is { } other && other != service)
         {
