@@ -10,9 +10,12 @@ internal static class CommandWord
 
     /// <summary>The text, in quotes where it is more than letters, digits and what joins them.</summary>
     /// <param name="text">A name, or an id as the service told it.</param>
-    public static string Of(string text)
+    public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
+
+    /// <summary>The text as a literal string, always in quotes.</summary>
+    /// <param name="text">A name, or an id as the service told it.</param>
+    public static string Quoted(string text)
     {
-        if (IsPlain(text)) return text;
         var quoted = new StringBuilder(text.Length + 2).Append('\'');
         foreach (char sign in text)
         {
@@ -22,7 +25,7 @@ internal static class CommandWord
         return quoted.Append('\'').ToString();
     }
 
-    // One that begins with a sign would be a parameter, a number or a comment.
+    // One that begins with a sign would be a parameter or a comment, and one that begins with a digit may be another number, such as 1e3.
     private static bool IsPlain(string text) =>
-        text.Length > 0 && (char.IsLetterOrDigit(text[0]) || text[0] == '_') && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
+        text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_' || text.All(char.IsAsciiDigit)) && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
 }

@@ -7,13 +7,26 @@ namespace StatusPS;
 /// asked; they sort by urgency. So <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> do what they say.
 /// </summary>
 #pragma warning disable CA1036 // PowerShell compares through Equals and CompareTo; in C#, == stays a question of identity.
-public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IComparable
+public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IComparable, IFormattable
 #pragma warning restore CA1036
 {
     private protected Snapshot() { }
 
     /// <summary>All that it says, what sorts first foremost. A list comes last, its length before it.</summary>
     private protected abstract object?[] Says { get; }
+
+    /// <summary>Writes a cell of a table by its name. Null where no module is imported that has tables.</summary>
+    internal static Func<Snapshot, string, string?>? CellWriter { get; set; }
+
+    /// <summary>
+    /// The text of a table's cell, for the <c>-f</c> operator: in Constrained Language Mode, where views can call no method, that is how
+    /// they compute a column.
+    /// </summary>
+    /// <param name="format">The cell's name; null or empty for the object's own text.</param>
+    /// <param name="formatProvider">Not used: cells read the same in every culture.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        (string.IsNullOrEmpty(format) ? null : CellWriter?.Invoke(this, format)) ?? ToString() ?? "";
 
     /// <inheritdoc/>
     public bool Equals(Snapshot? other) =>

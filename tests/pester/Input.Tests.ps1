@@ -15,10 +15,18 @@ Describe 'Rows with cells that hold no id' {
         $all.Errors[0].TargetObject.service_template_id | Should -Be 1
     }
 
-    It 'are errors, and never another template or business: <Row>' -ForEach @(@{ Row = '3,abc' }, @{ Row = '3,' }, @{ Row = 'abc,1' }, @{ Row = ',1' }) {
+    It 'are errors, and never another template or business: <Row>' -ForEach @(@{ Row = '3,abc' }, @{ Row = '3,' }, @{ Row = 'abc,1' }) {
         $all = Split-Output { Get-Row 'bk_biz_id,service_template_id' $Row | Get-CmdbSyncStatus -Profile demo }
         $all.Records | Should -BeNullOrEmpty
         $all.Errors.Count | Should -Be 1
+    }
+
+    It 'that leave the business out are asked for in the profile''s business, and in no other' {
+        @(Get-Row 'bk_biz_id,service_template_id' ',1' | Get-CmdbSyncStatus -Profile demo -ErrorAction SilentlyContinue | Where-Object BizId -NE 1) | Should -BeNullOrEmpty
+        $without = New-StatusProfile bk -BlueKing -Endpoint https://bkapi.example.com -Credential (New-TestCredential 'app' 'secret-1')
+        $all = Split-Output { Get-Row 'bk_biz_id,service_template_id' ',1' | Get-CmdbSyncStatus -Profile $without }
+        $all.Records | Should -BeNullOrEmpty
+        "$($all.Errors)" | Should -Match 'the business whose modules are to be listed is missing'
     }
 
     It 'are errors, and never the job of another business: <_>' -ForEach 'abc', '0', '-1', '1.5' {

@@ -273,19 +273,20 @@ Describe 'The store on the disk' -Skip:$IsWindows {
         $thrown = Get-Thrown { Get-AuthingSyncJob 1000 -Profile pool }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         "$thrown" | Should -Match 'others may read'
-        $thrown.ErrorDetails.RecommendedAction | Should -Match ([regex]::Escape("chmod 700 '$($suite.Store)' && chmod 600 '$($suite.Store)'/*"))
+        $thrown.ErrorDetails.RecommendedAction | Should -Match 'Run: Get-StatusProfile -Repair$'
         { Set-StatusProfile -Aliyun -Name other -Credential (New-TestCredential 'id-1' $secret) } | Should -Throw -ErrorId 'StatusPS.Profile,*'
 
-        $null = sh -c ($thrown.ErrorDetails.RecommendedAction -replace '^Run: ')
+        $null = & ([scriptblock]::Create(($thrown.ErrorDetails.RecommendedAction -replace '^.*Run: ') + ' -Force'))
         (Split-Output { Get-AuthingSyncJob 1000 -Profile pool }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'
     }
 
     It 'takes no first secret into a folder that others may read' {
         $null = New-Item -ItemType Directory $suite.Store
+        'of another program' | Set-Content (Join-Path $suite.Store 'notes.txt')
         [IO.File]::SetUnixFileMode($suite.Store, [Convert]::ToInt32('0755', 8))
         $thrown = Get-Thrown { Set-StatusProfile -Aliyun -Name a -Credential (New-TestCredential 'id-1' $secret) }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
-        $thrown.ErrorDetails.RecommendedAction | Should -Match 'chmod 700'
+        $thrown.ErrorDetails.RecommendedAction | Should -Match 'Get-StatusProfile -Repair'
         Join-Path $suite.Store 'secrets.json' | Should -Not -Exist
     }
 }

@@ -18,20 +18,21 @@ public static class StatusErrors
     {
         string words = Cut(redaction.Clean(refusal.Words), LongestWords);
         string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
-        var message = new StringBuilder(service).Append(": ").Append(words.Length > 0 ? words : Phrase.Of(Says(refusal.Kind)));
+        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : Phrase.Of(Says(refusal.Kind)));
         var facts = new List<string>(3);
         if (code is not null) facts.Add(Phrase.Of("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
         if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
         if (requestId is not null) facts.Add(Phrase.Of("request id") + " " + requestId);
-        if (facts.Count > 0) message.Append(" (").AppendJoin(", ", facts).Append(')');
+        if (facts.Count > 0) message.Append(Punctuation.InParentheses(string.Join(Punctuation.Comma, facts)));
         PermissionGrant[] grants = [.. refusal.Permission ?? []];
-        if (grants.Length > 0) message.Append(' ').Append(Phrase.Of($"Permission to apply for: {string.Join("; ", grants.Select(grant => grant.ToString()))}."));
+        string grantList = string.Join(Punctuation.Semicolon, grants.Select(grant => grant.ToString()));
+        if (grants.Length > 0) message.Append(Punctuation.Space).Append(Phrase.Of($"Permission to apply for: {grantList}."));
         return new(new StatusError
         {
             Kind = refusal.Kind,
             Message = message.ToString(),
             RecommendedAction = grants.Length > 0
-                ? Phrase.Of($"Apply for: {string.Join("; ", grants.Select(grant => grant.ToString()))}.")
+                ? Phrase.Of($"Apply for: {grantList}.")
                 : refusal.Advice ?? Phrase.Of(Advice(refusal.Kind)),
             Code = code,
             HttpStatus = httpStatus,
@@ -83,8 +84,8 @@ public static class StatusErrors
     /// <summary>How far this machine's clock is off, as a sentence.</summary>
     /// <param name="skew">This machine's clock less the service's.</param>
     internal static Phrase Skew(TimeSpan skew) => skew > TimeSpan.Zero
-        ? Phrase.Of($"this machine's clock is {Math.Round(skew.TotalSeconds)} s ahead of the service's.")
-        : Phrase.Of($"this machine's clock is {Math.Round(-skew.TotalSeconds)} s behind the service's.");
+        ? Phrase.Of($"this machine's clock is {SpanText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
+        : Phrase.Of($"this machine's clock is {SpanText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
 
     /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
     /// <param name="profile">The profile's name.</param>
@@ -126,7 +127,7 @@ public static class StatusErrors
         StatusErrorKind.ClockSkew => "Set this machine's clock (for instance with an NTP service), then ask again.",
         StatusErrorKind.RateLimited => "Ask less at once (-ThrottleLimit), or wait and ask again.",
         StatusErrorKind.Timeout => "Ask again; if it happens often, give the profile a longer -TimeoutSec.",
-        StatusErrorKind.Unavailable => "Check the address with Test-StatusProfile; if it holds, the service is down: ask again later.",
+        StatusErrorKind.Unavailable => "Check the address with Test-StatusProfile. If it passes, the service is down: try again later.",
         StatusErrorKind.Untrusted => "Check the profile's -Endpoint and the certificate of that site.",
         StatusErrorKind.Protocol => "Check that the profile's -Endpoint is the service's API and not a web page or a proxy.",
         _ => "See Get-Help about_StatusPS_Profiles.",

@@ -209,10 +209,10 @@ public sealed class ProfileConnection
 
         private StatusException TimedOut() => Proxy is { } proxy
             ? StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-                $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s, through the proxy {proxy}.", connection.Redaction,
+                $"{call.Endpoint.IdnHost} gave no answer within {SpanText.OfSeconds(connection.Profile.TimeoutSec)}, through the proxy {proxy}.", connection.Redaction,
                 advice: NetworkFailure.AdviceFor(proxy, call.Endpoint.IdnHost))
             : StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
-                $"{call.Endpoint.IdnHost} gave no answer within {connection.Profile.TimeoutSec} s.", connection.Redaction);
+                $"{call.Endpoint.IdnHost} gave no answer within {SpanText.OfSeconds(connection.Profile.TimeoutSec)}.", connection.Redaction);
 
         private void Tell(int? status, StatusError? error = null)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -147,8 +146,7 @@ public sealed class ProfileProbe
     private ProfileCheck Clock()
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
-        string seconds = Math.Abs(skew.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture);
-        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {seconds} s {(skew > TimeSpan.Zero ? Phrase.Of("ahead") : Phrase.Of("behind"))}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {SpanText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? Phrase.Of("ahead") : Phrase.Of("behind"))}");
     }
 
     private string? Unneeded(Uri address) =>

@@ -152,7 +152,7 @@ public sealed class ProfileResolver
         string[] names = [StatusProfile.DemoName, .. _store.List().Select(profile => profile.Name)];
         return StatusErrors.Profile(
             $"There is no profile '{name}' ({from}).",
-            $"Profiles there are: {string.Join(", ", names)}. Store one with Set-StatusProfile.");
+            $"Profiles there are: {Punctuation.List(names)}. Store one with Set-StatusProfile.");
     }
 
     private StatusException NothingFound(StatusPlatform platform)
@@ -165,7 +165,7 @@ public sealed class ProfileResolver
             .. PlatformSources.LookedAt(platform, _home).Skip(1),
         ];
         return StatusErrors.Profile(
-            $"There is no profile for {platform}. Looked at, in this order: {string.Join("; ", places)}.",
-            $"Store one with Set-StatusProfile -{platform} -Name prod -Credential (Get-Credential), or try -Profile {StatusProfile.DemoName}, which needs no account.");
+            $"There is no profile for {platform}. Looked at, in this order: {string.Join(Punctuation.Semicolon, places)}.",
+            $"Try -Profile {StatusProfile.DemoName}, which needs no account, or store one: Set-StatusProfile prod -{platform} -Credential (Get-Credential)");
     }
 }

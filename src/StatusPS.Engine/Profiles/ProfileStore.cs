@@ -110,6 +110,21 @@ public sealed class ProfileStore
         return true;
     }
 
+    /// <summary>Whether nothing was ever stored: the folder is there, and empty.</summary>
+    public bool IsUnused => _folder.IsUnused;
+
+    /// <summary>Closes the store's folder and its own files to others. Does nothing on Windows, where they inherit the user's own protection.</summary>
+    /// <param name="ask">Receives a description of the change and returns true to make it.</param>
+    /// <returns>The paths that were closed; null when <paramref name="ask"/> declined.</returns>
+    /// <exception cref="StatusException">The folder is not the store's alone, or the permissions can't be changed.</exception>
+    public IReadOnlyList<string>? CloseToOthers(Func<string, bool> ask)
+    {
+        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindOpen(_folder) is not { Count: > 0 } open) return [];
+        if (!ask(Phrase.Of($"Close to others: {Punctuation.List(open)}"))) return null;
+        StorePermissions.TightenAll(open);
+        return open;
+    }
+
     /// <summary>Brings the last good copy of every damaged file back.</summary>
     /// <param name="ask">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
     /// <returns>The files that were brought back; null: it was not to be.</returns>
@@ -117,14 +132,14 @@ public sealed class ProfileStore
     public IReadOnlyList<string>? Repair(Func<string, bool> ask)
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
-        string paths = string.Join(", ", damaged.Select(_folder.File));
+        string paths = Punctuation.List(damaged.Select(_folder.File));
         if (!ask(Phrase.Of($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
         using var held = StoreLock.Take(_folder);
         damaged = StoreFiles.Damaged(_folder);
         foreach (string name in damaged)
         {
             // Settings that a person was about to change are worth a look afterwards; a damaged file of secrets is not.
-            if (name == StoreFiles.Settings && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(name + ".damaged", spoiled);
+            if (name == StoreFiles.Settings && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(StoreFiles.SpoiledOf(name), spoiled);
             _folder.Replace(name, _folder.Read(StoreFiles.CopyOf(name)));
         }
         new StoreFiles(_folder).Commit(sealedAnew: false);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Failures;
 
 namespace StatusPS.Engine.Profiles;
@@ -27,6 +28,10 @@ internal sealed class StoreFiles
 
     public static IReadOnlyList<string> Names { get; } = [Settings, Secrets];
 
+    /// <summary>The names of all files that the store makes, temporary ones excepted.</summary>
+    public static IReadOnlySet<string> OwnNames { get; } =
+        new HashSet<string>([Settings, Secrets, CopyOf(Settings), CopyOf(Secrets), SpoiledOf(Settings), StoreLock.FileName, FileKeyProtector.KeyFile]);
+
     /// <summary>Which files are damaged or gone.</summary>
     /// <exception cref="StatusException">One is, and so is its copy.</exception>
     public static IReadOnlyList<string> Damaged(StoreFolder folder)
@@ -52,6 +57,9 @@ internal sealed class StoreFiles
 
     /// <summary>What the last good copy of a file is called.</summary>
     public static string CopyOf(string name) => name + ".bak";
+
+    /// <summary>The name under which a damaged file is kept after a repair.</summary>
+    public static string SpoiledOf(string name) => name + ".damaged";
 
     /// <summary>A profile's name as it is stored; null when there is none.</summary>
     public string? KeyOf(string name) =>

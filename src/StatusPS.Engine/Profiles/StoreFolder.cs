@@ -9,10 +9,6 @@ namespace StatusPS.Engine.Profiles;
 /// </summary>
 internal sealed class StoreFolder(string? path)
 {
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-
     private const string Temporary = ".tmp";
 
     /// <summary>Is told of each point of a write, so that a test can end the process there.</summary>
@@ -25,7 +21,7 @@ internal sealed class StoreFolder(string? path)
     /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder; null where there is none.</summary>
     public static string? DefaultPath(Func<string, string?> environment)
     {
-        if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(own);
+        if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(HomeFolder.Expand(own));
         if (OperatingSystem.IsWindows())
             return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
         // A relative path is no place of the user's: the specification of this variable has it ignored.
@@ -36,12 +32,15 @@ internal sealed class StoreFolder(string? path)
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <exception cref="StatusException">It is there, and others may read it; or it can't be made.</exception>
+    /// <summary>Makes the folder. An empty one that others may read is closed to them, for it gives nothing away.</summary>
+    /// <exception cref="StatusException">The folder can't be made, or it holds something that others may read.</exception>
     public void Create()
     {
         if (Directory.Exists(Path))
         {
-            if (!OperatingSystem.IsWindows()) RefuseIfOpen(Path);
+            if (OperatingSystem.IsWindows()) return;
+            if (IsUnused && StorePermissions.CanBeTightened(Path)) StorePermissions.Tighten(Path);
+            RefuseIfOpen(Path);
             return;
         }
         try
@@ -75,6 +74,22 @@ internal sealed class StoreFolder(string? path)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw StatusErrors.Profile($"The profile store's file {file} can't be read: {failure.Message}", "Check who owns the file and its folder.");
+        }
+    }
+
+    /// <summary>Whether the folder is there and holds nothing yet.</summary>
+    public bool IsUnused
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
         }
     }
 
@@ -138,7 +153,7 @@ internal sealed class StoreFolder(string? path)
     {
         try
         {
-            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsOwn)) System.IO.File.Delete(left);
+            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsTemporary)) System.IO.File.Delete(left);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -147,20 +162,19 @@ internal sealed class StoreFolder(string? path)
     }
 
     // STATUSPS_HOME may be a folder in which other programs have temporary files too.
-    private static bool IsOwn(string file) =>
-        System.IO.Path.GetFileName(file).Split('.') is [.., var process, var unique, _]
+    internal static bool IsTemporary(string file) =>
+        System.IO.Path.GetFileName(file).Split('.') is [.., var process, var unique, "tmp"]
         && process.All(char.IsAsciiDigit) && Guid.TryParseExact(unique, "N", out _);
 
     [UnsupportedOSPlatform("windows")]
     private void RefuseIfOpen(string file)
     {
-        string quoted = Path.Replace("'", @"'\''", StringComparison.Ordinal); // For a shell, within quotes.
         foreach (string place in (ReadOnlySpan<string>)[Path, file])
         {
-            if ((System.IO.File.GetUnixFileMode(place) & Others) == 0) continue;
+            if (!StorePermissions.IsOpen(place)) continue;
             throw StatusErrors.Profile(
                 $"The profile store is not used: others may read {place}.",
-                $"Run: chmod 700 '{quoted}' && chmod 600 '{quoted}'/*");
+                $"Close it to others. Run: {StorePermissions.RepairCommand}");
         }
     }
 }

@@ -5,6 +5,9 @@ namespace StatusPS.Engine.Profiles;
 /// <summary>Keeps other processes from writing the store meanwhile. The wait for it is bounded.</summary>
 internal static class StoreLock
 {
+    /// <summary>The name of the lock's file.</summary>
+    public const string FileName = "lock";
+
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     // Where many write in turns, it may take a while until it is this one's.
@@ -21,7 +24,7 @@ internal static class StoreLock
     public static IDisposable Take(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
     {
         folder.Create();
-        var held = Open(folder.File("lock"), time ?? TimeProvider.System, pause ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
+        var held = Open(folder.File(FileName), time ?? TimeProvider.System, pause ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
         folder.Sweep();
         return held;
     }
@@ -50,7 +53,7 @@ internal static class StoreLock
                 if (kept > LongestTurn || time.GetElapsedTime(began) > Longest)
                 {
                     throw StatusErrors.Profile(
-                        $"The profile store is locked by another process for more than {(kept > LongestTurn ? LongestTurn : Longest).TotalSeconds:0} s ({file}).",
+                        $"The profile store is locked by another process for more than {SpanText.Of(kept > LongestTurn ? LongestTurn : Longest)} ({file}).",
                         "End the process that holds it, or wait and try again.");
                 }
                 pause();

@@ -33,16 +33,16 @@ public static class RecordWords
                 words.Add(Text($"{percent:0}%"));
                 break;
             case DtsSyncStatus { Lag: { } lag }:
-                words.Add(Phrase.Of($"{lag.TotalSeconds:0} s behind"));
+                words.Add(Phrase.Of($"{SpanText.Of(lag)} behind"));
                 break;
         }
-        return Plain(string.Join(", ", words));
+        return Plain(string.Join(Punctuation.Comma, words));
     }
 
     /// <summary>Where a record stands, in few words; the service's own where it tells no more.</summary>
     /// <param name="record">The record.</param>
     public static string At(StatusRecord record) => record is DtsSyncStatus job
-        ? string.Join(", ", ((string[])[$"{job.Direction}", Standing(job) is { Length: > 0 } lag ? lag : Status(job)]))
+        ? string.Join(Punctuation.Comma, ((string[])[$"{job.Direction}", Standing(job) is { Length: > 0 } lag ? lag : Status(job)]))
         : Standing(record) is { Length: > 0 } standing ? standing : Status(record);
 
     /// <summary>A text of a service's, without what would move a terminal's cursor.</summary>

@@ -41,7 +41,10 @@ public sealed class WaitSession : IDisposable
         _poller = new(poll, time, AnsweredAsync, defect => _events.Writer.TryComplete(defect));
     }
 
-    /// <summary>Takes an item in. One that has settled already ends without a request.</summary>
+    /// <summary>
+    /// Takes an item in. A live record that has settled and is younger than the interval ends without a request. Every other one is
+    /// asked for at least once, so that no wait ends on an old answer.
+    /// </summary>
     /// <param name="record">What is known of it.</param>
     /// <param name="origin">What it came as, where that is not the record.</param>
     public void Add(StatusRecord record, object? origin = null)
@@ -53,7 +56,8 @@ public sealed class WaitSession : IDisposable
             if (_count.Total++ == 0) Begin();
             _open.Add(item);
         }
-        var verdict = _options.Rule.Judge(record.State);
+        bool isCurrent = origin is null && IsCurrent(record);
+        var verdict = isCurrent ? _options.Rule.Judge(record.State) : WaitVerdict.GoesOn;
         if (verdict != WaitVerdict.GoesOn)
         {
             End(item, verdict == WaitVerdict.Reached ? WaitEventKind.Reached : WaitEventKind.Failed);
@@ -65,7 +69,7 @@ public sealed class WaitSession : IDisposable
             return;
         }
         // A record that is bare of its state says nothing about what the service would answer.
-        if (record.State == StatusState.Paused) Warn(item);
+        if (isCurrent && record.State == StatusState.Paused) Warn(item);
         try
         {
             _poller.Add(item, _connections.Of(record));
@@ -104,6 +108,11 @@ public sealed class WaitSession : IDisposable
         lock (_gate) _isOver = true;
         Close();
     }
+
+    // A time to come is that of a clock which is off, or of a file from elsewhere.
+    private bool IsCurrent(StatusRecord record) =>
+        record.RetrievedAt != default
+        && (_time.GetUtcNow().UtcDateTime - record.RetrievedAt.ToUniversalTime()).Duration() <= _options.Interval;
 
     private void Begin()
     {

@@ -11,7 +11,8 @@ internal static class Phrases
 
     /// <summary>The text in the session's language; null where that is English, or where there is none.</summary>
     /// <param name="english">The English text, with its places.</param>
-    public static string? Translate(string english) => IsChinese(CultureInfo.CurrentUICulture) ? Chinese.Value.GetString(english, CultureInfo.InvariantCulture) : null;
+    public static string? Translate(string english) => IsChinese ? Chinese.Value.GetString(english, CultureInfo.InvariantCulture) : null;
 
-    private static bool IsChinese(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh";
+    /// <summary>Whether the session's language is Chinese, of whichever region or script.</summary>
+    public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 }

@@ -5,29 +5,34 @@ using StatusPS.Profiles;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers profile names, with the platform as tooltip. Looks at the store only; says nothing when it can't be read.</summary>
+/// <summary>Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.</summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        try
-        {
-            return [.. Offers(wordToComplete, PlatformOf(commandName))];
-        }
-        catch (StatusException)
-        {
-            return [];
-        }
+        return [.. Offers(wordToComplete, PlatformOf(commandName))];
     }
 
     private static IEnumerable<CompletionResult> Offers(string word, StatusPlatform? platform)
     {
         var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        foreach (var profile in ProfileFinder.All().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
+        foreach (var profile in Known().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
             yield return Offer(profile.Name, profile.Platform.ToString());
         if (pattern.IsMatch(StatusProfile.DemoName)) yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+    }
+
+    private static IReadOnlyList<StatusProfile> Known()
+    {
+        try
+        {
+            return [.. ProfileFinder.All()];
+        }
+        catch (StatusException)
+        {
+            return [.. SessionChoice.InMemory()];
+        }
     }
 
     // A query takes profiles of its platform alone; what manages profiles takes all.

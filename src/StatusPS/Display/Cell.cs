@@ -31,16 +31,7 @@ public static class Cell
 
     /// <summary>A span in its two largest units.</summary>
     /// <param name="span">The span.</param>
-    public static string Span(TimeSpan? span) => span switch
-    {
-        null => "",
-        { TotalDays: >= 1 } days => Text($"{(int)days.TotalDays}d {days.Hours:00}h"),
-        { TotalHours: >= 1 } hours => Text($"{hours.Hours}h {hours.Minutes:00}m"),
-        { TotalMinutes: >= 1 } minutes => Text($"{minutes.Minutes}m {minutes.Seconds:00}s"),
-        { TotalSeconds: >= 10 } seconds => Text($"{seconds.Seconds}s"),
-        { TotalSeconds: >= 1 } few => Text($"{few.TotalSeconds:0.0}s"),
-        { } moment => Text($"{moment.TotalMilliseconds:0}ms"),
-    };
+    public static string Span(TimeSpan? span) => span is { } time ? SpanText.Of(time) : "";
 
     /// <summary>A time of today as a time, another with its date.</summary>
     /// <param name="time">The time.</param>

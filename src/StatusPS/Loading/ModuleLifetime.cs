@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.Loader;
+using StatusPS.Display;
 
 namespace StatusPS.Loading;
 
@@ -14,7 +15,9 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     {
         lock (Gate)
         {
-            if (_imports++ == 0) AssemblyLoadContext.Default.Resolving += EngineContext.Resolve;
+            if (_imports++ > 0) return;
+            AssemblyLoadContext.Default.Resolving += EngineContext.Resolve;
+            Snapshot.CellWriter = NamedCell.Write;
         }
     }
 
@@ -24,7 +27,9 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     {
         lock (Gate)
         {
-            if (--_imports == 0) AssemblyLoadContext.Default.Resolving -= EngineContext.Resolve;
+            if (--_imports > 0) return;
+            AssemblyLoadContext.Default.Resolving -= EngineContext.Resolve;
+            Snapshot.CellWriter = null;
         }
     }
 }

@@ -21,7 +21,7 @@ public static class OverviewCell
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
         string about = $"{read.Service} {RecordWords.Plain(read.Profile)}";
-        return Counts.TryGetValue(read, out var counts) ? $"{about}: {counts}" : about;
+        return Counts.TryGetValue(read, out var counts) ? $"{about}{Punctuation.Colon}{counts}" : about;
     }
 
     /// <summary>Where it stands, and what the service says about it.</summary>
@@ -38,7 +38,7 @@ public static class OverviewCell
             DtsSyncStatus job => [$"{job.Direction}", job.RawStatus],
             _ => [RecordWords.At(read)],
         };
-        return RecordWords.Plain(string.Join(", ", words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
+        return RecordWords.Plain(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
     /// <summary>How long it took or has been at it; of what replicates, how far it is behind.</summary>

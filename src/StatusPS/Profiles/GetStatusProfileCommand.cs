@@ -9,7 +9,9 @@ namespace StatusPS.Commands;
 [OutputType(typeof(BlueKingProfile), typeof(AliyunProfile), typeof(AuthingProfile))]
 public sealed class GetStatusProfileCommand : ProfileNameCommand
 {
-    /// <summary>Brings the last good copy of a damaged store back first, after asking.</summary>
+    private const string RepairWithForce = "Get-StatusProfile -Repair -Force";
+
+    /// <summary>Closes a store that others may read to them, and brings the last good copy of a damaged one back, after asking.</summary>
     [Parameter]
     public SwitchParameter Repair { get; set; }
 
@@ -23,8 +25,12 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         if (!Repair) return;
         try
         {
-            var repaired = ProfileFinder.Store().Repair(Ask);
-            WriteVerbose(repaired switch { null => Phrase.Of("Nothing was repaired."), [] => Phrase.Of("The profile store is whole."), _ => Phrase.Of($"Brought back: {string.Join(", ", repaired)}") });
+            var store = ProfileFinder.Store();
+            var closed = store.CloseToOthers(what => Ask(what, NobodyToClose));
+            if (closed is { Count: > 0 }) WriteVerbose(Phrase.Of($"Closed to others: {Punctuation.List(closed)}"));
+            // What others may read is not read, and so can't be looked at for damage.
+            var repaired = closed is null ? null : store.Repair(what => Ask(what, NobodyToRepair));
+            WriteVerbose(repaired switch { null => Phrase.Of("Nothing was repaired."), [] => Phrase.Of("The profile store is whole."), _ => Phrase.Of($"Brought back: {Punctuation.List(repaired)}") });
         }
         catch (StatusException failure)
         {
@@ -35,12 +41,19 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     /// <inheritdoc/>
     protected override void ProcessRecord() => WriteObject(Named(), enumerateCollection: true);
 
-    private bool Ask(string what)
+    private static StatusException NobodyToClose() => StatusErrors.Profile(
+        "The profile store can be read by others, and nobody can be asked here whether it is to be closed to them.",
+        $"Run it with -Force: {RepairWithForce}");
+
+    private static StatusException NobodyToRepair() => StatusErrors.Profile(
+        "The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
+        $"Run it with -Force: {RepairWithForce}");
+
+    private bool Ask(string what, Func<StatusException> nobody)
     {
         if (!ShouldProcess(what, what + "?", "Repair")) return false;
         if (Force) return true;
         if (Attended.IsSo) return ShouldContinue(what + "?", Phrase.Of("Repair the profile store"));
-        throw StatusErrors.Profile("The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
-            "Give -Force: Get-StatusProfile -Repair -Force.");
+        throw nobody();
     }
 }

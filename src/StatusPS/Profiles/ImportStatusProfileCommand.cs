@@ -72,7 +72,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         {
             ProfileName.Check(profile.Name);
             ProfileRule.Check(profile, readFiles: false);
-            var stored = store.Find(profile.Name);
+            var stored = store.IsUnused ? null : store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)
                 throw StatusErrors.Profile($"Profile '{profile.Name}' is of {stored.Platform}, not of {profile.Platform}.", "Remove it first with Remove-StatusProfile.");
             if (stored is not null && !Force)

@@ -48,7 +48,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
         string question = Phrase.Of($"{secret} of profile '{profile.Name}'");
         if (secret == profile.MainSecret && profile.Reveal(profile.IdName) is { } id)
             return host.UI.PromptForCredential("Import-StatusProfile", question, id, "")?.Password;
-        host.UI.Write(question + ": ");
+        host.UI.Write(question + Punctuation.Colon);
         return host.UI.ReadLineAsSecureString();
     }
 
@@ -58,6 +58,6 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
         string credential = secret == profile.MainSecret ? Phrase.Of($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
             $"The secret {secret} of profile '{profile.Name}' is missing, and nobody can be asked here. The profile was not stored.",
-            $"Give -Secret @{{ '{key}' = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
+            $"Give -Secret @{{ {CommandWord.Quoted(key)} = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
     }
 }

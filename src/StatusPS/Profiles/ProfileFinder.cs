@@ -10,7 +10,7 @@ internal static class ProfileFinder
     /// <summary>The profile a query uses.</summary>
     /// <exception cref="StatusException">A name does not exist, or nothing was found.</exception>
     public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
-        Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
+        InMemory(platform, asked) ?? Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
 
     /// <summary>The connection of a profile.</summary>
     /// <exception cref="StatusException">The profile can't be used.</exception>
@@ -40,6 +40,11 @@ internal static class ProfileFinder
 
     /// <summary>The built-in profile, once for each platform.</summary>
     public static IEnumerable<StatusProfile> BuiltIn() => Enum.GetValues<StatusPlatform>().Select(DemoService.Profile);
+
+    // A profile that the session alone has is found by its name too, whatever the store's state.
+    private static StatusProfile? InMemory(StatusPlatform platform, ProfileReference? asked) => asked is { Profile: null, IsLost: false }
+        ? SessionChoice.InMemory().FirstOrDefault(profile => profile.Platform == platform && string.Equals(profile.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
+        : null;
 
     private static ProfileResolver Resolver() => new(
         Store(),

@@ -15,11 +15,12 @@ public abstract class ProfileNameCommand : StatusCommand
     public virtual string[] Name { get; set; } = [];
 
     /// <summary>The profiles of the names, all of them without a name; a plain name that does not exist is an error of its own.</summary>
-    private protected IReadOnlyList<StatusProfile> Named()
+    /// <param name="unmatched">Receives a pattern that matches nothing; null: nobody is told.</param>
+    private protected IReadOnlyList<StatusProfile> Named(Action<string>? unmatched = null)
     {
         try
         {
-            return NamedProfiles.Find(Name, WriteError, WriteWarning);
+            return NamedProfiles.Find(Name, WriteError, WriteWarning, unmatched);
         }
         catch (StatusException failure)
         {

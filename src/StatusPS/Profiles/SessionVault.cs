@@ -36,7 +36,7 @@ internal static class SessionVault
         catch (CommandNotFoundException)
         {
             throw StatusErrors.Profile($"The secret {place} can't be read: there is no Get-Secret in this session.",
-                "Run: Install-PSResource Microsoft.PowerShell.SecretManagement, and register the vault; or keep the secret elsewhere with -Credential or -SecretVariable.");
+                "Keep the secret elsewhere with -Credential or -SecretVariable, or install the module and register the vault. Run: Install-PSResource Microsoft.PowerShell.SecretManagement");
         }
         catch (TimeoutException)
         {
@@ -59,5 +59,5 @@ internal static class SessionVault
 
     private static StatusException Unreadable(string place, Phrase why) => StatusErrors.Profile(
         $"The secret {place} can't be read: {why}",
-        "Try Get-Secret -Name and -Vault by themselves; a vault that asks for a password must be unlocked before a session in which nobody answers.");
+        "Try Get-Secret by itself. A vault that asks for a password must be unlocked before a session in which nobody answers.");
 }

@@ -52,9 +52,11 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             var protection = Encrypting();
             // What can fail does so before anything is asked or locked.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
-            var profile = Changed(store.Find(name), given, name);
-            if (ShouldProcess(Phrase.Of($"{profile.Platform} profile '{name}' in {store.Path}"), "Store"))
-                store.Change(name, stored => Changed(stored, given, name), Default, protection);
+            // An empty folder is closed to others when something is stored in it, and not refused before.
+            var profile = Changed(store.IsUnused ? null : store.Find(name), given, name);
+            if (!ShouldProcess(Phrase.Of($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
+            store.Change(name, stored => Changed(stored, given, name), Default, protection);
+            if (LacksKey(profile)) WriteWarning(Phrase.Of($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandWord.Of(name)} -Credential (Get-Credential)"));
         }
         catch (StatusException failure)
         {
@@ -86,6 +88,9 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment keeps the secret elsewhere, and nothing says where.", "Give -SecretVariable.");
         return Protection;
     }
+
+    // A BlueKing access token stands for the app as well.
+    private static bool LacksKey(StatusProfile profile) => !profile.Has(profile.MainSecret) && !profile.Has(BlueKingProfile.AccessToken);
 
     private static StatusProfile Renamed(StatusProfile given, string name)
     {

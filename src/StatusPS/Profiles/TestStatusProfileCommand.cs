@@ -31,7 +31,7 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
     {
         if (InputObject is { IsLost: true }) ThrowTerminating(ProfileResolver.Lost(InputObject.Name, "-InputObject").Error, InputObject.Name);
         if (InputObject is { Profile: null }) Name = [InputObject.Name];
-        foreach (var profile in InputObject?.Profile is { } given ? [given] : Named())
+        foreach (var profile in InputObject?.Profile is { } given ? [given] : Named(WriteWarning))
         {
             try
             {

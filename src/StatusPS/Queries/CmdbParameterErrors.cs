@@ -3,9 +3,9 @@ namespace StatusPS.Queries;
 /// <summary>What Get-CmdbSyncStatus can't ask for, found before anything is sent.</summary>
 internal static class CmdbParameterErrors
 {
-    public static StatusError BusinessMissing() => Of(
+    public static StatusError BusinessMissing(StatusProfile profile) => Of(
         "BlueKing CMDB: the business whose modules are to be listed is missing. Nothing was sent.",
-        "Give -BizId, or store a business as the profile's scope (Set-StatusProfile -ScopeType biz -ScopeId).");
+        $"Give -BizId. To store a business as the profile's scope, with your own ID in place of 2: Set-StatusProfile {CommandWord.Of(profile.Name)} -ScopeType biz -ScopeId 2");
 
     public static StatusError TemplateMissing(long module) => Of(
         $"BlueKing CMDB: the business or the service template of module {module} is missing. Nothing was sent for it.",

@@ -24,6 +24,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 
     /// <summary>The sync tasks.</summary>
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RowInput(StatusService.Authing, typeof(GetAuthingSyncJobCommand), nameof(SyncTaskId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(SyncTaskCompleter))]

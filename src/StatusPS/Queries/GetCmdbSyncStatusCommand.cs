@@ -24,6 +24,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
+    [RowInput(StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand), nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]
@@ -33,8 +34,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_biz_id")]
-    [IdInput]
-    [ValidateRange(1, long.MaxValue)]
+    [IdInput(MayBeEmpty = true, Empty = 0L)]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long BizId { get; set; }
 
@@ -87,7 +87,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     {
         if ((BizId > 0 ? BizId : ((BlueKingProfile)_connection!.Profile).DefaultBizId) is not { } biz)
         {
-            WriteError(CmdbParameterErrors.BusinessMissing(), null);
+            WriteError(CmdbParameterErrors.BusinessMissing(_connection!.Profile), null);
             return;
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;

@@ -23,6 +23,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     // A row of DescribeDtsJobs, or of Terraform, has the instance and the task: the first of these that it has counts.
     [Alias("DtsInstanceID", "dts_instance_id", "Id", "DtsJobId", "dts_job_id")]
+    [RowInput(StatusService.Dts, typeof(GetDtsSyncStatusCommand), nameof(SynchronizationJobId))]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
@@ -66,7 +67,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
             ListRegions();
             return;
         }
-        string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrEmpty(region))];
+        string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrWhiteSpace(region))];
         foreach (string id in SynchronizationJobId)
         {
             if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters)) WriteError(OneRegion(id), id);

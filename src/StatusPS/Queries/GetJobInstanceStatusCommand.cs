@@ -25,6 +25,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The job instances.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Alias("job_instance_id", "Id")]
+    [RowInput(StatusService.Job, typeof(GetJobInstanceStatusCommand), nameof(JobInstanceId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(JobInstanceCompleter))]
@@ -33,7 +34,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <summary>The kind of scope. Default: the profile's, else a business.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_scope_type")]
-    [ScopeTypeInput]
+    [ScopeTypeInput(MayBeEmpty = true)]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
     public string? ScopeType { get; set; }
 
@@ -92,7 +93,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     protected override void BeginProcessing() => OrTerminate(() =>
     {
         // On the command line, before any row is bound, the two would contradict each other.
-        if (BizId is not null && ScopeId is not null) throw new StatusException(JobParameterErrors.TwoScopes());
+        if (BizId is not null && !string.IsNullOrWhiteSpace(ScopeId)) throw new StatusException(JobParameterErrors.TwoScopes());
         if (ParameterSetName == IdSet && (PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount))
             throw new StatusException(JobParameterErrors.PagingWithoutList());
         if (Until is { } until && ListedTime.Of(until) < ListedTime.Of(Since)) throw new StatusException(JobParameterErrors.UntilBeforeSince());
@@ -106,16 +107,16 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var scope = JobScope.Of(BizId, ScopeType, ScopeId, BlueKing);
+        var scope = JobScope.Of(BizId, ScopeTypeInputAttribute.Given(ScopeType), ScopeId, BlueKing);
         if (ParameterSetName == ListSet)
         {
-            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(), null);
+            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(BlueKing), null);
             else List(scope.Type, scope.Id);
             return;
         }
         foreach (long id in JobInstanceId)
         {
-            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(id), id);
+            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
             else _pump!.Post(new(scope.Type, scope.Id, id));
         }
     }
@@ -147,7 +148,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
             ForEach(listed, scopeId, one =>
             {
                 total.Tell();
-                WriteListed(one);
+                WriteListed(one, asListed: false);
             });
         }
         else

@@ -12,13 +12,17 @@ internal sealed class IdInputAttribute : ArgumentTransformationAttribute
     /// <summary>Whether an empty cell stands for what was not given.</summary>
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>What an empty cell is taken for; null by default.</summary>
+    public object? Empty { get; init; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is not (int or long) && LanguagePrimitives.GetEnumerable(inputData) is { } several ? several.Cast<object?>().Select(One).ToArray() : One(inputData);
 
     private object? One(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) switch
     {
-        null or "" => MayBeEmpty ? null : throw new ArgumentTransformationMetadataException(Phrase.Of("The id is missing.")),
+        null => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(Phrase.Of("The id is missing.")),
+        string blank when string.IsNullOrWhiteSpace(blank) => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(Phrase.Of("The id is missing.")),
         string text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id) && (id > 0 || !MayBeEmpty) ? id : throw NoId(text),
         double number when !double.IsInteger(number) => throw NoId(number),
         float number when !float.IsInteger(number) => throw NoId(number),

@@ -16,13 +16,14 @@ internal static class JobParameterErrors
         Of("-Status Unknown stands for every number that this version does not know, and JOB can't be asked for those. Nothing was sent.",
             "Leave -Status out, and take Where-Object Status -eq Unknown.");
 
-    public static StatusError ScopeMissing(long id) =>
-        Of($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GiveScope);
+    public static StatusError ScopeMissing(long id, StatusProfile profile) =>
+        Of($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GiveScope(profile));
 
-    public static StatusError ScopeMissing() =>
-        Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope);
+    public static StatusError ScopeMissing(StatusProfile profile) =>
+        Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope(profile));
 
-    private const string GiveScope = "Give -BizId, or -ScopeType and -ScopeId, or store a scope in the profile (Set-StatusProfile -ScopeType -ScopeId).";
+    private static Phrase GiveScope(StatusProfile profile) => Phrase.Of(
+        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandWord.Of(profile.Name)} -ScopeType biz -ScopeId 2");
 
     private static StatusError Of(Phrase message, Phrase action) => new()
     {

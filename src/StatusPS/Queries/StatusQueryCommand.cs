@@ -50,7 +50,8 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <summary>Writes one thing that a list gives.</summary>
     /// <param name="one">A record, or the failure of a part.</param>
     /// <param name="wanted">Which records are written; null: all.</param>
-    private protected void WriteListed<TRecord>(Listed<TRecord> one, Func<TRecord, bool>? wanted = null) where TRecord : StatusRecord
+    /// <param name="asListed">Whether it is shown as one of a list; false where it has all that asking by id gives.</param>
+    private protected void WriteListed<TRecord>(Listed<TRecord> one, Func<TRecord, bool>? wanted = null, bool asListed = true) where TRecord : StatusRecord
     {
         if (one.Error is { } error)
         {
@@ -62,7 +63,7 @@ public abstract class StatusQueryCommand : StatusCommand
         Progress.Show();
         if (wanted is not null && !wanted(one.Record!)) return;
         SeenBook.Note(one.Record!);
-        WriteObject(ListedRecord.Mark(one.Record!));
+        WriteObject(asListed ? ListedRecord.Mark(one.Record!) : one.Record);
     }
 
     /// <summary>Writes a record, and notes its ids for completion.</summary>

@@ -19,6 +19,10 @@ internal static class RecordTypes
     public static Type? Of(object? service) =>
         service is not null && LanguagePrimitives.TryConvertTo(service, CultureInfo.InvariantCulture, out StatusService known) ? Types.GetValueOrDefault(known) : null;
 
+    /// <summary>The service of a type of records.</summary>
+    /// <param name="type">One of the types.</param>
+    public static StatusService ServiceOf(Type type) => Types.First(pair => pair.Value == type).Key;
+
     /// <summary>The type by its full name; null: it is none of them.</summary>
     /// <param name="name">The name.</param>
     public static Type? Named(string name) => Types.Values.FirstOrDefault(type => type.FullName == name);

@@ -25,7 +25,7 @@ public static class ChangeCell
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
         string[] words = [RecordWords.At(read), RecordWords.Plain(read.Name), RecordWords.Plain(read.Message)];
-        return string.Join(", ", words.Where(word => word.Length > 0));
+        return string.Join(Punctuation.Comma, words.Where(word => word.Length > 0));
     }
 
     /// <summary>The record as Watch-Status writes it.</summary>

@@ -33,7 +33,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         _style = style;
         _time = time;
-        _rhythm = Phrase.Of($"every {interval} s");
+        _rhythm = Phrase.Of($"every {SpanText.OfSeconds(interval)}");
     }
 
     /// <summary>Takes a record in, or why it could not be had.</summary>

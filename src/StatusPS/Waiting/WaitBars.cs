@@ -71,7 +71,7 @@ internal sealed class WaitBars
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
             line.Failure is { } failure ? Phrase.Of($"no answer: {failure.Kind}") : "",
         ];
-        return new(Whole + 1 + place, RecordWords.Subject(line.Record), string.Join(", ", words.Where(word => word.Length > 0)))
+        return new(Whole + 1 + place, RecordWords.Subject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
         {
             ParentActivityId = Whole,
             PercentComplete = line.Percent is { } percent ? (int)Math.Clamp(percent, 0, 100) : -1,

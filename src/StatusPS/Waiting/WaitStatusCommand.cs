@@ -11,6 +11,12 @@ namespace StatusPS.Commands;
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
 public sealed class WaitStatusCommand : PollingCommand
 {
+    // Until then what settles is held back: which table it belongs to shows when the records of another service come, or none.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
+
+    private readonly Queue<WaitEvent> _held = [];
+    private readonly MixedOutput _output = new();
+    private long? _firstInput;
     private WaitSession? _session;
     private WaitBars? _bars;
 
@@ -65,8 +71,11 @@ public sealed class WaitStatusCommand : PollingCommand
         foreach (var given in InputObject)
         {
             if (Read(given) is not { } record) continue;
+            _firstInput ??= Time.GetTimestamp();
+            _output.Note(given, record);
             _session!.Add(record, ReferenceEquals(given.BaseObject, record) ? null : given);
-            while (_session.TakeReady() is { } happened) Tell(happened);
+            while (_session.TakeReady() is { } happened) _held.Enqueue(happened);
+            if (_output.IsMixed || Time.GetElapsedTime(_firstInput.Value) >= LongestHold) TellHeld();
         }
         WriteTraces();
     }
@@ -74,6 +83,7 @@ public sealed class WaitStatusCommand : PollingCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        TellHeld();
         _session!.Complete();
         while (Await(_session.NextAsync(StopToken)) is { } happened) Tell(happened);
         _bars!.Close();
@@ -89,6 +99,11 @@ public sealed class WaitStatusCommand : PollingCommand
         _session?.Dispose();
     }
 
+    private void TellHeld()
+    {
+        while (_held.TryDequeue(out var happened)) Tell(happened);
+    }
+
     private void Tell(WaitEvent happened)
     {
         var item = happened.Item;
@@ -98,7 +113,7 @@ public sealed class WaitStatusCommand : PollingCommand
             case WaitEventKind.Reached:
                 if (item.Failure is { } lost) WriteWarning(WaitWords.WithoutHosts(item.Record, lost));
                 if (item.Record.State == StatusState.OutOfSync && Until.Length == 0) WriteWarning(WaitWords.OutOfSync(item.Record));
-                WriteObject(last);
+                WriteObject(_output.Mark(last));
                 return;
             case WaitEventKind.Paused:
                 WriteWarning(WaitWords.Paused(item.Record, WebAddressOf(item)));
@@ -108,7 +123,7 @@ public sealed class WaitStatusCommand : PollingCommand
                 return;
         }
         // Before the error: with -ErrorAction Stop nothing comes after it.
-        if (PassThru) WriteObject(last);
+        if (PassThru) WriteObject(_output.Mark(last));
         WriteError(happened.Kind switch
         {
             WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitWords.Failed(item.Record, Until), WaitWords.FailedAdvice(item.Record, WebAddressOf(item)), last),

@@ -9,7 +9,7 @@ internal static class WaitWords
     /// <summary>A person has to act.</summary>
     public static string Paused(StatusRecord record, string? webAddress)
     {
-        string page = Page(record, webAddress) is { } address ? " " + address : "";
+        string page = Page(record, webAddress) is { } address ? Punctuation.Space + address : "";
         return record is JobInstanceStatus
             ? Phrase.Of($"{Subject(record)} waits for a person to confirm{Standing(record)}. The wait goes on.{page}")
             : Phrase.Of($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. The wait goes on.{page}");
@@ -30,7 +30,7 @@ internal static class WaitWords
     /// <summary>It ended otherwise.</summary>
     public static string Failed(StatusRecord record, IReadOnlyCollection<StatusState> until)
     {
-        string why = string.IsNullOrEmpty(record.Message) ? "" : $": {RecordWords.Plain(record.Message).TrimEnd('.')}";
+        string why = string.IsNullOrEmpty(record.Message) ? "" : $"{Punctuation.Colon}{RecordWords.Plain(record.Message).TrimEnd('.')}";
         string wanted = until.Count > 0 ? Phrase.Of($", and can no longer become {string.Join("/", until)}") : "";
         return Phrase.Of($"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{why}.");
     }
@@ -41,7 +41,7 @@ internal static class WaitWords
         var advice = record.State == StatusState.Failed ? Mend(record)
             : record.State == StatusState.Canceled ? Phrase.Of("Somebody, or the service, stopped it. Find out why, then start it again.")
             : Phrase.Of("It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.");
-        return Page(record, webAddress) is { } page ? $"{advice} {Phrase.Of($"Its page: {page}")}" : advice;
+        return Page(record, webAddress) is { } page ? $"{advice}{Punctuation.Space}{Phrase.Of($"Its page: {page}")}" : advice;
     }
 
     private static Phrase Mend(StatusRecord record) => record switch
@@ -56,8 +56,8 @@ internal static class WaitWords
     /// <summary>It did not settle in time.</summary>
     public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
     {
-        var still = Phrase.Of($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {seconds} s.");
-        return failure is null ? still : $"{still} {Phrase.Of($"The last time it was asked for: {failure.Message}")}";
+        var still = Phrase.Of($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {SpanText.OfSeconds(seconds)}.");
+        return failure is null ? still : $"{still}{Punctuation.Space}{Phrase.Of($"The last time it was asked for: {failure.Message}")}";
     }
 
     /// <summary>What to do when it did not settle in time.</summary>
@@ -70,7 +70,7 @@ internal static class WaitWords
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 
-    private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $", {standing}" : "";
+    private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
 
     // JOB's page of one instance.
     private static string? Page(StatusRecord record, string? webAddress) => record is JobInstanceStatus job && !string.IsNullOrEmpty(webAddress)

@@ -79,9 +79,10 @@ public sealed class StoreSafetyTests : StoreFixture
             var error = Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Error;
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
             Assert.Contains(place, error.Message, StringComparison.Ordinal);
-            Assert.Contains($"chmod 700 '{Folder}'", error.RecommendedAction, StringComparison.Ordinal);
-            Assert.Contains("chmod 600", error.RecommendedAction, StringComparison.Ordinal);
-            File.SetUnixFileMode(place, mode);
+            Assert.EndsWith("Run: Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
+            Assert.Null(Open().CloseToOthers(_ => false));
+            Assert.Equal([place], Open().CloseToOthers(_ => true));
+            Assert.Equal(mode, File.GetUnixFileMode(place));
         }
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
     }
@@ -92,8 +93,9 @@ public sealed class StoreSafetyTests : StoreFixture
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Directory.CreateDirectory(Folder, OwnFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.WriteAllText(Path.Combine(Folder, "notes.txt"), "of another program");
         var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
-        Assert.Contains("chmod 700", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
         Assert.False(File.Exists(SecretsFile));
     }
 
@@ -142,7 +144,7 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
         Assert.True(File.Exists(Path.Combine(real, "secrets.json")));
         File.SetUnixFileMode(real, OwnFolder | UnixFileMode.GroupRead);
-        Assert.Contains("chmod 700", Assert.Throws<StatusException>(() => Open().List()).Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Get-StatusProfile -Repair", Assert.Throws<StatusException>(() => Open().List()).Error.RecommendedAction, StringComparison.Ordinal);
         Directory.Delete(real, recursive: true);
         Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
     }
@@ -166,13 +168,52 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.Contains(SettingsFile, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("o'hara")]
+    [InlineData("a b $(x) [y]")]
+    [InlineData("-dash")]
+    [InlineData("名称")]
     [UnsupportedOSPlatform("windows")]
-    public void WhatMendsAStoreCanBePastedWhateverItsName()
+    public void CloseToOthers_changes_only_the_stores_own_whatever_its_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string folder = Directory.CreateDirectory(Path.Combine(Home, "o'hara"), OwnFolder | UnixFileMode.OtherRead).FullName;
-        var error = Assert.Throws<StatusException>(() => new StoreFolder(folder).Create()).Error;
-        Assert.Contains("o'\\''hara'/*", error.RecommendedAction, StringComparison.Ordinal);
+        string folder = Directory.CreateDirectory(Path.Combine(Home, name), OwnFolder | UnixFileMode.OtherRead).FullName;
+        string own = Path.Combine(folder, "secrets.json.bak"), foreign = Path.Combine(folder, "notes.txt");
+        foreach (string file in (string[])[own, foreign])
+        {
+            File.WriteAllText(file, "x");
+            File.SetUnixFileMode(file, OwnFile | UnixFileMode.OtherRead);
+        }
+        var store = new ProfileStore(folder, _ => null);
+        Assert.Equal([folder, own], store.CloseToOthers(_ => true));
+        Assert.Equal(OwnFolder, File.GetUnixFileMode(folder));
+        Assert.Equal(OwnFile, File.GetUnixFileMode(own));
+        Assert.Equal(OwnFile | UnixFileMode.OtherRead, File.GetUnixFileMode(foreign));
+        Assert.Empty(store.CloseToOthers(_ => true)!);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void CloseToOthers_refuses_folders_that_are_not_the_stores_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        string shared = Directory.CreateDirectory(Path.Combine(Home, "shared"), OwnFolder | UnixFileMode.OtherRead | UnixFileMode.StickyBit).FullName;
+        string parent = Directory.CreateDirectory(Path.Combine(Home, "parent"), OwnFolder | UnixFileMode.OtherRead).FullName;
+        Directory.CreateDirectory(Path.Combine(parent, "child"));
+        foreach (string folder in (string[])[shared, parent, "/"])
+        {
+            var before = File.GetUnixFileMode(folder);
+            Assert.False(StorePermissions.CanBeTightened(folder));
+            if (folder != "/") Assert.Throws<StatusException>(() => new ProfileStore(folder, _ => null).CloseToOthers(_ => true));
+            Assert.Equal(before, File.GetUnixFileMode(folder));
+        }
+    }
+
+    [Fact]
+    public void A_tilde_at_the_beginning_of_STATUSPS_HOME_is_the_users_own_folder()
+    {
+        string home = HomeFolder.Path!;
+        foreach (var (given, expected) in ((string, string)[])[("~", home), ("~/a b", Path.Combine(home, "a b")), ("~user/x", Path.GetFullPath("~user/x"))])
+            Assert.Equal(expected, StoreFolder.DefaultPath(name => name == "STATUSPS_HOME" ? given : null));
     }
 }

@@ -7,7 +7,8 @@ namespace StatusPS.Engine.Profiles.Secrets;
 /// <summary>A key in a file that only its owner may read: keeps secrets out of backups of the store and from a passing look, not from whoever can read the owner's files.</summary>
 internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
 {
-    private const string KeyFile = "key";
+    /// <summary>The name of the key's file.</summary>
+    public const string KeyFile = "key";
 
     public override string Name => "FileKey";
 

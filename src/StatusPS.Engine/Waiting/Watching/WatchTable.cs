@@ -15,7 +15,7 @@ public static class WatchTable
         IEnumerable<RecordLine> lines, int width, int height, Func<StatusState, string, string> paint, Func<TimeSpan?, string> span)
     {
         RecordLine[] sorted = [.. lines.Order(RecordLine.MostInterestingFirst)];
-        int id = Math.Clamp(sorted.Length == 0 ? LeastId : sorted.Max(line => CellWidth.Of(IdOf(line.Record))), LeastId, Math.Max(LeastId, width / 4));
+        int id = Math.Clamp(sorted.Length == 0 ? LeastId : sorted.Max(line => CellWidth.Of(IdOf(line.Record))), LeastId, Math.Max(LeastId, width * 3 / 10));
         // In a narrow window the service goes, then the name.
         bool withService = width >= 72;
         int rest = width - StateWidth - 1 - (withService ? ServiceWidth + 1 : 0) - id - 1 - ElapsedWidth - 1;
@@ -47,11 +47,11 @@ public static class WatchTable
     /// <summary>How many are in which state, the most urgent first.</summary>
     /// <param name="records">The records.</param>
     public static string Summary(IEnumerable<StatusRecord> records) =>
-        string.Join(", ", records.GroupBy(record => record.State).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"));
+        string.Join(Punctuation.Comma, records.GroupBy(record => record.State).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"));
 
     private static string IdOf(StatusRecord record) => RecordWords.Plain(record.Id);
 
-    private static string NameOf(StatusRecord record) => RecordWords.Plain(string.Join(": ", ((string?[])
+    private static string NameOf(StatusRecord record) => RecordWords.Plain(string.Join(Punctuation.Colon, ((string?[])
     [
         record switch
         {
