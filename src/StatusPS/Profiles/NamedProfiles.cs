@@ -64,7 +64,7 @@ internal static class NamedProfiles
     }
 
     // A store that can't be read is an error beside the session's own profiles, where there are some.
-    private static IReadOnlyList<StatusProfile> All(Action<StatusError, object?> problem, Action<StatusError> warn, bool readFiles)
+    private static StatusProfile[] All(Action<StatusError, object?> problem, Action<StatusError> warn, bool readFiles)
     {
         StatusProfile[] inMemory = [.. SessionChoice.InMemory()];
         try
