@@ -128,7 +128,8 @@ public sealed class Answer : IDisposable
         StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
 
     /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
-    public StatusException WithoutEnvelope()
+    /// <param name="advice">What to do, where the platform knows more than the kind's own advice.</param>
+    public StatusException WithoutEnvelope(Phrase? advice = null)
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
         var kind = Status switch
@@ -145,7 +146,7 @@ public sealed class Answer : IDisposable
             : type?.MediaType is { } media ? Phrase.Of($"the service answered with a body that is not the JSON it documents ({media}).")
             : Phrase.Of("the service answered with a body that is not the JSON it documents.");
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
-            Advice: Status == 407 ? NetworkFailure.ProxyAdvice : null, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
+            Advice: Status == 407 ? NetworkFailure.ProxyAdvice : advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>
