@@ -10,18 +10,21 @@ internal sealed class ServeOptions
     public const string Usage = """
         serve [--port N] [--latency-ms N] [--fault KIND:RATE]... [--rate-limit N]
               [--listed-jobs N] [--listed-tasks N] [--list-changes N]
-              [--until-stdin-closes]
+              [--verify-user] [--until-stdin-closes]
 
           --port N               TCP port on 127.0.0.1; 0 (default) takes a free one
           --latency-ms N         how long every answer takes
           --fault KIND:RATE      what goes wrong, and how often, from 0 to 1; may be
                                  repeated. Kinds: refuse429 http500 http502html reset
-                                 slow truncate badjson unauthorized
+                                 slow truncate badjson unauthorized internalerror
+                                 upstreampage upstreamrefused appforbidden
+                                 notfoundpage
           --rate-limit N         requests per second each service takes; 0 (default)
                                  for no limit
           --listed-jobs N        generated DTS jobs that are listed, in three regions
           --listed-tasks N       generated Authing sync tasks that are listed
           --list-changes N       how often each list changes while it is read
+          --verify-user          the gateway refuses a user without a token
           --until-stdin-closes   ends when standard input does, besides Ctrl+C and
                                  SIGTERM
 
@@ -63,6 +66,8 @@ internal sealed class ServeOptions
                 read.WantsHelp = true;
             else if (args[i] == "--until-stdin-closes")
                 read.UntilStdinCloses = true;
+            else if (args[i] == "--verify-user")
+                read.Emulator.VerifyUser = true;
             else if (args[i] != "--fault" && !Numbers.ContainsKey(args[i]))
                 problem = $"{args[i]}: there is no such option.";
             else if (i + 1 == args.Count)

@@ -29,11 +29,11 @@ internal static class BlueKingAdvice
 
     private static Phrase AuthenticationAdvice(int code, string? message) => code switch
     {
-        BlueKingCodes.CallerRefused when Has(message, "not verified") =>
+        BlueKingCodes.CallerRefused when Has(message, @"not verified") =>
             "This site takes no user by -UserName alone. Store -UserToken (the user's bk_token) or -AccessToken (a user's access token) with Set-StatusProfile; an app that was granted JOB's system APIs uses -SystemApi.",
-        BlueKingCodes.CallerRefused when Has(message, "cannot indicate the user") =>
+        BlueKingCodes.CallerRefused when Has(message, @"cannot indicate the user") =>
             "The access token is the app's alone. Store -AccessToken with a user's access token, or -UserToken.",
-        BlueKingCodes.CallerRefused when Has(message, "user authentication failed") =>
+        BlueKingCodes.CallerRefused when Has(message, @"user authentication failed") =>
             "Store a valid -UserToken (the user's bk_token) or -AccessToken (a user's access token) with Set-StatusProfile: a token may have expired.",
         BlueKingCodes.CallerRefused when Has(message, "access_token") =>
             "Store a new -AccessToken with Set-StatusProfile: this one is wrong or has expired.",

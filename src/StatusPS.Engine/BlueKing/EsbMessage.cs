@@ -13,20 +13,12 @@ internal static partial class EsbMessage
     private static readonly string[] CallerWords =
         ["auth", "user", "app_code", "app code", "app_secret", "app secret", "token", "login", "认证", "鉴权", "登录", "用户"];
 
-    // The reply of the system behind the ESB was no JSON, or had no code.
-    private static readonly string[] FaultWords =
-        ["not a json", "not contain code", "<html", "timed out", "timeout", "不是合法的json", "不是json", "不包含code", "超时"];
-
-    // Django's texts for a form's field.
-    private static readonly string[] FieldWords =
-        ["field is required", "is required", "valid", "必填", "必需的", "必须填", "不合法", "无效"];
-
     /// <summary>Gets the meaning of 1306000, the code for everything without one; null if the message does not tell.</summary>
     public static BlueKingCode? FindCommonError(string? message) =>
         message is null ? StatusErrorKind.Authentication
-        : ContainsAny(message, FaultWords) ? StatusErrorKind.Unavailable
-        : ContainsAny(message, CallerWords) ? StatusErrorKind.Authentication
-        : ContainsAny(message, FieldWords) ? StatusErrorKind.InvalidRequest
+        : Fault().IsMatch(message) ? StatusErrorKind.Unavailable
+        : Array.Exists(CallerWords, word => message.Contains(word, StringComparison.OrdinalIgnoreCase)) ? StatusErrorKind.Authentication
+        : Field().IsMatch(message) ? StatusErrorKind.InvalidRequest
         : null;
 
     /// <summary>Gets the meaning of 1306201, the failure of a third-party system, by the HTTP status in its message.</summary>
@@ -46,8 +38,14 @@ internal static partial class EsbMessage
         };
     }
 
-    private static bool ContainsAny(string message, string[] words) =>
-        Array.Exists(words, word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
+    // The reply of the system behind the ESB was a page, was no JSON, had no code, or did not come.
+    [GeneratedRegex(@"not a json|not contain code|<html|timed out|timeout|不是.{0,4}json|不包含code|超时",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fault();
+
+    // Django's texts for a field of a form.
+    [GeneratedRegex(@"is required|valid|必填|必需的|必须填|不合法|无效", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
 
     // "Status Code: 401", "状态码：401", and the spellings between the two.
     [GeneratedRegex(@"(?:status[\s_-]*code|状态码|狀態碼)\s*[:：=]?\s*\[?\s*(\d{3})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,7 +11,10 @@ internal readonly record struct HostKey(JobHostKind Kind, long? Id, string? Name
         { Kind: JobHostKind.Container, ContainerId: { } id } => new(host.Kind, null, id, null),
         { Kind: JobHostKind.Container, ContainerName: not null } => new(host.Kind, host.HostId, host.ContainerName, null),
         { HostId: > 0 } => new(host.Kind, host.HostId, null, null),
-        { Ip: null, Ipv6: null } => new(host.Kind, index, "", null),
-        _ => new(host.Kind, null, host.Ip ?? host.Ipv6, host.CloudId ?? 0),
+        _ => FromAddress(host) ?? new(host.Kind, index, "", null),
     };
+
+    /// <summary>Gets the key of a host by its address; null if it has none.</summary>
+    public static HostKey? FromAddress(JobHostStatus host) =>
+        (host.Ip ?? host.Ipv6) is { } address ? new(host.Kind, null, address, host.CloudId ?? 0) : null;
 }

@@ -38,13 +38,27 @@ internal static class JobHostCount
     {
         bool isOver = StateTable.IsTerminal(step.State);
         var results = new Dictionary<HostKey, StatusState>(step.Hosts.Count);
+        var ids = IdsByAddress(step.Hosts);
         for (int i = 0; i < step.Hosts.Count; i++)
         {
             var host = step.Hosts[i];
             var key = HostKey.From(host, i);
+            if (ids is not null && ids.TryGetValue(key, out var known)) key = known;
             results[key] = results.TryGetValue(key, out var other) ? Combine(other, host.State, isOver) : host.State;
         }
         return results;
+    }
+
+    // A file step may have a host with its id and once more without (bk-job issue 1563): the address joins the two.
+    private static Dictionary<HostKey, HostKey>? IdsByAddress(IReadOnlyList<JobHostStatus> hosts)
+    {
+        if (hosts.All(host => host.HostId is > 0)) return null;
+        var ids = new Dictionary<HostKey, HostKey>();
+        foreach (var host in hosts.Where(host => host is { Kind: JobHostKind.Host, HostId: > 0 }))
+        {
+            if (HostKey.FromAddress(host) is { } address) ids[address] = HostKey.From(host, 0);
+        }
+        return ids;
     }
 
     // One task of the host that failed is a failure. Of the others, the one that is not over decides while the step runs;
