@@ -18,6 +18,12 @@ public sealed class EmulatorOptions
     /// <summary>A multi-tenant BlueKing: JOB v4 asks for <c>X-Bk-Tenant-Id</c> and answers 401 with an empty body where it is missing.</summary>
     public bool MultiTenant { get; set; }
 
+    /// <summary>
+    /// The gateway verifies users, as JOB's ordinary resources ask for: a <c>bk_username</c> without a token is refused. CMDB's
+    /// resources and JOB's system resources take it all the same.
+    /// </summary>
+    public bool VerifyUser { get; set; }
+
     /// <summary>JOB v4 answers in the draft shape (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
     public bool JobV4DraftShape { get; set; }
 

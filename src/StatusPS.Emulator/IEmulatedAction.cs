@@ -15,4 +15,7 @@ internal interface IEmulatedAction
     EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter);
 
     EmulatorResponse RefuseUnauthorized(WireRequest request);
+
+    /// <summary>Gets the service's own form of a fault; <see langword="null"/> if it has none.</summary>
+    EmulatorResponse? Fail(WireRequest request, EmulatorFaultKind fault) => null;
 }

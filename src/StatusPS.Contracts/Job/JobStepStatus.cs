@@ -33,11 +33,14 @@ public sealed class JobStepStatus : Snapshot
     /// <summary>When it began, local time.</summary>
     public DateTime? StartedAt { get; set; }
 
-    /// <summary>When it ended, local time.</summary>
+    /// <summary>When it ended, local time; null while it is not over.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long it took, as the service tells it; null while it is not over.</summary>
     public TimeSpan? TotalTime { get; set; }
+
+    /// <summary>How long it took, or has been running when the answer was read.</summary>
+    public TimeSpan? Duration { get; set; }
 
     /// <summary>How many hosts the step runs on; null when hosts were not asked for.</summary>
     public int? HostTotal { get; set; }

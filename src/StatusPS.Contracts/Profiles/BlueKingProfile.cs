@@ -22,6 +22,12 @@ public sealed class BlueKingProfile : StatusProfile
     public JobApiVersion JobApiVersion =>
         Choice(nameof(JobApiVersion), Api == BlueKingApi.Esb ? JobApiVersion.V3 : JobApiVersion.V4);
 
+    /// <summary>
+    /// True to ask the system APIs of JOB's gateway (<c>/api/v3/system/</c>, <c>/api/v4/system/</c>) on behalf of <see cref="UserName"/>.
+    /// Their permission is granted to an app by the site. Default: false.
+    /// </summary>
+    public bool SystemApi => Flag(nameof(SystemApi));
+
     /// <summary>The user on whose behalf is asked (<c>bk_username</c>), where the site takes a name alone.</summary>
     public string? UserName => Text(nameof(UserName));
 

@@ -139,5 +139,5 @@ public abstract class StatusProfile
     private int Number(string name, int otherwise, int least, int most) =>
         int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most ? value : otherwise;
 
-    private bool Flag(string name) => bool.TryParse(Text(name), out bool value) && value;
+    private protected bool Flag(string name) => bool.TryParse(Text(name), out bool value) && value;
 }

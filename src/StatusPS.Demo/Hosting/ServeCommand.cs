@@ -19,7 +19,7 @@ internal sealed class ServeCommand : Command
     private readonly Option<EmulatorFault[]> _faults = new("--fault")
     {
         Description = "A fault and its rate from 0 to 1; may be repeated. Kinds: refuse429, http500, http502html, reset, "
-            + "slow, truncate, badjson, unauthorized",
+            + "slow, truncate, badjson, unauthorized, internalerror, upstreampage, upstreamrefused, appforbidden, notfoundpage",
         HelpName = "KIND:RATE",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParseFaults,
@@ -36,6 +36,11 @@ internal sealed class ServeCommand : Command
 
     private readonly Option<int> _listChanges = CreateNumber("--list-changes", int.MaxValue,
         "Changes of each list while it is read");
+
+    private readonly Option<bool> _verifyUser = new("--verify-user")
+    {
+        Description = "The gateway refuses a user name without a token, as most sites do",
+    };
 
     private readonly Option<TokenRefusal?> _tokenRefusal = new("--token-refusal")
     {
@@ -68,8 +73,8 @@ internal sealed class ServeCommand : Command
     {
         foreach (var option in (Option[])
             [
-                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _tokenRefusal, _oddDtsLists, _clock,
-                _untilStdinCloses,
+                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _verifyUser, _tokenRefusal,
+                _oddDtsLists, _clock, _untilStdinCloses,
             ])
         {
             Add(option);
@@ -152,6 +157,7 @@ internal sealed class ServeCommand : Command
             ListedDtsJobs = result.GetValue(_listedJobs),
             ListedSyncTasks = result.GetValue(_listedTasks),
             ListChanges = result.GetValue(_listChanges),
+            VerifyUser = result.GetValue(_verifyUser),
             TokenRefusal = result.GetValue(_tokenRefusal),
             OddDtsLists = result.GetValue(_oddDtsLists),
         };

@@ -10,4 +10,5 @@ internal enum BlueKingRefusal
     AccessTokenWrong,
     UserMissing,
     UserWrong,
+    UserNotVerified,
 }

@@ -26,4 +26,19 @@ public enum EmulatorFaultKind
 
     /// <summary>The service's own refusal for wrong credentials.</summary>
     Unauthorized,
+
+    /// <summary>The service's own internal error: at HTTP 200 from CMDB and JOB v3, otherwise at HTTP 500.</summary>
+    InternalError,
+
+    /// <summary>A proxy's page in place of the answer of the system behind the ESB or the gateway, as these wrap it.</summary>
+    UpstreamPage,
+
+    /// <summary>HTTP 401 of the system behind the ESB, which the ESB wraps at HTTP 200.</summary>
+    UpstreamRefused,
+
+    /// <summary>The refusal for an application without permission for the API.</summary>
+    AppForbidden,
+
+    /// <summary>HTTP 404 with a web server's HTML page.</summary>
+    NotFoundPage,
 }

@@ -27,6 +27,15 @@ internal static class BlueKingAddress
         return EndpointRule.Parse($"{address.TrimEnd('/')}/{path}", profile);
     }
 
+    /// <summary>The address of an operation of JOB's gateway, in the profile's version.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="operation">The operation's name. The system APIs have the same names (<c>v3/resources.yaml</c> of bk-job).</param>
+    public static Uri JobGateway(BlueKingProfile profile, string operation)
+    {
+        string version = profile.JobApiVersion == JobApiVersion.V3 ? "v3" : "v4";
+        return Gateway(profile, profile.JobGateway, $"api/{version}/{(profile.SystemApi ? "system/" : "")}{operation}");
+    }
+
     private static string Base(BlueKingProfile profile) =>
         profile.Endpoint?.Trim().TrimEnd('/') is { Length: > 0 } address ? address : throw StatusErrors.Profile(
             $"Profile '{profile.Name}' has no endpoint.",

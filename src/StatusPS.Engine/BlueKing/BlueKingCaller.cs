@@ -29,8 +29,12 @@ internal sealed class BlueKingCaller
                 $"Profile '{profile.Name}' asks for JOB v4 through the ESB, which only has v3.",
                 "Use -JobApiVersion V3, or -Api Gateway.");
         }
+        if (profile.SystemApi) CheckSystemApi(profile);
         if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(WriteHeader));
     }
+
+    /// <summary>The profile that asks.</summary>
+    public BlueKingProfile Profile => _profile;
 
     /// <summary>Makes a request whose parameters are in its body, the ESB's with the caller among them.</summary>
     /// <param name="address">Where it goes.</param>
@@ -48,18 +52,41 @@ internal sealed class BlueKingCaller
         });
     }
 
-    /// <summary>Makes a gateway request whose parameters are in its query.</summary>
+    /// <summary>Makes a request to JOB's gateway whose parameters are in its query.</summary>
     /// <param name="address">Where it goes.</param>
     /// <param name="query">The parameters, encoded.</param>
-    public HttpRequestMessage Get(Uri address, string query) => Signed(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
+    public HttpRequestMessage GetJob(Uri address, string query)
+    {
+        var request = Signed(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
+        // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
+        if (_profile.SystemApi) request.Headers.TryAddWithoutValidation("X-Bk-Username", _profile.UserName);
+        return request;
+    }
 
     private HttpRequestMessage Signed(HttpRequestMessage request)
     {
         if (_header is not null) request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
         if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
+        request.Headers.TryAddWithoutValidation(BlueKingLanguage.Header, BlueKingLanguage.OfSession);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
         return request;
+    }
+
+    private static void CheckSystemApi(BlueKingProfile profile)
+    {
+        if (profile.Api == BlueKingApi.Esb)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' asks for JOB's system APIs through the ESB, which has none.",
+                "Use -SystemApi:$false, or -Api Gateway.");
+        }
+        if (profile.UserName is null)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' asks for JOB's system APIs and names no user, on whose behalf they answer.",
+                "Give -UserName with Set-StatusProfile.");
+        }
     }
 
     private void WriteParameters(Utf8JsonWriter writer)

@@ -9,7 +9,10 @@ internal static class BlueKingFailure
     /// <summary>The failure that an answer holds; null when it is a success.</summary>
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
-    public static StatusException? Of(Answer answer, BlueKingEnvelope? envelope)
+    /// <param name="profile">The profile that was used, for the advice.</param>
+    /// <param name="faultAdvice">The advice for a fault of the service; null for the kind's own.</param>
+    public static StatusException? Of(
+        Answer answer, BlueKingEnvelope? envelope, BlueKingProfile profile, Phrase? faultAdvice = null)
     {
         answer.RequestId = answer.Header("X-Bkapi-Request-Id") ?? answer.RequestId;
         envelope ??= answer.ReadAgain(BlueKingJson.Default.BlueKingEnvelope);
@@ -20,42 +23,42 @@ internal static class BlueKingFailure
         if (succeeded) return null;
 
         string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage ?? answer.Header("X-Bkapi-Error-Message");
-        if (code is null && words is null) return Wordless(answer);
+        if (code is null && words is null) return Wordless(answer, profile);
 
-        var kind = (code is null ? null : BlueKingCodes.KindOf(code, words)) ?? HttpStatusKinds.Of(answer.Status);
+        var meaning = (code is null ? null : BlueKingCodes.Find(code, words)) ?? MeaningOf(answer.Status, envelope, code);
         var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Clean);
         if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Clean);
-        bool aboutAddress = code == BlueKingCodes.NoSuchApi || (code is null && answer.Status == 404);
+        var advice = (meaning.Kind == StatusErrorKind.Unavailable ? faultAdvice : null)
+            ?? BlueKingAdvice.Find(answer.Service, profile, meaning, code, envelope?.CodeName, words);
         return StatusErrors.Refused(answer.Service, new(
-            kind, words, code, envelope?.CodeName, answer.RequestId,
-            kind == StatusErrorKind.RateLimited ? answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter : null,
-            grants, Advice(kind, code, envelope?.CodeName, aboutAddress), aboutAddress), answer.Status, answer.Redaction);
+            meaning.Kind, words, code, envelope?.CodeName, answer.RequestId,
+            meaning.Kind == StatusErrorKind.RateLimited ? answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter : null,
+            grants, advice, meaning.IsAboutAddress), answer.Status, answer.Redaction);
     }
 
-    private static StatusException Wordless(Answer answer)
+    // The services report faults of their own at HTTP 200. A 404 that neither CMDB nor JOB wrote is about the address.
+    private static BlueKingCode MeaningOf(int status, BlueKingEnvelope? envelope, string? code) => status switch
     {
-        var failure = answer.WithoutEnvelope();
-        if (answer.Status != 401) return failure;
-        // JOB answers a request without a tenant or a user with an empty 401.
+        >= 200 and < 300 => StatusErrorKind.Unavailable,
+        404 or 410 => new BlueKingCode(StatusErrorKind.NotFound, IsAboutAddress: envelope?.Error is null && !BlueKingCodes.IsOfService(code)),
+        405 => new BlueKingCode(StatusErrorKind.InvalidRequest, IsAboutAddress: true),
+        _ => HttpStatusKinds.Of(status),
+    };
+
+    private static StatusException Wordless(Answer answer, BlueKingProfile profile)
+    {
+        Phrase? advice = answer.Status switch
+        {
+            // JOB answers a request without a tenant or a user with an empty 401.
+            401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId.",
+            404 or 410 => BlueKingAdvice.Find(answer.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), code: null, codeName: null, message: null),
+            _ => null,
+        };
+        if (answer.Status != 401) return answer.WithoutEnvelope(advice);
         return StatusErrors.Refused(answer.Service, new(
             StatusErrorKind.Authentication, Phrase.Of("the service refused the caller without a word of explanation."), RequestId: answer.RequestId,
-            Advice: "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId."),
-            answer.Status, answer.Redaction);
+            Advice: advice), answer.Status, answer.Redaction);
     }
-
-    private static Phrase? Advice(StatusErrorKind kind, string? code, string? codeName, bool aboutAddress) => kind switch
-    {
-        StatusErrorKind.Authentication when code == BlueKingCodes.AppRefused =>
-            "Check the profile's app code and app secret (-Credential) and its user; the gateway reports a wrong one as a parameter error.",
-        StatusErrorKind.Authentication =>
-            "Check the profile's app code, app secret and user token; store the right ones with Set-StatusProfile.",
-        StatusErrorKind.PermissionDenied when code == "1640301" => "Apply for the API's permission for this app in the BlueKing developer center.",
-        StatusErrorKind.PermissionDenied when codeName?.Contains("IP", StringComparison.OrdinalIgnoreCase) == true => "Have this machine's address allowed on the gateway.",
-        StatusErrorKind.PermissionDenied when code == "1640302" => "Check the profile's -TenantId: the app may not call across tenants.",
-        StatusErrorKind.NotFound when aboutAddress =>
-            "Check the profile's -Endpoint, -Api, -Stage and the gateway names (-CmdbGateway, -JobGateway): this address does not have the API.",
-        _ => null,
-    };
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

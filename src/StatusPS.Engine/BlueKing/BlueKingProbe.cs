@@ -20,5 +20,9 @@ internal sealed class BlueKingProbe : PlatformProbe
 
     public override Uri Address { get; }
 
+    /// <summary>JOB looks for an instance, a business or a scope once it knows the user. Parameters are checked before that, also by the ESB.</summary>
+    public override bool ShowsSignIn(StatusError error) =>
+        error.Kind == StatusErrorKind.NotFound && error.IsAboutKeys && error.Code is not null;
+
     public override Task AskAsync(CancellationToken cancel) => _query.AskAsync([_key], cancel);
 }

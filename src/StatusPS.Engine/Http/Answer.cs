@@ -131,7 +131,8 @@ public sealed class Answer : IDisposable
         StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
 
     /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
-    public StatusException WithoutEnvelope()
+    /// <param name="advice">What to do, where the platform knows more than the kind's own advice.</param>
+    public StatusException WithoutEnvelope(Phrase? advice = null)
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
         var kind = Status switch
@@ -151,10 +152,10 @@ public sealed class Answer : IDisposable
         bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
         if (Proxy is not null && Status == 407) words = Phrase.Of($"the proxy {Proxy} refused its caller.");
         else if (isOpen) words = Phrase.Of($"{words} The answer may be that of the proxy {Proxy}.");
-        var advice = Status == 407 ? NetworkFailure.ProxyAdvice
+        var proxyAdvice = Status == 407 ? NetworkFailure.ProxyAdvice
             : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
-            Advice: advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
+            Advice: proxyAdvice ?? advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
 
     /// <inheritdoc/>

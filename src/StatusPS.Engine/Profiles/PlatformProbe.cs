@@ -13,8 +13,16 @@ internal abstract class PlatformProbe
 
     /// <summary>Makes the call.</summary>
     /// <param name="cancel">Ends it.</param>
-    /// <exception cref="StatusException">It failed; a failure about what was asked for means that the credentials were taken.</exception>
+    /// <exception cref="StatusException">It failed; see <see cref="ShowsSignIn"/>.</exception>
     public abstract Task AskAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Returns true if a failure shows that the service took the credentials: it looked at what was asked for, and answered in
+    /// its own envelope. A refusal without a code of the service is none of those.
+    /// </summary>
+    /// <param name="error">The failure of <see cref="AskAsync"/>.</param>
+    public virtual bool ShowsSignIn(StatusError error) =>
+        error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest && error.IsAboutKeys && error.Code is not null;
 
     /// <summary>The probe of a profile's platform.</summary>
     public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) => connection.Profile.Platform switch

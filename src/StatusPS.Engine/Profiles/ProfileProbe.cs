@@ -132,9 +132,8 @@ public sealed class ProfileProbe
             await probe.AskAsync(cancel);
             return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
         }
-        catch (StatusException failure) when (failure.Error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest && failure.Error.IsAboutKeys)
+        catch (StatusException failure) when (probe.ShowsSignIn(failure.Error))
         {
-            // The service looked at what was asked for: it had taken the credentials by then.
             return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
         }
         catch (StatusException failure)

@@ -83,6 +83,10 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     [AllowEmptyString]
     public string? JobGateway { get; set; }
 
+    /// <summary>Asks the system APIs of JOB's gateway on behalf of -UserName.</summary>
+    [Parameter(ParameterSetName = BlueKingSet)]
+    public SwitchParameter SystemApi { get; set; }
+
     /// <summary>The scope type used where a query names none.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
@@ -151,6 +155,6 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy) or nameof(AllowHttp)
         or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
         or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken) or nameof(UserTicket)
-        or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)
+        or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(SystemApi) or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)
         or nameof(SecurityToken) or nameof(RegionId) or nameof(SignatureVersion) or nameof(Authentication);
 }

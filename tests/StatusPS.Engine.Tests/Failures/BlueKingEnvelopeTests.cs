@@ -48,10 +48,10 @@ public sealed class BlueKingEnvelopeTests
 
     [Theory]
     [InlineData("1306000", "User authentication failed, please provide bk_token", StatusErrorKind.Authentication)]
-    [InlineData("1306000", "Something else is wrong", StatusErrorKind.InvalidRequest)]
+    [InlineData("1306000", "Something else is wrong", StatusErrorKind.Unavailable)]
     [InlineData("\"1306201\"", "third-party system failed", StatusErrorKind.Unavailable)]
     [InlineData("1306401", "missing", StatusErrorKind.InvalidRequest)]
-    [InlineData("\"1306408\"", "wrong", StatusErrorKind.InvalidRequest)]
+    [InlineData("\"1306408\"", "wrong", StatusErrorKind.Authentication)]
     [InlineData("1306429", "too many", StatusErrorKind.RateLimited)]
     [InlineData("9900403", "no permission", StatusErrorKind.PermissionDenied)]
     [InlineData("1244006", "no such job", StatusErrorKind.NotFound)]
@@ -59,7 +59,7 @@ public sealed class BlueKingEnvelopeTests
     [InlineData("1241001", "missing", StatusErrorKind.InvalidRequest)]
     [InlineData("1199010", "empty list", StatusErrorKind.InvalidRequest)]
     [InlineData("1199997", "too many requests", StatusErrorKind.RateLimited)]
-    [InlineData("4242", "who knows", StatusErrorKind.InvalidRequest)]
+    [InlineData("4242", "who knows", StatusErrorKind.Unavailable)]
     public async Task EsbCmdbAndJobV3RefuseAtHttp200(string code, string words, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"result":false,"code":{{code}},"data":null,"message":"{{words}}","request_id":"esb-1"}"""));

@@ -23,6 +23,10 @@ internal sealed class CmdbGatewayAction(EmulatedCloud cloud) : GatewayAction(clo
             && resourcePath.Length > Prefix.Length
             && resourcePath.IndexOf('/', Prefix.Length) < 0;
 
+    protected override bool VerifiesUser => false;
+
+    protected override EmulatorResponse FailInternally() => CmdbAnswer.Error(CmdbRefusal.Internal, byEsb: false);
+
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
         using JsonParameters body = JsonParameters.Parse(request.Body);

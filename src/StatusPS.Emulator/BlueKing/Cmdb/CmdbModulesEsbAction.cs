@@ -16,6 +16,12 @@ internal sealed class CmdbModulesEsbAction(EmulatedCloud cloud) : EsbAction(clou
 
     public override EmulatorResponse RefuseTooMany(WireRequest request, TimeSpan retryAfter) => CmdbAnswer.TooMany(byEsb: true);
 
+    protected override string SystemName => "CC";
+
+    protected override EmulatorResponse FailInternally() => CmdbAnswer.Error(CmdbRefusal.Internal, byEsb: true);
+
+    protected override EmulatorResponse WrapPage(string page) => EsbAnswer.NotJson(page);
+
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
         => _lists.Modules(caller, CmdbBusiness.In(body!), body!);
 }

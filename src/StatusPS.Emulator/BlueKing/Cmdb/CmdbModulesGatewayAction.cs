@@ -25,6 +25,10 @@ internal sealed class CmdbModulesGatewayAction(EmulatedCloud cloud) : GatewayAct
             && resourcePath.Length > Prefix.Length + EverySet.Length
             && resourcePath.IndexOf('/', Prefix.Length) == resourcePath.Length - EverySet.Length;
 
+    protected override bool VerifiesUser => false;
+
+    protected override EmulatorResponse FailInternally() => CmdbAnswer.Error(CmdbRefusal.Internal, byEsb: false);
+
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
         using JsonParameters body = JsonParameters.Parse(request.Body);

@@ -18,6 +18,10 @@ internal sealed class CmdbTemplatesGatewayAction(EmulatedCloud cloud) : GatewayA
 
     public override bool Matches(string resourcePath) => resourcePath == "/api/v3/findmany/proc/service_template";
 
+    protected override bool VerifiesUser => false;
+
+    protected override EmulatorResponse FailInternally() => CmdbAnswer.Error(CmdbRefusal.Internal, byEsb: false);
+
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller)
     {
         using JsonParameters body = JsonParameters.Parse(request.Body);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using StatusPS.Emulator.Http;
 
@@ -31,7 +32,30 @@ internal abstract class EsbAction(EmulatedCloud cloud) : IEmulatedAction
 
     public EmulatorResponse RefuseUnauthorized(WireRequest request) => EsbAnswer.Error(1306000, MessageOf(BlueKingRefusal.AppWrong));
 
+    public EmulatorResponse? Fail(WireRequest request, EmulatorFaultKind fault) => fault switch
+    {
+        EmulatorFaultKind.InternalError => FailInternally(),
+        EmulatorFaultKind.UpstreamPage => WrapPage("<html>\r\n<head><title>502 Bad Gateway</title></head></html>"),
+        EmulatorFaultKind.UpstreamRefused => WrapStatus(401, "Third-party system interface is abnormal, Unauthorized"),
+        EmulatorFaultKind.AppForbidden => EsbAnswer.Error(1306403,
+            $"APP permission is insufficient, APP has no permission to access the component ({Component}) of the system ({SystemName})"),
+        _ => null,
+    };
+
+    /// <summary>What ESB calls the system behind the component.</summary>
+    protected abstract string SystemName { get; }
+
+    protected abstract EmulatorResponse FailInternally();
+
+    /// <summary>Wraps a 502 page of the system: most components tell its status.</summary>
+    protected virtual EmulatorResponse WrapPage(string page) => WrapStatus(502, "Third-party system Bad Gateway");
+
     protected abstract EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body);
+
+    private string Component => Path.TrimEnd('/')[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
+
+    private EmulatorResponse WrapStatus(int status, string reason) => EsbAnswer.Error(1306201, string.Create(CultureInfo.InvariantCulture,
+        $"Component request third-party system [{SystemName}] interface [{Component}] error: Status Code: {status}, Error Message: {reason}, please try again later or contact component developer to handle this"));
 
     private EmulatorResponse AnswerOrRefuse(WireRequest request, IParameters parameters, JsonParameters? body)
     {

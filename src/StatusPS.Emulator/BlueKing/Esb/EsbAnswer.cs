@@ -7,6 +7,10 @@ internal static class EsbAnswer
 {
     public static string NewRequestId() => Guid.NewGuid().ToString("N");
 
+    /// <summary>The reply of the system behind a component of CMDB's was no JSON.</summary>
+    public static EmulatorResponse NotJson(string reply)
+        => Error(1306000, "Request interface error, the response content is not a json string: " + reply);
+
     public static EmulatorResponse Error(int code, string message) => JsonAnswer.Write(200, (code, message), static (json, error) =>
     {
         json.WriteStartObject();

@@ -1,4 +1,5 @@
 using System.Text;
+using StatusPS.Emulator.BlueKing.Job;
 using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Gateway;
@@ -25,6 +26,20 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
     public EmulatorResponse RefuseUnauthorized(WireRequest request)
         => Stamp(request, GatewayAnswer.InvalidArguments("bk_app_code or bk_app_secret is incorrect"));
 
+    public EmulatorResponse? Fail(WireRequest request, EmulatorFaultKind fault) => fault switch
+    {
+        EmulatorFaultKind.InternalError => Stamp(request, FailInternally()),
+        EmulatorFaultKind.UpstreamPage => Stamp(request, GatewayAnswer.Error(
+            502, 1650200, "BAD_GATEWAY", "Bad Gateway [upstream_error=\"cannot read header from upstream\"]")),
+        EmulatorFaultKind.AppForbidden => Stamp(request, GatewayAnswer.AppForbidden()),
+        _ => null,
+    };
+
+    /// <summary>True if the resource asks the gateway to verify the user (<c>userVerifiedRequired</c>).</summary>
+    protected virtual bool VerifiesUser => true;
+
+    protected abstract EmulatorResponse FailInternally();
+
     protected abstract EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller);
 
     /// <summary>What the platform's own gate says before the resource is asked; nothing by default.</summary>
@@ -47,7 +62,12 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
         if (!TryReadCredentials(request, out BlueKingCredentials credentials))
             return GatewayAnswer.InvalidArguments("request header X-Bkapi-Authorization is not a valid JSON");
 
+        if (request.ResourcePath.Contains("/system/", StringComparison.Ordinal))
+            return AnswerApp(request, credentials);
+
         BlueKingRefusal refusal = credentials.Verify(takesTicket: true, out BlueKingCaller? caller);
+        if (caller is not null && VerifiesUser && cloud.Options.VerifyUser && credentials.HasNameAlone)
+            (refusal, caller) = (BlueKingRefusal.UserNotVerified, null);
         if (caller is null)
             return GatewayAnswer.InvalidArguments(ReasonOf(refusal));
 
@@ -55,6 +75,23 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
             return GatewayAnswer.Error(403, 1640302, "CROSS_TENANT_FORBIDDEN", "Cross-tenant calls forbidden");
 
         return CheckEntry(request) ?? AnswerCaller(request, caller);
+    }
+
+    /// <summary>A system resource: the application needs its permission, and names the user, whom nobody verifies, in a header.</summary>
+    private EmulatorResponse AnswerApp(WireRequest request, BlueKingCredentials credentials)
+    {
+        BlueKingRefusal refusal = credentials.VerifyApp();
+        if (refusal != BlueKingRefusal.None)
+            return GatewayAnswer.InvalidArguments(ReasonOf(refusal));
+        if (credentials.AppCode == EmulatorAccounts.BlueKing.NoPermissionAppCode)
+            return GatewayAnswer.AppForbidden();
+
+        string? user = request.TryHeader("X-Bk-Username", out string? header) && !string.IsNullOrWhiteSpace(header) ? header : credentials.UserName;
+        if (string.IsNullOrEmpty(user))
+            return JobV3Answer.UserMissing();
+
+        string app = credentials.AppCode ?? EmulatorAccounts.BlueKing.AppCode;
+        return CheckEntry(request) ?? AnswerCaller(request, new BlueKingCaller(app, user, user == EmulatorAccounts.BlueKing.UserName));
     }
 
     /// <summary>Only the header counts; credentials among the parameters are never looked at.</summary>
@@ -78,6 +115,7 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
         BlueKingRefusal.AppSecretMissing => "please provide bk_app_secret or bk_signature to verify app",
         BlueKingRefusal.AppWrong => "bk_app_code or bk_app_secret is incorrect",
         BlueKingRefusal.AccessTokenWrong => "access_token is invalid, code: 403",
+        BlueKingRefusal.UserNotVerified => "user authentication failed, the user indicated by bk_username is not verified",
         _ => "user authentication failed, please provide a valid user identity, such as bk_username, bk_token, access_token",
     };
 }

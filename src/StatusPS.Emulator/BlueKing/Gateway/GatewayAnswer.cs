@@ -9,6 +9,9 @@ internal static class GatewayAnswer
     public static EmulatorResponse InvalidArguments(string reason)
         => Error(400, 1640001, "INVALID_ARGS", $"Parameters error [reason=\"{reason}\"]");
 
+    public static EmulatorResponse AppForbidden()
+        => Error(403, 1640301, "APP_NO_PERMISSION", "App has no permission to the resource");
+
     public static EmulatorResponse TooMany(double rate, TimeSpan retryAfter)
     {
         EmulatorResponse response = Error(429, 1642902, "RATE_LIMIT_RESTRICTION", "API rate limit exceeded by stage strategy");

@@ -95,6 +95,16 @@ public static partial class EmulatorStories
         /// <summary>How many instances each page ends at the most.</summary>
         public const int EndedEachPage = 40;
 
+        /// <summary>A business with the oddities of sites: <see cref="RestartedConfirmation"/>, <see cref="HostTwice"/>.</summary>
+        public const long OddBizId = 9;
+
+        /// <summary>Waits for a person (7) at a confirmation that was started again, and keeps the times of its first end.</summary>
+        public const long RestartedConfirmation = 900;
+
+        /// <summary>Succeeded; its file step has host 1001 twice, as a source and as a target that never began.</summary>
+        public const long HostTwice = 901;
+
+        internal const string OddBiz = "9";
         internal const string LargeBiz = "7";
         internal const string ChangingBiz = "8";
 

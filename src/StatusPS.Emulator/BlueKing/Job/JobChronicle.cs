@@ -19,6 +19,7 @@ internal sealed class JobChronicle(JobStories stories, JobWireForm form)
             ("biz", "1") => OfStories(time).Concat(PastJobs.Rows(time)),
             ("biz_set", "2") => OfScope(query, Keys.InBizSet, time),
             ("tenant_set", "3") => OfScope(query, Keys.InTenantSet, time),
+            ("biz", Keys.OddBiz) => OddJobs.All(time).Select(job => new JobListRow(job, "admin", 0, 1)),
             ("biz", Keys.LargeBiz) => LoadJobs.Rows(time.StartMilliseconds, static _ => true),
             ("biz", Keys.ChangingBiz) => Changing(time),
             _ => [],

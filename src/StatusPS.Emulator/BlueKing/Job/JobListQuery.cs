@@ -24,6 +24,7 @@ internal sealed record JobListQuery(JobScope Scope, long From, long To, int Offs
     {
         JobScope? scope = JobScope.Parse(parameters, takesBizId: v3, out problem);
         problem ??= CheckNumbers(parameters, v3 ? "start" : "offset") ?? (v3 ? CheckV3(parameters) : CheckV4(parameters));
+        problem ??= CheckStatus(Number(parameters, "status"));
         if (problem is not null)
             return null;
 
@@ -36,7 +37,7 @@ internal sealed record JobListQuery(JobScope Scope, long From, long To, int Offs
         {
             Name = parameters.Find("name"),
             Operator = parameters.Find("operator"),
-            Status = Number(parameters, "status") is >= 1 and <= 15 and { } status ? status : null, // A status JOB does not know filters nothing.
+            Status = Number(parameters, "status"),
             Type = Number(parameters, "type") is >= 0 and <= 2 and { } type ? type : null,
             LaunchMode = Number(parameters, "launch_mode"),
         };
@@ -61,6 +62,10 @@ internal sealed record JobListQuery(JobScope Scope, long From, long To, int Offs
 
         return null;
     }
+
+    /// <summary>A number that is no <c>RunStatusEnum</c> is an exception within JOB, from 3.5 on 12 (stop failed) too.</summary>
+    private static JobProblem? CheckStatus(long? status)
+        => status is null or (>= 1 and <= 11) or (>= 13 and <= 15) ? null : JobProblem.Internal;
 
     private static JobProblem? CheckV3(IParameters parameters)
     {

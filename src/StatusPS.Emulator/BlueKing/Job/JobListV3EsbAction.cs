@@ -16,6 +16,10 @@ internal sealed class JobListV3EsbAction(EmulatedCloud cloud) : EsbAction(cloud)
 
     public override bool TakesGet => true;
 
+    protected override string SystemName => "JOBV3";
+
+    protected override EmulatorResponse FailInternally() => _answer.InternalError();
+
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller, IParameters parameters, JsonParameters? body)
         => _answer.List(request, caller, parameters);
 }

@@ -17,7 +17,10 @@ internal sealed class JobListV3GatewayAction(EmulatedCloud cloud) : GatewayActio
     public override bool IsPublishedAt(string gateway)
         => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
 
-    public override bool Matches(string resourcePath) => resourcePath == "/api/v3/get_job_instance_list";
+    public override bool Matches(string resourcePath)
+        => resourcePath is "/api/v3/get_job_instance_list" or "/api/v3/system/get_job_instance_list";
+
+    protected override EmulatorResponse FailInternally() => _answer.InternalError();
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller) => _answer.List(request, caller, request.Query);
 }

@@ -17,7 +17,10 @@ internal sealed class JobListV4GatewayAction(EmulatedCloud cloud) : GatewayActio
     public override bool IsPublishedAt(string gateway)
         => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
 
-    public override bool Matches(string resourcePath) => resourcePath == "/api/v4/get_job_instance_list";
+    public override bool Matches(string resourcePath)
+        => resourcePath is "/api/v4/get_job_instance_list" or "/api/v4/system/get_job_instance_list";
+
+    protected override EmulatorResponse FailInternally() => JobV4Answer.Internal();
 
     protected override EmulatorResponse? CheckEntry(WireRequest request)
         => Cloud.Options.MultiTenant && !request.TryHeader("X-Bk-Tenant-Id", out _) ? TextAnswer.Empty(401) : null;
@@ -26,7 +29,7 @@ internal sealed class JobListV4GatewayAction(EmulatedCloud cloud) : GatewayActio
     {
         JobListQuery? query = JobListQuery.Parse(request.Query, v3: false, out JobProblem? problem);
         if (query is null)
-            return JobV4Answer.InvalidArgument(problem!);
+            return JobV4Answer.Refuse(problem!);
 
         return BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id)
             ? JobV4Answer.Success(_chronicle.Find(query, request.Time), query)

@@ -3,6 +3,9 @@ namespace StatusPS.Emulator.BlueKing.Job;
 /// <summary>What is wrong with a question: JOB's number for it, and the words of v3 and of v4.</summary>
 internal sealed record JobProblem(int Code, string InV3, string InV4)
 {
+    /// <summary>An exception within JOB.</summary>
+    public static JobProblem Internal { get; } = Alike(1240002, "Internal service error, please try again later");
+
     /// <summary>v3's own check, without a name.</summary>
     public static JobProblem Invalid { get; } = Alike(1241002, "Invalid request parameters");
 

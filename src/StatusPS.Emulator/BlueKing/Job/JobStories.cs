@@ -29,6 +29,7 @@ internal sealed class JobStories(EmulatorOptions options)
     {
         ("biz", "1") => InBusiness(id, form, time),
         ("biz", Keys.LargeBiz or Keys.ChangingBiz) => LoadJobs.Find(id, time),
+        ("biz", Keys.OddBiz) => OddJobs.Find(id, time),
         ("biz_set", "2") when id == Keys.InBizSet => PlainJob.Succeeded(id, "Patch every business", 40, time),
         ("tenant_set", "3") when id == Keys.InTenantSet => PlainJob.Succeeded(id, "Audit every tenant", 8, time),
         _ => null,

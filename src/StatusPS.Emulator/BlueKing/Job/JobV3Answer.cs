@@ -26,8 +26,27 @@ internal sealed class JobV3Answer(EmulatedCloud cloud, JobWireForm form)
 
         cloud.Counters.RecordKeys(1);
         JobInstance? job = _stories.Find(query.Scope.Type, query.Scope.Id, query.InstanceId, form, request.Time);
-        return job is null ? Error(1244006, "Job instance does not exist") : Success(job, query);
+        if (job is null)
+            return Error(1244006, JobWords.NotFound(request));
+
+        // v3 reads a host's id from every result, which a container's does not have.
+        bool onContainers = job.Steps.Any(step => step.Targets.Any(target => target.Container is not null));
+        return query.WithTargets && onContainers ? InternalError() : Success(job, query);
     }
+
+    /// <summary>An exception within JOB: at HTTP 200, as every failure of v3.</summary>
+    public EmulatorResponse InternalError() => Error(JobProblem.Internal.Code, JobProblem.Internal.InV3);
+
+    /// <summary>JOB's own gate knows no user: HTTP 401 with v3's envelope, also on a v4 path.</summary>
+    public static EmulatorResponse UserMissing() => JsonAnswer.Write(401, 0, static (json, _) =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("result", false);
+        json.WriteNumber("code", 1247002);
+        json.WriteString("message", "User info is missing");
+        json.WriteString("job_request_id", Guid.NewGuid().ToString("N"));
+        json.WriteEndObject();
+    });
 
     /// <summary>Answers a question for the history.</summary>
     public EmulatorResponse List(WireRequest request, BlueKingCaller caller, IParameters parameters)

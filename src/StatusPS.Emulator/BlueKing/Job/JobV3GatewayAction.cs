@@ -17,7 +17,10 @@ internal sealed class JobV3GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
     public override bool IsPublishedAt(string gateway)
         => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
 
-    public override bool Matches(string resourcePath) => resourcePath == "/api/v3/get_job_instance_status";
+    public override bool Matches(string resourcePath)
+        => resourcePath is "/api/v3/get_job_instance_status" or "/api/v3/system/get_job_instance_status";
+
+    protected override EmulatorResponse FailInternally() => _answer.InternalError();
 
     protected override EmulatorResponse AnswerCaller(WireRequest request, BlueKingCaller caller) => _answer.Answer(request, caller, request.Query);
 }

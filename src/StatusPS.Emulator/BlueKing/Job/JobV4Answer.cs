@@ -26,9 +26,13 @@ internal static class JobV4Answer
         json.WriteEndObject();
     });
 
-    public static EmulatorResponse InvalidArgument(JobProblem problem) => Error(400, "INVALID_ARGUMENT", problem.InV4, problem.Code);
+    public static EmulatorResponse Refuse(JobProblem problem) => problem == JobProblem.Internal
+        ? Internal()
+        : Error(400, "INVALID_ARGUMENT", problem.InV4, problem.Code);
 
-    public static EmulatorResponse NotFound() => Error(404, "NOT_FOUND", "Job instance does not exist", 1244006);
+    public static EmulatorResponse Internal() => Error(500, "INTERNAL", JobProblem.Internal.InV4, JobProblem.Internal.Code);
+
+    public static EmulatorResponse NotFound(string words) => Error(404, "NOT_FOUND", words, 1244006);
 
     public static EmulatorResponse NoPermission(BlueKingCaller caller, string scopeType, string scopeId) => JsonAnswer.Write(403, (caller, scopeType, scopeId), static (json, state) =>
     {

@@ -17,7 +17,10 @@ internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
     public override bool IsPublishedAt(string gateway)
         => gateway is EmulatorAccounts.BlueKing.JobGateway or EmulatorAccounts.BlueKing.OtherJobGateway;
 
-    public override bool Matches(string resourcePath) => resourcePath == "/api/v4/get_job_instance_status";
+    public override bool Matches(string resourcePath)
+        => resourcePath is "/api/v4/get_job_instance_status" or "/api/v4/system/get_job_instance_status";
+
+    protected override EmulatorResponse FailInternally() => JobV4Answer.Internal();
 
     protected override EmulatorResponse? CheckEntry(WireRequest request)
         => Cloud.Options.MultiTenant && !request.TryHeader("X-Bk-Tenant-Id", out _) ? TextAnswer.Empty(401) : null;
@@ -29,13 +32,13 @@ internal sealed class JobV4GatewayAction(EmulatedCloud cloud) : GatewayAction(cl
         JobQuery? query = JobQuery.Parse(
             request.Query, takesBizId: false, draftShape ? "return_ip_result" : "return_execute_object_result", out JobProblem? problem);
         if (query is null)
-            return JobV4Answer.InvalidArgument(problem!);
+            return JobV4Answer.Refuse(problem!);
 
         if (!BusinessPermission.Allows(caller, query.Scope.Type, query.Scope.Id))
             return JobV4Answer.NoPermission(caller, query.Scope.Type, query.Scope.Id);
 
         Cloud.Counters.RecordKeys(1);
         JobInstance? job = _stories.Find(query.Scope.Type, query.Scope.Id, query.InstanceId, form, request.Time);
-        return job is null ? JobV4Answer.NotFound() : JobV4Answer.Success(job, query, form);
+        return job is null ? JobV4Answer.NotFound(JobWords.NotFound(request)) : JobV4Answer.Success(job, query, form);
     }
 }

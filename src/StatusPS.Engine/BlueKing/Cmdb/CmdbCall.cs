@@ -15,7 +15,7 @@ internal sealed class CmdbCall(BlueKingProfile profile, BlueKingCaller caller, I
         : BlueKingAddress.Gateway(profile, profile.CmdbGateway,
             $"api/v3/findmany/proc/service_template_sync_status/bk_biz_id/{keys[0].BizId}");
 
-    public override string Service => "BlueKing CMDB";
+    public override string Service => BlueKingServices.Cmdb;
 
     public override Uri Endpoint => _address;
 
@@ -31,7 +31,7 @@ internal sealed class CmdbCall(BlueKingProfile profile, BlueKingCaller caller, I
     public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancel);
-        if (BlueKingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
         return CmdbReader.Read(envelope, keys, answer, profile.Name);
     }

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.BlueKing.Cmdb;
 internal abstract class CmdbListCall<TItem>(BlueKingCaller caller, Uri address, long bizId, long start, int limit)
     : WireCall<CmdbPage> where TItem : class, ICmdbListItem
 {
-    public override string Service => "BlueKing CMDB";
+    public override string Service => BlueKingServices.Cmdb;
 
     public override Uri Endpoint => address;
 
@@ -30,7 +30,7 @@ internal abstract class CmdbListCall<TItem>(BlueKingCaller caller, Uri address, 
     public override async ValueTask<CmdbPage> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(Shape, cancel);
-        if (BlueKingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
         var items = new List<(long, string?)>(data.Info?.Count ?? 0);
         long last = long.MinValue;

@@ -77,6 +77,6 @@ public sealed class CmdbListing
     }
 
     private StatusError Missing(long bizId, long templateId) => StatusErrors.Missing(
-        "BlueKing CMDB", $"service template {templateId} of business {bizId}",
+        BlueKingServices.Cmdb, $"service template {templateId} of business {bizId}",
         "Check that the service template exists in this business.", requestId: null, _connection.Redaction);
 }

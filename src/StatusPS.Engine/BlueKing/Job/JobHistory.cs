@@ -23,10 +23,19 @@ public sealed record JobHistory(string ScopeType, string ScopeId, DateTimeOffset
     /// <summary>Only jobs made from this; <see cref="JobType.Unknown"/>: from anything.</summary>
     public JobType Type { get; init; }
 
-    /// <summary>Whether the service can express the whole question: it has one status a question, and no wildcards.</summary>
-    internal bool IsExact => Name is null && Statuses.Count <= 1;
+    /// <summary>
+    /// The status the service filters by; null if it filters by none. It takes one status a question. It answers with an internal
+    /// error to a number that is no <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) no longer is from JOB 3.5 on.
+    /// </summary>
+    internal JobRunStatusCode? SentStatus =>
+        Statuses is [var status] && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
+
+    /// <summary>Whether the service can express the whole question: it has no wildcards, and filters by <see cref="SentStatus"/> alone.</summary>
+    internal bool IsExact => Name is null && IsStatusExact;
 
     /// <summary>Whether a record the service gave is one of those asked for.</summary>
     internal bool Takes(JobInstanceStatus record) =>
-        Name?.Takes(record.Name) != false && (Statuses.Count <= 1 || Statuses.Contains(record.Status));
+        Name?.Takes(record.Name) != false && (IsStatusExact || Statuses.Contains(record.Status));
+
+    private bool IsStatusExact => Statuses.Count == 0 || SentStatus is not null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StatusPS.Engine.Json;
@@ -48,9 +49,11 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
     private static void ReadExecuteObject(ref Utf8JsonReader reader, JobHostStatus host)
     {
         if (!Enter(ref reader)) return;
+        string? resource = null;
         while (NextField(ref reader))
         {
-            if (reader.ValueTextEquals("type"u8))
+            if (reader.ValueTextEquals("resource_id"u8)) resource = Text(ref reader);
+            else if (reader.ValueTextEquals("type"u8))
             {
                 if (Number(ref reader) == ContainerType) host.Kind = JobHostKind.Container;
             }
@@ -67,6 +70,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             }
             else Skip(ref reader);
         }
+        if (host.Kind == JobHostKind.Container) host.ContainerId ??= resource;
+        else if (long.TryParse(resource, NumberStyles.None, CultureInfo.InvariantCulture, out long id)) host.HostId ??= id;
     }
 
     private static void ReadPlaceField(ref Utf8JsonReader reader, JobHostStatus host)

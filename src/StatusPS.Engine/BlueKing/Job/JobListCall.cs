@@ -14,13 +14,12 @@ internal sealed class JobListCall(BlueKingProfile profile, BlueKingCaller caller
     /// <exception cref="StatusException">The profile's address can't be used.</exception>
     public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_list")
-        : BlueKingAddress.Gateway(profile, profile.JobGateway,
-            profile.JobApiVersion == JobApiVersion.V3 ? "api/v3/get_job_instance_list" : "api/v4/get_job_instance_list");
+        : BlueKingAddress.JobGateway(profile, "get_job_instance_list");
 
     /// <summary>The largest page of the profile's form of the API.</summary>
     public static int LargestPageOf(BlueKingProfile profile) => profile.JobApiVersion == JobApiVersion.V3 ? 1000 : 200;
 
-    public override string Service => "BlueKing JOB";
+    public override string Service => BlueKingServices.Job;
 
     public override Uri Endpoint => address;
 
@@ -29,7 +28,7 @@ internal sealed class JobListCall(BlueKingProfile profile, BlueKingCaller caller
     public override async ValueTask<JobListPage> ReadAsync(Answer answer, CancellationToken cancel)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancel);
-        if (BlueKingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (BlueKingFailure.Of(answer, envelope, profile) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
         return JobListReader.Read(data, history, answer, profile.Name);
     }
@@ -43,7 +42,7 @@ internal sealed class JobListCall(BlueKingProfile profile, BlueKingCaller caller
         }
     });
 
-    private HttpRequestMessage Gateway() => caller.Get(address, string.Join('&', Parameters().Select(parameter =>
+    private HttpRequestMessage Gateway() => caller.GetJob(address, string.Join('&', Parameters().Select(parameter =>
         $"{parameter.Name}={Uri.EscapeDataString(parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture))}")));
 
     private IEnumerable<(string Name, string? Text, long Number)> Parameters()
@@ -55,7 +54,7 @@ internal sealed class JobListCall(BlueKingProfile profile, BlueKingCaller caller
         yield return ("create_time_end", null, place.To);
         if (history.Name?.Fragment is { } fragment) yield return ("name", fragment, 0);
         if (history.Launcher is { } launcher) yield return ("operator", launcher, 0);
-        if (history.Statuses is [var status]) yield return ("status", null, (long)status);
+        if (history.SentStatus is { } status) yield return ("status", null, (long)status);
         if (history.Type != JobType.Unknown) yield return ("type", null, (long)history.Type - 1);
         yield return (profile.JobApiVersion == JobApiVersion.V3 ? "start" : "offset", null, place.Offset);
         yield return ("length", null, place.Length);

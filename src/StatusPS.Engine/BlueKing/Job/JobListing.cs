@@ -120,7 +120,7 @@ public sealed class JobListing
         (record.Launcher, record.LaunchMode, record.Type) = (row.Launcher, row.LaunchMode, row.Type);
 
     private Task<JobListPage> PageAsync(JobHistory history, JobListPlace place, CancellationToken cancel) => place.Offset > JobHistoryWalk.LargestOffset
-        ? Task.FromException<JobListPage>(StatusErrors.Plain(StatusErrorKind.InvalidRequest, "BlueKing JOB",
+        ? Task.FromException<JobListPage>(StatusErrors.Plain(StatusErrorKind.InvalidRequest, BlueKingServices.Job,
             "more job instances were made at one moment than the service lists.", _connection.Redaction,
             advice: "Narrow the question with -Name, -Launcher, -Status or -Type."))
         : _connection.SendAsync(new JobListCall(_profile, _caller, _address, history, place), _trace, cancel);

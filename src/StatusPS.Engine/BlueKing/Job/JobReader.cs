@@ -12,7 +12,7 @@ internal static class JobReader
         if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
         var record = Instance(item, key, answer, profile);
-        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(Step)];
+        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(item => Step(item, record.RetrievedAt))];
         int current = CurrentOf(steps, record.State);
         record.Finished = data.Finished ?? record.Finished;
         record.Steps = steps;
@@ -29,7 +29,10 @@ internal static class JobReader
         var code = JobStates.ParseRun(raw);
         var state = JobStates.StateOf(code);
         var started = WireTime.FromMilliseconds(item.StartTime);
-        var ended = WireTime.FromMilliseconds(item.EndTime);
+        // JOB keeps the old end when a confirmation is started again, or when a job goes on after a stop.
+        bool isOver = StateTable.IsTerminal(state);
+        var ended = isOver ? WireTime.FromMilliseconds(item.EndTime) : null;
+        var total = isOver ? WireTime.Span(item.TotalTime) : null;
         var now = WireTime.Local(answer.ReceivedAt);
         return new()
         {
@@ -42,13 +45,13 @@ internal static class JobReader
             Status = code,
             State = state,
             RawStatus = raw.ToString(CultureInfo.InvariantCulture),
-            Finished = StateTable.IsTerminal(state),
+            Finished = isOver,
             CreatedAt = WireTime.FromMilliseconds(item.CreateTime),
             StartedAt = started,
             EndedAt = ended,
             UpdatedAt = ended ?? started,
-            TotalTime = WireTime.Span(item.TotalTime),
-            Duration = WireTime.Span(item.TotalTime) ?? WireTime.Between(started, ended ?? now),
+            TotalTime = total,
+            Duration = total ?? WireTime.Between(started, ended ?? now),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
@@ -65,9 +68,14 @@ internal static class JobReader
         return last >= 0 ? last : Math.Min(0, steps.Length - 1);
     }
 
-    private static JobStepStatus Step(JobStepItem item)
+    private static JobStepStatus Step(JobStepItem item, DateTime now)
     {
         var code = JobStates.ParseRun(item.Status ?? 0);
+        var state = JobStates.StateOf(code);
+        bool isOver = StateTable.IsTerminal(state);
+        var started = WireTime.FromMilliseconds(item.StartTime);
+        var ended = isOver ? WireTime.FromMilliseconds(item.EndTime) : null;
+        var total = isOver ? WireTime.Span(item.TotalTime) : null;
         var hosts = item.ExecuteObjectResults ?? item.IpResults;
         var step = new JobStepStatus
         {
@@ -75,13 +83,14 @@ internal static class JobReader
             Name = item.Name,
             Type = JobStates.ParseStepType(item.Type ?? 0),
             Status = code,
-            State = JobStates.StateOf(code),
+            State = state,
             RawStatus = item.Status ?? 0,
             ExecuteCount = Narrow(item.ExecuteCount) ?? 0,
             CreatedAt = WireTime.FromMilliseconds(item.CreateTime),
-            StartedAt = WireTime.FromMilliseconds(item.StartTime),
-            EndedAt = WireTime.FromMilliseconds(item.EndTime),
-            TotalTime = WireTime.Span(item.TotalTime),
+            StartedAt = started,
+            EndedAt = ended,
+            TotalTime = total,
+            Duration = total ?? WireTime.Between(started, ended ?? now),
         };
         if (hosts is null) return step;
         hosts.RemoveAll(host => host is null);
