@@ -131,7 +131,8 @@ public sealed class Answer : IDisposable
         StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
 
     /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
-    public StatusException WithoutEnvelope()
+    /// <param name="addressAdvice">What to do where the address is to blame, in place of the kind's own advice.</param>
+    public StatusException WithoutEnvelope(Phrase? addressAdvice = null)
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
         var kind = Status switch
@@ -152,7 +153,8 @@ public sealed class Answer : IDisposable
         if (Proxy is not null && Status == 407) words = Phrase.Of($"the proxy {Proxy} refused its caller.");
         else if (isOpen) words = Phrase.Of($"{words} The answer may be that of the proxy {Proxy}.");
         var advice = Status == 407 ? NetworkFailure.ProxyAdvice
-            : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
+            : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost)
+            : kind == StatusErrorKind.NotFound ? addressAdvice : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
             Advice: advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }

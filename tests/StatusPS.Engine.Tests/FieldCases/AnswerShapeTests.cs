@@ -93,7 +93,7 @@ public sealed class AnswerShapeTests
     [InlineData("\"2023-11-14T22:13:20.000Z\"")]
     public async Task Times_may_be_epoch_milliseconds(string time)
     {
-        var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}}}"""));
+        var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}} }"""));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime, job.CreatedAt);
         Assert.Equal(TimeSpan.Zero, job.Duration);
     }
@@ -104,7 +104,7 @@ public sealed class AnswerShapeTests
     [InlineData("""{"totalCount":"0"}""")]
     public async Task An_empty_list_may_be_an_empty_object_or_null(string data)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}}}"""));
+        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}} }"""));
         Assert.Empty(await Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
         var list = new AuthingList(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Empty(await list.ReadAsync(null, null, 0, 1, 4, Ask.Cancel).ToListAsync(Ask.Cancel));
@@ -126,7 +126,7 @@ public sealed class AnswerShapeTests
     [InlineData("[]")]
     public async Task A_blank_reverse_job_is_none(string reverse)
     {
-        var records = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}}}""");
+        var records = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}} }""");
         Assert.Equal(DtsDirection.Forward, Assert.Single(records).Direction);
     }
 
@@ -147,7 +147,7 @@ public sealed class AnswerShapeTests
     public async Task A_reverse_job_within_its_job_and_beside_it_is_one(string id)
     {
         var records = await ListAsync($$"""
-            {"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{ {{id}} "Status":"Failed","DtsJobDirection":"Reverse"}},
+            {"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{ {{id}} "Status":"Failed","DtsJobDirection":"Reverse"} },
             {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Reverse","Status":"Failed"}
             """);
         Assert.Equal([DtsDirection.Forward, DtsDirection.Reverse], records.Select(record => record.Direction));
@@ -189,7 +189,7 @@ public sealed class AnswerShapeTests
 
     private static async Task<List<AuthingSyncJob>> ReadAsync(string jobs)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{"list":[{{jobs}}]}}"""));
+        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{"list":[{{jobs}}]} }"""));
         return await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
     }
 
