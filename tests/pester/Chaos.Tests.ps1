@@ -1,8 +1,8 @@
 # Four pipelines at once against services that fail one request in ten, in every way they can, and take only so many a
 # second: every key ends as its record or as one error that names it, and the process is back where it was. With
-# STATUSPS_SOAK=1 twenty thousand keys in place of eight hundred. Writes out/chaos.md.
+# STATUSPS_TEST_FULL=soak twenty thousand keys in place of eight hundred. Writes out/chaos.md.
 BeforeAll {
-    $each, $rate = $env:STATUSPS_SOAK -eq '1' ? (5000, 100) : (200, 20)
+    $each, $rate = $env:STATUSPS_TEST_FULL -eq 'soak' ? (5000, 100) : (200, 20)
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
     $faults = 'refuse429', 'http500', 'http502html', 'reset', 'slow', 'truncate', 'badjson', 'unauthorized' | ForEach-Object { '--fault'; "${_}:0.0125" }

@@ -20,7 +20,7 @@ internal static class AuthingFailure
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
         if (envelope?.StatusCode is not { } status)
         {
-            if (answer.Status is < 200 or >= 300) return answer.WithoutEnvelope();
+            if (answer.Status is < 200 or >= 300) return answer.WithoutEnvelope(answer.Status is 404 or 410 ? AddressAdvice : null);
             return envelope is null ? null : answer.Protocol("the answer has no statusCode.");
         }
         if (status == 200 && answer.Status is >= 200 and < 300) return null;

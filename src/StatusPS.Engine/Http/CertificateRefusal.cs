@@ -38,7 +38,9 @@ internal sealed class CertificateRefusal : AuthenticationException
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) found.Add(OtherName(certificate, host));
         if (chainFails && status.HasFlag(X509ChainStatusFlags.Revoked))
             found.Add((Phrase.Of("the certificate was revoked."), "Have the site's operator install a new certificate."));
-        bool isUnknown = (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0;
+        // An authority of the same name with another key gives a signature that does not hold.
+        const X509ChainStatusFlags unknown = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
+        bool isUnknown = (status & unknown) != 0;
         if (chainFails && isUnknown && !(hasAuthorities && errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)))
             found.Add(UnknownAuthority(certificate, chain!, hasAuthorities));
         if (found.Count == 0)

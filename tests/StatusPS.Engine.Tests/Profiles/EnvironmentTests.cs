@@ -48,9 +48,22 @@ public sealed class EnvironmentTests
         Assert.Equal(("id", "secret", "https://authing.example.com"), (profile.AccessKeyId, profile.Reveal(AuthingProfile.AccessKeySecret), profile.Endpoint));
     }
 
+    [Fact]
+    public void Half_a_key_of_Aliyun_is_an_error_as_in_its_SDKs()
+    {
+        const string id = "ALIBABA_CLOUD_ACCESS_KEY_ID", secret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+        Assert.Null(Read(StatusPlatform.Aliyun));
+        foreach (var (given, missing) in ((string, string)[])[(id, secret), (secret, id)])
+        {
+            (_variables[given], _variables[missing]) = ("value", "");
+            var error = Assert.Throws<StatusException>(() => Read(StatusPlatform.Aliyun)).Error;
+            Assert.Equal(StatusErrorKind.Profile, error.Kind);
+            Assert.StartsWith($"{given} is set and {missing} is not", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(StatusPlatform.BlueKing, "BK_APP_CODE", "BK_APP_SECRET")]
-    [InlineData(StatusPlatform.Aliyun, "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET")]
     [InlineData(StatusPlatform.Authing, "AUTHING_ACCESS_KEY_ID", "AUTHING_ACCESS_KEY_SECRET")]
     public void HalfAKeyIsNone(StatusPlatform platform, string id, string secret)
     {

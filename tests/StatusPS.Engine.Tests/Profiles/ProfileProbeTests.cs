@@ -16,7 +16,10 @@ public sealed class ProfileProbeTests
     [InlineData(StatusPlatform.Authing, """{"statusCode":404,"message":"no such task"}""", 200)]
     public async Task AWordAboutTheKeyMeansThatTheCredentialsWereTaken(StatusPlatform platform, string body, int status)
     {
-        await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", DateTimeOffset.UtcNow.ToString("r", System.Globalization.CultureInfo.InvariantCulture))));
+        (string, string) date = ("Date", DateTimeOffset.UtcNow.ToString("r", System.Globalization.CultureInfo.InvariantCulture));
+        // A signed request to Authing has to list the tasks too.
+        await using var server = new ScriptedServer(request => request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
+            ? Reply.Json("""{"statusCode":200,"data":{"totalCount":0,"list":[]}}""", 200, date) : Reply.Json(body, status, date));
         var checks = await RunAsync(platform, server.Address);
         Assert.Equal([null, true, null, true, true], checks.Select(check => check.Passed));
         Assert.Equal(Enum.GetValues<ProfileCheckStep>(), checks.Select(check => check.Step));

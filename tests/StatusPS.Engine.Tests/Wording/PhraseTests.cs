@@ -23,6 +23,7 @@ public sealed partial class PhraseTests
     [
         "Aliyun DTS", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
         "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no answer",
+        "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
     ];
 
     private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
