@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StatusPS.Emulator;
+using StatusPS.Engine.Tests.Time;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Emulator;
@@ -40,7 +41,7 @@ public sealed class BlueKingFaultTests
 
     [Fact]
     public async Task Fault_that_a_service_has_no_form_of_is_plain()
-        => Assert.Equal(500, (await With(EmulatorFaultKind.InternalError).AskAsync(new DtsCall("n", ManualTime.Start).Acs3())).Status);
+        => Assert.Equal(500, (await With(EmulatorFaultKind.InternalError).AskAsync(new DtsCall("n", TestClock.Start).Acs3())).Status);
 
     [Theory]
     [InlineData("v3", 200)]
