@@ -129,9 +129,11 @@ public sealed class EmulatedCloud
             EmulatorFaultKind.Reset => new EmulatorResponse { Abort = true },
             EmulatorFaultKind.Truncate => action.Answer(request).Truncated(),
             EmulatorFaultKind.NotFoundPage => TextAnswer.NotFoundPage(),
-            EmulatorFaultKind.InternalError => action.Fail(request, fault.Value) ?? TextAnswer.Plain(500, "Internal Server Error"),
+            EmulatorFaultKind.InternalError
+                => action.Fail(request, fault.Value) ?? TextAnswer.Plain(500, "Internal Server Error"),
             EmulatorFaultKind.UpstreamPage => action.Fail(request, fault.Value) ?? TextAnswer.BadGatewayPage(),
-            EmulatorFaultKind.UpstreamRefused => action.Fail(request, fault.Value) ?? action.RefuseUnauthorized(request),
+            EmulatorFaultKind.UpstreamRefused
+                => action.Fail(request, fault.Value) ?? action.RefuseUnauthorized(request),
             EmulatorFaultKind.AppForbidden => action.Fail(request, fault.Value) ?? TextAnswer.Plain(403, "Forbidden"),
             _ => action.Answer(request),
         };

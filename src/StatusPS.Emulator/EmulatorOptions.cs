@@ -19,8 +19,8 @@ public sealed class EmulatorOptions
     public bool MultiTenant { get; set; }
 
     /// <summary>
-    /// The gateway verifies users, as JOB's ordinary resources ask for: a <c>bk_username</c> without a token is refused. CMDB's
-    /// resources and JOB's system resources take it all the same.
+    /// The gateway verifies users, as JOB's ordinary resources ask for: a <c>bk_username</c> without a token is refused.
+    /// CMDB's resources and JOB's system resources take it all the same.
     /// </summary>
     public bool VerifyUser { get; set; }
 

@@ -23,8 +23,8 @@ public sealed class BlueKingProfile : StatusProfile
         Choice(nameof(JobApiVersion), Api == BlueKingApi.Esb ? JobApiVersion.V3 : JobApiVersion.V4);
 
     /// <summary>
-    /// True to ask the system APIs of JOB's gateway (<c>/api/v3/system/</c>, <c>/api/v4/system/</c>) on behalf of <see cref="UserName"/>.
-    /// Their permission is granted to an app by the site. Default: false.
+    /// True to ask the system APIs of JOB's gateway (<c>/api/v3/system/</c>, <c>/api/v4/system/</c>) on behalf of
+    /// <see cref="UserName"/>. Their permission is granted to an app by the site. Default: false.
     /// </summary>
     public bool SystemApi => Flag(nameof(SystemApi));
 

@@ -48,14 +48,20 @@ internal sealed record BlueKingCredentials(
     }
 
     /// <summary>True if a user is named and nothing proves that it is the user.</summary>
-    public bool HasNameAlone => string.IsNullOrEmpty(AccessToken) && string.IsNullOrEmpty(UserToken) && string.IsNullOrEmpty(UserTicket)
-        && !string.IsNullOrEmpty(UserName);
+    public bool HasNameAlone
+        => string.IsNullOrEmpty(AccessToken) && string.IsNullOrEmpty(UserToken) && string.IsNullOrEmpty(UserTicket)
+            && !string.IsNullOrEmpty(UserName);
 
     /// <summary>Checks the application alone, which an access token stands for too.</summary>
     public BlueKingRefusal VerifyApp()
     {
         if (!string.IsNullOrEmpty(AccessToken))
-            return FixedTimeText.Equal(AccessToken, EmulatorAccounts.BlueKing.AccessToken) ? BlueKingRefusal.None : BlueKingRefusal.AccessTokenWrong;
+        {
+            return FixedTimeText.Equal(AccessToken, EmulatorAccounts.BlueKing.AccessToken)
+                ? BlueKingRefusal.None
+                : BlueKingRefusal.AccessTokenWrong;
+        }
+
 
         if (string.IsNullOrEmpty(AppCode))
             return BlueKingRefusal.AppCodeMissing;

@@ -30,7 +30,7 @@ public enum EmulatorFaultKind
     /// <summary>The service's own internal error: at HTTP 200 from CMDB and JOB v3, otherwise at HTTP 500.</summary>
     InternalError,
 
-    /// <summary>A proxy's page in place of the answer of the system behind the ESB or the gateway, as these wrap it.</summary>
+    /// <summary>A proxy's page from the system behind the ESB or the gateway, as these wrap it.</summary>
     UpstreamPage,
 
     /// <summary>HTTP 401 of the system behind the ESB, which the ESB wraps at HTTP 200.</summary>

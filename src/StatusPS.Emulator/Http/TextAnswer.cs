@@ -13,7 +13,8 @@ internal static class TextAnswer
         => Make(502, "text/html", "<html>\n<head><title>502 Bad Gateway</title></head>\n<body>\n<center><h1>502 Bad Gateway</h1></center>\n</body>\n</html>\n");
 
     public static EmulatorResponse NotFoundPage()
-        => Make(404, "text/html", "<html>\n<head><title>404 Not Found</title></head>\n<body>\n<center><h1>404 Not Found</h1></center>\n</body>\n</html>\n");
+        => Make(404, "text/html", "<html>\n<head><title>404 Not Found</title></head>\n"
+            + "<body>\n<center><h1>404 Not Found</h1></center>\n</body>\n</html>\n");
 
     public static EmulatorResponse BrokenJson() => Make(200, "application/json; charset=utf-8", "{\"result\": true, \"data\": [ oops");
 

@@ -29,7 +29,7 @@ internal static class BlueKingAddress
 
     /// <summary>The address of an operation of JOB's gateway, in the profile's version.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="operation">The operation's name. The system APIs have the same names (<c>v3/resources.yaml</c> of bk-job).</param>
+    /// <param name="operation">The operation's name, the same in the system APIs (<c>v3/resources.yaml</c> of bk-job).</param>
     public static Uri JobGateway(BlueKingProfile profile, string operation)
     {
         string version = profile.JobApiVersion == JobApiVersion.V3 ? "v3" : "v4";

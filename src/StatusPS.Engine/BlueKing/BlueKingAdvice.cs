@@ -70,5 +70,6 @@ internal static class BlueKingAdvice
         _ => "Check the profile's -Endpoint, -Api, -Stage and the gateway names (-CmdbGateway, -JobGateway): this address does not have the API.",
     };
 
-    private static bool Has(string? message, string part) => message?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Has(string? message, string part) =>
+        message?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -38,7 +38,7 @@ internal static class BlueKingCodes
         };
     }
 
-    /// <summary>Returns true for a code of CMDB or JOB; false for one of the gateway, of the ESB or of neither.</summary>
+    /// <summary>Returns true for a code of CMDB or JOB; false for one of the gateway, the ESB or neither.</summary>
     public static bool IsOfService(string? code) =>
         TryParse(code, out int number) && number is (>= 1100000 and < 1300000) or PermissionMissing;
 
@@ -92,7 +92,7 @@ internal static class BlueKingCodes
         // Parameters; a window of more than 30 days (020), or too long for a search in a large business (036).
         1240003 or (>= 1241000 and <= 1241025) or 1244020 or 1244036 => StatusErrorKind.InvalidRequest,
         1218003 => StatusErrorKind.Timeout,
-        // The service itself (124000x), its dependencies (121xxxx to 122xxxx), Redis, database, queue and storage (125xxxx).
+        // The service itself (124000x), its dependencies (121xxxx, 122xxxx), Redis, database, queue, storage (125xxxx).
         1240001 or 1240002 or 1240006 or (>= 1210001 and < 1230000) or (>= 1250000 and < 1260000)
             => StatusErrorKind.Unavailable,
         _ => null,
@@ -112,13 +112,14 @@ internal static class BlueKingCodes
         _ => null,
     };
 
-    // Among the common codes, which are mostly about parameters: serialization, requests and reads within CMDB (001, 002, 004, 013),
-    // the database (017 to 021, 057, 058, 061, 062, 065 to 067, 071), services, configuration and replies (022, 023, 026, 029,
-    // 031, 033, 036, 037, 041, 044, 069, 074, 080), the IAM (046, 049 to 051, 053, 068, 072, 082), hosts (086),
-    // a task under way (087), Redis (088).
+    // Among the common codes, which are mostly about parameters: serialization, requests and reads within CMDB (001, 002,
+    // 004, 013), the database (017 to 021, 057, 058, 061, 062, 065 to 067, 071), services, configuration and replies
+    // (022, 023, 026, 029, 031, 033, 036, 037, 041, 044, 069, 074, 080), the IAM (046, 049 to 051, 053, 068, 072, 082),
+    // hosts (086), a task under way (087), Redis (088).
     private static bool IsCmdbServerFault(int code) => (code - 1199000) is
-        1 or 2 or 4 or 13 or 17 or 18 or 20 or 21 or 22 or 23 or 26 or 29 or 31 or 33 or 36 or 37 or 41 or 44 or 46 or 49
-        or 50 or 51 or 53 or 57 or 58 or 61 or 62 or 65 or 66 or 67 or 68 or 69 or 71 or 72 or 74 or 80 or 82 or 86 or 87 or 88;
+        1 or 2 or 4 or 13 or 17 or 18 or 20 or 21 or 22 or 23 or 26 or 29 or 31 or 33 or 36 or 37 or 41 or 44 or 46
+        or 49 or 50 or 51 or 53 or 57 or 58 or 61 or 62 or 65 or 66 or 67 or 68 or 69 or 71 or 72 or 74 or 80 or 82
+        or 86 or 87 or 88;
 
     private static BlueKingCode? FindWord(string code) => code switch
     {

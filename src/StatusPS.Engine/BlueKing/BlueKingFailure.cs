@@ -32,15 +32,19 @@ internal static class BlueKingFailure
             ?? BlueKingAdvice.Find(answer.Service, profile, meaning, code, envelope?.CodeName, words);
         return StatusErrors.Refused(answer.Service, new(
             meaning.Kind, words, code, envelope?.CodeName, answer.RequestId,
-            meaning.Kind == StatusErrorKind.RateLimited ? answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter : null,
+            meaning.Kind == StatusErrorKind.RateLimited ? GetRateLimitWait(answer) : null,
             grants, advice, meaning.IsAboutAddress), answer.Status, answer.Redaction);
     }
+
+    private static TimeSpan? GetRateLimitWait(Answer answer) =>
+        answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter;
 
     // The services report faults of their own at HTTP 200. A 404 that neither CMDB nor JOB wrote is about the address.
     private static BlueKingCode MeaningOf(int status, BlueKingEnvelope? envelope, string? code) => status switch
     {
         >= 200 and < 300 => StatusErrorKind.Unavailable,
-        404 or 410 => new BlueKingCode(StatusErrorKind.NotFound, IsAboutAddress: envelope?.Error is null && !BlueKingCodes.IsOfService(code)),
+        404 or 410 => new BlueKingCode(
+            StatusErrorKind.NotFound, IsAboutAddress: envelope?.Error is null && !BlueKingCodes.IsOfService(code)),
         405 => new BlueKingCode(StatusErrorKind.InvalidRequest, IsAboutAddress: true),
         _ => HttpStatusKinds.Of(status),
     };
@@ -51,7 +55,8 @@ internal static class BlueKingFailure
         {
             // JOB answers a request without a tenant or a user with an empty 401.
             401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId.",
-            404 or 410 => BlueKingAdvice.Find(answer.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), code: null, codeName: null, message: null),
+            404 or 410 => BlueKingAdvice.Find(
+                answer.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), null, null, null),
             _ => null,
         };
         if (answer.Status != 401) return answer.WithoutEnvelope(advice);

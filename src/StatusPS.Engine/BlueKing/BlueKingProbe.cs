@@ -20,7 +20,7 @@ internal sealed class BlueKingProbe : PlatformProbe
 
     public override Uri Address { get; }
 
-    /// <summary>JOB looks for an instance, a business or a scope once it knows the user. Parameters are checked before that, also by the ESB.</summary>
+    /// <summary>JOB looks for an instance or a scope once it knows the user. The ESB checks parameters too.</summary>
     public override bool ShowsSignIn(StatusError error) =>
         error.Kind == StatusErrorKind.NotFound && error.IsAboutKeys && error.Code is not null;
 

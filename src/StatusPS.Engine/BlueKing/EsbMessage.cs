@@ -17,14 +17,16 @@ internal static partial class EsbMessage
     public static BlueKingCode? FindCommonError(string? message) =>
         message is null ? StatusErrorKind.Authentication
         : Fault().IsMatch(message) ? StatusErrorKind.Unavailable
-        : Array.Exists(CallerWords, word => message.Contains(word, StringComparison.OrdinalIgnoreCase)) ? StatusErrorKind.Authentication
+        : Array.Exists(CallerWords, word => message.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ? StatusErrorKind.Authentication
         : Field().IsMatch(message) ? StatusErrorKind.InvalidRequest
         : null;
 
     /// <summary>Gets the meaning of 1306201, the failure of a third-party system, by the HTTP status in its message.</summary>
     public static BlueKingCode FindThirdPartyError(string? message)
     {
-        if (message is null || StatusCode().Match(message) is not { Success: true } match) return StatusErrorKind.Unavailable;
+        if (message is null || StatusCode().Match(message) is not { Success: true } match)
+            return StatusErrorKind.Unavailable;
         int status = int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         return status switch
         {
@@ -33,7 +35,8 @@ internal static partial class EsbMessage
             404 or 410 => new BlueKingCode(StatusErrorKind.NotFound, IsAboutAddress: true),
             >= 300 and < 400 => StatusErrorKind.Untrusted,
             408 => StatusErrorKind.Unavailable,
-            >= 400 and < 500 => new BlueKingCode(HttpStatusKinds.Of(status), IsAboutAddress: status is not (400 or 413 or 414)),
+            >= 400 and < 500 => new BlueKingCode(
+                HttpStatusKinds.Of(status), IsAboutAddress: status is not (400 or 413 or 414)),
             _ => StatusErrorKind.Unavailable,
         };
     }
@@ -48,6 +51,7 @@ internal static partial class EsbMessage
     private static partial Regex Field();
 
     // "Status Code: 401", "状态码：401", and the spellings between the two.
-    [GeneratedRegex(@"(?:status[\s_-]*code|状态码|狀態碼)\s*[:：=]?\s*\[?\s*(\d{3})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:status[\s_-]*code|状态码|狀態碼)\s*[:：=]?\s*\[?\s*(\d{3})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StatusCode();
 }

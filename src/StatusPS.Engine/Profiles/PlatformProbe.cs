@@ -17,12 +17,13 @@ internal abstract class PlatformProbe
     public abstract Task AskAsync(CancellationToken cancel);
 
     /// <summary>
-    /// Returns true if a failure shows that the service took the credentials: it looked at what was asked for, and answered in
-    /// its own envelope. A refusal without a code of the service is none of those.
+    /// Returns true if a failure shows that the service took the credentials: it looked at what was asked for, and
+    /// answered with a code of its own.
     /// </summary>
     /// <param name="error">The failure of <see cref="AskAsync"/>.</param>
     public virtual bool ShowsSignIn(StatusError error) =>
-        error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest && error.IsAboutKeys && error.Code is not null;
+        error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest
+        && error.IsAboutKeys && error.Code is not null;
 
     /// <summary>The probe of a profile's platform.</summary>
     public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) => connection.Profile.Platform switch

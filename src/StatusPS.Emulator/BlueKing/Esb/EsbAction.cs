@@ -37,8 +37,8 @@ internal abstract class EsbAction(EmulatedCloud cloud) : IEmulatedAction
         EmulatorFaultKind.InternalError => FailInternally(),
         EmulatorFaultKind.UpstreamPage => WrapPage("<html>\r\n<head><title>502 Bad Gateway</title></head></html>"),
         EmulatorFaultKind.UpstreamRefused => WrapStatus(401, "Third-party system interface is abnormal, Unauthorized"),
-        EmulatorFaultKind.AppForbidden => EsbAnswer.Error(1306403,
-            $"APP permission is insufficient, APP has no permission to access the component ({Component}) of the system ({SystemName})"),
+        EmulatorFaultKind.AppForbidden => EsbAnswer.Error(1306403, "APP permission is insufficient, "
+            + $"APP has no permission to access the component ({Component}) of the system ({SystemName})"),
         _ => null,
     };
 
@@ -54,8 +54,10 @@ internal abstract class EsbAction(EmulatedCloud cloud) : IEmulatedAction
 
     private string Component => Path.TrimEnd('/')[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
 
-    private EmulatorResponse WrapStatus(int status, string reason) => EsbAnswer.Error(1306201, string.Create(CultureInfo.InvariantCulture,
-        $"Component request third-party system [{SystemName}] interface [{Component}] error: Status Code: {status}, Error Message: {reason}, please try again later or contact component developer to handle this"));
+    private EmulatorResponse WrapStatus(int status, string reason) => EsbAnswer.Error(1306201,
+        $"Component request third-party system [{SystemName}] interface [{Component}] error: "
+        + string.Create(CultureInfo.InvariantCulture, $"Status Code: {status}, Error Message: {reason}, ")
+        + "please try again later or contact component developer to handle this");
 
     private EmulatorResponse AnswerOrRefuse(WireRequest request, IParameters parameters, JsonParameters? body)
     {

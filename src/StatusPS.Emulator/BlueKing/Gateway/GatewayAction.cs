@@ -77,7 +77,7 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
         return CheckEntry(request) ?? AnswerCaller(request, caller);
     }
 
-    /// <summary>A system resource: the application needs its permission, and names the user, whom nobody verifies, in a header.</summary>
+    /// <summary>A system resource: the application needs its permission, and names a user that is not verified.</summary>
     private EmulatorResponse AnswerApp(WireRequest request, BlueKingCredentials credentials)
     {
         BlueKingRefusal refusal = credentials.VerifyApp();
@@ -86,12 +86,14 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
         if (credentials.AppCode == EmulatorAccounts.BlueKing.NoPermissionAppCode)
             return GatewayAnswer.AppForbidden();
 
-        string? user = request.TryHeader("X-Bk-Username", out string? header) && !string.IsNullOrWhiteSpace(header) ? header : credentials.UserName;
+        bool hasHeader = request.TryHeader("X-Bk-Username", out string? header) && !string.IsNullOrWhiteSpace(header);
+        string? user = hasHeader ? header : credentials.UserName;
         if (string.IsNullOrEmpty(user))
             return JobV3Answer.UserMissing();
 
         string app = credentials.AppCode ?? EmulatorAccounts.BlueKing.AppCode;
-        return CheckEntry(request) ?? AnswerCaller(request, new BlueKingCaller(app, user, user == EmulatorAccounts.BlueKing.UserName));
+        BlueKingCaller caller = new(app, user, Permitted: user == EmulatorAccounts.BlueKing.UserName);
+        return CheckEntry(request) ?? AnswerCaller(request, caller);
     }
 
     /// <summary>Only the header counts; credentials among the parameters are never looked at.</summary>
@@ -115,7 +117,8 @@ internal abstract class GatewayAction(EmulatedCloud cloud) : IEmulatedAction
         BlueKingRefusal.AppSecretMissing => "please provide bk_app_secret or bk_signature to verify app",
         BlueKingRefusal.AppWrong => "bk_app_code or bk_app_secret is incorrect",
         BlueKingRefusal.AccessTokenWrong => "access_token is invalid, code: 403",
-        BlueKingRefusal.UserNotVerified => "user authentication failed, the user indicated by bk_username is not verified",
+        BlueKingRefusal.UserNotVerified
+            => "user authentication failed, the user indicated by bk_username is not verified",
         _ => "user authentication failed, please provide a valid user identity, such as bk_username, bk_token, access_token",
     };
 }

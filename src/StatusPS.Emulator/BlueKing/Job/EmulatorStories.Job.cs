@@ -98,7 +98,7 @@ public static partial class EmulatorStories
         /// <summary>A business with the oddities of sites: <see cref="RestartedConfirmation"/>, <see cref="HostTwice"/>.</summary>
         public const long OddBizId = 9;
 
-        /// <summary>Waits for a person (7) at a confirmation that was started again, and keeps the times of its first end.</summary>
+        /// <summary>Waits for a person (7) at a confirmation that was started again, with the times of its first end.</summary>
         public const long RestartedConfirmation = 900;
 
         /// <summary>Succeeded; its file step has host 1001 twice, as a source and as a target that never began.</summary>

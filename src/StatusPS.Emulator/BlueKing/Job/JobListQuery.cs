@@ -63,7 +63,7 @@ internal sealed record JobListQuery(JobScope Scope, long From, long To, int Offs
         return null;
     }
 
-    /// <summary>A number that is no <c>RunStatusEnum</c> is an exception within JOB, from 3.5 on 12 (stop failed) too.</summary>
+    /// <summary>A number that is no <c>RunStatusEnum</c> is an exception within JOB; 12 is none from 3.5 on.</summary>
     private static JobProblem? CheckStatus(long? status)
         => status is null or (>= 1 and <= 11) or (>= 13 and <= 15) ? null : JobProblem.Internal;
 

@@ -6,7 +6,8 @@ namespace StatusPS.Emulator.BlueKing.Job;
 internal static class JobWords
 {
     public static string NotFound(WireRequest request)
-        => request.TryHeader("Blueking-Language", out string? language) && language.Equals("zh-cn", StringComparison.OrdinalIgnoreCase)
+        => request.TryHeader("Blueking-Language", out string? language)
+            && language.Equals("zh-cn", StringComparison.OrdinalIgnoreCase)
             ? "作业实例不存在"
             : "Job instance does not exist";
 }

@@ -17,6 +17,7 @@ internal static class OddJobs
     private static JobInstance RestartedConfirmation(StoryTime time)
     {
         long start = time.StartMilliseconds - 600_000, firstEnd = start + 100_000;
+        JobTarget[] checkedHosts = JobTargets.All(2, RunStatus.HostSucceeded, start, start + 20_000);
         return new JobInstance(Keys.RestartedConfirmation, "Promote after review", RunStatus.WaitingForPerson, start)
         {
             StartTime = start,
@@ -24,8 +25,11 @@ internal static class OddJobs
             TotalTime = firstEnd - start,
             Steps =
             [
-                Step(9001, JobStep.Script, "Check", RunStatus.Succeeded, start, start + 20_000, JobTargets.All(2, RunStatus.HostSucceeded, start, start + 20_000)),
-                Step(9002, JobStep.Confirmation, "Review", RunStatus.WaitingForPerson, start + 540_000, firstEnd, []) with { TotalTime = 80_000 },
+                Step(9001, JobStep.Script, "Check", RunStatus.Succeeded, start, start + 20_000, checkedHosts),
+                Step(9002, JobStep.Confirmation, "Review", RunStatus.WaitingForPerson, start + 540_000, firstEnd, []) with
+                {
+                    TotalTime = 80_000,
+                },
                 new JobStep(9003, JobStep.Script, "Promote", RunStatus.Waiting, start),
             ],
         };
@@ -35,16 +39,18 @@ internal static class OddJobs
     {
         long start = time.StartMilliseconds - 600_000, end = start + 10_000;
         JobTarget[] hosts = JobTargets.All(2, RunStatus.HostSucceeded, start, end);
+        JobTarget[] listed = [hosts[0], JobTargets.At(0, RunStatus.HostWaiting), hosts[1]];
         return new JobInstance(Keys.HostTwice, "Copy between two hosts", RunStatus.Succeeded, start)
         {
             StartTime = start,
             EndTime = end,
             TotalTime = end - start,
-            Steps = [Step(9011, JobStep.File, "Copy", RunStatus.Succeeded, start, end, [hosts[0], JobTargets.At(0, RunStatus.HostWaiting), hosts[1]])],
+            Steps = [Step(9011, JobStep.File, "Copy", RunStatus.Succeeded, start, end, listed)],
         };
     }
 
-    private static JobStep Step(long id, int type, string name, int status, long start, long end, IReadOnlyList<JobTarget> targets)
+    private static JobStep Step(
+        long id, int type, string name, int status, long start, long end, IReadOnlyList<JobTarget> targets)
         => new(id, type, name, status, start)
         {
             StartTime = start,

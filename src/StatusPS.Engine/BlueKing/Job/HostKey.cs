@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.BlueKing.Job;
 
-/// <summary>The identity of a host or container: its id or, on older servers that tell none, its address in its network area.</summary>
+/// <summary>The identity of a host or container: its id or, where there is none, its address in its network area.</summary>
 internal readonly record struct HostKey(JobHostKind Kind, long? Id, string? Name, long? CloudId)
 {
     /// <summary>Gets the key of a host.</summary>

@@ -24,13 +24,13 @@ public sealed record JobHistory(string ScopeType, string ScopeId, DateTimeOffset
     public JobType Type { get; init; }
 
     /// <summary>
-    /// The status the service filters by; null if it filters by none. It takes one status a question. It answers with an internal
-    /// error to a number that is no <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) no longer is from JOB 3.5 on.
+    /// The status the service filters by; null if it filters by none. It takes one status a question. It answers with an
+    /// internal error to a number that is no <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) is not from JOB 3.5 on.
     /// </summary>
     internal JobRunStatusCode? SentStatus =>
         Statuses is [var status] && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
 
-    /// <summary>Whether the service can express the whole question: it has no wildcards, and filters by <see cref="SentStatus"/> alone.</summary>
+    /// <summary>True if the service can express the whole question: it knows no wildcards.</summary>
     internal bool IsExact => Name is null && IsStatusExact;
 
     /// <summary>Whether a record the service gave is one of those asked for.</summary>

@@ -1,8 +1,8 @@
 namespace StatusPS.Engine.BlueKing.Job;
 
 /// <summary>
-/// Counts hosts, each once. A file step lists a host twice if it sends files and receives them too. In a job a host counts by
-/// the latest step it takes part in.
+/// Counts hosts, each once. A file step lists a host twice if it sends files and receives them too. In a job a host
+/// counts by the latest step it takes part in.
 /// </summary>
 internal static class JobHostCount
 {
@@ -61,8 +61,8 @@ internal static class JobHostCount
         return ids;
     }
 
-    // One task of the host that failed is a failure. Of the others, the one that is not over decides while the step runs;
-    // in a step that is over, a task that never began decides nothing.
+    // One task of the host that failed is a failure. Of the others, the one that is not over decides while the step
+    // runs; in a step that is over, a task that never began decides nothing.
     private static StatusState Combine(StatusState one, StatusState other, bool isStepOver)
     {
         if (HasFailed(one)) return one;

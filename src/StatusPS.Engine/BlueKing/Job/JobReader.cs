@@ -12,7 +12,8 @@ internal static class JobReader
         if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
         var record = Instance(item, key, answer, profile);
-        JobStepStatus[] steps = [.. (data.Steps ?? []).OfType<JobStepItem>().Select(item => Step(item, record.RetrievedAt))];
+        JobStepStatus[] steps =
+            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => Step(step, record.RetrievedAt))];
         int current = CurrentOf(steps, record.State);
         record.Finished = data.Finished ?? record.Finished;
         record.Steps = steps;
