@@ -11,6 +11,9 @@ internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, 
     /// <summary>The wire forms it is possible in.</summary>
     public Func<WireForm, bool> Only { get; init; } = static _ => true;
 
+    /// <summary>The kind of failure where it strikes Authing's request for a token; null if it is <see cref="Kind"/> there too.</summary>
+    public StatusErrorKind? TokenRequestKind { get; init; }
+
     /// <summary>How often it strikes: every time, unless it is to be seen that it passes.</summary>
     public int Times { get; init; } = int.MaxValue;
 

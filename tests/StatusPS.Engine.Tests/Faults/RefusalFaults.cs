@@ -56,6 +56,7 @@ internal static class RefusalFaults
         new($"200, Authing's {status}{(apiCode is null ? "" : "/" + apiCode)}", kind, _ => Reply.Json($$"""{"statusCode":{{status}},"apiCode":{{apiCode ?? "null"}},"message":"no","requestId":"R"}"""))
         {
             Only = form => form.Service() == StatusService.Authing,
+            TokenRequestKind = kind is InvalidRequest or NotFound ? StatusErrorKind.Authentication : null,
         },
     ];
 

@@ -33,6 +33,8 @@ internal static class StatusFaults
     // A status that no service is known to send is tried in one form, the next status in the next form.
     private static Fault OwnEnvelope(int status) => new($"{status} with the envelope", KindOf(status), form => Reply.Json(form.Refusal(status), status))
     {
+        // It asks for nothing but whether the keys hold.
+        TokenRequestKind = KindOf(status) == InvalidRequest ? Authentication : null,
         IsFullTier = form => !Distinct.Contains(status) && form != Forms[status % Forms.Length],
     };
 

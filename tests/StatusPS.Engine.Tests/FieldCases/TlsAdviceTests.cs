@@ -21,7 +21,7 @@ public sealed class TlsAdviceTests : StoreFixture
     {
         await using var site = new PrivateSite(Home, "{}");
         string folder = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
-        await using var other = new PrivateSite(folder, "{}");
+        await using var other = new PrivateSite(folder, "{}", authority: new TestAuthority());
         await AssertAsync(site.Address, other.Root, "those of -CaCertificate", "-CaCertificate");
     }
 
