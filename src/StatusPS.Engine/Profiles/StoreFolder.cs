@@ -174,7 +174,7 @@ internal sealed class StoreFolder(string? path)
             if (!StorePermissions.IsOpen(place)) continue;
             throw StatusErrors.Profile(
                 $"The profile store is not used: others may read {place}.",
-                $"Close it to others. Run: {StorePermissions.RepairCommand}");
+                "Close it to others. Run: Get-StatusProfile -Repair");
         }
     }
 }

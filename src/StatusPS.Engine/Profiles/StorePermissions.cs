@@ -7,9 +7,6 @@ namespace StatusPS.Engine.Profiles;
 [UnsupportedOSPlatform("windows")]
 internal static class StorePermissions
 {
-    /// <summary>The command that closes the store to others.</summary>
-    public const string RepairCommand = "Get-StatusProfile -Repair";
-
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
     private const UnixFileMode Others =

@@ -9,8 +9,6 @@ namespace StatusPS.Commands;
 [OutputType(typeof(BlueKingProfile), typeof(AliyunProfile), typeof(AuthingProfile))]
 public sealed class GetStatusProfileCommand : ProfileNameCommand
 {
-    private const string RepairWithForce = "Get-StatusProfile -Repair -Force";
-
     /// <summary>Closes a store that others may read to them, and brings the last good copy of a damaged one back, after asking.</summary>
     [Parameter]
     public SwitchParameter Repair { get; set; }
@@ -43,11 +41,11 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
 
     private static StatusException NobodyToClose() => StatusErrors.Profile(
         "The profile store can be read by others, and nobody can be asked here whether it is to be closed to them.",
-        $"Run it with -Force: {RepairWithForce}");
+        "Run it with -Force: Get-StatusProfile -Repair -Force");
 
     private static StatusException NobodyToRepair() => StatusErrors.Profile(
         "The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
-        $"Run it with -Force: {RepairWithForce}");
+        "Run it with -Force: Get-StatusProfile -Repair -Force");
 
     private bool Ask(string what, Func<StatusException> nobody)
     {

@@ -67,8 +67,8 @@ public sealed class AliyunEnvelopeTests
     }
 
     [Theory]
-    [InlineData(3600, "3600 s behind")]
-    [InlineData(-1200, "1200 s ahead of")]
+    [InlineData(3600, "1h 00m behind")]
+    [InlineData(-1200, "20m 00s ahead of")]
     public async Task SkewIsMeasured(int theyAreAhead, string words)
     {
         var clock = new FakeClock();
