@@ -19,11 +19,27 @@ public sealed class WaitingTests
         var played = new PlayedService(_clock, "");
         using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(
-            new JobInstanceStatus { State = StatusState.Succeeded }, new CmdbSyncStatus { State = StatusState.OutOfSync },
-            new DtsSyncStatus { State = StatusState.Synchronizing }, new AuthingSyncJob { State = StatusState.Failed }, new JobInstanceStatus { State = StatusState.Canceled });
+            new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now }, new CmdbSyncStatus { State = StatusState.OutOfSync, RetrievedAt = Now },
+            new DtsSyncStatus { State = StatusState.Synchronizing, RetrievedAt = Now }, new AuthingSyncJob { State = StatusState.Failed, RetrievedAt = Now },
+            new JobInstanceStatus { State = StatusState.Canceled, RetrievedAt = Now });
         Assert.Equal("Reached Reached Reached Failed Failed", Kinds(events));
         Assert.Empty(played.Asked);
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
+    }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(-6)]
+    [InlineData(3600)]
+    public async Task A_settled_record_that_is_not_current_is_asked_for_once(int seconds)
+    {
+        var played = new PlayedService(_clock, Played.Of(StatusService.Job, "3"));
+        using var bench = new WaitBench(_clock, played);
+        var record = Played.Pending(StatusService.Job);
+        (record.State, record.RetrievedAt) = (StatusState.Failed, Now.AddSeconds(seconds));
+        var events = await bench.RunAsync(record);
+        Assert.Equal("Reached", Kinds(events));
+        Assert.Single(played.Asked);
     }
 
     [Fact]
