@@ -258,7 +258,7 @@ Describe 'What is piped into a query' {
     It 'binds a bare Id for a record of the service alone' {
         ([pscustomobject]@{ Service = 'Job'; Id = 106 } | Get-JobInstanceStatus -BizId 1 -Profile demo).Id | Should -Be 106
         ($records.Job | Select-Object Id | Get-JobInstanceStatus -BizId 1 -Profile demo).Id | Should -Be 106
-        foreach ($other in [pscustomobject]@{ Id = 106 }, [pscustomobject]@{ Id = 106; Service = 'nginx' }, (Get-Process -Id $PID), (Get-Item $suite.Folder), @{ Id = 106 }) {
+        foreach ($other in [pscustomobject]@{ Id = 106 }, [pscustomobject]@{ Id = 106; Service = 'nginx' }, [Diagnostics.Process]::GetCurrentProcess(), (Get-Item $suite.Folder), @{ Id = 106 }) {
             $output = Split-Output { $other | Get-JobInstanceStatus -BizId 1 -Profile demo }
             $output.Records | Should -BeNullOrEmpty
             $output.Errors.Count | Should -Be 1
@@ -267,7 +267,7 @@ Describe 'What is piped into a query' {
     }
 
     It 'is an error for each process, and nothing is sent: <_>' -ForEach 'Cmdb', 'Job', 'Dts', 'Authing' {
-        $told = @(Get-Process -Id $PID, $PID | & ([scriptblock]::Create("$($queries[$_]) -Verbose")) 4>&1 2>&1)
+        $told = @([Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & ([scriptblock]::Create("$($queries[$_]) -Verbose")) 4>&1 2>&1)
         @($told | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 2
         @($told | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and "$_" -match 'try 1' }).Count | Should -Be 0
     }

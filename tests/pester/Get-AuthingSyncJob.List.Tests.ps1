@@ -61,7 +61,7 @@ Describe 'Get-AuthingSyncJob without a task' {
         @() | Get-AuthingSyncJob -Profile demo | Should -BeNullOrEmpty
         $output = Split-Output { [pscustomobject] @{ Other = 1 } | Get-AuthingSyncJob -Profile demo }
         $output.Records | Should -BeNullOrEmpty
-        $output.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+        $output.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
     }
 
     It 'refuses -All with -Latest' {

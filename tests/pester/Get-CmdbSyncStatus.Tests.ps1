@@ -87,7 +87,7 @@ Describe 'Get-CmdbSyncStatus' {
 
     It 'refuses an id that can not be one' {
         { Get-CmdbSyncStatus 0 @demo } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
-        { Get-CmdbSyncStatus 28 -BizId -3 -ServiceTemplateId 1 -Profile demo } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { Get-CmdbSyncStatus 28 -BizId -3 -ServiceTemplateId 1 -Profile demo } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
     }
 
     It 'needs the business and the template' {

@@ -87,7 +87,7 @@ Describe 'Get-DtsSyncStatus' {
 
     It 'takes rows of several regions in their order' {
         $rows = @'
-        Id,RegionId
+        SynchronizationJobId,RegionId
         dtsdemobeijing2,cn-beijing
         dtsdemofailed,
         dtsdemobeijing1,cn-beijing
@@ -117,7 +117,7 @@ Describe 'Get-DtsSyncStatus' {
         $output.Errors[0].Exception.Error.Code | Should -BeExactly 'InvalidJobId'
     }
 
-    It 'binds a job by property <Name>' -ForEach @(@{ Name = 'SynchronizationJobId' }, @{ Name = 'Id' }, @{ Name = 'DtsJobId' }) {
+    It 'binds a job by property <Name>' -ForEach @(@{ Name = 'SynchronizationJobId' }, @{ Name = 'DtsInstanceID' }, @{ Name = 'DtsJobId' }) {
         ([pscustomobject] @{ $Name = 'dtsdemolocked' } | Get-DtsSyncStatus -Profile demo).Id | Should -BeExactly 'dtsdemolocked'
     }
 

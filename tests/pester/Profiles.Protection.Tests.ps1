@@ -116,7 +116,7 @@ Describe 'A secret of an environment variable' {
         }
         $thrown = Get-Thrown { Test-Key prod }
         "$thrown" | Should -Match 'MY_DTS_SECRET, which is not set'
-        $thrown.ErrorDetails.RecommendedAction | Should -Match '-Credential.*-SecretVault'
+        $thrown.ErrorDetails.RecommendedAction | Should -Match '-SecretVault.*-Credential'
     }
 
     It 'takes the place of one that was stored' {

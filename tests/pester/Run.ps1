@@ -55,6 +55,8 @@ $env:STATUSPS_TESTS_EVIDENCE = $evidence.FullName
 '*-*Status*', 'Get-AuthingSyncJob' | ForEach-Object {
     $global:PSDefaultParameterValues["${_}:Verbose"] = $true
     $global:PSDefaultParameterValues["${_}:Debug"] = $true
+    # With -Debug alone a warning asks whether to go on.
+    $global:PSDefaultParameterValues["${_}:WarningAction"] = 'Continue'
 }
 $null = Start-Transcript (Join-Path $evidence 'transcript.txt')
 $run = Invoke-Pester -Configuration @{
