@@ -31,13 +31,13 @@ BeforeAll {
     $suite = Enter-Suite
 
     # Runs a script block with a profile for a stub; the profile is its argument. A stub gets the request, its number and its state.
-    function Invoke-Case([scriptblock] $Answer, [scriptblock] $Asked, [string] $Form = 'job.v3.gateway', [hashtable] $Setting = @{}) {
+    function Invoke-Case([scriptblock] $Answer, [scriptblock] $Query, [string] $Form = 'job.v3.gateway', [hashtable] $Setting = @{}) {
         $stub = Start-Stub $Answer
         try {
             $with = @{ ScopeType = 'biz'; ScopeId = '2' }
             foreach ($name in $Setting.Keys) { $with[$name] = $Setting[$name] }
             $through = New-FormProfile $Form $stub.Address 'id-1' 'secret-1' -Setting $with
-            $output = Split-Output { & $Asked $through }
+            $output = Split-Output { & $Query $through }
             $output | Add-Member -PassThru Requests ([string[]] $stub.State.Requests.ToArray())
         } finally {
             Stop-Stub $stub
@@ -284,7 +284,7 @@ Describe 'A site as the emulator plays it' {
             $system = New-EmulatorProfile $verifying $form -Setting @{ SystemApi = $true }
             (Get-JobInstanceStatus 100 -BizId 1 -Profile $system -ErrorAction Stop).State | Should -Be 'Failed'
             @(Get-JobInstanceStatus -Since (Get-Date).AddDays(-1) -BizId 9 -Profile $system -ErrorAction Stop).Count | Should -Be 2
-            (Test-StatusProfile $system | Where-Object Step -EQ SignIn).Passed | Should -BeTrue
+            ($system | Test-StatusProfile | Where-Object Step -EQ SignIn).Passed | Should -BeTrue
         }
     }
 
