@@ -16,7 +16,7 @@ public sealed class CmdletTests
         { "Get-JobInstanceStatus", "ScopeType", "bk_scope_type" },
         { "Get-JobInstanceStatus", "ScopeId", "bk_scope_id" },
         { "Get-JobInstanceStatus", "BizId", "bk_biz_id" },
-        { "Get-DtsSyncStatus", "SynchronizationJobId", "Id DtsJobId" },
+        { "Get-DtsSyncStatus", "SynchronizationJobId", "DtsInstanceID dts_instance_id Id DtsJobId dts_job_id" },
     };
 
     [Theory]
