@@ -57,13 +57,16 @@ function Search-Evidence {
     $secrets = [string[]] (Get-KnownSecret)
     $files = @(Get-ChildItem $env:STATUSPS_TESTS_EVIDENCE -File -Recurse -Force)
     $size = ($files | Measure-Object Length -Sum).Sum
+    # Byte by byte, so that what is no text is searched too; a spelling is ASCII or is searched for in UTF-8.
+    $spelt = [ordered]@{}
+    foreach ($secret in $secrets) {
+        $spelt[$secret] = [string[]] (Get-Spelling $secret | Select-Object -Unique | ForEach-Object { [Text.Encoding]::Latin1.GetString([Text.Encoding]::UTF8.GetBytes($_)) })
+    }
     foreach ($file in $files) {
-        # Byte by byte, so that what is no text is searched too; a spelling is ASCII or is searched for in UTF-8.
         $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($file))
         foreach ($secret in $secrets) {
-            foreach ($spelling in Get-Spelling $secret | Select-Object -Unique) {
-                $spelt = [Text.Encoding]::Latin1.GetString([Text.Encoding]::UTF8.GetBytes($spelling))
-                $at = $text.IndexOf($spelt, [StringComparison]::Ordinal)
+            foreach ($spelling in $spelt[$secret]) {
+                $at = $text.IndexOf($spelling, [StringComparison]::Ordinal)
                 if ($at -lt 0) { continue }
                 $around = $text.Substring([Math]::Max(0, $at - 200), [Math]::Min(400, $text.Length - [Math]::Max(0, $at - 200)))
                 "FAILED A secret of $($secret.Length) characters that begins with '$($secret.Substring(0, 3))' stands in $($file.Name): $around"

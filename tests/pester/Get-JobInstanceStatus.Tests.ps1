@@ -181,7 +181,7 @@ Describe 'Get-JobInstanceStatus' {
         (100, 120, 100 | Get-JobInstanceStatus @demo).JobInstanceId | Should -Be 100, 120, 100
     }
 
-    It 'binds a job by property <Name>' -ForEach @(@{ Name = 'JobInstanceId' }, @{ Name = 'job_instance_id' }, @{ Name = 'Id' }) {
+    It 'binds a job by property <Name>' -ForEach @(@{ Name = 'JobInstanceId' }, @{ Name = 'job_instance_id' }) {
         ([pscustomobject] @{ $Name = 100; bk_biz_id = 1 } | Get-JobInstanceStatus -Profile demo).JobInstanceId | Should -Be 100
     }
 

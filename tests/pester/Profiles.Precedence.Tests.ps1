@@ -208,7 +208,7 @@ Describe 'No profile at all' {
         $at | Should -Not -Contain -1
         $at | Should -Be ($at | Sort-Object)
         "$thrown" | Should -Match $Platform
-        $thrown.ErrorDetails.RecommendedAction | Should -Match "Set-StatusProfile -$Platform"
+        $thrown.ErrorDetails.RecommendedAction | Should -Match "Set-StatusProfile prod -$Platform"
         $thrown.ErrorDetails.RecommendedAction | Should -Match '-Profile demo'
     }
 

@@ -199,10 +199,14 @@ Describe 'Wait-Status on records that were away' {
         Get-Told (Split-Output { $json | Wait-Status }) | Should -Be $now
     }
 
-    It 'gives what has settled as it came' {
+    It 'asks once for what had settled, and returns what it is now' {
         Get-CmdbSyncStatus 35 -BizId 3 -ServiceTemplateId 1 -Profile demo | Export-Clixml $file
         $came = Import-Clixml $file
-        [object]::ReferenceEquals(($came | Wait-Status), $came) | Should -BeTrue
+        $sent = @()
+        $now = $came | Wait-Status -Verbose 4>&1 | ForEach-Object { if ($_ -is [Management.Automation.VerboseRecord]) { $sent += "$_" } else { $_ } }
+        ($now.Id, $now.State) | Should -Be $came.Id, 'Succeeded'
+        $now.RetrievedAt | Should -BeGreaterOrEqual $came.RetrievedAt
+        @($sent -match 'try 1').Count | Should -Be 1
     }
 
     It 'says so when their profile is not here, and takes another' {
