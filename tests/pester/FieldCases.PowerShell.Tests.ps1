@@ -27,7 +27,7 @@ BeforeAll {
 
     # The command at the end of an advice: behind its last colon. Null where there is none.
     function Get-AdvisedCommand([string] $Advice) {
-        if ($Advice -match '(?s)^(?:.*: |)(?<command>\(?(?:Get|Set|Test|Select|Remove|Install|Register)-[A-Z]\w+ .*)$' -and $Advice -match ': ') { $Matches.command }
+        if ($Advice -match '(?s)^.*: (?<command>\(?(?:Get|Set|Test|Select|Remove|Install|Register)-[A-Z]\w+ .*)$') { $Matches.command }
     }
 
     # The messages in English, as they stand in the code.
@@ -267,9 +267,14 @@ Describe 'What is piped into a query' {
     }
 
     It 'is an error for each process, and nothing is sent: <_>' -ForEach 'Cmdb', 'Job', 'Dts', 'Authing' {
-        $told = @([Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & ([scriptblock]::Create("$($queries[$_]) -Verbose")) 4>&1 2>&1)
-        @($told | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 2
-        @($told | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and "$_" -match 'try 1' }).Count | Should -Be 0
+        $query = [scriptblock]::Create("$($queries[$_]) -Verbose")
+        # A record of the service itself shows that what is sent would be seen.
+        (Split-Output { $records[$_] | & $query 4>&1 }).Records -match 'try 1' | Should -Not -BeNullOrEmpty
+        $output = Split-Output { [Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & $query 4>&1 }
+        $output.Errors.Count | Should -Be 2
+        foreach ($failed in $output.Errors) { "$failed" | Should -Match "is no record of $_ and has none of its keys" }
+        $output.Records -match 'try 1' | Should -BeNullOrEmpty
+        $output.Records | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] } | Should -BeNullOrEmpty
     }
 
     It 'counts an empty scope, region or business as not given: <Row>' -ForEach @(
@@ -281,14 +286,14 @@ Describe 'What is piped into a query' {
     }
 
     It 'takes the id of the profile''s scope for no other type of scope' {
-        $output = Split-Output { ConvertFrom-Csv 'job_instance_id,bk_scope_type,bk_scope_id' '102,biz_set,' | Get-JobInstanceStatus -Profile demo }
+        $output = Split-Output { ConvertFrom-Csv 'job_instance_id,bk_scope_type,bk_scope_id', '102,biz_set,' | Get-JobInstanceStatus -Profile demo }
         $output.Records | Should -BeNullOrEmpty
         "$($output.Errors)" | Should -Match 'scope of job instance 102 is missing'
     }
 
     It 'counts an empty region and business as not given in the other queries' {
-        (ConvertFrom-Csv 'SynchronizationJobId,RegionId' 'dtsdemolag,' 'dtsdemofailed, ' | Get-DtsSyncStatus -Profile demo).Id | Should -Be dtsdemolag, dtsdemofailed
-        $modules = @(ConvertFrom-Csv 'bk_biz_id,service_template_id' ',11' | Get-CmdbSyncStatus -Profile demo)
+        (ConvertFrom-Csv 'SynchronizationJobId,RegionId', 'dtsdemolag,', 'dtsdemofailed, ' | Get-DtsSyncStatus -Profile demo).Id | Should -Be dtsdemolag, dtsdemofailed
+        $modules = @(ConvertFrom-Csv 'bk_biz_id,service_template_id', ',11' | Get-CmdbSyncStatus -Profile demo)
         $modules.ModuleId | Should -Be (Get-CmdbSyncStatus -BizId 1 -ServiceTemplateId 11 -Profile demo).ModuleId
         $modules.BizId | Select-Object -Unique | Should -Be 1
     }
