@@ -27,7 +27,7 @@ BeforeAll {
 
     # The command at the end of an advice: behind its last colon. Null where there is none.
     function Get-AdvisedCommand([string] $Advice) {
-        if ($Advice -match '(?s)^(?:.*: |)(?<command>\(?(?:Get|Set|Test|Select|Remove|Install|Register)-[A-Z]\w+ .*)$' -and $Advice -match ': ') { $Matches.command }
+        if ($Advice -match '(?s)^.*: (?<command>\(?(?:Get|Set|Test|Select|Remove|Install|Register)-[A-Z]\w+ .*)$') { $Matches.command }
     }
 
     # The messages in English, as they stand in the code.
@@ -107,8 +107,13 @@ Describe 'A command that the module tells a person to run' {
                 $read.Count | Should -Be 1 -Because $command
                 $read.Commands[0].GetCommandName() | Should -Match '^\w+-\w+$'
                 $known = Get-Command $read.Commands[0].GetCommandName() -ErrorAction Ignore
-                foreach ($parameter in $read.Commands[0].CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] }) {
-                    if ($known) { $known.Parameters.Keys | Should -Contain $parameter.ParameterName -Because $command }
+                if ($known) {
+                    $used = @($read.Commands[0].CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] }).ParameterName
+                    # One parameter set takes them all, and requires no other.
+                    @($known.ParameterSets | Where-Object {
+                            $taken, $required = $_.Parameters.Name, @($_.Parameters | Where-Object { $_.IsMandatory -and $_.Position -lt 0 }).Name
+                            -not (@($used) -ne $null | Where-Object { $_ -notin $taken }) -and -not (@($required) -ne $null | Where-Object { $_ -notin $used })
+                        }) | Should -Not -BeNullOrEmpty -Because $command
                 }
                 if ($holes) { @($read.Commands[0].CommandElements | Where-Object { $_ -is [Management.Automation.Language.StringConstantExpressionAst] }).Value | Should -Contain $name -Because $command }
                 $checked++
@@ -162,7 +167,7 @@ Describe 'A store that others may read' -Skip:(-not $isUnix) {
         $thrown = Get-Thrown { Get-StatusProfile }
         $command = Get-AdvisedCommand $thrown.ErrorDetails.RecommendedAction
         $command | Should -BeExactly 'Get-StatusProfile -Repair'
-        $null = & ([scriptblock]::Create("$command -WhatIf")) 2>&1
+        (Get-Thrown ([scriptblock]::Create("$command -WhatIf"))).FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         [IO.File]::GetUnixFileMode($suite.Store) | Should -Match 'OtherRead'
         $null = & ([scriptblock]::Create("$command -Force"))
         (Get-StatusProfile).Name | Should -Be a
@@ -267,9 +272,14 @@ Describe 'What is piped into a query' {
     }
 
     It 'is an error for each process, and nothing is sent: <_>' -ForEach 'Cmdb', 'Job', 'Dts', 'Authing' {
-        $told = @([Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & ([scriptblock]::Create("$($queries[$_]) -Verbose")) 4>&1 2>&1)
-        @($told | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 2
-        @($told | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and "$_" -match 'try 1' }).Count | Should -Be 0
+        $query = [scriptblock]::Create("$($queries[$_]) -Verbose")
+        # A record of the service itself shows that what is sent would be seen.
+        (Split-Output { $records[$_] | & $query 4>&1 }).Records -match 'try 1' | Should -Not -BeNullOrEmpty
+        $output = Split-Output { [Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & $query 4>&1 }
+        $output.Errors.Count | Should -Be 2
+        foreach ($failed in $output.Errors) { "$failed" | Should -Match "is no record of $_ and has none of its keys" }
+        $output.Records -match 'try 1' | Should -BeNullOrEmpty
+        $output.Records | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] } | Should -BeNullOrEmpty
     }
 
     It 'counts an empty scope, region or business as not given: <Row>' -ForEach @(
@@ -281,14 +291,14 @@ Describe 'What is piped into a query' {
     }
 
     It 'takes the id of the profile''s scope for no other type of scope' {
-        $output = Split-Output { ConvertFrom-Csv 'job_instance_id,bk_scope_type,bk_scope_id' '102,biz_set,' | Get-JobInstanceStatus -Profile demo }
+        $output = Split-Output { ConvertFrom-Csv 'job_instance_id,bk_scope_type,bk_scope_id', '102,biz_set,' | Get-JobInstanceStatus -Profile demo }
         $output.Records | Should -BeNullOrEmpty
         "$($output.Errors)" | Should -Match 'scope of job instance 102 is missing'
     }
 
     It 'counts an empty region and business as not given in the other queries' {
-        (ConvertFrom-Csv 'SynchronizationJobId,RegionId' 'dtsdemolag,' 'dtsdemofailed, ' | Get-DtsSyncStatus -Profile demo).Id | Should -Be dtsdemolag, dtsdemofailed
-        $modules = @(ConvertFrom-Csv 'bk_biz_id,service_template_id' ',11' | Get-CmdbSyncStatus -Profile demo)
+        (ConvertFrom-Csv 'SynchronizationJobId,RegionId', 'dtsdemolag,', 'dtsdemofailed, ' | Get-DtsSyncStatus -Profile demo).Id | Should -Be dtsdemolag, dtsdemofailed
+        $modules = @(ConvertFrom-Csv 'bk_biz_id,service_template_id', ',11' | Get-CmdbSyncStatus -Profile demo)
         $modules.ModuleId | Should -Be (Get-CmdbSyncStatus -BizId 1 -ServiceTemplateId 11 -Profile demo).ModuleId
         $modules.BizId | Select-Object -Unique | Should -Be 1
     }
@@ -335,7 +345,7 @@ Describe 'A saved record' {
         @{ Saved = 'JOB, retried since'; Row = @{ Service = 'Job'; Profile = 'demo'; JobInstanceId = 106; ScopeType = 'biz'; ScopeId = '1'; State = 'Failed' }; Now = 'Succeeded' }
         @{ Saved = 'JOB, paused then'; Row = @{ Service = 'Job'; Profile = 'demo'; JobInstanceId = 106; ScopeType = 'biz'; ScopeId = '1'; State = 'Paused' }; Now = 'Succeeded' }
     ) {
-        foreach ($at in (Get-Date), (Get-Date).AddDays(-1), (Get-Date).AddDays(1)) {
+        foreach ($at in $DemoTime.LocalDateTime, $DemoTime.LocalDateTime.AddDays(-1), $DemoTime.LocalDateTime.AddDays(1)) {
             $old = [pscustomobject] ($Row + @{ RetrievedAt = $at })
             $old | Wait-Status -Timeout 20 -PassThru -ErrorAction SilentlyContinue -WarningVariable warned | ForEach-Object State | Should -Be $Now
             $warned | Should -BeNullOrEmpty
@@ -345,7 +355,7 @@ Describe 'A saved record' {
     It 'that is live and old is asked for too, and a young one is not' {
         $live = Get-JobInstanceStatus 106 -BizId 1 -Profile demo
         @($live | Wait-Status -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }) | Should -BeNullOrEmpty
-        $live.RetrievedAt = (Get-Date).AddMinutes(-1)
+        $live.RetrievedAt = $live.RetrievedAt.AddMinutes(-1)
         $live.State = 'Failed'
         ($live | Wait-Status).State | Should -Be Succeeded
     }
@@ -368,14 +378,14 @@ Describe 'Tables' {
     It 'are one for listed records of one service of which some are waited for' {
         $PSStyle.OutputRendering = 'PlainText'
         $listed = @(Get-DtsSyncStatus -Profile demo | Where-Object State -In Synchronizing, Succeeded)
-        $listed[1].RetrievedAt = (Get-Date).AddHours(-1)
+        $listed[1].RetrievedAt = $listed[1].RetrievedAt.AddHours(-1)
         $lines = @(($listed | Wait-Status -PassThru -ErrorAction Ignore | Out-String -Width 80) -split '\r?\n' | Where-Object { $_.Trim() -and $_ -notmatch 'RegionId' })
         $lines.Count | Should -Be ($listed.Count + 2)
     }
 
     It 'show when a job of the history began, and the whole id of a DTS job, in 80 columns' {
         $PSStyle.OutputRendering = 'PlainText'
-        $history = Get-JobInstanceStatus -BizId 1 -Since (Get-Date).AddHours(-4) -Name deploy* -Profile demo | Out-String -Width 80
+        $history = Get-JobInstanceStatus -BizId 1 -Since $DemoTime.LocalDateTime.AddHours(-4) -Name deploy* -Profile demo | Out-String -Width 80
         $history | Should -Match '(?m)^State\s+JobInstance\s+Started\s'
         $history | Should -Match '(?m)^Succeeded\s+140 (\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d)'
         foreach ($shown in { Get-DtsSyncStatus dtsdemoprecheckfailed -Profile demo }, { Get-DtsSyncStatus -Name inventory* -Profile demo }, { Get-StatusOverview -Profile demo -NeedsAttention | Where-Object Service -EQ Dts },
@@ -398,21 +408,22 @@ $shown = @(
     , $job.Steps[1].Hosts
     , (Get-CmdbSyncStatus 36 -BizId 3 -ServiceTemplateId 1 -Profile demo)
     , (Get-CmdbSyncStatus -BizId 3 -Profile demo | Select-Object -First 1)
-    , (Get-JobInstanceStatus -BizId 1 -Since (Get-Date).AddHours(-9) -Profile demo | Where-Object Id -eq 102)
+    , (Get-JobInstanceStatus -BizId 1 -Since $env:SINCE -Profile demo | Where-Object Id -eq 102)
     , (Get-DtsSyncStatus dtsdemolag -Profile demo)
     , (Get-DtsSyncStatus -Name orders* -Profile demo | Select-Object -First 1)
     , (Get-AuthingSyncJob 1003 -First 1 -Profile demo)
     , (Get-AuthingSyncJob -Name LDAP* -Profile demo)
     , (Get-StatusOverview -Profile demo -NeedsAttention | Select-Object -First 1)
     , ($job | Watch-Status -Count 1)
-    , (@($job; Get-DtsSyncStatus dtsdemolag -Profile demo) | Wait-Status -PassThru)
+    # Not $job, which is shown as a job alone: what is waited for with others is marked for their common table.
+    , (@(Get-JobInstanceStatus 102 -BizId 1 -Profile demo; Get-DtsSyncStatus dtsdemolag -Profile demo) | Wait-Status -PassThru)
     , (Test-StatusProfile demo | Select-Object -First 1)
 )
 $shown | ForEach-Object { '=='; $_ | Out-String -Width 120 }
 '==' ; $job | Format-List | Out-String -Width 120
 "LANGUAGE $($ExecutionContext.SessionState.LanguageMode)"
 '@
-        $told = Invoke-Child $script @{ MODE = $_; STATUSPS_HOME = $suite.Store }
+        $told = Invoke-Child $script @{ MODE = $_; SINCE = $DemoTime.LocalDateTime.AddHours(-9).ToString('s'); STATUSPS_HOME = $suite.Store }
         $told | Should -Match 'LANGUAGE ConstrainedLanguage'
         $views = @($told -split '(?m)^==\r?$' | Select-Object -Skip 1)
         $views.Count | Should -Be 15

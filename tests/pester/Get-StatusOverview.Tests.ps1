@@ -80,7 +80,7 @@ Describe 'Get-StatusOverview' {
         "$($of['c-wrong'])" | Should -BeLike "Profile 'c-wrong', cn-hangzhou: *"
         $of['d-gone'].FullyQualifiedErrorId | Should -BeLike 'StatusPS.Unavailable,*'
         $of['e-scopeless'].FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
-        $of['e-scopeless'].ErrorDetails.RecommendedAction | Should -Match 'Set-StatusProfile e-scopeless -ScopeType biz -ScopeId'
+        $of['e-scopeless'].ErrorDetails.RecommendedAction | Should -Match 'Set-StatusProfile e-scopeless -BlueKing -ScopeType biz -ScopeId'
         Find-Secret "$($output.Errors | Out-String)" 'not-the-secret', 'secret-1' | Should -BeNullOrEmpty
     }
 

@@ -12,6 +12,9 @@ public sealed class WaitOptions
     /// <summary>The longest pause between two asks for one item.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gives the clock that stamped a record; null: the wait's own.</summary>
+    public Func<StatusRecord, TimeProvider>? ClockOf { get; init; }
+
     /// <summary>Whether the first item that settles ends the wait for all.</summary>
     public bool Any { get; init; }
 

@@ -37,7 +37,13 @@ public sealed class WaitSession : IDisposable
         _connections = new(connect);
         _time = time;
         _lateHosts = new(Timeout.InfiniteTimeSpan, time);
-        var poll = new PollOptions { Schedule = () => PollSchedule.Growing(options.Interval), ThrottleLimit = options.ThrottleLimit, Trace = options.Trace };
+        var poll = new PollOptions
+        {
+            Schedule = () => PollSchedule.Growing(options.Interval),
+            ClockOf = options.ClockOf,
+            ThrottleLimit = options.ThrottleLimit,
+            Trace = options.Trace,
+        };
         _poller = new(poll, time, AnsweredAsync, defect => _events.Writer.TryComplete(defect));
     }
 
@@ -110,9 +116,13 @@ public sealed class WaitSession : IDisposable
     }
 
     // A time to come is that of a clock which is off, or of a file from elsewhere.
-    private bool IsCurrent(StatusRecord record) =>
-        record.RetrievedAt != default
-        && (_time.GetUtcNow().UtcDateTime - record.RetrievedAt.ToUniversalTime()).Duration() <= _options.Interval;
+    private bool IsCurrent(StatusRecord record)
+    {
+        if (record.RetrievedAt == default) return false;
+        var clock = _options.ClockOf?.Invoke(record) ?? _time;
+        var age = clock.GetUtcNow().UtcDateTime - record.RetrievedAt.ToUniversalTime();
+        return age.Duration() <= _options.Interval;
+    }
 
     private void Begin()
     {

@@ -25,13 +25,15 @@ internal sealed class DemoService
     /// <summary>The handler that answers requests.</summary>
     public HttpMessageHandler Handler { get; }
 
+    private static string ClockText => Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
+
     /// <summary>Gets the service for the built-in profile; null for all others.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException"><c>STATUSPS_DEMO_CLOCK</c> is not a clock.</exception>
     public static DemoService? For(StatusProfile profile)
     {
         if (profile.Name != StatusProfile.DemoName) return null;
-        string text = Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
+        string text = ClockText;
         if (Services.TryGetValue(text, out var running)) return running.Value;
         if (!ScenarioClock.TryParse(text, out var clock))
         {
@@ -41,6 +43,11 @@ internal sealed class DemoService
         }
         return Services.GetOrAdd(text, _ => new(() => new(clock))).Value;
     }
+
+    /// <summary>Gets the clock that stamps the records of a profile.</summary>
+    /// <param name="name">The profile's name.</param>
+    public static TimeProvider ClockOf(string name) =>
+        name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running) ? running.Value.Clock : TimeProvider.System;
 
     /// <summary>The built-in profile of a platform.</summary>
     public static StatusProfile Profile(StatusPlatform platform)

@@ -23,7 +23,7 @@ internal static class JobParameterErrors
         Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope(profile));
 
     private static Phrase GiveScope(StatusProfile profile) => Phrase.Of(
-        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandWord.Of(profile.Name)} -ScopeType biz -ScopeId 2");
+        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandWord.Of(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
 
     private static StatusError Of(Phrase message, Phrase action) => new()
     {

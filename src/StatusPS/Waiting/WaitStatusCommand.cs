@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Demo;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Failures;
@@ -57,6 +58,7 @@ public sealed class WaitStatusCommand : PollingCommand
             Rule = new(Until),
             Timeout = TimeSpan.FromSeconds(Timeout),
             Interval = TimeSpan.FromSeconds(Interval),
+            ClockOf = record => DemoService.ClockOf(record.Profile),
             Any = Any,
             ThrottleLimit = ThrottleLimit,
             Trace = Trace(),

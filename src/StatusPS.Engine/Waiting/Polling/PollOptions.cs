@@ -9,6 +9,9 @@ internal sealed class PollOptions
     /// <summary>How old a record has to be when it comes, so that it is asked for at once.</summary>
     public TimeSpan Freshness { get; init; } = PollSchedule.First;
 
+    /// <summary>Gives the clock that stamped a record; null: the poller's own.</summary>
+    public Func<StatusRecord, TimeProvider>? ClockOf { get; init; }
+
     /// <summary>Whether hosts are asked for each time, where a record came with them.</summary>
     public bool AlwaysWithHosts { get; init; }
 

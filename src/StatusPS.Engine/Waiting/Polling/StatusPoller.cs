@@ -95,7 +95,10 @@ internal sealed class StatusPoller : IDisposable
     // What was asked for a moment ago is not asked for again at once; what comes from a file or a job is.
     private TimeSpan FirstPause(StatusRecord record)
     {
-        var left = record.RetrievedAt == default ? TimeSpan.Zero : record.RetrievedAt.ToUniversalTime() + _options.Freshness - _time.GetUtcNow().UtcDateTime;
+        var clock = _options.ClockOf?.Invoke(record) ?? _time;
+        var left = record.RetrievedAt == default
+            ? TimeSpan.Zero
+            : record.RetrievedAt.ToUniversalTime() + _options.Freshness - clock.GetUtcNow().UtcDateTime;
         return left <= TimeSpan.Zero ? TimeSpan.Zero : left < _options.Freshness ? left : _options.Freshness;
     }
 
