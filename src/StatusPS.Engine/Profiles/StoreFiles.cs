@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Failures;
+using StatusPS.Engine.Profiles.Secrets;
 
 namespace StatusPS.Engine.Profiles;
 
