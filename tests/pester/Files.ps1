@@ -5,9 +5,11 @@ $script:FullTier = 'Chaos'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    Help = 20; 'Profiles.Sessions' = 7; 'Profiles.Hunt' = 7; 'Wait-Status' = 11; 'Watch-Status' = 11; Errors = 7; Module = 5
-    Completion = 5; Steadiness = 4; 'Profiles.Precedence' = 5; Secrets = 4; 'Profiles.Protection' = 4; 'Import-StatusProfile' = 3
-    Format = 3; 'Get-StatusOverview' = 3; 'Profiles.Headless' = 4; Progress = 5; Messages = 4; Surviving = 5; Chaos = 30
+    'FieldCases.PowerShell' = 50; Help = 25; 'FieldCases.Cloud' = 20; 'Wait-Status' = 20; Errors = 18; 'Watch-Status' = 16
+    'Profiles.Hunt' = 15; 'Profiles.Sessions' = 15; 'FieldCases.BlueKing' = 12; Secrets = 7; 'Profiles.Precedence' = 7
+    Module = 5; Steadiness = 5; Completion = 4; 'Profiles.Transport' = 4; Input = 4; 'Set-StatusProfile' = 3
+    'Profiles.Protection' = 3; 'Lists.BlueKing' = 3; 'Select-StatusProfile' = 3; 'Profiles.Headless' = 4; Progress = 5
+    Messages = 4; Surviving = 4; Format = 2; 'Get-DtsSyncStatus.List' = 2; 'Profiles.Interactive' = 3; Chaos = 30
 }
 $script:OtherSeconds = 1.5
 
