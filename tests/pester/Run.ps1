@@ -48,6 +48,10 @@ if ($Shuffle) {
     $files = @($files | Get-Random -Shuffle -SetSeed $Seed)
 }
 
+# A temporary folder of its own: the examples of the help write files of fixed names, and another part may run beside this one.
+$temporary = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "sps-$([guid]::NewGuid().ToString('N').Substring(0, 8))")
+$env:TMPDIR = $env:TEMP = $env:TMP = $temporary.FullName
+
 # Every query and every profile cmdlet runs with -Verbose and -Debug, and all that is written anywhere is kept and searched.
 . $PSScriptRoot/Suite.ps1
 $evidence = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-evidence-$([guid]::NewGuid().ToString('N'))")
@@ -89,6 +93,7 @@ $found
 if ($again.Count -ne 1) { 'FAILED The search did not find the secret that was planted.' }
 $leaks = @($found -like 'FAILED*').Count + ($again.Count -ne 1)
 
+Remove-Item $temporary -Recurse -Force -ErrorAction Ignore
 $broken = $leaks + $run.FailedBlocksCount + $run.FailedContainersCount
 "$($run.PassedCount) passed, $($run.FailedCount + $broken) failed, $($run.SkippedCount + $run.NotRunCount) skipped"
 exit ($run.FailedCount + $broken -gt 0 ? 1 : 0)
