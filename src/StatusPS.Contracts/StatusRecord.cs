@@ -43,7 +43,7 @@ public abstract class StatusRecord : Snapshot
     /// <summary>When it last changed, local time.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>How long it took, or has been running when the answer was read.</summary>
+    /// <summary>The duration until the end, or until the response was read while it is running.</summary>
     public TimeSpan? Duration { get; set; }
 
     /// <summary>The service's id of the request that gave this answer.</summary>

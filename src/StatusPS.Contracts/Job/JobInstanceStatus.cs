@@ -31,10 +31,10 @@ public sealed class JobInstanceStatus : StatusRecord
     /// <summary>When it was made, local time.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When it ended, local time; null while it is not over.</summary>
+    /// <summary>The end in local time; null while it is running.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>How long it took, as the service tells it; null while it is not over.</summary>
+    /// <summary>The duration that the service reports; null while it is running.</summary>
     public TimeSpan? TotalTime { get; set; }
 
     /// <summary>Who started it (the list's <c>operator</c>); null when it was asked for by its id.</summary>

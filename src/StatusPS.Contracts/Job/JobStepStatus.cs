@@ -33,13 +33,13 @@ public sealed class JobStepStatus : Snapshot
     /// <summary>When it began, local time.</summary>
     public DateTime? StartedAt { get; set; }
 
-    /// <summary>When it ended, local time; null while it is not over.</summary>
+    /// <summary>The end in local time; null while it is running.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>How long it took, as the service tells it; null while it is not over.</summary>
+    /// <summary>The duration that the service reports; null while it is running.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>How long it took, or has been running when the answer was read.</summary>
+    /// <summary>The duration until the end, or until the response was read while it is running.</summary>
     public TimeSpan? Duration { get; set; }
 
     /// <summary>How many hosts the step runs on; null when hosts were not asked for.</summary>

@@ -52,7 +52,7 @@ public abstract class StatusProfile
     /// <summary>The proxy; empty: the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));
 
-    /// <summary>Whether requests take no proxy at all, whatever the environment or the system says.</summary>
+    /// <summary>True when requests use no proxy, whatever the environment or the system names.</summary>
     public bool NoProxy => Flag(nameof(NoProxy));
 
     /// <summary>The user that the proxy asks for.</summary>

@@ -37,7 +37,6 @@ function Step {
     Say ''
 }
 
-
 foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
     Step "Get-JobInstanceStatus 100 -BizId 1 -IncludeHost -Profile $name" {
         param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].State -eq 'Failed' -and $r[0].HostSucceeded -eq 1

@@ -13,10 +13,10 @@ internal sealed record DtsListedJob(DtsJob Job, string Name, DateTimeOffset Crea
 
     public string JobType { get; init; } = "SYNC";
 
-    /// <summary>Whether a job of one direction is written with a reverse one of empty objects.</summary>
+    /// <summary>True when a job of one direction is written with a reverse job of empty objects.</summary>
     public bool HasBlankReverse { get; init; }
 
-    /// <summary>What stands behind the task's id: an instance's released job has another than its successor.</summary>
+    /// <summary>The suffix of the task's id, which tells a released job of an instance from its successor.</summary>
     public string TaskSuffix { get; init; } = string.Empty;
 
     /// <summary>The task's id: the instance's without its prefix.</summary>
