@@ -82,13 +82,13 @@ Describe 'Completion' {
         $through = New-EmulatorProfile $emulator 'dts.acs3' -Name seen
         $null = Get-DtsSyncStatus -RegionId cn-shanghai -Profile $through
         $null = Get-DtsSyncStatus dtsdemoshanghai1 -RegionId cn-shanghai -Profile $through
-        $before = (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests
+        $before = (Get-Counter $emulator).requests
         $offers = Get-Completion 'Get-DtsSyncStatus -Profile seen -SynchronizationJobId '
         $offers.CompletionText | Should -Be dtsdemoshanghai1, dtsdemoshanghai2
         $offers.ToolTip | Should -Be 'payments-audit, cn-shanghai, seen', 'events-to-lake, cn-shanghai, seen'
         (Get-Completion 'Get-DtsSyncStatus -Profile seen -Id EVENTS').CompletionText | Should -Be dtsdemoshanghai2
         (Get-Completion 'Get-DtsSyncStatus -Profile other -Id events').CompletionText | Should -Not -Contain dtsdemoshanghai2
-        (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests | Should -Be $before
+        (Get-Counter $emulator).requests | Should -Be $before
     }
 
     It 'offers the sync tasks that this session has seen, and no other session''s' {
@@ -106,7 +106,7 @@ Describe 'Completion' {
         $null = Get-CmdbSyncStatus 51 -BizId 3 -ServiceTemplateId 2 -Profile $through
         $null = Get-JobInstanceStatus -BizId 1 -Since $emulator.Time.AddHours(-4) -Name 'deploy web*' -Profile $through
         $null = Get-JobInstanceStatus 200 -ScopeType biz_set -ScopeId 2 -Profile $through
-        $before = (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests
+        $before = (Get-Counter $emulator).requests
         (Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ServiceTemplateId ').ToolTip | Should -BeExactly 'Order service, biz 3, seenbk'
         (Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ServiceTemplateId order').CompletionText | Should -Be 2
         $modules = Get-Completion 'Get-CmdbSyncStatus -Profile seenbk -ModuleId '
@@ -118,7 +118,7 @@ Describe 'Completion' {
         $jobs[0].ToolTip | Should -BeExactly 'Deploy web service, biz 1, seenbk'
         (Get-Completion 'Get-JobInstanceStatus -Profile seenbk -ScopeId ').ToolTip | Should -Be 'biz_set, seenbk', 'biz, seenbk'
         (Get-Completion 'Get-JobInstanceStatus -Profile seenbk -BizId ').CompletionText | Should -Be 1, 3
-        (Invoke-RestMethod "$($emulator.address)/_emulator/counters").requests | Should -Be $before
+        (Get-Counter $emulator).requests | Should -Be $before
     }
 
     It 'offers ids of what is typed already alone: <Typed>' -ForEach @(

@@ -34,10 +34,11 @@ function Stop-SharedEmulator {
     [AppDomain]::CurrentDomain.SetData('StatusPS.Tests.Emulator', $null)
 }
 
-# What an emulator has counted.
+# Gets what an emulator has counted. Never through a proxy: .NET keeps the first proxy variables of a process for all of its
+# requests, and those may be of a test that has set them.
 function Get-Counter {
     param($Emulator)
-    Invoke-RestMethod "$($Emulator.address)/_emulator/counters"
+    Invoke-RestMethod "$($Emulator.address)/_emulator/counters" -NoProxy
 }
 
 function Stop-Emulator {

@@ -2,12 +2,12 @@
 
 BeforeDiscovery {
     $forms = 'cmdb.esb', 'cmdb.gateway', 'job.v3.esb', 'job.v3.gateway', 'job.v4', 'dts.acs3', 'dts.rpc', 'authing.token', 'authing.signature'
-    $variables = 'http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'
 }
 
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
+    $variables = 'http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'
 
     # Asks a stub that gives one JSON text for every request, or one for each part of an address.
     function Use-Answer {
@@ -37,27 +37,29 @@ BeforeAll {
 
 AfterAll { Exit-Suite $suite }
 
-Describe 'Field cases: <_> and loopback' -ForEach $variables {
-    BeforeAll {
-        $variable = $_
-        $proxy = Start-Stub { @{ Body = '{}' } }
-    }
+Describe 'Field cases: the variables of proxies and loopback' {
+    BeforeAll { $proxy = Start-Stub { @{ Body = '{}' } } }
 
     AfterAll { Stop-Stub $proxy }
 
     BeforeEach { Reset-Suite $suite }
 
-    It 'sends nothing of <_> to the proxy' -ForEach $forms {
+    # Each variable with another spelling of loopback; xunit has them all.
+    It 'send nothing of <_> to a proxy' -ForEach $forms {
         $form = $_
         $stub = Start-Stub { @{ Status = 200; Body = '{"statusCode":200,"data":{"access_token":"t","expires_in":7200}}' } }
         try {
-            [Environment]::SetEnvironmentVariable($variable, $proxy.Address)
-            foreach ($name in '127.0.0.1', 'localhost', '[::ffff:127.0.0.1]') {
-                $through = New-FormProfile $form $stub.Address.Replace('127.0.0.1', $name) 'an-id' 'a-s3cret'
+            $names = '127.0.0.1', 'localhost', '[::ffff:127.0.0.1]'
+            for ($i = 0; $i -lt $variables.Count; $i++) {
+                Reset-Suite $suite
+                [Environment]::SetEnvironmentVariable($variables[$i], $proxy.Address)
+                $through = New-FormProfile $form $stub.Address.Replace('127.0.0.1', $names[$i % $names.Count]) 'an-id' 'a-s3cret'
+                $sent = $stub.State.Requests.Count
                 $null = Split-Output { Invoke-Form $form $through }
+                # To ::ffff:127.0.0.1 not every system connects.
+                if ($i % $names.Count -ne 2) { $stub.State.Requests.Count | Should -BeGreaterThan $sent -Because $variables[$i] }
+                $proxy.State.Requests | Should -BeNullOrEmpty -Because $variables[$i]
             }
-            $stub.State.Requests.Count | Should -BeGreaterOrEqual 2
-            $proxy.State.Requests | Should -BeNullOrEmpty
         } finally {
             Stop-Stub $stub
         }

@@ -10,10 +10,6 @@ BeforeAll {
     # Names that a shell could take for more than one word, or for something else.
     $nastyNames = "o'hara", 'two words', 'a"b', '$env:HOME', '$(1+1)', '-dash', '--', '#hash', '@at', '名称', 'é', 'a&b', '{x}', '(x)', '<y>', '|', "x$([char] 0x2018)y", '1e3', '[b]', '*', '`t', 'a;b'
 
-    function ConvertTo-CommandWord([string] $Text) {
-        [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandWord').GetMethod('Of').Invoke($null, @($Text))
-    }
-
     function Read-Command([string] $Text) {
         $tokens = $errors = $null
         $parsed = [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $tokens, [ref] $errors)
@@ -96,29 +92,35 @@ AfterAll { Exit-Suite $suite }
 Describe 'A command that the module tells a person to run' {
     It 'parses as one command of PowerShell, with names that stay one argument' {
         $checked = 0
+        $wrong = [Collections.Generic.List[string]]::new()
+        $word = [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandWord').GetMethod('Of')
+        $words = @{}
+        foreach ($name in $nastyNames) { $words[$name] = $word.Invoke($null, @($name)) }
         foreach ($message in Get-Message) {
             $template = Get-AdvisedCommand ($message -replace '：', ': ')
             if (-not $template) { continue }
-            $holes = @([regex]::Matches($template, '(?<!-)\{\d+\}').Value)
-            foreach ($name in $holes ? $nastyNames : '') {
-                $command = [regex]::Replace(($template -replace '-\{\d+\}', '-Aliyun'), '\{\d+\}', { ConvertTo-CommandWord $name })
+            $template = $template -replace '-\{\d+\}', '-Aliyun'
+            $hasHoles = $template -match '\{\d+\}'
+            foreach ($name in $hasHoles ? $nastyNames : '') {
+                $command = [regex]::Replace($template, '\{\d+\}', { $words[$name] })
                 $read = Read-Command $command
-                $read.Errors | Should -BeNullOrEmpty -Because $command
-                $read.Count | Should -Be 1 -Because $command
-                $read.Commands[0].GetCommandName() | Should -Match '^\w+-\w+$'
-                $known = Get-Command $read.Commands[0].GetCommandName() -ErrorAction Ignore
-                if ($known) {
-                    $used = @($read.Commands[0].CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] }).ParameterName
-                    # One parameter set takes them all, and requires no other.
-                    @($known.ParameterSets | Where-Object {
-                            $taken, $required = $_.Parameters.Name, @($_.Parameters | Where-Object { $_.IsMandatory -and $_.Position -lt 0 }).Name
-                            -not (@($used) -ne $null | Where-Object { $_ -notin $taken }) -and -not (@($required) -ne $null | Where-Object { $_ -notin $used })
-                        }) | Should -Not -BeNullOrEmpty -Because $command
-                }
-                if ($holes) { @($read.Commands[0].CommandElements | Where-Object { $_ -is [Management.Automation.Language.StringConstantExpressionAst] }).Value | Should -Contain $name -Because $command }
+                $elements = $read.Commands[0].CommandElements
+                if ($read.Errors -or $read.Count -ne 1 -or $read.Commands[0].GetCommandName() -notmatch '^\w+-\w+$') { $wrong.Add($command) }
+                if ($hasHoles -and $name -cnotin @($elements | Where-Object { $_ -is [Management.Automation.Language.StringConstantExpressionAst] }).Value) { $wrong.Add($command) }
                 $checked++
             }
+            $known = Get-Command $read.Commands[0].GetCommandName() -ErrorAction Ignore
+            if ($known) {
+                $used = @(@($elements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] }).ParameterName) -ne $null
+                # One parameter set takes them all, and requires no other.
+                $fitting = $known.ParameterSets | Where-Object {
+                    $taken, $required = $_.Parameters.Name, @($_.Parameters | Where-Object { $_.IsMandatory -and $_.Position -lt 0 }).Name
+                    -not ($used | Where-Object { $_ -notin $taken }) -and -not (@($required) -ne $null | Where-Object { $_ -notin $used })
+                }
+                if (-not $fitting) { $wrong.Add($template) }
+            }
         }
+        $wrong | Should -BeNullOrEmpty
         $checked | Should -BeGreaterThan 60
     }
 
@@ -493,10 +495,13 @@ Describe 'Small things' {
         [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Wording/Phrases.zh-CN.resx')
         $texts.root.data.value | Where-Object { $_ -match '[\u4e00-\u9fff”]\s*[,:;!?]|[,:;]\s*[\u4e00-\u9fff]' } | Should -BeNullOrEmpty
         foreach ($language in 'zh_TW', 'zh_SG', 'zh_CN') {
-            $told = Invoke-Child 'Import-Module $ModulePath; (Get-Help Wait-Status).Synopsis; Get-JobInstanceStatus 404404 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable e; "$e"; (Get-Help about_StatusPS_States | Out-String)' @{ LC_ALL = "$language.UTF-8"; LANG = "$language.UTF-8" }
+            # The about topic is found by a search of all modules: once is enough.
+            $script = 'Import-Module $ModulePath; (Get-Help Wait-Status).Synopsis; Get-JobInstanceStatus 404404 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable e; "$e"'
+            if ($language -eq 'zh_TW') { $script += '; (Get-Help about_StatusPS_States | Out-String)' }
+            $told = Invoke-Child $script @{ LC_ALL = "$language.UTF-8"; LANG = "$language.UTF-8" }
             $told | Should -Match '等待同步与作业结束'
             $told | Should -Match 'BlueKing JOB：.*（.*404，'
-            [regex]::Matches($told, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
+            if ($language -eq 'zh_TW') { [regex]::Matches($told, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300 }
         }
     }
 

@@ -5,11 +5,12 @@ $script:FullTier = 'Chaos'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    'FieldCases.PowerShell' = 50; Help = 25; 'FieldCases.Cloud' = 20; 'Wait-Status' = 20; Errors = 18; 'Watch-Status' = 16
-    'Profiles.Hunt' = 15; 'Profiles.Sessions' = 15; 'FieldCases.BlueKing' = 12; Secrets = 7; 'Profiles.Precedence' = 7
-    Module = 5; Steadiness = 5; Completion = 4; 'Profiles.Transport' = 4; Input = 4; 'Set-StatusProfile' = 3
-    'Profiles.Protection' = 3; 'Lists.BlueKing' = 3; 'Select-StatusProfile' = 3; 'Profiles.Headless' = 4; Progress = 5
-    Messages = 4; Surviving = 4; Format = 2; 'Get-DtsSyncStatus.List' = 2; 'Profiles.Interactive' = 3; Chaos = 30
+    'FieldCases.PowerShell' = 50; Help = 22; 'Wait-Status' = 22; 'FieldCases.BlueKing' = 17; 'Watch-Status' = 16
+    'FieldCases.Cloud' = 14; 'Profiles.Sessions' = 12; 'Profiles.Hunt' = 10; Secrets = 10; Steadiness = 9
+    'Profiles.Precedence' = 8; Errors = 8; Module = 7; Surviving = 6; 'Profiles.Protection' = 5; Progress = 5
+    'Profiles.Headless' = 4; Messages = 4; Format = 3; 'Profiles.Transport' = 3; 'Import-StatusProfile' = 3
+    'Lists.BlueKing' = 3; 'Get-StatusOverview' = 3; Completion = 3; Input = 3; Runbooks = 2; 'Set-StatusProfile' = 2
+    'Profiles.Interactive' = 3; Chaos = 30
 }
 $script:OtherSeconds = 1.5
 
