@@ -17,6 +17,12 @@ param(
 $ErrorActionPreference = 'Stop'
 $root = Split-Path (Split-Path $PSScriptRoot)
 . $root/tests/pester/PowerShellProcess.ps1
+# The Pester of the package, as dotnet test takes it; an installed one where the build went without the package.
+$runtime = Get-Content "$root/tests/StatusPS.Module.Tests/bin/$Configuration/net10.0/StatusPS.Module.Tests.runtimeconfig.json" -Raw | ConvertFrom-Json
+$pester = $runtime.runtimeOptions.configProperties.'StatusPS.PesterPackage'
+$pesterPath = $pester -and (Test-Path $pester) ? @('-PesterPath', $pester) : @()
+# The full tier only where it is asked for, as in dotnet test.
+$tier = $env:STATUSPS_TEST_FULL ? @() : @('-trait-', 'Tier=Full')
 $command, $leading = Get-PowerShellCommand
 $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-steady-$([guid]::NewGuid().ToString('N'))")).FullName
 $results = [Collections.Generic.List[object]]::new()
@@ -32,7 +38,7 @@ function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
     $file = Join-Path $folder "$Name.xml"
     Remove-Item $file -ErrorAction Ignore
     $classes = $Filter | Where-Object { $_ -ne '*' } | ForEach-Object { '-class'; "*.$_" }
-    $output = & dotnet $assembly ":$Seed" -xml $file @classes '-class-' '*.PesterTests' 2>&1
+    $output = & dotnet $assembly ":$Seed" -xml $file @tier @classes '-class-' '*.PesterTests' 2>&1
     if (-not (Test-Path $file)) {
         $broken.Add("Round ${Round}: $Name wrote no results. $($output | Select-Object -Last 20 | Out-String)")
         return
@@ -46,7 +52,7 @@ function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
 function Invoke-Pester([int] $Round, [int] $Seed) {
     $file = Join-Path $folder 'pester.jsonl'
     Remove-Item $file -ErrorAction Ignore
-    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle -Seed $Seed -Result $file 2>&1
+    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle -Seed $Seed -Result $file @pesterPath 2>&1
     $code = $LASTEXITCODE
     if (-not (Test-Path $file)) {
         # No Pester file has such a name.
