@@ -67,7 +67,7 @@ try {
             Use-TestTier 'soak' {
                 Invoke-Dotnet run --no-build --project tests/StatusPS.Engine.Tests --configuration $Configuration '--' -trait Category=Soak -showLiveOutput
                 . ./tests/pester/PowerShellProcess.ps1
-                $command, $leading = Get-PowerShellCommand
+                $command, [string[]] $leading = Get-PowerShellCommand
                 & $command @leading -NoProfile -NonInteractive -File tests/pester/Run.ps1 -Path Chaos -Full
                 if ($LASTEXITCODE) { throw "The Pester part ended with $LASTEXITCODE." }
                 Get-Content out/chaos.md

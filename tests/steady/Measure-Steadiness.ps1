@@ -23,7 +23,7 @@ $pester = $runtime.runtimeOptions.configProperties.'StatusPS.PesterPackage'
 $pesterPath = $pester -and (Test-Path $pester) ? @('-PesterPath', $pester) : @()
 # The full tier only where it is asked for, as in dotnet test.
 $tier = $env:STATUSPS_TEST_FULL ? @() : @('-trait-', 'Tier=Full')
-$command, $leading = Get-PowerShellCommand
+$command, [string[]] $leading = Get-PowerShellCommand
 $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-steady-$([guid]::NewGuid().ToString('N'))")).FullName
 $results = [Collections.Generic.List[object]]::new()
 $broken = [Collections.Generic.List[string]]::new()
