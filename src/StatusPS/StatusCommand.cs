@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 using StatusPS.Failures;
 
 namespace StatusPS.Commands;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using StatusPS;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 
 // many <folder> <writer> <count>: saves that many profiles.
 // save <folder> <stop>: saves the profile "one" with a new secret.

@@ -28,7 +28,7 @@ BeforeAll {
 
     # The messages in English, as they stand in the code.
     function Get-Message {
-        [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Wording/Phrases.zh-CN.resx')
+        [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Localization/LocalizedTexts.zh-CN.resx')
         $texts.root.data | ForEach-Object { $_.name; $_.value }
     }
 
@@ -93,7 +93,7 @@ Describe 'A command that the module tells a person to run' {
     It 'parses as one command of PowerShell, with names that stay one argument' {
         $checked = 0
         $wrong = [Collections.Generic.List[string]]::new()
-        $word = [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandWord').GetMethod('Of')
+        $word = [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandArgument').GetMethod('Of')
         $words = @{}
         foreach ($name in $nastyNames) { $words[$name] = $word.Invoke($null, @($name)) }
         foreach ($message in Get-Message) {
@@ -126,7 +126,7 @@ Describe 'A command that the module tells a person to run' {
 
     It 'has each name of the code put into it as a word of a command line' {
         $found = Get-ChildItem (Join-Path $root 'src/StatusPS'), (Join-Path $root 'src/StatusPS.Engine') -Recurse -Filter *.cs | Where-Object FullName -NotMatch '[\\/]obj[\\/]' |
-            Select-String -Pattern '(?:Get|Set|Test|Remove|Select|Watch|Wait)-\w+ \{(?!CommandWord\.|StatusProfile\.DemoName|job\.JobInstanceId)[^}]*\}' -CaseSensitive
+            Select-String -Pattern '(?:Get|Set|Test|Remove|Select|Watch|Wait)-\w+ \{(?!CommandArgument\.|StatusProfile\.DemoName|job\.JobInstanceId)[^}]*\}' -CaseSensitive
         $found | Should -BeNullOrEmpty
     }
 
@@ -492,7 +492,7 @@ Describe 'Small things' {
     }
 
     It 'Chinese messages have Chinese punctuation, and every Chinese session is told and helped in Chinese' {
-        [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Wording/Phrases.zh-CN.resx')
+        [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Localization/LocalizedTexts.zh-CN.resx')
         $texts.root.data.value | Where-Object { $_ -match '[\u4e00-\u9fff”]\s*[,:;!?]|[,:;]\s*[\u4e00-\u9fff]' } | Should -BeNullOrEmpty
         foreach ($language in 'zh_TW', 'zh_SG', 'zh_CN') {
             # The about topic is found by a search of all modules: once is enough.

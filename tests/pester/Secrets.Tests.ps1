@@ -192,8 +192,8 @@ $null = Stop-Transcript
         Find-Secret $transcript, $output $secret | Should -BeNullOrEmpty
     }
 
-    It 'is in no file of the store, in no spelling, by <Protection>' -ForEach @(@{ Protection = 'the machine''s own way'; Phrase = $null }, @{ Protection = 'a passphrase'; Phrase = 'correct/horse+é' }) {
-        $env:STATUSPS_PASSPHRASE = $Phrase
+    It 'is in no file of the store, in no spelling, by <Protection>' -ForEach @(@{ Protection = 'the machine''s own way'; LocalizedText = $null }, @{ Protection = 'a passphrase'; LocalizedText = 'correct/horse+é' }) {
+        $env:STATUSPS_PASSPHRASE = $LocalizedText
         Save-All
         $files = Get-ChildItem $suite.Store -Recurse -File -Force
         $files.Name | Should -Contain 'secrets.json'
@@ -202,7 +202,7 @@ $null = Stop-Transcript
             if ($_.Length % 4 -eq 0) { [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($_)) }
         }
         $boxes.Count | Should -BeGreaterOrEqual 6
-        $all = @($secret) + $more + @($Phrase | Where-Object { $_ })
+        $all = @($secret) + $more + @($LocalizedText | Where-Object { $_ })
         Find-Secret (@($written) + @($boxes)) $all | Should -BeNullOrEmpty
         Test-Said $written 'id-1'
     }

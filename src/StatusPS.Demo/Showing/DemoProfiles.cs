@@ -1,5 +1,5 @@
 using StatusPS.Emulator;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Demo.Showing;
 

@@ -1,7 +1,7 @@
 using StatusPS.Demo.Hosting;
 using StatusPS.Demo.PowerShell;
 using StatusPS.Emulator;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Demo.Showing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Json;
 
@@ -14,7 +14,7 @@ internal sealed class AnyText : JsonConverter<string?>
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) return LooseText.Read(ref reader);
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) return LenientTextConverter.Read(ref reader);
         using var json = JsonDocument.ParseValue(ref reader);
         return Redaction.Tame(TextOf(json.RootElement));
     }

@@ -1,7 +1,7 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.BlueKing;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Platforms.Authing;
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
@@ -12,9 +12,9 @@ internal abstract class PlatformProbe
     public abstract Uri Address { get; }
 
     /// <summary>Makes the call.</summary>
-    /// <param name="cancel">Ends it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">It failed; see <see cref="ShowsSignIn"/>.</exception>
-    public abstract Task AskAsync(CancellationToken cancel);
+    public abstract Task AskAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns true if a failure shows that the service took the credentials: it looked at what was asked for, and

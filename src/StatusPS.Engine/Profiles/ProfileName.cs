@@ -1,6 +1,7 @@
 using System.Buffers;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Profiles;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
@@ -25,8 +25,8 @@ public sealed class ProfileProbe
     }
 
     /// <summary>Tries every step; a step that can't be tried says so.</summary>
-    /// <param name="cancel">Ends it.</param>
-    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PlatformProbe probe;
         StatusError? broken = null;
@@ -44,14 +44,14 @@ public sealed class ProfileProbe
             yield return Check(ProfileCheckStep.Resolve, false, broken.Message, default, broken);
             yield break;
         }
-        yield return await ProxyAsync(probe.Address, cancel);
-        yield return await ResolveAsync(probe.Address, cancel);
-        yield return await TlsAsync(probe.Address, cancel);
-        yield return await SignInAsync(probe, cancel);
+        yield return await ProxyAsync(probe.Address, cancellationToken);
+        yield return await ResolveAsync(probe.Address, cancellationToken);
+        yield return await TlsAsync(probe.Address, cancellationToken);
+        yield return await SignInAsync(probe, cancellationToken);
         yield return Clock();
     }
 
-    private async Task<ProfileCheck> ProxyAsync(Uri address, CancellationToken cancel)
+    private async Task<ProfileCheck> ProxyAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Proxy;
         if (_connection.IsInProcess) return Check(step, null, "in this process, no network");
@@ -60,7 +60,7 @@ public sealed class ProfileProbe
         string name = proxy.Source is { } variable ? $"{proxy} ({variable})" : proxy.ToString();
         try
         {
-            using var limit = Limit(cancel);
+            using var limit = Limit(cancellationToken);
             await ProxyProbe.ConnectAsync(_connection.Travels.Proxy, proxy, address, limit.Token);
             return Check(step, true, name, Since(began));
         }
@@ -69,42 +69,42 @@ public sealed class ProfileProbe
             var error = NetworkFailure.Of(failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
             return Check(step, false, error.Message, Since(began), error);
         }
-        catch (Exception failure) when (IsNetwork(failure, cancel))
+        catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             var words = failure is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
-                ? Phrase.Of($"the name of the proxy {proxy} does not resolve.") : Phrase.Of($"the proxy {proxy} can't be reached.");
+                ? LocalizedText.Of($"the name of the proxy {proxy} does not resolve.") : LocalizedText.Of($"the proxy {proxy} can't be reached.");
             var error = StatusErrors.Plain(StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
                 advice: NetworkFailure.AdviceFor(proxy, address.IdnHost)).Error;
             return Check(step, false, error.Message, Since(began), error);
         }
     }
 
-    private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancel)
+    private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Resolve;
         if (Unneeded(address) is { } why) return Check(step, null, why);
         long began = _connection.Time.GetTimestamp();
         try
         {
-            using var limit = Limit(cancel);
+            using var limit = Limit(cancellationToken);
             var addresses = await Dns.GetHostAddressesAsync(address.IdnHost, limit.Token);
             return Check(step, addresses.Length > 0, $"{address.IdnHost}: {string.Join(", ", addresses.Take(3).Select(found => found.ToString()))}", Since(began));
         }
-        catch (Exception failure) when (IsNetwork(failure, cancel))
+        catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             return Check(step, false, $"{address.IdnHost} does not resolve.", Since(began));
         }
     }
 
-    private async Task<ProfileCheck> TlsAsync(Uri address, CancellationToken cancel)
+    private async Task<ProfileCheck> TlsAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Tls;
         if (Unneeded(address) is { } why) return Check(step, null, why);
-        if (address.Scheme == "http") return Check(step, null, EndpointRule.IsLoopback(address) ? "plain http on this machine" : "plain http, allowed by -AllowHttp");
+        if (address.Scheme == "http") return Check(step, null, EndpointPolicy.IsLoopback(address) ? "plain http on this machine" : "plain http, allowed by -AllowHttp");
         long began = _connection.Time.GetTimestamp();
         try
         {
-            using var limit = Limit(cancel);
+            using var limit = Limit(cancellationToken);
             using var socket = new TcpClient();
             await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
             await using var tls = new SslStream(socket.GetStream());
@@ -118,18 +118,18 @@ public sealed class ProfileProbe
                 $"the TLS connection to {address.Authority} can't be trusted: {words}", _connection.Redaction, advice: advice).Error;
             return Check(step, false, _connection.Redaction.Clean(words), Since(began), error);
         }
-        catch (Exception failure) when (IsNetwork(failure, cancel))
+        catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             return Check(step, false, $"{address.Authority} can't be reached.", Since(began));
         }
     }
 
-    private async Task<ProfileCheck> SignInAsync(PlatformProbe probe, CancellationToken cancel)
+    private async Task<ProfileCheck> SignInAsync(PlatformProbe probe, CancellationToken cancellationToken)
     {
         long began = _connection.Time.GetTimestamp();
         try
         {
-            await probe.AskAsync(cancel);
+            await probe.AskAsync(cancellationToken);
             return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
         }
         catch (StatusException failure) when (probe.ShowsSignIn(failure.Error))
@@ -145,25 +145,25 @@ public sealed class ProfileProbe
     private ProfileCheck Clock()
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
-        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {SpanText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? Phrase.Of("ahead") : Phrase.Of("behind"))}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.Of("ahead") : LocalizedText.Of("behind"))}");
     }
 
     private string? Unneeded(Uri address) =>
-        _connection.IsInProcess ? Phrase.Of("in this process, no network")
-        : _connection.Travels.Proxy.Find(address) is not null ? Phrase.Of("the proxy does it") : null;
+        _connection.IsInProcess ? LocalizedText.Of("in this process, no network")
+        : _connection.Travels.Proxy.Find(address) is not null ? LocalizedText.Of("the proxy does it") : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 
-    private CancellationTokenSource Limit(CancellationToken cancel)
+    private CancellationTokenSource Limit(CancellationToken cancellationToken)
     {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(_connection.Profile.TimeoutSec));
         return limit;
     }
 
-    private static bool IsNetwork(Exception failure, CancellationToken cancel) =>
-        failure is SocketException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
+    private static bool IsNetwork(Exception failure, CancellationToken cancellationToken) =>
+        failure is SocketException or IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    private ProfileCheck Check(ProfileCheckStep step, bool? passed, Phrase detail, TimeSpan elapsed = default, StatusError? error = null) =>
+    private ProfileCheck Check(ProfileCheckStep step, bool? passed, LocalizedText detail, TimeSpan elapsed = default, StatusError? error = null) =>
         new() { Profile = _connection.Profile.Name, Step = step, Passed = passed, Detail = detail, Elapsed = elapsed, Error = error };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Waiting;
 
@@ -10,10 +10,10 @@ public static class RecordWords
     /// <param name="record">The record.</param>
     public static string Subject(StatusRecord record) => record switch
     {
-        JobInstanceStatus job => Phrase.Of($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
-        CmdbSyncStatus module => Phrase.Of($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
-        DtsSyncStatus job => Phrase.Of($"Synchronization job {Plain(job.SynchronizationJobId)} ({job.Direction})"),
-        AuthingSyncJob job => Phrase.Of($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
+        JobInstanceStatus job => LocalizedText.Of($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
+        CmdbSyncStatus module => LocalizedText.Of($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
+        DtsSyncStatus job => LocalizedText.Of($"Synchronization job {Plain(job.SynchronizationJobId)} ({job.Direction})"),
+        AuthingSyncJob job => LocalizedText.Of($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
         _ => Plain(record.Id) + Quoted(record.Name),
     };
 
@@ -25,15 +25,15 @@ public static class RecordWords
         switch (record)
         {
             case JobInstanceStatus job:
-                if (job.Steps.Count > 0) words.Add(Phrase.Of($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").ToString().TrimEnd());
-                if (job.HostTotal is > 0) words.Add(Phrase.Of($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
-                if (job.HostFailed is > 0) words.Add(Phrase.Of($"{job.HostFailed} failed"));
+                if (job.Steps.Count > 0) words.Add(LocalizedText.Of($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").ToString().TrimEnd());
+                if (job.HostTotal is > 0) words.Add(LocalizedText.Of($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
+                if (job.HostFailed is > 0) words.Add(LocalizedText.Of($"{job.HostFailed} failed"));
                 break;
             case AuthingSyncJob { PercentComplete: { } percent }:
                 words.Add(Text($"{percent:0}%"));
                 break;
             case DtsSyncStatus { Lag: { } lag }:
-                words.Add(Phrase.Of($"{SpanText.Of(lag)} behind"));
+                words.Add(LocalizedText.Of($"{DurationText.Of(lag)} behind"));
                 break;
         }
         return Plain(string.Join(Punctuation.Comma, words));

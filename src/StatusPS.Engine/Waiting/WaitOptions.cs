@@ -4,7 +4,7 @@ namespace StatusPS.Engine.Waiting;
 public sealed class WaitOptions
 {
     /// <summary>When an item's wait ends.</summary>
-    public WaitRule Rule { get; init; } = new();
+    public WaitCondition Rule { get; init; } = new();
 
     /// <summary>How long all of it may take, from the first item on.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);

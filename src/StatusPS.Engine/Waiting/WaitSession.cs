@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting;
@@ -63,10 +63,10 @@ public sealed class WaitSession : IDisposable
             _open.Add(item);
         }
         bool isCurrent = origin is null && IsCurrent(record);
-        var verdict = isCurrent ? _options.Rule.Judge(record.State) : WaitVerdict.GoesOn;
-        if (verdict != WaitVerdict.GoesOn)
+        var verdict = isCurrent ? _options.Rule.Judge(record.State) : WaitOutcome.GoesOn;
+        if (verdict != WaitOutcome.GoesOn)
         {
-            End(item, verdict == WaitVerdict.Reached ? WaitEventKind.Reached : WaitEventKind.Failed);
+            End(item, verdict == WaitOutcome.Reached ? WaitEventKind.Reached : WaitEventKind.Failed);
             return;
         }
         if (_isTimeOver)
@@ -97,9 +97,9 @@ public sealed class WaitSession : IDisposable
     public WaitEvent? TakeReady() => _events.Reader.TryRead(out var happened) ? happened : null;
 
     /// <summary>What happens next; null: the wait is over.</summary>
-    /// <param name="cancel">Ends it.</param>
-    public async Task<WaitEvent?> NextAsync(CancellationToken cancel) =>
-        await _events.Reader.WaitToReadAsync(cancel) && _events.Reader.TryRead(out var happened) ? happened : null;
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async Task<WaitEvent?> NextAsync(CancellationToken cancellationToken) =>
+        await _events.Reader.WaitToReadAsync(cancellationToken) && _events.Reader.TryRead(out var happened) ? happened : null;
 
     /// <summary>How far it is.</summary>
     /// <param name="most">The most items to show.</param>
@@ -151,14 +151,14 @@ public sealed class WaitSession : IDisposable
             return;
         }
         var verdict = _options.Rule.Judge(item.Record.State);
-        if (verdict == WaitVerdict.GoesOn)
+        if (verdict == WaitOutcome.GoesOn)
         {
             Warn(item);
             return;
         }
         if (!item.TryEnd()) return;
         if (item.WantsHosts) await AddHostsAsync(item, stop);
-        Tell(item, verdict == WaitVerdict.Reached ? WaitEventKind.Reached : WaitEventKind.Failed, null);
+        Tell(item, verdict == WaitOutcome.Reached ? WaitEventKind.Reached : WaitEventKind.Failed, null);
         EndIfDone();
     }
 

@@ -3,8 +3,8 @@ using System.Collections;
 namespace StatusPS.Completion;
 
 /// <summary>Offers the DTS jobs that this session has seen, of the region that is typed already.</summary>
-public sealed class DtsJobCompleter() : SeenCompleter(SeenKind.DtsJob)
+public sealed class DtsJobCompleter() : CachedIdCompleter(CompletionKind.DtsJob)
 {
-    private protected override bool Fits(SeenId seen, IDictionary typed) =>
+    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
         Typed(typed, "RegionId") is not { } region || string.Equals(seen.Place, region, StringComparison.OrdinalIgnoreCase);
 }

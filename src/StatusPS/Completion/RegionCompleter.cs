@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Services.Dts;
 
 namespace StatusPS.Completion;
 

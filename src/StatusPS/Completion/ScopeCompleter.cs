@@ -3,8 +3,8 @@ using System.Collections;
 namespace StatusPS.Completion;
 
 /// <summary>Offers the scopes of JOB that this session has seen, of the type that is typed already.</summary>
-public sealed class ScopeCompleter() : SeenCompleter(SeenKind.Scope)
+public sealed class ScopeCompleter() : CachedIdCompleter(CompletionKind.Scope)
 {
-    private protected override bool Fits(SeenId seen, IDictionary typed) =>
+    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
         Typed(typed, "ScopeType") is not { } type || string.Equals(seen.Place, type, StringComparison.OrdinalIgnoreCase);
 }

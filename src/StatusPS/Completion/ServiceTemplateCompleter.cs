@@ -3,8 +3,8 @@ using System.Collections;
 namespace StatusPS.Completion;
 
 /// <summary>Offers the service templates that this session has seen, of the business that is typed already.</summary>
-public sealed class ServiceTemplateCompleter() : SeenCompleter(SeenKind.ServiceTemplate)
+public sealed class ServiceTemplateCompleter() : CachedIdCompleter(CompletionKind.ServiceTemplate)
 {
-    private protected override bool Fits(SeenId seen, IDictionary typed) =>
-        Typed(typed, "BizId") is not { } biz || seen.Place == SeenPlace.Business(biz);
+    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
+        Typed(typed, "BizId") is not { } biz || seen.Place == CompletionScope.Business(biz);
 }

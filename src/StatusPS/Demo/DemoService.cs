@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using StatusPS.Emulator;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Demo;
 

@@ -31,7 +31,7 @@ public static class Cell
 
     /// <summary>A span in its two largest units.</summary>
     /// <param name="span">The span.</param>
-    public static string Span(TimeSpan? span) => span is { } time ? SpanText.Of(time) : "";
+    public static string Span(TimeSpan? span) => span is { } time ? DurationText.Of(time) : "";
 
     /// <summary>A time of today as a time, another with its date.</summary>
     /// <param name="time">The time.</param>

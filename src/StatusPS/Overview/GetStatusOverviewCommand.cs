@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Display;
-using StatusPS.Engine.Overview;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Queries.Overview;
 using StatusPS.Profiles;
 using StatusPS.Queries;
 
@@ -108,7 +108,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
         }
         _progress!.Done++;
         _progress.Show();
-        SeenBook.Note(entry.Record!);
+        CompletionCache.Note(entry.Record!);
         WriteObject(OverviewCell.Mark(entry));
     }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using StatusPS.Engine.Overview;
+using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Waiting;
 using StatusPS.Waiting;
 

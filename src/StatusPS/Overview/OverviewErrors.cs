@@ -1,4 +1,4 @@
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Queries;
 

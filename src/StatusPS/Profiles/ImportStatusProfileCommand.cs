@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
+using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Profiles;
 using StatusPS.Queries;
 
@@ -71,7 +73,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         try
         {
             ProfileName.Check(profile.Name);
-            ProfileRule.Check(profile, readFiles: false);
+            ProfileValidator.Check(profile, readFiles: false);
             var stored = store.IsUnused ? null : store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)
                 throw StatusErrors.Profile($"Profile '{profile.Name}' is of {stored.Platform}, not of {profile.Platform}.", "Remove it first with Remove-StatusProfile.");
@@ -80,7 +82,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
                 // The file may name another address: who keeps a secret for it says so.
                 throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps the secrets that are not given.");
             }
-            string target = Phrase.Of($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? Phrase.Of("the platform's own address")}) in {store.Path}");
+            string target = LocalizedText.Of($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.Of("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Give(profile, imported.Missing, stored);
             store.Change(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);

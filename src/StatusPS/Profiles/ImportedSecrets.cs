@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Profiles;
 
@@ -19,7 +19,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
         {
             var handed = Handed(profile, secret);
             if (handed is null && stored?.Has(secret) == true) continue;
-            var given = handed ?? (Attended.IsSo ? Asked(profile, secret) : null) ?? throw Missing(profile, secret);
+            var given = handed ?? (HostInteraction.IsSo ? Asked(profile, secret) : null) ?? throw Missing(profile, secret);
             profile.Set(secret, PlainText.Of(given), Source);
         }
     }
@@ -45,7 +45,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
 
     private SecureString? Asked(StatusProfile profile, string secret)
     {
-        string question = Phrase.Of($"{secret} of profile '{profile.Name}'");
+        string question = LocalizedText.Of($"{secret} of profile '{profile.Name}'");
         if (secret == profile.MainSecret && profile.Reveal(profile.IdName) is { } id)
             return host.UI.PromptForCredential("Import-StatusProfile", question, id, "")?.Password;
         host.UI.Write(question + Punctuation.Colon);
@@ -55,9 +55,9 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
     private static StatusException Missing(StatusProfile profile, string secret)
     {
         string key = secret == profile.MainSecret ? profile.Name : $"{profile.Name}/{secret}";
-        string credential = secret == profile.MainSecret ? Phrase.Of($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
+        string credential = secret == profile.MainSecret ? LocalizedText.Of($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
             $"The secret {secret} of profile '{profile.Name}' is missing, and nobody can be asked here. The profile was not stored.",
-            $"Give -Secret @{{ {CommandWord.Quoted(key)} = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
+            $"Give -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
     }
 }

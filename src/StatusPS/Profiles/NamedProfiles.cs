@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Queries;
 
 namespace StatusPS.Profiles;
@@ -28,7 +28,7 @@ internal static class NamedProfiles
             if (matching is null) continue;
             if (matching.Count == 0)
             {
-                if (isPattern) unmatched?.Invoke(Phrase.Of($"No profile matches '{name}'."));
+                if (isPattern) unmatched?.Invoke(LocalizedText.Of($"No profile matches '{name}'."));
                 else problem(NoSuchName(name), name);
             }
             found.AddRange(matching);

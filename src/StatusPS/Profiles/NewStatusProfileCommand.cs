@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Commands;
 

@@ -1,6 +1,7 @@
 using StatusPS.Demo;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Profiles.Storage;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Profiles;
 

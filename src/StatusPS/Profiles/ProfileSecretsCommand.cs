@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
@@ -84,5 +84,5 @@ public abstract class ProfileSecretsCommand : StatusCommand
         ProfileSecrets.Refer(profile, secret, keeper, SecretVault, SecretVariable ?? SecretName!, SessionVault.Read);
     }
 
-    private protected static StatusException Contradiction(Phrase what, Phrase advice) => StatusErrors.Profile(what, advice);
+    private protected static StatusException Contradiction(LocalizedText what, LocalizedText advice) => StatusErrors.Profile(what, advice);
 }

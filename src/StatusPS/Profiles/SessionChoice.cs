@@ -1,6 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Profiles;
 

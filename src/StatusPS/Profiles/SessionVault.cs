@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
 using StatusPS.Commands;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Profiles;
 
@@ -24,7 +24,7 @@ internal static class SessionVault
     /// <exception cref="StatusException">It can't be read.</exception>
     public static (string? User, string Secret) Fetch(string? vault, string name)
     {
-        string place = vault is null ? Phrase.Of($"'{name}' in the default vault") : Phrase.Of($"'{name}' in vault '{vault}'");
+        string place = vault is null ? LocalizedText.Of($"'{name}' in the default vault") : LocalizedText.Of($"'{name}' in vault '{vault}'");
         object?[] found;
         try
         {
@@ -57,7 +57,7 @@ internal static class SessionVault
         };
     }
 
-    private static StatusException Unreadable(string place, Phrase why) => StatusErrors.Profile(
+    private static StatusException Unreadable(string place, LocalizedText why) => StatusErrors.Profile(
         $"The secret {place} can't be read: {why}",
         "Try Get-Secret by itself. A vault that asks for a password must be unlocked before a session in which nobody answers.");
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Profiles;
 
 namespace StatusPS.Commands;

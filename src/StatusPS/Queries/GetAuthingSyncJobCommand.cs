@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Transport;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
@@ -105,7 +105,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private static StatusError CountsOneTask() => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = Phrase.Of("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
-        RecommendedAction = Phrase.Of("Give -SyncTaskId, or leave -IncludeTotalCount out."),
+        Message = LocalizedText.Of("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
+        RecommendedAction = LocalizedText.Of("Give -SyncTaskId, or leave -IncludeTotalCount out."),
     };
 }

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Transport;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
@@ -15,7 +15,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     private const string IdSet = "ById";
     private const string ListSet = "List";
 
-    private RecordPump<CmdbKey, CmdbSyncStatus>? _pump;
+    private QueryPump<CmdbKey, CmdbSyncStatus>? _pump;
     private ProfileConnection? _connection;
     private NameFilter? _named;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Transport;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
@@ -15,7 +15,7 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private const string List = "List";
 
     private ProfileConnection? _connection;
-    private RecordPump<DtsKey, DtsSyncStatus>? _pump;
+    private QueryPump<DtsKey, DtsSyncStatus>? _pump;
     private string? _profileRegion;
     private Func<string, bool>? _named;
 
@@ -115,14 +115,14 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private static StatusError OneRegion(string id) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = Phrase.Of($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
-        RecommendedAction = Phrase.Of("Give the one region that the job is in."),
+        Message = LocalizedText.Of($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
+        RecommendedAction = LocalizedText.Of("Give the one region that the job is in."),
     };
 
     private static StatusError NoRegion(string asked) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = asked.Length > 0 ? Phrase.Of($"Aliyun DTS: no region that is known here is like '{asked}'.") : Phrase.Of("Aliyun DTS: there is no region to list. Nothing was sent."),
-        RecommendedAction = Phrase.Of("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
+        Message = asked.Length > 0 ? LocalizedText.Of($"Aliyun DTS: no region that is known here is like '{asked}'.") : LocalizedText.Of("Aliyun DTS: there is no region to list. Nothing was sent."),
+        RecommendedAction = LocalizedText.Of("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
     };
 }

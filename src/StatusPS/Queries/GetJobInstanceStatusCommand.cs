@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Services.Job;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Queries;
 
 namespace StatusPS.Commands;
@@ -18,7 +19,7 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
     private const string IdSet = "ById";
     private const string ListSet = "List";
 
-    private RecordPump<JobKey, JobInstanceStatus>? _pump;
+    private QueryPump<JobKey, JobInstanceStatus>? _pump;
     private ProfileConnection? _connection;
     private NameFilter? _named;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
 
 namespace StatusPS.Queries;
 
@@ -37,8 +37,8 @@ internal static class NamePattern
             throw new StatusException(new StatusError
             {
                 Kind = StatusErrorKind.InvalidRequest,
-                Message = Phrase.Of($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
-                RecommendedAction = Phrase.Of("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
+                Message = LocalizedText.Of($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
+                RecommendedAction = LocalizedText.Of("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
             });
         }
         return wanted.IsMatch;

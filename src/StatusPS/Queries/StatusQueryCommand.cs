@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Transport;
 using StatusPS.Profiles;
 using StatusPS.Queries;
 
@@ -62,14 +62,14 @@ public abstract class StatusQueryCommand : StatusCommand
         Progress!.Done++;
         Progress.Show();
         if (wanted is not null && !wanted(one.Record!)) return;
-        SeenBook.Note(one.Record!);
+        CompletionCache.Note(one.Record!);
         WriteObject(asListed ? ListedRecord.Mark(one.Record!) : one.Record);
     }
 
     /// <summary>Writes a record, and notes its ids for completion.</summary>
     private protected void WriteSeen(StatusRecord record)
     {
-        SeenBook.Note(record);
+        CompletionCache.Note(record);
         WriteObject(record);
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Text;
 using StatusPS.Display;
 using StatusPS.Engine.Waiting;
-using StatusPS.Engine.Waiting.Asking;
+using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Engine.Waiting.Watching;
 
 namespace StatusPS.Waiting;
@@ -33,7 +33,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         _style = style;
         _time = time;
-        _rhythm = Phrase.Of($"every {SpanText.OfSeconds(interval)}");
+        _rhythm = LocalizedText.Of($"every {DurationText.OfSeconds(interval)}");
     }
 
     /// <summary>Takes a record in, or why it could not be had.</summary>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Completion;
-using StatusPS.Engine.Waiting.Asking;
+using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Failures;
 using StatusPS.Profiles;
 using StatusPS.Waiting;
@@ -38,9 +38,9 @@ public abstract class PollingCommand : StatusCommand
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? Phrase.Of($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
-                : Phrase.Of($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
-            RecommendedAction = Phrase.Of("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
+                ? LocalizedText.Of($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
+                : LocalizedText.Of($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
+            RecommendedAction = LocalizedText.Of("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
         }, given));
         return null;
     }

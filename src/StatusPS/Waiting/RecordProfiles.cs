@@ -1,5 +1,5 @@
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
 using StatusPS.Profiles;
 
 namespace StatusPS.Waiting;
@@ -14,7 +14,7 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
     {
         foreach (var reference in instead)
         {
-            if (reference.IsLost) throw Engine.Profiles.ProfileResolver.Lost(reference.Name, "-Profile");
+            if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.Lost(reference.Name, "-Profile");
             if (Named(platform, reference) is { } given) return ProfileFinder.Connect(given);
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));

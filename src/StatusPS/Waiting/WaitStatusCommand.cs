@@ -19,7 +19,7 @@ public sealed class WaitStatusCommand : PollingCommand
     private readonly MixedOutput _output = new();
     private long? _firstInput;
     private WaitSession? _session;
-    private WaitBars? _bars;
+    private WaitProgressDisplay? _bars;
 
     /// <summary>The records, of any of the services.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -113,23 +113,23 @@ public sealed class WaitStatusCommand : PollingCommand
         switch (happened.Kind)
         {
             case WaitEventKind.Reached:
-                if (item.Failure is { } lost) WriteWarning(WaitWords.WithoutHosts(item.Record, lost));
-                if (item.Record.State == StatusState.OutOfSync && Until.Length == 0) WriteWarning(WaitWords.OutOfSync(item.Record));
+                if (item.Failure is { } lost) WriteWarning(WaitMessages.WithoutHosts(item.Record, lost));
+                if (item.Record.State == StatusState.OutOfSync && Until.Length == 0) WriteWarning(WaitMessages.OutOfSync(item.Record));
                 WriteObject(_output.Mark(last));
                 return;
             case WaitEventKind.Paused:
-                WriteWarning(WaitWords.Paused(item.Record, WebAddressOf(item)));
+                WriteWarning(WaitMessages.Paused(item.Record, WebAddressOf(item)));
                 return;
             case WaitEventKind.Unknown:
-                WriteWarning(WaitWords.Unknown(item.Record));
+                WriteWarning(WaitMessages.Unknown(item.Record));
                 return;
         }
         // Before the error: with -ErrorAction Stop nothing comes after it.
         if (PassThru) WriteObject(_output.Mark(last));
         WriteError(happened.Kind switch
         {
-            WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitWords.Failed(item.Record, Until), WaitWords.FailedAdvice(item.Record, WebAddressOf(item)), last),
-            WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(WaitWords.TimedOut(item.Record, Timeout, happened.Error), WaitWords.TimedOutAdvice(item.Record), last),
+            WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitMessages.Failed(item.Record, Until), WaitMessages.FailedAdvice(item.Record, WebAddressOf(item)), last),
+            WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(WaitMessages.TimedOut(item.Record, Timeout, happened.Error), WaitMessages.TimedOutAdvice(item.Record), last),
             _ => ErrorRecords.Of(happened.Error!, last),
         });
     }

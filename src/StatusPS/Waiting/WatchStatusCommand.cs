@@ -125,7 +125,7 @@ public sealed class WatchStatusCommand : PollingCommand
 
     private void WatchScript()
     {
-        var book = new ChangeBook();
+        var book = new ChangeTracker();
         long began = Time.GetTimestamp();
         for (int round = 1; ; round++)
         {
@@ -139,7 +139,7 @@ public sealed class WatchStatusCommand : PollingCommand
         }
     }
 
-    private void TakeRound(IEnumerable<PSObject> yielded, ChangeBook book)
+    private void TakeRound(IEnumerable<PSObject> yielded, ChangeTracker book)
     {
         bool whole = true;
         foreach (var given in yielded)

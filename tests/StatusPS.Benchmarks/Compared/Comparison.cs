@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
@@ -78,7 +78,7 @@ internal static class Comparison
         using var handler = new EmulatorHandler(cloud);
         var connection = ConnectionPool.For(profile, handler);
         using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(connection), 16, connection.Time);
-        var tickets = new Queue<QueryTicket<DtsKey, DtsSyncStatus>>();
+        var tickets = new Queue<PendingQuery<DtsKey, DtsSyncStatus>>();
         int got = 0;
         for (int i = 1; i <= 20_000; i++)
         {

@@ -1,7 +1,7 @@
 using StatusPS.Emulator;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Job;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
@@ -21,7 +21,7 @@ internal static class EngineClient
     public static async Task AskAsync(ProfileConnection connection, int count, int limit)
     {
         using var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(connection), limit, connection.Time);
-        var tickets = new Queue<QueryTicket<JobKey, JobInstanceStatus>>();
+        var tickets = new Queue<PendingQuery<JobKey, JobInstanceStatus>>();
         int got = 0;
         for (int i = 0; i < count; i++)
         {

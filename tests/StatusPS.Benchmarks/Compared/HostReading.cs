@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StatusPS.Emulator;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Services.Job;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 

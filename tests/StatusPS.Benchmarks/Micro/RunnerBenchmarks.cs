@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
 
 namespace StatusPS.Benchmarks.Micro;
 
@@ -18,7 +18,7 @@ public class RunnerBenchmarks
     private static async Task<int> RunAsync(int batch)
     {
         using var runner = new QueryRunner<int, int>(new Instant(batch), 32, TimeProvider.System);
-        var tickets = new Queue<QueryTicket<int, int>>();
+        var tickets = new Queue<PendingQuery<int, int>>();
         int got = 0;
         for (int i = 0; i < Keys; i++)
         {
@@ -32,11 +32,11 @@ public class RunnerBenchmarks
 
     private sealed class Instant(int batch) : StatusQuery<int, int>
     {
-        public override int LargestBatch => batch;
+        public override int MaxBatchSize => batch;
 
         public override bool RemembersAnswers => false;
 
-        public override Task<IReadOnlyList<Outcome<int>>> AskAsync(IReadOnlyList<int> keys, CancellationToken cancel) =>
+        public override Task<IReadOnlyList<Outcome<int>>> AskAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Outcome<int>>>([.. keys.Select(key => new Outcome<int>(key))]);
     }
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun;
 
 namespace StatusPS.Benchmarks.Micro;
 

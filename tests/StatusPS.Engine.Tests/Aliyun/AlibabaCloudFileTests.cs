@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;

@@ -1,6 +1,6 @@
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts.Aliyun;

@@ -1,8 +1,8 @@
 using StatusPS.Emulator;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;

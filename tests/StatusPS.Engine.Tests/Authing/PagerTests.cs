@@ -1,5 +1,5 @@
 using System.Globalization;
-using StatusPS.Engine.Authing;
+using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.BlueKing;
+using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,5 +1,6 @@
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

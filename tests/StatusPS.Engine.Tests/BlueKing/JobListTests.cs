@@ -1,6 +1,6 @@
 using System.Globalization;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using StatusPS.Emulator;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Services.Job;
+using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;

@@ -1,11 +1,11 @@
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
 using Story = StatusPS.Emulator.EmulatorStories;

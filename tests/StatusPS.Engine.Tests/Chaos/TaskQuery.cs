@@ -1,6 +1,6 @@
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
@@ -9,10 +9,10 @@ internal sealed class TaskQuery(ProfileConnection connection) : StatusQuery<long
 {
     private readonly AuthingPager _pager = new(connection);
 
-    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> AskAsync(IReadOnlyList<long> keys, CancellationToken cancel)
+    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> AskAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
         var jobs = new List<AuthingSyncJob>();
-        await foreach (var job in _pager.ListAsync(keys[0], null, 0, 1, null, cancel)) jobs.Add(job);
+        await foreach (var job in _pager.ListAsync(keys[0], null, 0, 1, null, cancellationToken)) jobs.Add(job);
         return [new(jobs)];
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

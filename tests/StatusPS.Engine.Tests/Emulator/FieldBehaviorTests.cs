@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StatusPS.Emulator;
-using StatusPS.Engine.Aliyun;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
@@ -76,6 +76,6 @@ public sealed class FieldBehaviorTests
     private static AuthingProfile Authing() => TestProfiles.Authing(EmulatorAccounts.Authing.Host,
         (nameof(AuthingProfile.AccessKeyId), EmulatorAccounts.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, EmulatorAccounts.Authing.AccessKeySecret));
 
-    private static Engine.Http.ProfileConnection Connect(StatusProfile profile, EmulatedCloud cloud) =>
+    private static Engine.Transport.ProfileConnection Connect(StatusProfile profile, EmulatedCloud cloud) =>
         TestProfiles.Connect(profile, inProcess: new EmulatorHandler(cloud));
 }

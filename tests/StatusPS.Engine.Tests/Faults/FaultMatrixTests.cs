@@ -1,6 +1,6 @@
-using StatusPS.Engine.Http;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
@@ -59,7 +59,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
             return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
         });
         var well = Connect(form, new(server.Address), false);
-        var struck = fault.Site is null && form != WireForm.AuthingTokenCall ? well : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
+        var struck = fault.Site is null && form != WireForm.AuthingTokenRequest ? well : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
 
         var question = form.AskAsync(struck, true, Tell);
         if (stall is null)
@@ -77,7 +77,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
 
         var failure = await Record.ExceptionAsync(() => question.GuardAsync());
         var error = failure is null ? null : Assert.IsType<StatusException>(failure).Error;
-        Assert.Equal(form == WireForm.AuthingTokenCall ? fault.TokenRequestKind ?? fault.Kind : fault.Kind, error?.Kind);
+        Assert.Equal(form == WireForm.AuthingTokenRequest ? fault.TokenRequestKind ?? fault.Kind : fault.Kind, error?.Kind);
         CheckTries(form, fault, fault.Site is null ? strikes : _told.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
         Assert.InRange(_clock.Elapsed, TimeSpan.Zero, (Limit * 2) + Slack);
         Assert.Equal(0, sites.Leaked);

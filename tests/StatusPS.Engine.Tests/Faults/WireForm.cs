@@ -14,5 +14,5 @@ public enum WireForm
     AuthingSignature,
 
     /// <summary>The call for the token that <see cref="AuthingToken"/> goes with.</summary>
-    AuthingTokenCall,
+    AuthingTokenRequest,
 }

@@ -1,9 +1,9 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
@@ -42,7 +42,7 @@ internal static class WireFormExtensions
             WireForm.DtsAcs3 => TestProfiles.Aliyun(endpoint),
             WireForm.DtsRpc => TestProfiles.Rpc(endpoint),
             WireForm.AuthingToken => TestProfiles.Authing(endpoint),
-            WireForm.AuthingTokenCall => TestProfiles.Authing(endpoint, (nameof(AuthingProfile.AccessKeyId), struck ? StruckPool : "pool-1")),
+            WireForm.AuthingTokenRequest => TestProfiles.Authing(endpoint, (nameof(AuthingProfile.AccessKeyId), struck ? StruckPool : "pool-1")),
             _ => TestProfiles.Signed(endpoint),
         };
     }
@@ -78,12 +78,12 @@ internal static class WireFormExtensions
     }
 
     /// <summary>Whether a request is what the fault strikes.</summary>
-    public static bool IsStruck(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenCall
+    public static bool IsStruck(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenRequest
         ? request.Path == TokenPath && request.Text.Contains(StruckPool, StringComparison.Ordinal)
         : form.IsAboutStruckKey(request);
 
     /// <summary>The body of an answer that goes well.</summary>
-    public static string Good(this WireForm form) => form == WireForm.AuthingTokenCall ? Token : Hosting.Good.Of(form.Service());
+    public static string Good(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.Good.Of(form.Service());
 
     /// <summary>The answer to a request that nothing happens to.</summary>
     public static Reply Well(this WireForm form, RecordedRequest request)

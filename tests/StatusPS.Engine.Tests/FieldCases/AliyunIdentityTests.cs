@@ -1,5 +1,6 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,8 +1,8 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Waiting.Asking;
+using StatusPS.Engine.Waiting.Polling;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;

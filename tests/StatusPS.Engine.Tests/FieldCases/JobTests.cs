@@ -1,4 +1,4 @@
-using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

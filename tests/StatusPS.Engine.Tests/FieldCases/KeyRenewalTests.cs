@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.BlueKing.Job;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,10 +1,11 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
@@ -17,8 +18,8 @@ internal static class Readers
 
     public static IReadOnlyDictionary<string, Reader> All { get; } = ((Reader[])
     [
-        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancel) => Told(await new CmdbQuery(connection).AskAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancel))),
-        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (connection, cancel) => ReadAsync(new CmdbListing(connection, 2).ListAsync(3, null, null, cancel)))
+        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) => Told(await new CmdbQuery(connection).AskAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
+        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (connection, cancellationToken) => ReadAsync(new CmdbListing(connection, 2).ListAsync(3, null, null, cancellationToken)))
         {
             MayBeEmpty = true,
             Aside = path => path.Contains("sync_status", StringComparison.Ordinal) ? Samples.CmdbOfList : null,
@@ -27,10 +28,10 @@ internal static class Readers
         new("JOB v4", "data", [Samples.JobV4, Samples.JobV3], () => TestProfiles.BlueKing(Address), JobAsync),
         new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
         new("JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
-        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancel) => Told(await new DtsQuery(connection).AskAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancel))),
-        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (connection, cancel) => ReadAsync(new DtsList(connection).ReadAsync(["cn-hangzhou", "cn-beijing"], null, 2, cancel))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
+        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancellationToken) => Told(await new DtsQuery(connection).AskAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancellationToken))),
+        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (connection, cancellationToken) => ReadAsync(new DtsList(connection).ReadAsync(["cn-hangzhou", "cn-beijing"], null, 2, cancellationToken))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
         new("Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address), AuthingAsync) { MayBeEmpty = true },
-        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (connection, cancel) => ReadAsync(new AuthingList(connection).ReadAsync(null, null, 0, ulong.MaxValue, 2, cancel)))
+        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (connection, cancellationToken) => ReadAsync(new AuthingList(connection).ReadAsync(null, null, 0, ulong.MaxValue, 2, cancellationToken)))
         {
             MayBeEmpty = true,
             Also = [StatusErrorKind.Unavailable],
@@ -42,14 +43,14 @@ internal static class Readers
         },
     ]).ToDictionary(reader => reader.Name);
 
-    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancel) =>
-        Told(await new JobQuery(connection, withHosts: true).AskAsync([new("biz", "1", 100)], cancel));
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
+        Told(await new JobQuery(connection, withHosts: true).AskAsync([new("biz", "1", 100)], cancellationToken));
 
-    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(ProfileConnection connection, CancellationToken cancel) =>
-        ReadAsync(new JobListing(connection).ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, 0, ulong.MaxValue, null, cancel));
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(new JobListing(connection).ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, 0, ulong.MaxValue, null, cancellationToken));
 
-    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(ProfileConnection connection, CancellationToken cancel) =>
-        ReadAsync(new AuthingPager(connection).ListAsync(1000, null, 0, ulong.MaxValue, null, cancel));
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(new AuthingPager(connection).ListAsync(1000, null, 0, ulong.MaxValue, null, cancellationToken));
 
     private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> Told<T>(IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
         [.. outcomes.Select(outcome => ((IReadOnlyList<StatusRecord>)outcome.Records, outcome.Error))];

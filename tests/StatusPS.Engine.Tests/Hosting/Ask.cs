@@ -1,10 +1,10 @@
-using StatusPS.Engine.Aliyun;
-using StatusPS.Engine.Authing;
-using StatusPS.Engine.BlueKing.Cmdb;
-using StatusPS.Engine.BlueKing.Job;
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Services.Cmdb;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Hosting;

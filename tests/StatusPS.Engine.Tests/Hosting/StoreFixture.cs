@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Tests.Hosting;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Tests.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using StatusPS.Engine.Authing;
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 
 namespace StatusPS.Engine.Tests.Peers;

@@ -24,8 +24,8 @@ internal sealed class Tool(string file)
 
     private static async Task<(int? Code, string Said)> RunAsync(ProcessStartInfo start, TimeSpan limit)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(limit);
         using var process = Process.Start(start)!;
         try
@@ -38,7 +38,7 @@ internal sealed class Tool(string file)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return (null, "");
         }
     }

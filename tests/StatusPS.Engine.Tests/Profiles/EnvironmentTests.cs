@@ -1,4 +1,5 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Profiles.Storage;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;

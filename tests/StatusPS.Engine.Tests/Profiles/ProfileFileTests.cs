@@ -1,4 +1,5 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Secrets;
+using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

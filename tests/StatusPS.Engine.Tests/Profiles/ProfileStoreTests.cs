@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Failures;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Storage;
+using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 

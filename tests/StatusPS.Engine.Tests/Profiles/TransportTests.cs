@@ -1,7 +1,7 @@
 using System.Net;
-using StatusPS.Engine.Http;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;

@@ -23,9 +23,9 @@ public sealed class CrowdTests
         var running = new RunningJobs(cloud, clock);
         using var session = Wait(clock, running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
         await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
-        Assert.InRange(running.Busiest, 30, PollPace.PerSecond + 2);
+        Assert.InRange(running.Busiest, 30, PollRateLimiter.PerSecond + 2);
         Assert.Equal(0, cloud.Counters.RateLimited);
-        Assert.InRange(cloud.Counters.Requests, 110 * PollPace.PerSecond, 121 * PollPace.PerSecond);
+        Assert.InRange(cloud.Counters.Requests, 110 * PollRateLimiter.PerSecond, 121 * PollRateLimiter.PerSecond);
     }
 
     [Fact]

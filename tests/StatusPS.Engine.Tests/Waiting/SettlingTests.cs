@@ -88,10 +88,10 @@ public sealed class SettlingTests
     public void UntilNamesTheStates(StatusState state)
     {
         bool final = state is StatusState.Succeeded or StatusState.Skipped or StatusState.Canceled or StatusState.Failed;
-        Assert.Equal(WaitVerdict.Reached, new WaitRule(state).Judge(state));
-        Assert.Equal(WaitVerdict.Reached, new WaitRule(StatusState.Running, state).Judge(state));
+        Assert.Equal(WaitOutcome.Reached, new WaitCondition(state).Judge(state));
+        Assert.Equal(WaitOutcome.Reached, new WaitCondition(StatusState.Running, state).Judge(state));
         var other = state == StatusState.Running ? StatusState.Pending : StatusState.Running;
-        Assert.Equal(final ? WaitVerdict.Failed : WaitVerdict.GoesOn, new WaitRule(other).Judge(state));
+        Assert.Equal(final ? WaitOutcome.Failed : WaitOutcome.GoesOn, new WaitCondition(other).Judge(state));
     }
 
     private static async Task TellsAsync(StatusService service, string status, string told)

@@ -56,7 +56,7 @@ public sealed class WatchingTests
     [Fact]
     public void ABookTellsWhatIsNewWhatChangedAndWhatIsGone()
     {
-        var book = new ChangeBook();
+        var book = new ChangeTracker();
         Assert.True(book.Note(Job(StatusState.Running, 1), out var previous));
         Assert.Null(previous);
         Assert.False(book.Note(Job(StatusState.Running, 1), out _));

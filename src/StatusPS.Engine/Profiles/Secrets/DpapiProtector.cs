@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
@@ -36,7 +37,7 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         if (key is not null || !make)
         {
             throw StatusErrors.Profile(
-                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? Phrase.Of("missing") : Phrase.Of("damaged"))}.",
+                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? LocalizedText.Of("missing") : LocalizedText.Of("damaged"))}.",
                 "Bring the file back from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process makes one meanwhile.

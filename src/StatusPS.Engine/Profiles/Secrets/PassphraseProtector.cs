@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 

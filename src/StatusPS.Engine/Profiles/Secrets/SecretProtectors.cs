@@ -1,4 +1,5 @@
-using StatusPS.Engine.Failures;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 

@@ -1,5 +1,3 @@
-using StatusPS.Engine.Waiting.Asking;
-
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>One thing that is asked for again and again.</summary>
@@ -36,7 +34,7 @@ public sealed class PollItem
     public int Asked { get; private set; }
 
     /// <summary>What it is asked of; null before it is.</summary>
-    internal StatusSource? Source { get; set; }
+    internal PollSource? Source { get; set; }
 
     internal bool HasEnded => Volatile.Read(ref _ended) != 0;
 

@@ -1,6 +1,5 @@
-using StatusPS.Engine.Http;
-using StatusPS.Engine.Querying;
-using StatusPS.Engine.Waiting.Asking;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
@@ -20,9 +19,9 @@ internal sealed class StatusPoller : IDisposable
     private readonly long _began;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Dictionary<(ProfileConnection, StatusService), StatusSource> _sources = [];
-    private readonly Dictionary<ProfileConnection, PollPace> _paces = [];
-    private readonly Dictionary<(StatusSource, object), PollLane> _lanes = [];
+    private readonly Dictionary<(ProfileConnection, StatusService), PollSource> _sources = [];
+    private readonly Dictionary<ProfileConnection, PollRateLimiter> _paces = [];
+    private readonly Dictionary<(PollSource, object), PollGroup> _lanes = [];
     private bool _disposed;
 
     /// <summary>Makes a poller.</summary>
@@ -65,10 +64,10 @@ internal sealed class StatusPoller : IDisposable
 
     /// <summary>Asks once more for an item that was added, with its hosts.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancel">Ends it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ObjectDisposedException">The poller is disposed.</exception>
-    public async Task AskWithHostsAsync(PollItem item, CancellationToken cancel) =>
-        Take(item, await item.Source!.Ask([item.Record], withHosts: true, cancel)[0]);
+    public async Task AskWithHostsAsync(PollItem item, CancellationToken cancellationToken) =>
+        Take(item, await item.Source!.Ask([item.Record], withHosts: true, cancellationToken)[0]);
 
     /// <summary>Stops asking: requests under way are aborted.</summary>
     public void Dispose()
@@ -85,10 +84,10 @@ internal sealed class StatusPoller : IDisposable
 
     private TimeSpan Elapsed => _time.GetElapsedTime(_began);
 
-    private StatusSource SourceOf(ProfileConnection connection, StatusService service)
+    private PollSource SourceOf(ProfileConnection connection, StatusService service)
     {
         if (!_sources.TryGetValue((connection, service), out var source))
-            _sources[(connection, service)] = source = StatusSource.For(connection, service, _options.ThrottleLimit, _options.Trace);
+            _sources[(connection, service)] = source = PollSource.For(connection, service, _options.ThrottleLimit, _options.Trace);
         return source;
     }
 
@@ -102,7 +101,7 @@ internal sealed class StatusPoller : IDisposable
         return left <= TimeSpan.Zero ? TimeSpan.Zero : left < _options.Freshness ? left : _options.Freshness;
     }
 
-    private async Task RunAsync(PollLane lane, TimeSpan pause, CancellationToken stop)
+    private async Task RunAsync(PollGroup lane, TimeSpan pause, CancellationToken stop)
     {
         try
         {
@@ -132,7 +131,7 @@ internal sealed class StatusPoller : IDisposable
         }
     }
 
-    private async Task AskAsync(PollLane lane, PollItem[] items, bool withHosts, CancellationToken stop)
+    private async Task AskAsync(PollGroup lane, PollItem[] items, bool withHosts, CancellationToken stop)
     {
         var asked = lane.Source.Ask([.. items.Select(item => item.Record)], withHosts, stop);
         await Task.WhenAll(items.Select((item, i) => TakeAsync(item, asked[i], stop)));
@@ -152,7 +151,7 @@ internal sealed class StatusPoller : IDisposable
         else item.Answer(outcome.Records[0]);
     }
 
-    private PollItem[] Open(PollLane lane)
+    private PollItem[] Open(PollGroup lane)
     {
         lock (_gate)
         {

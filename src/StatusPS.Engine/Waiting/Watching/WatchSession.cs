@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using StatusPS.Engine.Http;
+using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting.Watching;
@@ -16,7 +16,7 @@ public sealed class WatchSession : IDisposable
     private readonly Channel<WatchEvent> _events = Channel.CreateBounded<WatchEvent>(MostUnread);
     private readonly ITimer? _deadline;
     private readonly Lock _gate = new();
-    private readonly ChangeBook _book = new();
+    private readonly ChangeTracker _book = new();
     private int _open;
     private bool _isComplete;
 
@@ -70,9 +70,9 @@ public sealed class WatchSession : IDisposable
     public WatchEvent? TakeReady() => _events.Reader.TryRead(out var happened) ? happened : null;
 
     /// <summary>What happens next; null: the watch is over.</summary>
-    /// <param name="cancel">Ends it.</param>
-    public async Task<WatchEvent?> NextAsync(CancellationToken cancel) =>
-        await _events.Reader.WaitToReadAsync(cancel) && _events.Reader.TryRead(out var happened) ? happened : null;
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async Task<WatchEvent?> NextAsync(CancellationToken cancellationToken) =>
+        await _events.Reader.WaitToReadAsync(cancellationToken) && _events.Reader.TryRead(out var happened) ? happened : null;
 
     /// <summary>Stops watching: requests under way are aborted.</summary>
     public void Dispose()

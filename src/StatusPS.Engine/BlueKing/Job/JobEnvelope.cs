@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace StatusPS.Engine.BlueKing.Job;
-
-/// <summary>JOB's answer, v3 or v4.</summary>
-internal sealed class JobEnvelope : BlueKingEnvelope
-{
-    [JsonPropertyName("data")] public JobData? Data { get; set; }
-}

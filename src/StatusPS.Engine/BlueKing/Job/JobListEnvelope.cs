@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace StatusPS.Engine.BlueKing.Job;
-
-/// <summary>JOB's answer to a question for its history, v3 or v4.</summary>
-internal sealed class JobListEnvelope : BlueKingEnvelope
-{
-    [JsonPropertyName("data")] public JobListData? Data { get; set; }
-}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+
+namespace StatusPS.Engine.Errors;
+
+/// <summary>Makes every <see cref="StatusError"/>, so that all of them read alike and none shows a secret.</summary>
+public static class StatusErrors
+{
+    // What is longer is no message to a person any more: a page, a dump.
+    private const int LongestWords = 4000, LongestFact = 200;
+
+    /// <summary>The service answered, and refused.</summary>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="refusal">What its envelope says.</param>
+    /// <param name="httpStatus">The HTTP status.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusException Refused(string service, ServiceRefusal refusal, int? httpStatus, Redaction redaction)
+    {
+        string words = Cut(redaction.Clean(refusal.Words), LongestWords);
+        string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
+        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : LocalizedText.Of(Says(refusal.Kind)));
+        var facts = new List<string>(3);
+        if (code is not null) facts.Add(LocalizedText.Of("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
+        if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
+        if (requestId is not null) facts.Add(LocalizedText.Of("request id") + " " + requestId);
+        if (facts.Count > 0) message.Append(Punctuation.InParentheses(string.Join(Punctuation.Comma, facts)));
+        PermissionGrant[] grants = [.. refusal.Permission ?? []];
+        string grantList = string.Join(Punctuation.Semicolon, grants.Select(grant => grant.ToString()));
+        if (grants.Length > 0) message.Append(Punctuation.Space).Append(LocalizedText.Of($"Permission to apply for: {grantList}."));
+        return new(new StatusError
+        {
+            Kind = refusal.Kind,
+            Message = message.ToString(),
+            RecommendedAction = grants.Length > 0
+                ? LocalizedText.Of($"Apply for: {grantList}.")
+                : refusal.Advice ?? LocalizedText.Of(Advice(refusal.Kind)),
+            Code = code,
+            HttpStatus = httpStatus,
+            RequestId = requestId,
+            RetryAfter = refusal.RetryAfter,
+            Permission = grants,
+            IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound) && !refusal.IsAboutAddress,
+        });
+
+        string? Clean(string? text) => redaction.Clean(text) is { Length: > 0 } clean ? Cut(clean, LongestFact) : null;
+    }
+
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
+
+    /// <summary>A key that was asked for and is not in the answer.</summary>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="what">The thing and its key.</param>
+    /// <param name="advice">What to check.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusError Missing(string service, LocalizedText what, LocalizedText advice, string? requestId, Redaction redaction) => Refused(
+        service, new(StatusErrorKind.NotFound, LocalizedText.Of($"{what} is not in the answer: it does not exist, or not there."), RequestId: requestId, Advice: advice),
+        httpStatus: null, redaction).Error;
+
+    /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="words">What happened.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    /// <param name="httpStatus">The HTTP status, where there was an answer.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="advice">What to do, where more is known than the kind's own advice.</param>
+    public static StatusException Plain(
+        StatusErrorKind kind, string service, LocalizedText words, Redaction redaction,
+        int? httpStatus = null, string? requestId = null, LocalizedText? advice = null) =>
+        Refused(service, new(kind, words, RequestId: requestId, Advice: advice), httpStatus, redaction);
+
+    /// <summary>A profile that is missing, incomplete or contradictory. Nothing was sent.</summary>
+    /// <param name="words">What is wrong, free of secrets.</param>
+    /// <param name="advice">What to do.</param>
+    public static StatusException Profile(LocalizedText words, LocalizedText advice) => new(new StatusError
+    {
+        Kind = StatusErrorKind.Profile,
+        Message = Redaction.Tame(words),
+        RecommendedAction = advice,
+    });
+
+    /// <summary>How far this machine's clock is off, as a sentence.</summary>
+    /// <param name="skew">This machine's clock less the service's.</param>
+    internal static LocalizedText Skew(TimeSpan skew) => skew > TimeSpan.Zero
+        ? LocalizedText.Of($"this machine's clock is {DurationText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
+        : LocalizedText.Of($"this machine's clock is {DurationText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
+
+    /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="within">What failed within it; null: all of it.</param>
+    /// <param name="error">The failure.</param>
+    public static StatusError Through(string profile, object? within, StatusError error) => new()
+    {
+        Kind = error.Kind,
+        Message = Redaction.Tame(within is null ? LocalizedText.Of($"Profile '{profile}': {error.Message}") : LocalizedText.Of($"Profile '{profile}', {within}: {error.Message}")),
+        RecommendedAction = error.RecommendedAction,
+        Code = error.Code,
+        HttpStatus = error.HttpStatus,
+        RequestId = error.RequestId,
+        RetryAfter = error.RetryAfter,
+        Permission = error.Permission,
+        IsAboutKeys = error.IsAboutKeys,
+    };
+
+    private static string Says(StatusErrorKind kind) => kind switch
+    {
+        StatusErrorKind.Authentication => "the credentials were refused.",
+        StatusErrorKind.PermissionDenied => "permission is missing.",
+        StatusErrorKind.NotFound => "there is no such thing.",
+        StatusErrorKind.InvalidRequest => "the request was refused.",
+        StatusErrorKind.ClockSkew => "this machine's clock is off.",
+        StatusErrorKind.RateLimited => "too many requests.",
+        StatusErrorKind.Timeout => "no answer in time.",
+        StatusErrorKind.Unavailable => "the service is not available.",
+        StatusErrorKind.Untrusted => "the other side can't be trusted.",
+        _ => "the answer is not what the service documents.",
+    };
+
+    private static string Advice(StatusErrorKind kind) => kind switch
+    {
+        StatusErrorKind.Authentication => "Check the profile's credentials with Test-StatusProfile, and store the right ones with Set-StatusProfile.",
+        StatusErrorKind.PermissionDenied => "Ask the service's administrator for permission to read this, then ask again.",
+        StatusErrorKind.NotFound => "Check the id, and that it belongs to the scope, template or region that was asked.",
+        StatusErrorKind.InvalidRequest => "Check the parameters against the service's own message.",
+        StatusErrorKind.ClockSkew => "Set this machine's clock (for instance with an NTP service), then ask again.",
+        StatusErrorKind.RateLimited => "Ask less at once (-ThrottleLimit), or wait and ask again.",
+        StatusErrorKind.Timeout => "Ask again; if it happens often, give the profile a longer -TimeoutSec.",
+        StatusErrorKind.Unavailable => "Check the address with Test-StatusProfile. If it passes, the service is down: try again later.",
+        StatusErrorKind.Untrusted => "Check the profile's -Endpoint and the certificate of that site.",
+        StatusErrorKind.Protocol => "Check that the profile's -Endpoint is the service's API and not a web page or a proxy.",
+        _ => "See Get-Help about_StatusPS_Profiles.",
+    };
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using StatusPS.Engine.Errors;
+
+namespace StatusPS.Engine.Platforms.Aliyun;
+
+/// <summary>Profiles out of the official CLI's own file, <c>~/.aliyun/config.json</c>, or the one that <c>ALIBABA_CLOUD_CONFIG_FILE</c> names.</summary>
+internal static class AliyunCliConfig
+{
+    /// <summary>What names and sources of its profiles begin with.</summary>
+    public const string Source = "AliyunCli:";
+
+    private const string Variable = "ALIBABA_CLOUD_CONFIG_FILE";
+
+    // The SDKs' switch, and the CLI's own.
+    private static readonly string[] Switches = ["ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "ALIBABA_CLOUD_IGNORE_PROFILE"];
+
+    /// <summary>Returns where the file is.</summary>
+    public static string FileIn(string home) => Path.Combine(home, ".aliyun", "config.json");
+
+    /// <summary>Returns the file's path; null when there is none, or a variable says that it is not read.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static string? FileOf(string home, Func<string, string?> environment)
+    {
+        if (Switches.Any(name => string.Equals(environment(name), "true", StringComparison.OrdinalIgnoreCase))) return null;
+        if (environment(Variable) is { Length: > 0 } own) return own;
+        return File.Exists(FileIn(home)) ? FileIn(home) : null;
+    }
+
+    /// <summary>Returns the CLI's current profile, or the one that a variable names; null when there is no file, or no key in its current profile.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <param name="orNull">Whether a missing name gives null: another file has it.</param>
+    /// <exception cref="StatusException">The file is damaged, lacks the named profile, or its mode is not one that is understood.</exception>
+    public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull = false)
+    {
+        if (FileOf(home, environment) is not { } file) return null;
+        var asked = AliyunEnvironment.ProfileName(environment);
+        return Open(file, root => Pick(root, file, asked?.Name, environment, asked is null, orNull,
+            LocalizedText.Of($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
+    }
+
+    /// <summary>Returns the CLI's profile of a name; null when there is no file.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="name">The name in the file.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <exception cref="StatusException">The file is damaged, lacks the profile, or its mode is not one that is understood.</exception>
+    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment)
+    {
+        if (FileOf(home, environment) is not { } file) return null;
+        return Open(file, root => Pick(root, file, name, environment, isCurrent: false, orNull: false, "Correct the name, or run: aliyun configure"));
+    }
+
+    private static T Open<T>(string file, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(file));
+            return read(json.RootElement);
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw StatusErrors.Profile($"{file} can't be read: it is damaged or not accessible.", "Mend it with: aliyun configure");
+        }
+    }
+
+    private static AliyunProfile? Pick(
+        JsonElement root, string file, string? asked, Func<string, string?> environment, bool isCurrent, bool orNull, LocalizedText advice)
+    {
+        string name = asked ?? Text(root, "current") ?? "default";
+        foreach (var entry in root.GetProperty("profiles").EnumerateArray())
+        {
+            if (Text(entry, "name") != name) continue;
+            // The CLI makes a file with an empty profile by itself.
+            if (isCurrent && IsEmpty(entry)) return null;
+            var profile = Read(entry, name, file);
+            AliyunEnvironment.FillRegion(profile, environment);
+            profile.Reload = () => Open(file, again => Pick(again, file, name, environment, isCurrent: false, orNull: false, advice));
+            return profile;
+        }
+        return orNull ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
+    }
+
+    // Modes are compared without regard to case. Without one, a key makes it AK, and a key with a token StsToken.
+    private static AliyunProfile Read(JsonElement entry, string name, string file)
+    {
+        string mode = Text(entry, "mode") ?? "";
+        string? token = Text(entry, "sts_token");
+        bool isSts = mode.Equals("StsToken", StringComparison.OrdinalIgnoreCase) || (mode.Length == 0 && token is not null);
+        if (!isSts && mode.Length > 0 && !mode.Equals("AK", StringComparison.OrdinalIgnoreCase))
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{name}' in {file} signs in by mode '{mode}', which is not understood here (AK and StsToken are).",
+                "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
+        }
+        string? id = Text(entry, "access_key_id"), secret = Text(entry, "access_key_secret");
+        if (id is null != secret is null)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} and no {(id is null ? "access_key_id" : "access_key_secret")}: that is half a key pair.",
+                "Mend it with: aliyun configure");
+        }
+        string source = Source + name;
+        var profile = new AliyunProfile(source) { Protection = "File" };
+        profile.Set(nameof(AliyunProfile.AccessKeyId), id, source);
+        profile.Set(AliyunProfile.AccessKeySecret, secret, source);
+        if (isSts) profile.Set(AliyunProfile.SecurityToken, token, source);
+        profile.Set(nameof(AliyunProfile.RegionId), Text(entry, "region_id") ?? Text(entry, "region"), source);
+        profile.Set(nameof(StatusProfile.Endpoint), Text(entry, "endpoint"), source);
+        return profile;
+    }
+
+    private static bool IsEmpty(JsonElement entry) =>
+        (Text(entry, "mode") ?? "AK").ToUpperInvariant() is "AK" or "STSTOKEN" && Text(entry, "access_key_id") is null && Text(entry, "access_key_secret") is null;
+
+    private static string? Text(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,24 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.Aliyun;
+
+/// <summary>Asks DTS for a job that does not exist.</summary>
+internal sealed class AliyunProbe : PlatformProbe
+{
+    private readonly DtsQuery _query;
+    private readonly string? _region;
+
+    public AliyunProbe(ProfileConnection connection, Action<string>? trace)
+    {
+        var profile = (AliyunProfile)connection.Profile;
+        _query = new DtsQuery(connection, trace);
+        _region = profile.RegionId;
+        Address = DtsEndpoint.For(profile, _region);
+    }
+
+    public override Uri Address { get; }
+
+    public override Task AskAsync(CancellationToken cancellationToken) => _query.AskAsync([new(_region, "statusps-probe")], cancellationToken);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using StatusPS.Engine.Errors;
+
+namespace StatusPS.Engine.Platforms.Aliyun;
+
+/// <summary>Makes a signed request to an RPC-style Aliyun API: POST to <c>/</c>, all parameters in the query, no body.</summary>
+internal sealed class AliyunSigner
+{
+    private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private readonly Lock _gate = new();
+    private readonly AliyunProfile _profile;
+    private readonly Redaction? _redaction;
+    private volatile AliyunCredential _current;
+
+    /// <summary>Reads a profile's credentials.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="redaction">The profile's redaction, which learns secrets that are read anew; null for none.</param>
+    /// <exception cref="StatusException">There are none.</exception>
+    public AliyunSigner(AliyunProfile profile, Redaction? redaction = null)
+    {
+        (_profile, _redaction) = (profile, redaction);
+        _current = AliyunCredential.Read(profile);
+    }
+
+    /// <summary>The key that requests are signed with now.</summary>
+    public AliyunCredential Current => _current;
+
+    /// <summary>Reads the key anew after it was refused, unless another request has done so.</summary>
+    /// <param name="refused">The key that was refused.</param>
+    /// <returns>Whether there is another key now.</returns>
+    public bool Renew(AliyunCredential refused)
+    {
+        lock (_gate)
+        {
+            if (_current != refused) return true;
+            try
+            {
+                var anew = AliyunCredential.ReadAnew(_profile);
+                if (anew == refused) return false;
+                _redaction?.Add(anew.Secret);
+                _redaction?.Add(anew.Token);
+                _current = anew;
+                return true;
+            }
+            catch (StatusException)
+            {
+                // The refusal says more than that the source gives nothing better.
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Makes a request that is signed with the current key.</summary>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="version">The API's version.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="now">The time that goes into the signature.</param>
+    /// <param name="nonce">A text used once.</param>
+    public HttpRequestMessage Request(
+        Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        Request(Current, endpoint, action, version, parameters, now, nonce);
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="credential">The key.</param>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="version">The API's version.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="now">The time that goes into the signature.</param>
+    /// <param name="nonce">A text used once.</param>
+    public HttpRequestMessage Request(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        _profile.SignatureVersion == AliyunSignature.Rpc
+            ? Rpc(credential, endpoint, action, version, parameters, now, nonce)
+            : Acs3(credential, endpoint, action, version, parameters, now, nonce);
+
+    private static HttpRequestMessage Acs3(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+    {
+        string query = AliyunEncoding.Query(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
+        var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["host"] = endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}",
+            ["x-acs-action"] = action,
+            ["x-acs-version"] = version,
+            ["x-acs-date"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),
+            ["x-acs-signature-nonce"] = nonce,
+            ["x-acs-content-sha256"] = Acs3Signature.EmptyBody,
+        };
+        if (credential.Token is not null)
+        {
+            signed["x-acs-security-token"] = credential.Token;
+            signed["x-acs-accesskey-id"] = credential.Id;
+        }
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}"));
+        foreach (var (name, value) in signed)
+        {
+            if (name != "host") request.Headers.TryAddWithoutValidation(name, value);
+        }
+        request.Headers.TryAddWithoutValidation("accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Authorization",
+            Acs3Signature.Authorization(credential.Id, credential.Secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
+        return request;
+    }
+
+    private static HttpRequestMessage Rpc(
+        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+    {
+        var all = new Dictionary<string, string>(parameters)
+        {
+            ["Action"] = action,
+            ["Version"] = version,
+            ["Format"] = "JSON",
+            ["AccessKeyId"] = credential.Id,
+            ["SignatureMethod"] = "HMAC-SHA1",
+            ["SignatureVersion"] = "1.0",
+            ["SignatureNonce"] = nonce,
+            ["Timestamp"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),
+        };
+        if (credential.Token is not null) all["SecurityToken"] = credential.Token;
+        string query = AliyunEncoding.Query(all);
+        string signature = AliyunEncoding.Encode(RpcSignature.Of(credential.Secret, "POST", query));
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}&Signature={signature}"));
+        request.Headers.TryAddWithoutValidation("accept", "application/json");
+        return request;
+    }
+}

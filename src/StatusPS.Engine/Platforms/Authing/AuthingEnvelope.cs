@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Platforms.Authing;
+
+/// <summary>What every Authing answer has besides its data. It succeeded if and only if <see cref="StatusCode"/> is 200.</summary>
+internal class AuthingEnvelope
+{
+    [JsonPropertyName("statusCode")] public long? StatusCode { get; set; }
+    [JsonPropertyName("apiCode")] public string? ApiCode { get; set; }
+    [JsonPropertyName("message"), JsonConverter(typeof(AnyText))] public string? Message { get; set; }
+    [JsonPropertyName("requestId")] public string? RequestId { get; set; }
+}

@@ -1,0 +1,45 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.Authing;
+
+/// <summary>
+/// Asks Authing for the first sync job of a task that need not exist. A token was issued for the keys by then. A signed
+/// request that is refused shows nothing of the kind: then the list of tasks, which names none, has to be answered.
+/// </summary>
+internal sealed class AuthingProbe(ProfileConnection connection, Action<string>? trace) : PlatformProbe
+{
+    private readonly AuthingSession _session = connection.State(made => new AuthingSession(made));
+
+    public override Uri Address => _session.Host;
+
+    public override async Task AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.SendAsync(new AuthingJobsRequest(_session, new(1, null, 1, 1), trace), trace, cancellationToken);
+        }
+        catch (StatusException failure) when (failure.Error.IsAboutKeys && _session.Profile.Authentication == AuthingAuthentication.Signature)
+        {
+            try
+            {
+                await connection.SendAsync(new AuthingTasksRequest(_session, 1, trace), trace, cancellationToken);
+            }
+            catch (StatusException refusal) when (refusal.Error.IsAboutKeys)
+            {
+                throw new StatusException(NotAboutKeys(refusal.Error));
+            }
+        }
+    }
+
+    private static StatusError NotAboutKeys(StatusError error) => new()
+    {
+        Kind = error.Kind,
+        Message = error.Message,
+        RecommendedAction = error.RecommendedAction,
+        Code = error.Code,
+        HttpStatus = error.HttpStatus,
+        RequestId = error.RequestId,
+    };
+}

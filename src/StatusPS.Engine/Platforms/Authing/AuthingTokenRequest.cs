@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.Authing;
+
+/// <summary><c>POST /api/v3/get-management-token</c>.</summary>
+internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingCredential credential, Uri host) : ApiRequest<AuthingToken>
+{
+    // A token is given up a little before it expires, so that it does not expire on the way.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    public override string Service => AuthingJobsRequest.ServiceName;
+
+    public override Uri Endpoint => host;
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AuthingHost.Address(host, "/api/v3/get-management-token"));
+        request.Headers.TryAddWithoutValidation(AuthingLanguage.Header, AuthingLanguage.OfSession);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("accessKeyId", credential.AccessKeyId);
+            writer.WriteString("accessKeySecret", credential.Secret);
+            writer.WriteEndObject();
+        }
+        request.Content = new ByteArrayContent(buffer.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        return request;
+    }
+
+    public override async ValueTask<AuthingToken> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    {
+        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTokenEnvelope, cancellationToken);
+        if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;
+        if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
+        connection.Redaction.Add(text);
+        if (!HeaderValidator.Carries(text)) throw answer.Protocol("the access_token is none that a header can carry.");
+        var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
+        var usable = life > Margin * 2 ? life - Margin : life / 2;
+        return new(text, UserPoolOf(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
+    }
+
+    // The claim in the token says which user pool it is for; the token's signature is the service's own business.
+    private static string? UserPoolOf(string token)
+    {
+        string[] parts = token.Split('.');
+        if (parts.Length < 2) return null;
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
+            return claims.RootElement.ValueKind == JsonValueKind.Object
+                && claims.RootElement.TryGetProperty("scoped_userpool_id", out var pool) && pool.ValueKind == JsonValueKind.String
+                && pool.GetString() is { Length: > 0 } id && HeaderValidator.Carries(id) ? id : null;
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

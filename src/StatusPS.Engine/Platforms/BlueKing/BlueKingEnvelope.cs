@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Services.Job;
+
+namespace StatusPS.Engine.Platforms.BlueKing;
+
+/// <summary>All that BlueKing's five envelopes have besides their data: the gateway's, the ESB's, JOB v3's, JOB v4's and CMDB's.</summary>
+internal class BlueKingEnvelope
+{
+    [JsonPropertyName("result")] public bool? Result { get; set; }
+    [JsonPropertyName("code")] public string? Code { get; set; }
+    [JsonPropertyName("code_name")] public string? CodeName { get; set; }
+    [JsonPropertyName("message")] public string? Message { get; set; }
+    [JsonPropertyName("bk_error_code")] public string? CmdbCode { get; set; }
+    [JsonPropertyName("bk_error_msg")] public string? CmdbMessage { get; set; }
+    [JsonPropertyName("permission")] public JsonElement Permission { get; set; }
+    [JsonPropertyName("request_id")] public string? RequestId { get; set; }
+    [JsonPropertyName("job_request_id")] public string? JobRequestId { get; set; }
+    [JsonPropertyName("error")] public JobV4Failure? Error { get; set; }
+
+    /// <summary>The code of whichever envelope it is; null where there is none or it means success.</summary>
+    public string? FailureCode => Error?.Code ?? Significant(Code) ?? Significant(CmdbCode);
+
+    public string? AnyRequestId => RequestId ?? JobRequestId;
+
+    private static string? Significant(string? code) => code is null or "" or "0" or "00" ? null : code;
+}

@@ -1,0 +1,44 @@
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Platforms.Authing;
+using StatusPS.Engine.Platforms.BlueKing;
+
+namespace StatusPS.Engine.Profiles.Resolution;
+
+/// <summary>Where a platform's own tools keep credentials: its environment variables and its files.</summary>
+internal static class PlatformSources
+{
+    public static StatusProfile? FromEnvironment(StatusPlatform platform, Func<string, string?> environment) => platform switch
+    {
+        StatusPlatform.BlueKing => BlueKingEnvironment.Read(environment),
+        StatusPlatform.Aliyun => AliyunEnvironment.Read(environment),
+        _ => AuthingEnvironment.Read(environment),
+    };
+
+    /// <summary>Readers of a platform's own files, in the order they are looked at; one gives null where its file is not there or says nothing.</summary>
+    public static IEnumerable<Func<StatusProfile?>> Files(StatusPlatform platform, string? home, Func<string, string?> environment) =>
+        platform == StatusPlatform.Aliyun && home is not null ? AliyunFiles.Readers(home, environment) : [];
+
+    /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsOfFile(string name) => AliyunFiles.Has(name);
+
+    /// <summary>Whether a pattern may take the name of a profile of a platform's own files.</summary>
+    /// <param name="pattern">A name with wildcards.</param>
+    public static bool MayMatchFile(string pattern) => AliyunFiles.MayMatch(pattern);
+
+    /// <summary>Returns the profile of a name that <see cref="IsOfFile"/> knows; null when its file is not there.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="home">The user's home; null for none.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <exception cref="StatusException">The file can't be used, or does not have it.</exception>
+    public static StatusProfile? OfFile(string name, string? home, Func<string, string?> environment) =>
+        home is null ? null : AliyunFiles.Named(name, home, environment);
+
+    /// <summary>What was looked at, for the error when nothing was found.</summary>
+    public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
+    {
+        StatusPlatform.BlueKing => [LocalizedText.Of($"the environment: {LocalizedText.Of(BlueKingEnvironment.Names)}")],
+        StatusPlatform.Aliyun => [LocalizedText.Of($"the environment: {LocalizedText.Of(AliyunEnvironment.Names)}"), .. AliyunFiles.In(home ?? "~")],
+        _ => [LocalizedText.Of($"the environment: {LocalizedText.Of(AuthingEnvironment.Names)}")],
+    };
+}

@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using StatusPS.Engine.Profiles.Secrets;
+
+namespace StatusPS.Engine.Profiles.Storage;
+
+/// <summary>
+/// The stored profiles: settings in <c>profiles.json</c>, which a person can read, and secrets in <c>secrets.json</c>,
+/// encrypted, found by a reference. A changed secret is written under a new reference before the settings point to it:
+/// a process that dies in between leaves the old value whole.
+/// </summary>
+public sealed class ProfileStore
+{
+    /// <summary>Where a value of the store came from.</summary>
+    public const string Source = "Store";
+
+    private readonly StoreFolder _folder;
+    private readonly StoredProfile _entries;
+
+    /// <summary>Opens a store. Nothing is read or made yet.</summary>
+    /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
+    /// <param name="environment">Gives environment variables.</param>
+    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    public ProfileStore(string? path, Func<string, string?> environment, VaultReader? vault = null)
+    {
+        _folder = new(path);
+        _entries = new(_folder, new SecretProtectors(_folder, environment), new SecretReader(environment, vault));
+    }
+
+    /// <summary>The store of this user, or of <c>STATUSPS_HOME</c>.</summary>
+    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    public static ProfileStore OfUser(VaultReader? vault = null) =>
+        new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, vault);
+
+    /// <summary>Where it is.</summary>
+    public string Path => _folder.Path;
+
+    /// <summary>All profiles, by name. Secrets are decrypted only when they are used.</summary>
+    /// <exception cref="StatusException">The store is damaged, or others may read it.</exception>
+    public IReadOnlyList<StatusProfile> List()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            var files = new StoreFiles(_folder);
+            // Another process may have changed both files between the two reads.
+            if (attempt < 5 && files.LacksBoxes) continue;
+            return
+            [
+                .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(pair => pair.Value is JsonObject entry ? _entries.Read(pair.Key, entry, files) : null)
+                    .OfType<StatusProfile>().Select(Reloadable),
+            ];
+        }
+    }
+
+    private StatusProfile Reloadable(StatusProfile profile)
+    {
+        profile.Reload = () => Find(profile.Name);
+        return profile;
+    }
+
+    /// <summary>One profile; null when there is none of that name.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    public StatusProfile? Find(string name) =>
+        List().FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The default of a platform; null when none is stored.</summary>
+    /// <param name="platform">The platform.</param>
+    public StatusProfile? Default(StatusPlatform platform) =>
+        List().FirstOrDefault(profile => profile.Platform == platform && profile.IsDefault);
+
+    /// <summary>Stores a profile, in place of one of the same name. The first of a platform becomes its default.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="makeDefault">Whether it becomes its platform's default.</param>
+    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
+    public void Save(StatusProfile profile, bool makeDefault, SecretProtection? protection = null) =>
+        Change(profile.Name, _ => profile, makeDefault, protection);
+
+    /// <summary>Stores what becomes of a profile while no other process can change it.</summary>
+    /// <param name="name">Its name, without regard to case.</param>
+    /// <param name="change">Makes it from what is stored; null: nothing is stored under that name.</param>
+    /// <param name="makeDefault">Whether it becomes its platform's default.</param>
+    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
+    public void Change(string name, Func<StatusProfile?, StatusProfile> change, bool makeDefault, SecretProtection? protection = null)
+    {
+        using var held = StoreLock.Take(_folder);
+        var files = new StoreFiles(_folder);
+        string stored = files.KeyOf(name) ?? name;
+        var entry = files.Profiles[stored] as JsonObject ?? [];
+        var profile = change(_entries.Read(stored, entry, files));
+        bool sealedAnew = _entries.Write(profile, stored, entry, files, protection);
+        files.Profiles[stored] = entry;
+        string platform = profile.Platform.ToString();
+        bool hasDefault = StoreText.Of(files.Defaults[platform]) is { } known && files.KeyOf(known) is not null;
+        if (makeDefault || !hasDefault) files.Defaults[platform] = stored;
+        files.Commit(sealedAnew);
+    }
+
+    /// <summary>Removes a profile and its secrets.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string name)
+    {
+        using var held = StoreLock.Take(_folder);
+        var files = new StoreFiles(_folder);
+        if (files.KeyOf(name) is not { } key) return false;
+        files.Profiles.Remove(key);
+        foreach (string platform in files.Defaults.Where(pair => string.Equals(StoreText.Of(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
+            files.Defaults.Remove(platform);
+        files.Commit(sealedAnew: false);
+        return true;
+    }
+
+    /// <summary>Whether nothing was ever stored: the folder is there, and empty.</summary>
+    public bool IsUnused => _folder.IsUnused;
+
+    /// <summary>Closes the store's folder and its own files to others. Does nothing on Windows, where they inherit the user's own protection.</summary>
+    /// <param name="ask">Receives a description of the change and returns true to make it.</param>
+    /// <returns>The paths that were closed; null when <paramref name="ask"/> declined.</returns>
+    /// <exception cref="StatusException">The folder is not the store's alone, or the permissions can't be changed.</exception>
+    public IReadOnlyList<string>? CloseToOthers(Func<string, bool> ask)
+    {
+        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindOpen(_folder) is not { Count: > 0 } open) return [];
+        if (!ask(LocalizedText.Of($"Close to others: {Punctuation.List(open)}"))) return null;
+        StorePermissions.TightenAll(open);
+        return open;
+    }
+
+    /// <summary>Brings the last good copy of every damaged file back.</summary>
+    /// <param name="ask">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
+    /// <returns>The files that were brought back; null: it was not to be.</returns>
+    /// <exception cref="StatusException">A file is damaged and has no good copy.</exception>
+    public IReadOnlyList<string>? Repair(Func<string, bool> ask)
+    {
+        if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
+        string paths = Punctuation.List(damaged.Select(_folder.File));
+        if (!ask(LocalizedText.Of($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
+        using var held = StoreLock.Take(_folder);
+        damaged = StoreFiles.Damaged(_folder);
+        foreach (string name in damaged)
+        {
+            // Settings that a person was about to change are worth a look afterwards; a damaged file of secrets is not.
+            if (name == StoreFiles.Settings && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(StoreFiles.SpoiledOf(name), spoiled);
+            _folder.Replace(name, _folder.Read(StoreFiles.CopyOf(name)));
+        }
+        new StoreFiles(_folder).Commit(sealedAnew: false);
+        return [.. damaged.Select(_folder.File)];
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace StatusPS.Engine.Profiles.Storage;
+
+/// <summary>A reference to a secret as the settings' file has it: <c>{"vault": "ops", "name": "bk"}</c>, or <c>{"environment": "BK_SECRET"}</c>.</summary>
+internal static class ReferenceNode
+{
+    public static SecretReference? Read(JsonNode? node)
+    {
+        if (node is not JsonObject found) return null;
+        if (StoreText.Of(found["environment"]) is { Length: > 0 } variable) return new(SecretProtection.Environment, null, variable);
+        return StoreText.Of(found["name"]) is { Length: > 0 } name ? new(SecretProtection.Vault, StoreText.Of(found["vault"]), name) : null;
+    }
+
+    public static JsonObject Write(SecretReference reference) =>
+        reference.Protection == SecretProtection.Environment ? new() { ["environment"] = reference.Name }
+        : reference.Vault is null ? new() { ["name"] = reference.Name }
+        : new() { ["vault"] = reference.Vault, ["name"] = reference.Name };
+}

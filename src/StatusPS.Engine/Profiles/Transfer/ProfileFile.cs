@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Profiles.Secrets;
+using StatusPS.Engine.Profiles.Storage;
+
+namespace StatusPS.Engine.Profiles.Transfer;
+
+/// <summary>Settings of profiles in a file for a repository: what a person can read, the names of the secrets, and none of their values.</summary>
+public static class ProfileFile
+{
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Writes profiles.</summary>
+    /// <param name="profiles">The profiles.</param>
+    /// <returns>The file's text. A secret is null there, or says which vault or variable keeps it.</returns>
+    public static string Write(IEnumerable<StatusProfile> profiles)
+    {
+        var entries = new JsonObject();
+        var defaults = new JsonObject();
+        foreach (var profile in profiles)
+        {
+            var (settings, secrets) = (new JsonObject(), new JsonObject());
+            foreach (var (key, value) in profile.Values)
+            {
+                if (!profile.IsSecret(key)) settings[key] = value.Text;
+                else secrets[key] = value.Reference is { } reference ? ReferenceNode.Write(reference) : null;
+            }
+            entries[profile.Name] = new JsonObject { ["platform"] = profile.Platform.ToString(), ["settings"] = settings, ["secrets"] = secrets };
+            if (profile.IsDefault) defaults[profile.Platform.ToString()] = profile.Name;
+        }
+        return new JsonObject { ["version"] = Version, ["profiles"] = entries, ["defaults"] = defaults }.ToJsonString(Readable) + "\n";
+    }
+
+    /// <summary>Reads profiles.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">What the file is called in messages.</param>
+    /// <param name="vault">Reads a vault's secret.</param>
+    /// <exception cref="StatusException">It is no such file.</exception>
+    public static IReadOnlyList<ImportedProfile> Read(string text, string file, VaultReader vault)
+    {
+        try
+        {
+            var root = JsonNode.Parse(text, documentOptions: Strict) as JsonObject ?? throw new JsonException();
+            if (root["version"]?.GetValue<int>() is not >= 1 || root["profiles"] is not JsonObject entries) throw new JsonException();
+            var defaults = root["defaults"] as JsonObject ?? [];
+            return [.. entries.Select(pair => Read(pair.Key, pair.Value as JsonObject ?? throw new JsonException(), defaults, vault)).OfType<ImportedProfile>()];
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw StatusErrors.Profile($"{file} is no file of Export-StatusProfile, or it is damaged.", "Give -Path a file that Export-StatusProfile wrote.");
+        }
+    }
+
+    private static ImportedProfile? Read(string name, JsonObject entry, JsonObject defaults, VaultReader vault)
+    {
+        if (ProfileKinds.Platform(StoreText.Of(entry["platform"])) is not { } platform) return null;
+        var profile = ProfileKinds.New(platform, name);
+        var missing = new List<string>();
+        foreach (var (key, value) in entry["settings"] as JsonObject ?? [])
+        {
+            // A secret among the settings would be stored readable.
+            if (profile.IsSecret(key)) throw new FormatException();
+            profile.Set(key, StoreText.Of(value), "File");
+        }
+        foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
+        {
+            if (profile.SecretNamed(key) is not { } secret) continue;
+            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.Refer(profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
+            else missing.Add(secret);
+        }
+        return new(profile, missing, string.Equals(StoreText.Of(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,25 @@
+using StatusPS.Engine.Queries.Paging;
+
+namespace StatusPS.Engine.Queries.Overview;
+
+/// <summary>One part of an overview: what one service lists through one profile.</summary>
+public sealed class OverviewPart
+{
+    private readonly Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> _read;
+
+    /// <summary>Makes a part.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="read">Reads its list.</param>
+    internal OverviewPart(StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> read) =>
+        (Service, Profile, _read) = (service, profile, read);
+
+    /// <summary>The service.</summary>
+    public StatusService Service { get; }
+
+    /// <summary>The profile's name.</summary>
+    public string Profile { get; }
+
+    /// <summary>Reads its list.</summary>
+    internal IAsyncEnumerable<Listed<StatusRecord>> ReadAsync(CancellationToken cancellationToken) => _read(cancellationToken);
+}

@@ -1,0 +1,26 @@
+namespace StatusPS.Engine.Queries;
+
+/// <summary>A key's place in the output: holds its outcome as soon as it is known.</summary>
+/// <typeparam name="TKey">The key.</typeparam>
+/// <typeparam name="TRecord">The record.</typeparam>
+public sealed class PendingQuery<TKey, TRecord>
+{
+    private readonly TaskCompletionSource<Outcome<TRecord>> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal PendingQuery(TKey key) => Key = key;
+
+    /// <summary>The key.</summary>
+    public TKey Key { get; }
+
+    /// <summary>Its outcome. Ends canceled when the runner is disposed before it is known.</summary>
+    public Task<Outcome<TRecord>> Outcome => _outcome.Task;
+
+    /// <summary>When the outcome became known, by the runner's clock.</summary>
+    internal long SettledAt { get; set; }
+
+    internal void Settle(Outcome<TRecord> outcome) => _outcome.TrySetResult(outcome);
+
+    internal void Break(Exception failure) => _outcome.TrySetException(failure);
+
+    internal void Cancel() => _outcome.TrySetCanceled();
+}

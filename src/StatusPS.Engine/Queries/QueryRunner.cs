@@ -1,0 +1,214 @@
+namespace StatusPS.Engine.Queries;
+
+/// <summary>
+/// Turns a stream of keys into as few requests as the service allows, with a bounded number under way. Keys are posted
+/// as they come; each gets a ticket at once. The caller takes the tickets' outcomes in the order it posted, and holds
+/// no more than <see cref="Window"/> of them: that is all the memory a query uses, however many keys there are.
+/// </summary>
+/// <typeparam name="TKey">The key.</typeparam>
+/// <typeparam name="TRecord">The record.</typeparam>
+public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnull
+{
+    // How long a batch that is not full waits for another key: long for a pipeline, short for a person. Each key that comes
+    // begins the wait anew, so that a machine that is busy for a moment does not cut batches short.
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan MaxLinger = TimeSpan.FromMilliseconds(500);
+
+    // A key that comes again this soon gets what it just got: one that comes later is asked again, for things change.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
+    private const int MaxRemembered = 1024;
+
+    private readonly StatusQuery<TKey, TRecord> _query;
+    private readonly TimeProvider _time;
+    private readonly int _throttle;
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<object, List<PendingQuery<TKey, TRecord>>> _filling = [];
+    private readonly LinkedList<List<PendingQuery<TKey, TRecord>>> _ready = new();
+    private readonly Dictionary<TKey, PendingQuery<TKey, TRecord>> _known = [];
+    private readonly Queue<PendingQuery<TKey, TRecord>> _remembered = new();
+    private readonly ITimer _linger;
+    private long _lastPost;
+    private long _fillingSince;
+    private int _inFlight;
+    private bool _disposed;
+
+    /// <summary>Makes a runner.</summary>
+    /// <param name="query">How keys are asked.</param>
+    /// <param name="throttleLimit">The most requests under way at once.</param>
+    /// <param name="time">The clock.</param>
+    public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time)
+    {
+        _query = query;
+        _time = time;
+        _throttle = throttleLimit;
+        _linger = time.CreateTimer(_ => SendIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many tickets the caller should hold at the most before it waits for the first of them.</summary>
+    public int Window => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
+
+    /// <summary>Takes a key in. Never waits.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Its ticket; the same one for a key that is under way or was answered a moment ago.</returns>
+    public PendingQuery<TKey, TRecord> Post(TKey key)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            Forget();
+            if (_known.TryGetValue(key, out var same)) return same;
+            var ticket = new PendingQuery<TKey, TRecord>(key);
+            _known[key] = ticket;
+            if (_query.MaxBatchSize == 1)
+            {
+                _ready.AddLast([ticket]);
+            }
+            else
+            {
+                long now = _lastPost = _time.GetTimestamp();
+                object group = _query.GroupOf(key);
+                if (!_filling.TryGetValue(group, out var batch)) _filling[group] = batch = [];
+                batch.Add(ticket);
+                if (batch.Count >= _query.MaxBatchSize)
+                {
+                    _filling.Remove(group);
+                    _ready.AddLast(batch);
+                }
+                else if (_filling.Count == 1 && batch.Count == 1)
+                {
+                    _fillingSince = now;
+                    _linger.Change(Linger, Timeout.InfiniteTimeSpan);
+                }
+            }
+            Dispatch();
+            return ticket;
+        }
+    }
+
+    /// <summary>Sends what is still being gathered: no more keys are coming, or nobody can wait for them.</summary>
+    public void SendFilling()
+    {
+        lock (_gate)
+        {
+            if (_disposed) return;
+            foreach (var batch in _filling.Values) _ready.AddLast(batch);
+            _filling.Clear();
+            Dispatch();
+        }
+    }
+
+    /// <summary>Stops: requests under way are aborted, tickets without an outcome are canceled.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            foreach (var ticket in _known.Values) ticket.Cancel();
+            _known.Clear();
+            _remembered.Clear();
+            _filling.Clear();
+            _ready.Clear();
+        }
+        _linger.Dispose();
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private void SendIdle()
+    {
+        lock (_gate)
+        {
+            if (_disposed || _filling.Count == 0) return;
+            var idle = _time.GetElapsedTime(_lastPost);
+            if (idle < Linger && _time.GetElapsedTime(_fillingSince) < MaxLinger) _linger.Change(Linger - idle, Timeout.InfiniteTimeSpan);
+            else SendFilling();
+        }
+    }
+
+    private void Dispatch()
+    {
+        while (_inFlight < _throttle && _ready.First is { } first)
+        {
+            _ready.RemoveFirst();
+            _inFlight++;
+            var batch = first.Value;
+            var stop = _stop.Token;
+            _ = Task.Run(() => RunAsync(batch, stop), CancellationToken.None);
+        }
+    }
+
+    private async Task RunAsync(List<PendingQuery<TKey, TRecord>> batch, CancellationToken stop)
+    {
+        try
+        {
+            var keys = new TKey[batch.Count];
+            for (int i = 0; i < keys.Length; i++) keys[i] = batch[i].Key;
+            var outcomes = await _query.AskAsync(keys, stop);
+            for (int i = 0; i < keys.Length; i++) Settle(batch[i], outcomes[i]);
+        }
+        catch (StatusException failure) when (batch.Count > 1 && failure.Error.IsAboutKeys)
+        {
+            Split(batch);
+        }
+        catch (StatusException failure)
+        {
+            foreach (var ticket in batch) Settle(ticket, new(failure.Error));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            foreach (var ticket in batch) ticket.Cancel();
+        }
+#pragma warning disable CA1031 // A defect must reach the caller through its ticket: on this thread it would leave the caller waiting.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            lock (_gate)
+            {
+                foreach (var ticket in batch) _known.Remove(ticket.Key);
+            }
+            foreach (var ticket in batch) ticket.Break(defect);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _inFlight--;
+                if (!_disposed) Dispatch();
+            }
+        }
+    }
+
+    // One key spoiled the request for the others: halves, until it stands alone.
+    private void Split(List<PendingQuery<TKey, TRecord>> batch)
+    {
+        int half = batch.Count / 2;
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _ready.AddFirst(batch[half..]);
+            _ready.AddFirst(batch[..half]);
+        }
+    }
+
+    private void Settle(PendingQuery<TKey, TRecord> ticket, Outcome<TRecord> outcome)
+    {
+        lock (_gate)
+        {
+            ticket.SettledAt = _time.GetTimestamp();
+            if (_query.RemembersAnswers) _remembered.Enqueue(ticket);
+            else _known.Remove(ticket.Key);
+        }
+        ticket.Settle(outcome);
+    }
+
+    private void Forget()
+    {
+        while (_remembered.TryPeek(out var oldest)
+            && (_remembered.Count > MaxRemembered || _time.GetElapsedTime(oldest.SettledAt) > Memory))
+        {
+            _known.Remove(_remembered.Dequeue().Key);
+        }
+    }
+}

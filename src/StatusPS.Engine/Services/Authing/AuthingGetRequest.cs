@@ -1,0 +1,64 @@
+using System.Globalization;
+using StatusPS.Engine.Platforms.Authing;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Authing;
+
+/// <summary>One <c>GET</c> of the management API, by token or by signature.</summary>
+/// <typeparam name="TAnswer">What it reads.</typeparam>
+internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, string path, Action<string>? trace) : ApiRequest<TAnswer>
+{
+    private AuthingToken? _token;
+
+    public override string Service => AuthingJobsRequest.ServiceName;
+
+    public override Uri Endpoint => session.Host;
+
+    private bool Signs => session.Profile.Authentication == AuthingAuthentication.Signature;
+
+    public override async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!Signs) _token = await session.TokenAsync(trace, cancellationToken);
+    }
+
+    public override bool Renew()
+    {
+        if (_token is null) return false;
+        session.Forget(_token);
+        return true;
+    }
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Fill(parameters);
+        string query = string.Join('&', parameters.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        var request = new HttpRequestMessage(HttpMethod.Get, AuthingHost.Address(session.Host, $"{path}?{query}"));
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [AuthingLanguage.Header] = AuthingLanguage.OfSession,
+        };
+        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
+        if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
+        string authorization;
+        if (Signs)
+        {
+            headers["date"] = now.ToString("R", CultureInfo.InvariantCulture);
+            headers["x-authing-signature-nonce"] = Guid.NewGuid().ToString("N");
+            headers["x-authing-signature-method"] = "HMAC-SHA1";
+            headers["x-authing-signature-version"] = "1.0";
+            authorization = AuthingSignature.Authorization(session.Credential, "GET", path, parameters, headers);
+        }
+        else
+        {
+            headers["x-authing-userpool-id"] = _token!.UserPoolId;
+            authorization = "Bearer " + _token.Text;
+        }
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return request;
+    }
+
+    /// <summary>Puts the call's parameters in.</summary>
+    protected abstract void Fill(SortedDictionary<string, string> parameters);
+}

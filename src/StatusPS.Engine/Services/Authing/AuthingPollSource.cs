@@ -1,0 +1,76 @@
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Authing;
+
+/// <summary>
+/// Sync jobs. The service is asked for a task's jobs, newest first, page by page until all that are wanted are found:
+/// the jobs of one task share the pages.
+/// </summary>
+internal sealed class AuthingPollSource(ProfileConnection connection, Action<string>? trace) : PollSource
+{
+    // A job that far down is not one that anybody waits for.
+    private const ulong MostRead = 10_000;
+
+    private readonly AuthingPager _pager = new(connection, trace);
+
+    // Which lanes needed more than the first page the last time.
+    private readonly HashSet<long> _deep = [];
+
+    public override object LaneOf(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
+
+    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Ask(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
+    {
+        var wanted = records.Cast<AuthingSyncJob>().ToArray();
+        var found = FindAsync(wanted[0].SyncTaskId, [.. wanted.Select(job => job.SyncJobId)], cancellationToken);
+        return [.. wanted.Select(job => OutcomeAsync(found, job))];
+    }
+
+    public override void Dispose() { }
+
+    private async Task<Dictionary<long, AuthingSyncJob>> FindAsync(long task, HashSet<long> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, AuthingSyncJob>();
+        bool deep;
+        lock (_deep) deep = _deep.Contains(task);
+        // One page alone is asked for without the page after it.
+        if (!deep) await ReadAsync(AuthingPager.LargestPage);
+        if (found.Count == wanted.Count) return found;
+        await ReadAsync(MostRead);
+        lock (_deep) _deep.Add(task);
+        return found;
+
+        async Task ReadAsync(ulong first)
+        {
+            await foreach (var job in _pager.ListAsync(task, null, 0, first, null, cancellationToken))
+            {
+                if (wanted.Contains(job.SyncJobId)) found[job.SyncJobId] = job;
+                if (found.Count == wanted.Count) return;
+            }
+        }
+    }
+
+    private async Task<Outcome<StatusRecord>> OutcomeAsync(Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob asked)
+    {
+        try
+        {
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing("Authing",
+                $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
+        }
+        catch (StatusException failure)
+        {
+            return new(failure.Error);
+        }
+    }
+
+    // What only a list of tasks tells is kept.
+    private static AuthingSyncJob Named(AuthingSyncJob found, AuthingSyncJob known)
+    {
+        found.Name = known.Name;
+        found.SyncTaskName = known.SyncTaskName;
+        found.SyncTaskType = known.SyncTaskType;
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Services.Authing;
+
+/// <summary>Turns Authing's answer into records.</summary>
+internal static class AuthingReader
+{
+    // Rounding makes nothing done that is not.
+    private const double LargestUndone = 99.9;
+
+    public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, Answer answer, string profile)
+    {
+        // Where there is nothing, some servers send no list, null, or an empty object.
+        if (data.List is null && data.TotalCount == 0) return new([], 0);
+        if (data.List is null) throw answer.Protocol("the answer has no list.");
+        return new([.. data.List.Select(item => Record(item, key, answer, profile))], data.TotalCount is >= 0 ? data.TotalCount : null);
+    }
+
+    private static AuthingSyncJob Record(AuthingJobItem item, AuthingPageKey key, Answer answer, string profile)
+    {
+        if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
+        var code = AuthingStates.Parse(item.SyncStatus);
+        var state = AuthingStates.StateOf(code);
+        DateTime? created = ApiTime.FromText(item.CreatedAt), updated = ApiTime.FromText(item.UpdatedAt);
+        var now = ApiTime.Local(answer.ReceivedAt);
+        return new()
+        {
+            Profile = profile,
+            Id = id.ToString(CultureInfo.InvariantCulture),
+            SyncJobId = id,
+            SyncTaskId = item.SyncTaskId ?? key.SyncTaskId,
+            Status = code,
+            State = state,
+            RawStatus = item.SyncStatus ?? "",
+            Flow = ApiWord.Read<AuthingFlow>(item.SyncFlow),
+            Trigger = ApiWord.Read<AuthingTrigger>(item.SyncTrigger),
+            Message = string.IsNullOrEmpty(item.ErrMsg) ? null : item.ErrMsg,
+            CreatedAt = created,
+            StartedAt = created,
+            UpdatedAt = updated,
+            Duration = ApiTime.Between(created, StateTable.IsTerminal(state) ? updated : now),
+            DepartmentTotal = item.DepartmentCountAll,
+            DepartmentSucceeded = item.DepartmentCountSucc,
+            DepartmentUpdateTotal = item.DepartmentUpdateCountAll,
+            DepartmentUpdateSucceeded = item.DepartmentUpdateCountSucc,
+            AccountTotal = item.AccountCountAll,
+            AccountSucceeded = item.AccountCountSucc,
+            AccountUpdateTotal = item.AccountUpdateCountAll,
+            AccountUpdateSucceeded = item.AccountUpdateCountSucc,
+            PercentComplete = Percent(item),
+            RequestId = answer.RequestId,
+            RetrievedAt = now,
+        };
+    }
+
+    private static double? Percent(AuthingJobItem item)
+    {
+        double total = 0, done = 0;
+        foreach (var (all, succeeded) in (ReadOnlySpan<(long?, long?)>)
+            [
+                (item.DepartmentCountAll, item.DepartmentCountSucc), (item.DepartmentUpdateCountAll, item.DepartmentUpdateCountSucc),
+                (item.AccountCountAll, item.AccountCountSucc), (item.AccountUpdateCountAll, item.AccountUpdateCountSucc),
+            ])
+        {
+            if (all is not > 0) continue;
+            total += all.Value;
+            done += Math.Clamp(succeeded ?? 0, 0, all.Value); // What one kind has too many of does not stand for another.
+        }
+        if (total == 0) return null;
+        double percent = Math.Round(done / total * 100, 1);
+        return done < total ? Math.Min(percent, LargestUndone) : percent;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Services.Cmdb;
+
+/// <summary>The serializer's knowledge of CMDB's answers.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
+[JsonSerializable(typeof(CmdbSyncEnvelope))]
+[JsonSerializable(typeof(CmdbListEnvelope<CmdbTemplateItem>), TypeInfoPropertyName = "Templates")]
+[JsonSerializable(typeof(CmdbListEnvelope<CmdbModuleItem>), TypeInfoPropertyName = "Modules")]
+internal sealed partial class CmdbJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Cmdb;
+
+/// <summary>Asks CMDB for the synchronization of modules with their service template.</summary>
+public sealed class CmdbQuery : StatusQuery<CmdbKey, CmdbSyncStatus>
+{
+    private readonly ProfileConnection _connection;
+    private readonly BlueKingProfile _profile;
+    private readonly BlueKingCaller _caller;
+    private readonly Action<string>? _trace;
+
+    /// <summary>Makes a query.</summary>
+    /// <param name="connection">The connection of a BlueKing profile.</param>
+    /// <param name="trace">Is told of each request.</param>
+    /// <exception cref="StatusException">The profile lacks something.</exception>
+    public CmdbQuery(ProfileConnection connection, Action<string>? trace = null)
+    {
+        _connection = connection;
+        _profile = (BlueKingProfile)connection.Profile;
+        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _trace = trace;
+        _ = new CmdbSyncStatusRequest(_profile, _caller, [new(0, 0, 0)]).Endpoint; // A wrong address is told once, not for each key.
+    }
+
+    /// <summary>No limit is documented; a sibling of the API stops at 100.</summary>
+    public override int MaxBatchSize => 100;
+
+    /// <inheritdoc/>
+    public override object GroupOf(CmdbKey key) => (key.BizId, key.ServiceTemplateId);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> AskAsync(IReadOnlyList<CmdbKey> keys, CancellationToken cancellationToken) =>
+        _connection.SendAsync(new CmdbSyncStatusRequest(_profile, _caller, keys), _trace, cancellationToken);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Json;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Cmdb;
+
+/// <summary>
+/// Turns CMDB's answer into records. The answer is in any order, and silently lacks modules that do not exist: so it is
+/// matched by id, and each module that is missing is a failure of its own.
+/// </summary>
+internal static class CmdbReader
+{
+    public static IReadOnlyList<Outcome<CmdbSyncStatus>> Read(
+        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, Answer answer, string profile)
+    {
+        // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
+        if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the answer has no data.");
+        var items = new Dictionary<long, CmdbSyncItem>(envelope.Data?.Count ?? 0);
+        foreach (var item in envelope.Data ?? [])
+        {
+            if (item?.InstId is not { } id) throw answer.Protocol("a module in the answer has no bk_inst_id.");
+            items[id] = item;
+        }
+        var outcomes = new Outcome<CmdbSyncStatus>[keys.Count];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = items.TryGetValue(keys[i].ModuleId, out var item)
+                ? new(Record(item, keys[i], answer, profile))
+                : new(Missing(keys[i], answer));
+        }
+        return outcomes;
+    }
+
+    private static CmdbSyncStatus Record(CmdbSyncItem item, CmdbKey key, Answer answer, string profile)
+    {
+        var code = CmdbStates.Parse(item.Status);
+        DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
+        DateTime now = ApiTime.Local(answer.ReceivedAt);
+        var state = CmdbStates.StateOf(code);
+        return new()
+        {
+            Profile = profile,
+            Id = key.ModuleId.ToString(CultureInfo.InvariantCulture),
+            BizId = key.BizId,
+            ServiceTemplateId = key.ServiceTemplateId,
+            ModuleId = key.ModuleId,
+            Status = code,
+            State = state,
+            RawStatus = item.Status ?? "",
+            Creator = item.Creator,
+            CreatedAt = created,
+            LastUpdatedAt = updated,
+            StartedAt = created,
+            UpdatedAt = updated,
+            Duration = ApiTime.Between(created, StateTable.IsSettled(state) ? updated : now),
+            RequestId = answer.RequestId,
+            RetrievedAt = now,
+        };
+    }
+
+    private static StatusError Missing(CmdbKey key, Answer answer) => StatusErrors.Missing(
+        answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
+        "Check that the module exists in this business and is made from this service template.", answer.RequestId, answer.Redaction);
+}

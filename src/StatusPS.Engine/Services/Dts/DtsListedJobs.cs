@@ -1,0 +1,23 @@
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>
+/// The jobs of a region that were listed so far. Each has its <c>DtsJobId</c>: an instance may have several jobs of one
+/// direction, such as a released one and its successor. A reverse direction may stand within its job, as a job of its
+/// own, or as both, with or without an id.
+/// </summary>
+internal sealed class DtsListedJobs
+{
+    private readonly HashSet<(string JobId, DtsDirection Direction)> _jobs = [];
+    private readonly HashSet<(string InstanceId, DtsDirection Direction)> _named = [], _unnamed = [];
+
+    /// <summary>Adds a job and returns whether it is a new one.</summary>
+    /// <param name="record">The job's record.</param>
+    public bool Add(DtsSyncStatus record)
+    {
+        var direction = (record.SynchronizationJobId, record.Direction);
+        if (record.DtsJobId is not { } id) return !_named.Contains(direction) && _unnamed.Add(direction);
+        if (!_jobs.Add((id, record.Direction))) return false;
+        _named.Add(direction);
+        return !_unnamed.Remove(direction);
+    }
+}

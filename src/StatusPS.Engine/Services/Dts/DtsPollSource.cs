@@ -1,0 +1,40 @@
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>Synchronization jobs: those of one region share requests, and the two directions of one job share its key.</summary>
+internal sealed class DtsPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
+    : QueryPollSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
+{
+    private readonly Redaction _redaction = connection.Redaction;
+
+    public override object LaneOf(StatusRecord record) => ((DtsSyncStatus)record).RegionId ?? "";
+
+    protected override DtsKey KeyOf(StatusRecord record)
+    {
+        var job = (DtsSyncStatus)record;
+        return new(string.IsNullOrEmpty(job.RegionId) ? null : job.RegionId, job.SynchronizationJobId);
+    }
+
+    protected override Outcome<StatusRecord> Pick(IReadOnlyList<DtsSyncStatus> records, StatusRecord asked)
+    {
+        var known = (DtsSyncStatus)asked;
+        return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
+            ? new(Named(found, known))
+            : new(StatusErrors.Missing("Aliyun DTS", $"direction {known.Direction} of synchronization job {asked.Id}",
+                "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+    }
+
+    // What only a list tells, and does not change, is kept.
+    private static DtsSyncStatus Named(DtsSyncStatus found, DtsSyncStatus known)
+    {
+        found.Name = known.Name;
+        found.DtsJobId = known.DtsJobId;
+        found.SourceEndpoint = known.SourceEndpoint;
+        found.DestinationEndpoint = known.DestinationEndpoint;
+        return found;
+    }
+}

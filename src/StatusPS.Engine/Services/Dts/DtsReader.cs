@@ -1,0 +1,68 @@
+using System.Globalization;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Json;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>Turns DTS's answer into records, one a direction. A job that is not in the answer is a failure of its own.</summary>
+internal static class DtsReader
+{
+    public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, Answer answer, string profile)
+    {
+        if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the answer is not the JSON that DTS documents.");
+        var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
+        foreach (var job in envelope.Jobs ?? [])
+        {
+            if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the answer has no SynchronizationJobId.");
+            // Each direction may stand in an entry of its own.
+            if (jobs.TryGetValue(id, out var known)) known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
+            else jobs[id] = job;
+        }
+        var outcomes = new Outcome<DtsSyncStatus>[keys.Count];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            var key = keys[i];
+            DtsSyncStatus[] records = jobs.TryGetValue(key.JobId, out var job)
+                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
+                : [];
+            // A job of which nothing is told is not there: each key gives a record or a failure.
+            outcomes[i] = records.Length > 0 ? new(records) : new(Missing(key, answer));
+        }
+        return outcomes;
+    }
+
+    /// <summary>One direction's record: the part that both ways of asking tell.</summary>
+    public static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
+    {
+        var code = DtsStates.Parse(item.Status);
+        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? ApiTime.WholeSeconds(unix) : null;
+        var checkpoint = ApiTime.FromSeconds(seconds);
+        return new()
+        {
+            Profile = profile,
+            Id = key.JobId,
+            SynchronizationJobId = key.JobId,
+            Direction = ApiWord.Read<DtsDirection>(item.Direction),
+            Status = code,
+            State = DtsStates.StateOf(code),
+            RawStatus = item.Status ?? "",
+            Checkpoint = checkpoint,
+            CheckpointUnixTime = seconds,
+            Lag = seconds is { } at && checkpoint is not null
+                ? Positive(receivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
+            RegionId = key.RegionId,
+            UpdatedAt = checkpoint,
+            RequestId = requestId,
+            RetrievedAt = ApiTime.Local(receivedAt),
+        };
+    }
+
+    // A checkpoint may be a moment ahead of this machine's clock.
+    private static TimeSpan Positive(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
+
+    private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
+        answer.Service, key.RegionId is null ? LocalizedText.Of($"synchronization job {key.JobId}") : LocalizedText.Of($"synchronization job {key.JobId} in region {key.RegionId}"),
+        DtsIdAdvice.For([key]), answer.RequestId, answer.Redaction);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Services.Job;
+
+/// <summary>The serializer's knowledge of JOB's answers.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter), typeof(JobHostConverter)])]
+[JsonSerializable(typeof(JobEnvelope))]
+[JsonSerializable(typeof(JobListEnvelope))]
+internal sealed partial class JobJson : JsonSerializerContext;

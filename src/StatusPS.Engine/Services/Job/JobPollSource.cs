@@ -1,0 +1,37 @@
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Job;
+
+/// <summary>Job instances: one a request. Their hosts are asked for apart, for they may be tens of thousands.</summary>
+internal sealed class JobPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
+    : QueryPollSource<JobKey, JobInstanceStatus>(new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
+{
+    private readonly QueryRunner<JobKey, JobInstanceStatus> _withHosts =
+        new(new JobQuery(connection, withHosts: true, trace), Math.Min(throttle, 4), connection.Time);
+
+    public override object LaneOf(StatusRecord record) => KeyOf(record);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _withHosts.Dispose();
+    }
+
+    protected override JobKey KeyOf(StatusRecord record)
+    {
+        var job = (JobInstanceStatus)record;
+        return new(job.ScopeType, job.ScopeId, job.JobInstanceId);
+    }
+
+    protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) => withHosts ? _withHosts : base.RunnerFor(withHosts);
+
+    // Only the list tells who started a job, from where and from what.
+    protected override Outcome<StatusRecord> Pick(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
+    {
+        var (record, known) = (records[0], (JobInstanceStatus)asked);
+        (record.Launcher, record.LaunchMode, record.Type) = (known.Launcher, known.LaunchMode, known.Type);
+        return new(record);
+    }
+}

@@ -1,0 +1,38 @@
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Job;
+
+/// <summary>Asks JOB for job instances, one a request: the API takes no more.</summary>
+public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
+{
+    private readonly ProfileConnection _connection;
+    private readonly BlueKingProfile _profile;
+    private readonly BlueKingCaller _caller;
+    private readonly Uri _address;
+    private readonly bool _withHosts;
+    private readonly Action<string>? _trace;
+
+    /// <summary>Makes a query.</summary>
+    /// <param name="connection">The connection of a BlueKing profile.</param>
+    /// <param name="withHosts">Whether to ask for the result on each host.</param>
+    /// <param name="trace">Is told of each request.</param>
+    /// <exception cref="StatusException">The profile lacks something.</exception>
+    public JobQuery(ProfileConnection connection, bool withHosts = false, Action<string>? trace = null)
+    {
+        _connection = connection;
+        _profile = (BlueKingProfile)connection.Profile;
+        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _withHosts = withHosts;
+        _trace = trace;
+        _address = JobStatusRequest.AddressOf(_profile); // A wrong address is told once, not for each key.
+    }
+
+    /// <summary>Hosts may be tens of thousands.</summary>
+    public override bool RemembersAnswers => !_withHosts;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> AskAsync(IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>
+        [new(await _connection.SendAsync(new JobStatusRequest(_profile, _caller, _address, keys[0], _withHosts), _trace, cancellationToken))];
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Json;
+
+namespace StatusPS.Engine.Services.Job;
+
+/// <summary>Turns JOB's answer, v3 or v4, into a record.</summary>
+internal static class JobReader
+{
+    public static JobInstanceStatus Read(JobData data, JobKey key, Answer answer, string profile)
+    {
+        if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
+        if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
+        var record = Instance(item, key, answer, profile);
+        JobStepStatus[] steps =
+            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => Step(step, record.RetrievedAt))];
+        int current = CurrentOf(steps, record.State);
+        record.Finished = data.Finished ?? record.Finished;
+        record.Steps = steps;
+        record.CurrentStep = current < 0 ? null : steps[current].Name;
+        record.StepNumber = current + 1;
+        JobHostCount.Fill(record);
+        return record;
+    }
+
+    /// <summary>What a job instance tells of itself, whichever answer it stands in.</summary>
+    public static JobInstanceStatus Instance(JobInstanceItem item, JobKey key, Answer answer, string profile)
+    {
+        if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
+        var code = JobStates.ParseRun(raw);
+        var state = JobStates.StateOf(code);
+        var started = ApiTime.FromMilliseconds(item.StartTime);
+        // JOB keeps the old end when a confirmation is started again, or when a job goes on after a stop.
+        bool isOver = StateTable.IsTerminal(state);
+        var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
+        var total = isOver ? ApiTime.Span(item.TotalTime) : null;
+        var now = ApiTime.Local(answer.ReceivedAt);
+        return new()
+        {
+            Profile = profile,
+            Id = key.JobInstanceId.ToString(CultureInfo.InvariantCulture),
+            Name = item.Name,
+            JobInstanceId = key.JobInstanceId,
+            ScopeType = item.ScopeType ?? key.ScopeType,
+            ScopeId = item.ScopeId ?? key.ScopeId,
+            Status = code,
+            State = state,
+            RawStatus = raw.ToString(CultureInfo.InvariantCulture),
+            Finished = isOver,
+            CreatedAt = ApiTime.FromMilliseconds(item.CreateTime),
+            StartedAt = started,
+            EndedAt = ended,
+            UpdatedAt = ended ?? started,
+            TotalTime = total,
+            Duration = total ?? ApiTime.Between(started, ended ?? now),
+            RequestId = answer.RequestId,
+            RetrievedAt = now,
+        };
+    }
+
+    // The step at work; else, of a job that goes on, the step that is next; of one that has ended, the last that did anything.
+    private static int CurrentOf(JobStepStatus[] steps, StatusState job)
+    {
+        int atWork = Array.FindIndex(steps, step => !StateTable.IsTerminal(step.State) && step.State != StatusState.Pending);
+        if (atWork >= 0) return atWork;
+        int next = Array.FindIndex(steps, step => step.State == StatusState.Pending);
+        if (next >= 0 && !StateTable.IsTerminal(job)) return next;
+        int last = Array.FindLastIndex(steps, step => StateTable.IsTerminal(step.State));
+        return last >= 0 ? last : Math.Min(0, steps.Length - 1);
+    }
+
+    private static JobStepStatus Step(JobStepItem item, DateTime now)
+    {
+        var code = JobStates.ParseRun(item.Status ?? 0);
+        var state = JobStates.StateOf(code);
+        bool isOver = StateTable.IsTerminal(state);
+        var started = ApiTime.FromMilliseconds(item.StartTime);
+        var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
+        var total = isOver ? ApiTime.Span(item.TotalTime) : null;
+        var hosts = item.ExecuteObjectResults ?? item.IpResults;
+        var step = new JobStepStatus
+        {
+            StepInstanceId = item.Id ?? 0,
+            Name = item.Name,
+            Type = JobStates.ParseStepType(item.Type ?? 0),
+            Status = code,
+            State = state,
+            RawStatus = item.Status ?? 0,
+            ExecuteCount = Narrow(item.ExecuteCount) ?? 0,
+            CreatedAt = ApiTime.FromMilliseconds(item.CreateTime),
+            StartedAt = started,
+            EndedAt = ended,
+            TotalTime = total,
+            Duration = total ?? ApiTime.Between(started, ended ?? now),
+        };
+        if (hosts is null) return step;
+        hosts.RemoveAll(host => host is null);
+        foreach (var host in hosts) (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
+        step.Hosts = hosts!;
+        JobHostCount.Fill(step);
+        return step;
+    }
+
+    /// <summary>A number that fits an int; null for one that does not.</summary>
+    public static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace StatusPS.Engine.Transport;
+
+/// <summary>
+/// An answer's body as it is read: refuses to grow past a bound (counted after decompression), and remembers its
+/// beginning, so that a body of another shape than expected can still be read as a failure envelope.
+/// </summary>
+internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
+{
+    private const int Remembered = 16 * 1024;
+
+    private byte[] _beginning = [];
+    private int _kept;
+    private long _read;
+
+    /// <summary>Whether the body went past the bound.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    /// <summary>What was read, while that is the whole of it.</summary>
+    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, _kept);
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int count = await inner.ReadAsync(buffer, cancellationToken);
+        return Count(buffer.Span, count);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        Count(buffer.AsSpan(offset, count), inner.Read(buffer, offset, count));
+
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
+        _beginning = [];
+        _kept = 0;
+        base.Dispose(disposing);
+    }
+
+    private void Grow(int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, Math.Min(Remembered, _beginning.Length * 2)));
+        Beginning.CopyTo(larger);
+        if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
+        _beginning = larger;
+    }
+
+    private int Count(ReadOnlySpan<byte> buffer, int count)
+    {
+        _read += count;
+        if (_read > limit)
+        {
+            IsTooLarge = true;
+            throw new InvalidDataException("The answer is larger than allowed.");
+        }
+        int keep = Math.Min(count, Remembered - _kept);
+        if (keep > 0)
+        {
+            if (_kept + keep > _beginning.Length) Grow(_kept + keep);
+            buffer[..keep].CopyTo(_beginning.AsSpan(_kept));
+            _kept += keep;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using StatusPS.Engine.Errors;
+
+namespace StatusPS.Engine.Transport;
+
+/// <summary>Reads certificates out of files.</summary>
+internal static class CertificateFile
+{
+    private const string PemBegins = "-----BEGIN ";
+
+    /// <summary>A file's content.</summary>
+    /// <exception cref="StatusException">It can't be read.</exception>
+    public static byte[] Read(string file, string profile)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw StatusErrors.Profile(
+                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.Of("not there") : LocalizedText.Of("not accessible"))}.",
+                "Correct it with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; empty removes it.");
+        }
+    }
+
+    /// <summary>The authorities in a PEM file, or the one in a DER file.</summary>
+    /// <exception cref="StatusException">There is none that could be a chain's end.</exception>
+    public static X509Certificate2Collection Authorities(string file, string profile)
+    {
+        byte[] content = Read(file, profile);
+        var found = new X509Certificate2Collection();
+        try
+        {
+            if (IsPem(content)) found.ImportFromPem(Encoding.UTF8.GetString(content));
+            else found.Add(X509CertificateLoader.LoadCertificate(content));
+        }
+        catch (CryptographicException)
+        {
+            throw Unusable(LocalizedText.Of("it holds no certificate"));
+        }
+        return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.Of("no certificate in it is a root, issued by itself"));
+
+        StatusException Unusable(string why) => StatusErrors.Profile(
+            $"The file {file} of profile '{profile}' can't be used: {why}.", "Give -CaCertificate the authority's own root certificate, as a PEM file.");
+    }
+
+    /// <summary>Whether a certificate is issued by itself.</summary>
+    public static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+
+    /// <summary>A client certificate with its key, and what it came with.</summary>
+    /// <exception cref="StatusException">It can't be opened.</exception>
+    public static (X509Certificate2 Own, X509Certificate2Collection Chain) WithKey(StatusProfile profile)
+    {
+        string file = profile.ClientCertificate!;
+        string? password = profile.Reveal(StatusProfile.ClientCertificatePassword);
+        byte[] content = Read(file, profile.Name), key = profile.ClientCertificateKey is { } other ? Read(other, profile.Name) : content;
+        try
+        {
+            if (IsPem(content)) return FromPem(Encoding.UTF8.GetString(content), Encoding.UTF8.GetString(key), password);
+            var all = X509CertificateLoader.LoadPkcs12Collection(content, password);
+            return (all.First(certificate => certificate.HasPrivateKey), all);
+        }
+        catch (Exception failure) when (failure is CryptographicException or ArgumentException or InvalidOperationException)
+        {
+            throw StatusErrors.Profile(
+                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? LocalizedText.Of("it lacks its key, or needs a password") : LocalizedText.Of("it lacks its key, or the password is another"))}.",
+                "Give -ClientCertificate a PFX file, or a PEM file with -ClientCertificateKey, and its password with -ClientCertificatePassword.");
+        }
+    }
+
+    private static (X509Certificate2, X509Certificate2Collection) FromPem(string certificates, string key, string? password)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(certificates);
+        var own = password is null ? X509Certificate2.CreateFromPem(certificates, key) : X509Certificate2.CreateFromEncryptedPem(certificates, key, password);
+        // Windows signs with keys of its own store only.
+        return (OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null) : own, chain);
+    }
+
+    private static bool IsPem(byte[] content) => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes(PemBegins)) >= 0;
+}

@@ -1,0 +1,82 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using StatusPS.Engine.Errors;
+
+namespace StatusPS.Engine.Transport;
+
+/// <summary>What it means when there is no answer, or it breaks off.</summary>
+internal static class NetworkFailure
+{
+    /// <summary>What to do when the proxy wants to know who is there.</summary>
+    public static LocalizedText ProxyAdvice => "Give the proxy's credentials with Set-StatusProfile -ProxyCredential.";
+
+    /// <summary>Turns an exception of the network into a failure. Its own text is not shown but for the socket's error: it may hold an address with a query.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="endpoint">The request's address.</param>
+    /// <param name="proxy">The proxy that the request took; null for none.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusException Of(Exception failure, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
+    {
+        string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
+        // A handshake that broke off was refused by nobody: it has the network's exception within, and may go well the next time.
+        bool broke = Find<IOException>(failure) is not null || Find<SocketException>(failure) is not null;
+        var refused = Find<AuthenticationException>(failure);
+        if (refused is not null || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
+        {
+            var (words, advice) = TlsFailure.Describe(refused);
+            return StatusErrors.Plain(StatusErrorKind.Untrusted, service, $"the TLS connection to {host} can't be trusted: {words}", redaction, advice: advice);
+        }
+        if (failure is not HttpRequestException request)
+            return Unavailable($"the connection to {host} broke: {Socket(failure) ?? LocalizedText.Of("the answer ended early.")}");
+        if (proxy is not null && ProxyFailure(request, service, host, proxy, redaction) is { } proxyFailed) return proxyFailed;
+        return request.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} does not resolve."),
+            HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
+            HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),
+            _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? LocalizedText.Of("the connection broke.")}"),
+        };
+
+        StatusException Unavailable(LocalizedText words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
+    }
+
+    /// <summary>What to do about a proxy that fails, by where it is named.</summary>
+    /// <param name="proxy">The proxy.</param>
+    /// <param name="host">The host that was asked for.</param>
+    public static LocalizedText AdviceFor(ProxyChoice proxy, string host) => proxy.Source is { } variable
+        ? LocalizedText.Of($"Correct {variable}; where {host} is reached without a proxy, add it to NO_PROXY, or store -NoProxy in the profile with Set-StatusProfile.")
+        : LocalizedText.Of("Correct the proxy with Set-StatusProfile -Proxy; where the site is reached without one, store -NoProxy.");
+
+    // Null where the proxy did its part.
+    private static StatusException? ProxyFailure(HttpRequestException failure, string service, string host, ProxyChoice proxy, Redaction redaction)
+    {
+        int? status = (int?)failure.StatusCode;
+        return (failure.HttpRequestError, status) switch
+        {
+            (HttpRequestError.NameResolutionError, _) => Failed(StatusErrorKind.Unavailable, $"the name of the proxy {proxy} does not resolve."),
+            (HttpRequestError.ConnectionError, _) => Failed(StatusErrorKind.Unavailable,
+                $"the proxy {proxy} can't be reached: {Socket(failure) ?? LocalizedText.Of("the connection broke.")}"),
+            (HttpRequestError.ProxyTunnelError, 407) => StatusErrors.Plain(
+                StatusErrorKind.Authentication, service, $"the proxy {proxy} refused its caller.", redaction, status, advice: ProxyAdvice),
+            (HttpRequestError.ProxyTunnelError, 401 or 403) => Failed(StatusErrorKind.PermissionDenied, $"the proxy {proxy} does not allow {host}."),
+            (HttpRequestError.ProxyTunnelError, _) => Failed(StatusErrorKind.Unavailable, $"the proxy {proxy} did not connect to {host}."),
+            _ => null,
+        };
+
+        StatusException Failed(StatusErrorKind kind, LocalizedText words) =>
+            StatusErrors.Plain(kind, service, words, redaction, status, advice: AdviceFor(proxy, host));
+    }
+
+    private static string? Socket(Exception failure) =>
+        Find<SocketException>(failure) is { } socket ? $"{socket.SocketErrorCode}." : null;
+
+    private static T? Find<T>(Exception? failure) where T : Exception
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is T found) return found;
+        }
+        return null;
+    }
+}

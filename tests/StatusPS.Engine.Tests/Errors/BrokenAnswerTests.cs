@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Text;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Errors;
+
+/// <summary>Answers that are no answers, for every service alike.</summary>
+public sealed class BrokenAnswerTests
+{
+    public static TheoryData<StatusService> Services => [.. Enum.GetValues<StatusService>()];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task NotJson(StatusService service)
+    {
+        (Reply Reply, StatusErrorKind Kind)[] cases =
+        [
+            (Reply.Html(200), StatusErrorKind.Protocol), (Reply.Empty(200), StatusErrorKind.Protocol), (Reply.Empty(204), StatusErrorKind.Protocol),
+            (Reply.Json("\"text\""), StatusErrorKind.Protocol), (Reply.Json("null"), StatusErrorKind.Protocol), (Reply.Json("[1,2]"), StatusErrorKind.Protocol),
+            (Reply.Html(502), StatusErrorKind.Unavailable), (Reply.Html(500), StatusErrorKind.Unavailable), (Reply.Html(504), StatusErrorKind.Timeout),
+            (Reply.Html(429), StatusErrorKind.RateLimited), (Reply.Html(403), StatusErrorKind.PermissionDenied), (Reply.Html(404), StatusErrorKind.NotFound),
+            (Reply.Html(401), StatusErrorKind.Authentication), (Reply.Html(408), StatusErrorKind.Timeout), (Reply.Html(405), StatusErrorKind.InvalidRequest),
+        ];
+        foreach (var (reply, kind) in cases)
+        {
+            await using var server = new ScriptedServer(reply);
+            var error = await FailureAsync(service, server);
+            Assert.Equal((kind, reply.Status, 1), (error.Kind, error.HttpStatus, server.Count));
+            Assert.DoesNotContain('<', error.Message);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task Truncated(StatusService service)
+    {
+        string good = Good.Of(service);
+        await using var cut = new ScriptedServer(Reply.Json(good[..(good.Length / 2)]));
+        Assert.Equal(StatusErrorKind.Protocol, (await FailureAsync(service, cut)).Kind);
+        await using var broken = new ScriptedServer(Reply.Json(good) with { CutAfter = good.Length / 2 });
+        Assert.Equal(StatusErrorKind.Unavailable, (await FailureAsync(service, broken)).Kind);
+        await using var reset = new ScriptedServer(Reply.Reset);
+        Assert.Equal(StatusErrorKind.Unavailable, (await FailureAsync(service, reset)).Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task NobodyListens(StatusService service)
+    {
+        var server = new ScriptedServer(Reply.Empty(200));
+        await server.DisposeAsync();
+        Assert.Equal(StatusErrorKind.Unavailable, (await FailureAsync(service, server)).Kind);
+    }
+
+    [Theory]
+    [InlineData(StatusService.Cmdb, false)]
+    [InlineData(StatusService.Cmdb, true)]
+    [InlineData(StatusService.Dts, true)]
+    [InlineData(StatusService.Authing, true)]
+    public async Task LargerThan64MiB(StatusService service, bool compressed)
+    {
+        await using var server = new ScriptedServer(new Reply
+        {
+            Headers = compressed ? [("Content-Type", "application/json"), ("Content-Encoding", "gzip")] : [("Content-Type", "application/json")],
+            Streams = async stream =>
+            {
+                await using Stream body = compressed ? new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true) : stream;
+                await body.WriteAsync(Encoding.UTF8.GetBytes("{\"data\":"));
+                byte[] nothing = [.. Enumerable.Repeat((byte)' ', 1 << 20)];
+                for (int i = 0; i < 65; i++) await body.WriteAsync(nothing);
+                await body.WriteAsync(Encoding.UTF8.GetBytes("null}"));
+            },
+        });
+        var error = await FailureAsync(service, server);
+        Assert.Equal((StatusErrorKind.Protocol, 200), (error.Kind, error.HttpStatus));
+        Assert.Contains("64 MiB", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The refusal has another shape than the answer, and so is read a second time.</summary>
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-8")]
+    [InlineData(null)]
+    public async Task ARefusalIsReadInItsOwnCharset(string? charset)
+    {
+        var encoding = charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8;
+        byte[] body = [.. charset is null ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
+        await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json" + (charset is null ? "" : "; charset=" + charset))] });
+        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        Assert.Equal((StatusErrorKind.InvalidRequest, "1199010"), (error.Kind, error.Code));
+        Assert.Contains("参数错误", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task ARefusalOfMillionsOfLettersIsToldInAFew(StatusService service)
+    {
+        string words = string.Concat(Enumerable.Repeat("𠮷", 1_000_000));
+        await using var server = new ScriptedServer(Reply.Json($$"""{"code":1199010,"Code":"{{words}}","statusCode":400,"message":"x{{words}}","Message":"x{{words}}","requestId":"{{words}}","request_id":"{{words}}"}""", 400));
+        var error = await FailureAsync(service, server);
+        Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
+        Assert.InRange(error.Message.Length, 1000, 6000);
+        Assert.All([error.Message, error.Code, error.RequestId], told => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(told ?? ""))));
+    }
+
+    [Fact]
+    public async Task CompressedAnswersAreRead()
+    {
+        using var packed = new MemoryStream();
+        await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await zip.WriteAsync(Encoding.UTF8.GetBytes(Good.Cmdb), Ask.Cancel);
+        byte[] whole = packed.ToArray();
+        await using var server = new ScriptedServer(request => new Reply
+        {
+            Body = request.Number == 1 ? whole : whole[..(whole.Length / 2)],
+            Headers = [("Content-Encoding", "gzip")],
+        });
+        var profile = TestProfiles.BlueKing(server.Address);
+        Assert.Equal("new", (await Ask.CmdbAsync(profile, 28))[0].Records[0].RawStatus);
+        Assert.Contains("gzip", server.Only.Header("Accept-Encoding")!, StringComparison.Ordinal);
+        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.CmdbAsync(profile, 28))).Kind);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("\"UTF8\"")]
+    [InlineData("utf-16")]
+    [InlineData("x-nobody-knows")]
+    public async Task CharsetsAreHeeded(string charset)
+    {
+        byte[] body = (charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8).GetBytes("""{"data":{"job_instance":{"job_instance_id":100,"name":"作业","status":3}}}""");
+        await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json; charset=" + charset)] });
+        Assert.Equal("作业", (await Ask.JobAsync(TestProfiles.BlueKing(server.Address))).Name);
+    }
+
+    [Fact]
+    public async Task ItDidNotAnswerInHttp()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = Task.Run(async () =>
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.9\r\n\r\n"u8.ToArray());
+        }, Ask.Cancel);
+        string address = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
+        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(address)))).Kind);
+        await serving;
+    }
+
+    private static Task<StatusError> FailureAsync(StatusService service, ScriptedServer server) =>
+        Ask.FailureAsync(Ask.AnyAsync(service, Ask.ProfileOf(service, server.Address)));
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using StatusPS.Demo.Hosting;
+using StatusPS.Emulator;
+using StatusPS.Engine.Services.Dts;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+using Key = StatusPS.Emulator.EmulatorAccounts;
+
+namespace StatusPS.Engine.Tests.Errors;
+
+/// <summary>A service that repeats what it was sent does not put a secret on the screen.</summary>
+public sealed class EchoTests
+{
+    private const string Sts = "sts+token/with=<awkward>&\"letters\"";
+
+    [Theory]
+    [InlineData(AliyunSignature.Acs3)]
+    [InlineData(AliyunSignature.Rpc)]
+    public async Task TheEmulatorRepeatsTheTextItSigned(AliyunSignature signature)
+    {
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        var told = new List<string>();
+        var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.StsAccessKeyId),
+            (AliyunProfile.AccessKeySecret, "not-the-right-secret"), (AliyunProfile.SecurityToken, Key.Aliyun.StsSecurityToken),
+            (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
+        var error = await Ask.FailureAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).AskAsync([new("cn-hangzhou", "dts1")], Ask.Cancel));
+        Assert.Equal((StatusErrorKind.Authentication, "SignatureDoesNotMatch"), (error.Kind, error.Code));
+        Assert.Single(told);
+        Clean([error.Message, error.RecommendedAction, error.ToString(), .. told], "not-the-right-secret", Key.Aliyun.StsSecurityToken);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AliyunRepeatsTheWholeRequest(bool rpc)
+    {
+        await using var server = new ScriptedServer(request => Reply.Json($$"""
+            {"RequestId":{{Wire.Quoted("id " + Sts)}},"Code":{{Wire.Quoted("SignatureDoesNotMatch:" + Sts)}},
+             "Message":{{Wire.Quoted($"server string to sign is: {request.Target} {Uri.EscapeDataString(request.Target)} {string.Join(' ', request.Headers.Values)} {Sts} {TestProfiles.KeySecret}")}}}
+            """, 400));
+        var profile = rpc ? TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts)) : TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, Sts));
+        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, null, "dts1"));
+        Clean([error.Message, error.Code, error.RequestId, error.RecommendedAction], Sts, TestProfiles.KeySecret);
+    }
+
+    [Fact]
+    public async Task BlueKingRepeatsTheRequestInEveryField()
+    {
+        string echo = Wire.Quoted($"{TestProfiles.AppSecret} {Uri.EscapeDataString(TestProfiles.AppSecret)} token-of-the-user");
+        await using var server = new ScriptedServer(Reply.Json($$"""
+            {"result":false,"code":{{echo}},"code_name":{{echo}},"message":{{echo}},"request_id":{{echo}},"permission":{"system_name":{{echo}},
+             "actions":[{"id":{{echo}},"name":{{echo}},"related_resource_types":[{"instances":[[{"id":{{echo}},"name":{{echo}},"type_name":{{echo}} }]]}]}]} }
+            """));
+        foreach (var profile in (BlueKingProfile[])[TestProfiles.BlueKing(server.Address), TestProfiles.Esb(server.Address)])
+        {
+            profile.Set(BlueKingProfile.UserToken, "token-of-the-user", "Test");
+            var error = await Ask.FailureAsync(Ask.CmdbAsync(profile, 28));
+            var grant = Assert.Single(error.Permission);
+            Clean([error.Message, error.Code, error.RequestId, error.RecommendedAction, grant.System, grant.Action, .. grant.Resources], TestProfiles.AppSecret, "token-of-the-user");
+        }
+    }
+
+    [Fact]
+    public async Task AuthingRepeatsTheFetchedToken()
+    {
+        await using var server = new ScriptedServer(request => request.Method == "POST"
+            ? Reply.Json("""{"statusCode":200,"data":{"access_token":"a-fetched-token","expires_in":7200}}""")
+            : Reply.Json($$"""{"statusCode":400,"message":"{{request.Header("Authorization")}}","requestId":"a-fetched-token"}"""));
+        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
+        Clean([error.Message, error.RequestId, error.RecommendedAction], "a-fetched-token");
+    }
+
+    [Fact]
+    public async Task TheErrorOfAnAbsentKeyIsCleanToo()
+    {
+        await using var server = new ScriptedServer(
+            Reply.Json($$"""{"result":true,"code":0,"request_id":{{Wire.Quoted("\u001b[31m" + TestProfiles.AppSecret)}},"data":[]}"""));
+        var error = (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Error!;
+        Clean([error.Message, error.RequestId, error.RecommendedAction], TestProfiles.AppSecret);
+        Assert.DoesNotContain('\u001b', error.Message + error.RequestId);
+    }
+
+    /// <summary>The id of a record's request comes from a header in some wire forms.</summary>
+    [Fact]
+    public async Task AHeaderSteersNoTerminalEither()
+    {
+        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb, 200, ("X-Bkapi-Request-Id", "\u001b[31mred\u009b0m")));
+        Assert.Equal("\uFFFD[31mred\uFFFD0m", (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0].RequestId);
+    }
+
+    [Fact]
+    public async Task NetworkFailuresAndTracesShowNoQuery()
+    {
+        var server = new ScriptedServer(Reply.Reset);
+        var told = new List<string>();
+        var profile = TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts));
+        var query = new DtsQuery(TestProfiles.Connect(profile), told.Add);
+        var reset = await Ask.FailureAsync(query.AskAsync([new(null, "dts-the-key")], Ask.Cancel));
+        await server.DisposeAsync();
+        var refused = await Ask.FailureAsync(query.AskAsync([new(null, "dts-the-key")], Ask.Cancel));
+        Assert.Equal(2, told.Count);
+        Clean([reset.Message, refused.Message, .. told], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
+    }
+
+    [Fact]
+    public void ProfilesSayNothingOfTheirSecrets()
+    {
+        var profile = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.AccessToken, "access-1"));
+        Assert.Equal("bk", profile.ToString());
+        var shown = profile.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+            .Select(property => property.GetValue(profile)).SelectMany(value => value is string ? [$"{value}"] : value is System.Collections.IEnumerable many ? many.Cast<object>().Select(one => $"{one}") : [$"{value}"]);
+        Clean([.. shown, System.Text.Json.JsonSerializer.Serialize(profile)], TestProfiles.AppSecret, "access-1");
+        Assert.Equal([nameof(BlueKingProfile.AccessToken), nameof(BlueKingProfile.AppSecret)], profile.Secrets);
+        Assert.All(profile.Values.Values, value => Assert.Equal("Test", value.ToString()));
+    }
+
+    private static void Clean(string?[] texts, params string[] secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Wire.Quoted(secret).Trim('"'), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
+            foreach (string? text in texts) Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text ?? "", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Errors;
+
+/// <summary>Credentials go to the profile's own address and nowhere else.</summary>
+public sealed class UntrustedTests
+{
+    public static TheoryData<StatusService, int, string> Redirects()
+    {
+        var all = new TheoryData<StatusService, int, string>();
+        foreach (var service in Enum.GetValues<StatusService>())
+        {
+            foreach (int status in (int[])[301, 302, 303, 307, 308]) all.Add(service, status, "");
+            all.Add(service, 302, "<html>Moved</html>");
+            all.Add(service, 302, """{"message":"Moved","Message":"Moved"}""");
+        }
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Redirects))]
+    public async Task RedirectsAreNotFollowed(StatusService service, int status, string body)
+    {
+        await using var elsewhere = new ScriptedServer(Reply.Json(Good.Of(service)));
+        await using var server = new ScriptedServer(Reply.Json(body, status, ("Location", elsewhere.Address + "/login")));
+        var profile = TestProfiles.Patient(Ask.ProfileOf(service, server.Address));
+        var error = await Ask.FailureAsync(Ask.AnyAsync(service, profile));
+        Assert.Equal((StatusErrorKind.Untrusted, status), (error.Kind, error.HttpStatus));
+        Assert.Equal((1, 0), (server.Count, elsewhere.Count));
+    }
+
+    [Fact]
+    public async Task ARedirectToItselfIsNotFollowedEither()
+    {
+        await using var server = new ScriptedServer(request => Reply.Empty(302, ("Location", request.Target + "x")));
+        Assert.Equal(StatusErrorKind.Untrusted, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
+        Assert.Equal(1, server.Count);
+    }
+
+    [Theory]
+    [InlineData(StatusService.Cmdb)]
+    [InlineData(StatusService.Job)]
+    [InlineData(StatusService.Dts)]
+    [InlineData(StatusService.Authing)]
+    public async Task PlainHttpBeyondThisMachineIsRefusedBeforeAnythingIsSent(StatusService service)
+    {
+        var handler = new CountingHandler();
+        var profile = Ask.ProfileOf(service, "http://statusps.invalid");
+        var error = await Ask.FailureAsync(Task.Run(() => Ask.AnyAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, handler.Count));
+        Assert.Contains("-AllowHttp", error.RecommendedAction, StringComparison.Ordinal);
+        profile.Set(nameof(StatusProfile.AllowHttp), "True", "Test");
+        await Ask.FailureAsync(Task.Run(() => Ask.AnyAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        Assert.Equal(1, handler.Count);
+    }
+
+    [Fact]
+    public async Task ACertificateNobodyVouchesForIsUntrusted()
+    {
+        await using var server = new TlsServer();
+        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
+        Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
+        Assert.Equal(1, server.Connections);
+    }
+
+    /// <summary>Nobody was there to be trusted or not: a load balancer that restarts, a connection that breaks.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AHandshakeThatBreaksOffIsNoMatterOfTrust(bool resets)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int connections = 0;
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(Ask.Cancel);
+                connections++;
+                await client.GetStream().ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, Ask.Cancel);
+                if (resets) client.LingerState = new(true, 0);
+            }
+        }, Ask.Cancel);
+        var clock = new SocketClock();
+        var profile = TestProfiles.Patient(TestProfiles.BlueKing($"https://{listener.LocalEndpoint}"), maxRetry: 2);
+        var question = Ask.JobAsync(TestProfiles.Connect(profile, clock));
+        await clock.RunUntilAsync(question);
+        var error = await Ask.FailureAsync(question);
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => serving);
+        Assert.Equal((StatusErrorKind.Unavailable, 3), (error.Kind, connections));
+    }
+
+    private sealed class CountingHandler : HttpMessageHandler
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Localization;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Localization;
+
+/// <summary>What a person is told is there in both languages, and said in the session's.</summary>
+public sealed partial class LocalizedTextTests
+{
+    private static readonly IReadOnlyDictionary<string, string> Chinese = XDocument
+        .Load(Path.Combine(Repository.Root, "src", "StatusPS.Engine", "Localization", "LocalizedTexts.zh-CN.resx")).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static readonly string[] Projects = ["StatusPS", "StatusPS.Engine"];
+
+    // Not said to a person, or said in the service's own words.
+    private static readonly string[] NoMessages =
+    [
+        "Aliyun DTS", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
+        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no answer",
+        "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
+    ];
+
+    private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
+
+    [Fact]
+    public void Every_message_in_the_code_has_its_Chinese()
+    {
+        string[] missing = [.. Said().Where(said => !Chinese.ContainsKey(said.Text.Value)).Select(said => $"{Path.GetFileName(said.File)}:{said.Text.Number}: {said.Text.Value}")];
+        Assert.True(missing.Length == 0, string.Join('\n', missing));
+    }
+
+    [Fact]
+    public void No_Chinese_is_left_over()
+    {
+        var all = Strings().Select(one => one.Text.Value).ToHashSet();
+        Assert.DoesNotContain(Chinese.Keys, key => !all.Contains(key));
+    }
+
+    [Fact]
+    public void Places_for_values_are_the_same() => Assert.All(Chinese, pair =>
+    {
+        Assert.Equal(Place().Matches(pair.Key).Select(match => match.Value).Order(), Place().Matches(pair.Value).Select(match => match.Value).Order());
+        Assert.True(pair.Value.Any(letter => letter is >= '一' and <= '鿿'), pair.Key);
+    });
+
+    [Fact]
+    public void A_phrase_is_said_in_the_sessions_language()
+    {
+        string name = "prod";
+        Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
+        Assert.Equal("There is no profile 'prod'.", In("de-DE", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
+        string said = In("zh-CN", () => LocalizedText.Of($"There is no profile '{name}'.").ToString());
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), said);
+        Assert.Equal(said, In("zh-Hans", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
+        Assert.Equal("{prod} 1,234 is not known", In("zh-CN", () => LocalizedText.Of($"{{{name}}} {1234:N0} is not known").ToString()));
+        Assert.Equal("what a service says", In("zh-CN", () => ((LocalizedText)"what a service says").ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_of_failure_is_told_and_advised_in_Chinese_with_an_id_that_is_not(StatusErrorKind kind)
+    {
+        var redaction = new Redaction(new BlueKingProfile("test"));
+        var error = In("zh-CN", () => StatusErrors.Refused("BlueKing JOB", new(kind, null, "1", RequestId: "r"), 400, redaction).Error);
+        Assert.Equal(kind, error.Kind);
+        AssertChinese(error.Message.Replace("BlueKing JOB", "", StringComparison.Ordinal));
+        AssertChinese(error.RecommendedAction);
+        Assert.Equal("1", error.Code);
+    }
+
+    [Fact]
+    public async Task Failures_from_below_are_told_in_Chinese()
+    {
+        await using var server = new ScriptedServer(_ => Reply.Html(503));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var failures = new List<StatusError> { await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address))) };
+        failures.Add(await Ask.FailureAsync(Ask.JobAsync(new BlueKingProfile("no-endpoint"))));
+        failures.Add(await Ask.FailureAsync(Ask.DtsAsync(new AliyunProfile("no-key"), "cn-hangzhou", "dts1")));
+        Assert.All(failures, failure =>
+        {
+            AssertChinese(failure.Message.Replace("BlueKing JOB", "", StringComparison.Ordinal));
+            AssertChinese(failure.RecommendedAction);
+        });
+    }
+
+    [Fact]
+    public void What_a_wait_says_of_a_record_is_Chinese() => Assert.All(
+        new StatusRecord[] { new JobInstanceStatus { JobInstanceId = 1 }, new CmdbSyncStatus { ModuleId = 2 }, new DtsSyncStatus { SynchronizationJobId = "dts1" }, new AuthingSyncJob { SyncJobId = 3 } },
+        record => AssertChinese(In("zh-CN", () => RecordWords.Subject(record))));
+
+    public static TheoryData<StatusErrorKind> Kinds() => [.. Enum.GetValues<StatusErrorKind>()];
+
+    private static void AssertChinese(string text)
+    {
+        Assert.True(text.Any(letter => letter is >= '一' and <= '鿿'), text);
+        Assert.DoesNotMatch(@"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b", text);
+    }
+
+    private static T In<T>(string culture, Func<T> say)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            return say();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static IEnumerable<(string File, SourceString Text)> Said() => Strings().Where(one =>
+        !NoMessages.Contains(one.Text.Value) && !NoMessageLines.Any(part => one.Text.Line.Contains(part, StringComparison.Ordinal)) && IsSentence(one.Text));
+
+    // Two words and a space are a message; one word is when it is made a phrase.
+    private static bool IsSentence(SourceString text)
+    {
+        string words = Place().Replace(text.Value, "");
+        return (Word().Count(words) >= 2 && words.Trim().Contains(' ', StringComparison.Ordinal)) || text.Line.Contains($"LocalizedText.Of(\"{text.Value}\")", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string File, SourceString Text)> Strings() => Projects
+        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(file => SourceStrings.Read(File.ReadAllText(file)).Select(text => (file, text)));
+
+    [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Word();
+}

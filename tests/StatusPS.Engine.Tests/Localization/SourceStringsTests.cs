@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Localization;
+
+/// <summary>The reader of string literals.</summary>
+public sealed class SourceStringsTests
+{
+    [Theory]
+    [InlineData("""Say("one \"two\"\n");""", "one \"two\"\n")]
+    [InlineData("""Say($"{name} of {count:N0} at {time,5:HH:mm}");""", "{0} of {1:N0} at {2:HH:mm}")]
+    [InlineData("""Say($"{{{name}}} is");""", "{{{0}}} is")]
+    [InlineData("""Say($"a {(yes ? $"b {c}" : "d")} e");""", "a {0} e|b {0}|d")]
+    [InlineData("""Say('"', "x"); // "no" """, "x")]
+    [InlineData("""Say(@"no"); /* "no" */ Say("yes"u8);""", "yes")]
+    [InlineData("""[Attribute("x")] class C { const string D = "y"; }""", "x|y")]
+    [InlineData("Say(\"\"\"no\"\"\"); Say(\"\");", "")]
+    public void Reads(string code, string strings) =>
+        Assert.Equal(strings, string.Join('|', SourceStrings.Read(code).Select(found => found.Value)));
+
+    [Fact]
+    public void Tells_the_line()
+    {
+        var found = Assert.Single(SourceStrings.Read("// 1\n\n  Say(\"x\");\n"));
+        Assert.Equal(new SourceString("x", "Say(\"x\");", 3), found);
+    }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Net;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Queries;
+
+/// <summary>A list in pages of ten that moves while it is read.</summary>
+public sealed class ConsistentPageReaderTests
+{
+    private static readonly DateTimeOffset Now = TestClock.Start;
+
+    private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35).Select(id => (id, Now.AddDays(-1)))];
+    private readonly List<int> _asked = [];
+    private DateTimeOffset _now = Now;
+    private Action<int> _after = _ => { };
+    private Func<long?>? _total;
+    private int _size = 10;
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(7, 1)]
+    [InlineData(10, 1)]
+    [InlineData(11, 2)]
+    [InlineData(35, 4)]
+    public async Task AListThatStandsStillIsReadOnce(int count, int pages)
+    {
+        _items.RemoveRange(count, _items.Count - count);
+        Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
+        Assert.Equal(Enumerable.Range(1, pages), _asked);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(9, 1)]
+    [InlineData(10, 2)]
+    [InlineData(35, 4)]
+    public async Task WithoutATotalAShortPageIsTheLast(int count, int pages)
+    {
+        _items.RemoveRange(count, _items.Count - count);
+        _total = () => null;
+        Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
+        Assert.Equal(pages, _asked.Count);
+    }
+
+    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore(int size)
+    {
+        _size = size;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
+        Assert.Equal(35 / size, _asked.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        _total = () => total;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task WhatGoesTakesNoOtherWithIt(int gone)
+    {
+        _after = request =>
+        {
+            if (request == 1) _items.RemoveRange(0, gone);
+        };
+        AssertComplete(await ReadAsync(), Enumerable.Range(1 + gone, 35 - gone));
+    }
+
+    /// <summary>The total says nothing: one went, and one came.</summary>
+    [Fact]
+    public async Task WhatGoesWhileAnotherComesTakesNoOtherWithIt()
+    {
+        _after = request =>
+        {
+            if (request != 1) return;
+            _items.RemoveAt(4);
+            _now += TimeSpan.FromSeconds(30);
+            _items.Add((36, _now));
+            _now += TimeSpan.FromSeconds(30);
+        };
+        var read = await ReadAsync();
+        AssertComplete(read, [11, 36, 35, 1]);
+        Assert.Equal(8, _asked.Count);
+    }
+
+    [Fact]
+    public async Task WhatComesFirstRepeatsNoOther()
+    {
+        _after = request =>
+        {
+            if (request <= 3) _items.Insert(0, (100 + request, Now.AddDays(-1)));
+        };
+        AssertComplete(await ReadAsync(), [.. Enumerable.Range(1, 35), 101, 102, 103]);
+    }
+
+    /// <summary>The service puts two that were made in one second now this way, now that way.</summary>
+    [Fact]
+    public async Task AnOrderThatIsNotKeptLosesNothing()
+    {
+        _after = request =>
+        {
+            if (request == 1) (_items[9], _items[10]) = (_items[10], _items[9]);
+        };
+        AssertComplete(await ReadAsync(), Enumerable.Range(1, 35));
+    }
+
+    [Fact]
+    public async Task AListThatNeverStandsStillSaysSo()
+    {
+        int next = 1000;
+        _after = _ =>
+        {
+            _items.RemoveAt(0);
+            _items.Add((next++, Now.AddDays(-1)));
+            _items.Add((next++, Now.AddDays(-1)));
+        };
+        var reading = ReadAsync();
+        var error = (await Assert.ThrowsAsync<StatusException>(() => reading)).Error;
+        Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
+        Assert.InRange(_asked.Count, 10, 100);
+    }
+
+    [Fact]
+    public async Task AServiceThatCountsInItsOwnWayIsReadTwice()
+    {
+        _total = () => 99;
+        Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], _asked);
+    }
+
+    [Fact]
+    public async Task AServiceThatGivesOnePageForeverEnds()
+    {
+        var list = new ConsistentPageReader<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
+        var read = new List<int>();
+        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item);
+        Assert.Equal([1, 2], read);
+    }
+
+    [Fact]
+    public async Task AServiceThatNeverEndsIsNotTakenForWhole()
+    {
+        var list = new ConsistentPageReader<int>(2, (page, _) => Task.FromResult(Page([page * 2, (page * 2) + 1], null)), id => $"{id}", _ => null);
+        int read = 0;
+        await Assert.ThrowsAsync<StatusException>(async () =>
+        {
+            await foreach (var _ in list.ReadAsync(Changing, Ask.Cancel)) read++;
+        });
+        Assert.Equal(20_000, read);
+    }
+
+    private static StatusException Changing() => ConsistentPageReader<int>.Changing("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
+
+    private static void AssertComplete(List<int> read, IEnumerable<int> there)
+    {
+        Assert.Equal(read.Count, read.Distinct().Count());
+        Assert.Empty(there.Except(read));
+    }
+
+    private async Task<List<int>> ReadAsync()
+    {
+        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, AskAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
+        var read = new List<int>();
+        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item.Id);
+        return read;
+    }
+
+    private Task<ListPage<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
+    {
+        _asked.Add(number);
+        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
+        _after(_asked.Count);
+        return Task.FromResult(page);
+    }
+
+    private ListPage<T> Page<T>(IReadOnlyList<T> items, long? total)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.OK);
+        response.Headers.Date = _now;
+        using var answer = new Answer(response, "Test", new Redaction(TestProfiles.Aliyun(null)), _now);
+        return new(items, total, answer);
+    }
+}

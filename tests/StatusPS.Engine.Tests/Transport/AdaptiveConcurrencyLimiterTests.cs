@@ -1,0 +1,151 @@
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Transport;
+
+/// <summary>The gate of a profile by itself.</summary>
+[Collection(nameof(VirtualTimeGroup))]
+public sealed class AdaptiveConcurrencyLimiterTests
+{
+    private readonly VirtualTime _clock = new();
+    private readonly AdaptiveConcurrencyLimiter _gate;
+
+    public AdaptiveConcurrencyLimiterTests() => _gate = new AdaptiveConcurrencyLimiter(_clock);
+
+    [Fact]
+    public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
+    {
+        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Width);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Width); // Of the same burst.
+        for (int i = 0; i < 14; i++) _gate.Leave(well: false);
+        Assert.Equal(8, _gate.Width);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
+        for (int i = 0; i < 8; i++) await GoWellAsync();
+        Assert.Equal(9, _gate.Width);
+        for (int i = 0; i < 9; i++) await GoWellAsync();
+        Assert.Equal(10, _gate.Width);
+    }
+
+    [Fact]
+    public async Task ItNeverClosesForGood()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+            _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+            await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        }
+        Assert.Equal(1, _gate.Width);
+        await GoWellAsync();
+        Assert.Equal(2, _gate.Width);
+    }
+
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(3)]
+    public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(10));
+        _clock.Offset = TimeSpan.FromHours(hours);
+        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
+        Assert.False(waiting.IsCompleted);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.True(waiting.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
+        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask()).ToArray();
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        _gate.Leave(well: false);
+        await _clock.SettleAsync();
+        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        _gate.Leave(well: false);
+        await _clock.SettleAsync();
+        Assert.True(waiting[0].IsCompletedSuccessfully);
+        Assert.False(waiting[1].IsCompleted);
+        _gate.Leave(well: false);
+        await _clock.SettleAsync();
+        Assert.True(waiting[1].IsCompletedSuccessfully);
+        Assert.False(waiting[2].IsCompleted);
+    }
+
+    [Fact]
+    public async Task WhoGivesUpTakesNoPlace()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        using var giveUp = new CancellationTokenSource();
+        var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal(1, _gate.Waiting);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.True(stays.IsCompletedSuccessfully);
+    }
+
+    /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
+    [Fact]
+    public async Task NoPlaceIsLostWhereManyGiveUp()
+    {
+        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 3; i++) _gate.Leave(well: false);
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        int within = 0, most = 0, entered = 0;
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
+        {
+            using var giveUp = new CancellationTokenSource();
+            var entering = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+            var givingUp = number % 3 == 0 ? Task.CompletedTask : Task.Run(giveUp.Cancel);
+            try
+            {
+                await entering;
+                lock (_clock) most = Math.Max(most, ++within);
+                await Task.Yield();
+                lock (_clock) (within, entered) = (within - 1, entered + 1);
+                _gate.Leave(well: false);
+            }
+            catch (OperationCanceledException)
+            {
+                // It gave up.
+            }
+            await givingUp;
+        }))).GuardAsync();
+        Assert.InRange(entered, 667, 2000);
+        Assert.InRange(most, 1, 2);
+        Assert.Equal(0, _gate.Waiting);
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+    }
+
+    [Fact]
+    public async Task ItStartsAtItsWidestAndGrowsNoFurther()
+    {
+        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
+        for (int i = 0; i < AdaptiveConcurrencyLimiter.Widest + 1; i++) await GoWellAsync();
+        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
+    }
+
+    private async Task GoWellAsync()
+    {
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().GuardAsync();
+        _gate.Leave(well: true);
+    }
+}

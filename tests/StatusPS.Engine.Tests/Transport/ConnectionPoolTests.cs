@@ -1,0 +1,46 @@
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Transport;
+
+/// <summary>One connection for each profile as it stands, and not for each that there ever was.</summary>
+public sealed class ConnectionPoolTests
+{
+    [Fact]
+    public void AChangedSecretIsAnotherConnection()
+    {
+        var profile = Named("pool-changed", "secret-1");
+        var connection = ConnectionPool.For(profile);
+        Assert.Same(connection, ConnectionPool.For(Named("pool-changed", "secret-1")));
+        Assert.NotSame(connection, ConnectionPool.For(Named("pool-changed", "secret-2")));
+        using var handler = new HttpClientHandler();
+        Assert.NotSame(connection, ConnectionPool.For(profile, handler));
+    }
+
+    [Fact]
+    public void TheLatestOfANameIsTheOneThatWasUsedLast()
+    {
+        var first = ConnectionPool.For(Named("pool-latest", "secret-1"));
+        var second = ConnectionPool.For(Named("pool-latest", "secret-2"));
+        Assert.Same(second, ConnectionPool.LatestOf(StatusPlatform.Aliyun, "POOL-latest"));
+        ConnectionPool.For(Named("pool-latest", "secret-1"));
+        Assert.Same(first, ConnectionPool.LatestOf(StatusPlatform.Aliyun, "pool-latest"));
+        Assert.Null(ConnectionPool.LatestOf(StatusPlatform.Authing, "pool-latest"));
+    }
+
+    /// <summary>A runbook that fetches new keys every hour.</summary>
+    [Fact]
+    public void ThoseOfLongAgoAreForgotten()
+    {
+        var first = ConnectionPool.For(Named("pool-renewed", "secret-0"));
+        for (int i = 1; i < 100; i++)
+        {
+            var connection = ConnectionPool.For(Named("pool-renewed", $"secret-{i}"));
+            Assert.Same(connection, ConnectionPool.For(Named("pool-renewed", $"secret-{i}")));
+        }
+        Assert.NotSame(first, ConnectionPool.For(Named("pool-renewed", "secret-0")));
+    }
+
+    private static AliyunProfile Named(string name, string secret) => TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));
+}

@@ -1,0 +1,102 @@
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Transport;
+
+/// <summary>"Too many requests" slows the whole profile down.</summary>
+[Collection(nameof(VirtualTimeGroup))]
+public sealed class RateLimitTests
+{
+    private readonly VirtualTime _clock = new();
+
+    [Theory]
+    [InlineData(StatusService.Dts, "x-acs-retry-after", "1500", 1.5)]
+    [InlineData(StatusService.Dts, "Retry-After", "5", 5)]
+    [InlineData(StatusService.Cmdb, "X-Bkapi-RateLimit-Reset", "7", 7)]
+    [InlineData(StatusService.Job, "Retry-After", "3", 3)]
+    [InlineData(StatusService.Authing, "Retry-After", "4", 4)]
+    [InlineData(StatusService.Authing, "X-Nothing", "4", 1)]
+    public async Task AsTheServerTells(StatusService service, string header, string value, double seconds)
+    {
+        using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(Good.Of(service)));
+        var question = Ask.AnyAsync(service, Connect(service, server));
+        await _clock.RunAsync(question);
+        Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds + 0.1));
+        Assert.Equal(2, server.Count);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "0")]
+    [InlineData("X-Bkapi-RateLimit-Reset", "0")]
+    [InlineData("Retry-After", "Sun, 01 Mar 2026 07:00:00 GMT")]
+    public async Task APauseOfNothingIsNotAnInvitationToHammer(string header, string value)
+    {
+        using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(Good.Cmdb));
+        var question = Ask.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
+        await _clock.SettleAsync();
+        Assert.Equal((false, 1), (question.IsCompleted, server.Count));
+    }
+
+    [Fact]
+    public async Task OneRefusalHoldsEveryoneOfTheProfileBack()
+    {
+        using var server = new ScriptedHandler(request => request.Number == 1 ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10")) : Reply.Json(Good.Cmdb));
+        var connection = Connect(StatusService.Cmdb, server);
+        var first = Ask.CmdbAsync(connection, 28);
+        await _clock.SettleAsync();
+        var others = Enumerable.Range(0, 8).Select(_ => Ask.CmdbAsync(connection, 28)).ToArray();
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(9.9));
+        Assert.Equal(1, server.Count);
+        Assert.DoesNotContain(others.Append(first), question => question.IsCompleted);
+        await _clock.RunUntilAsync(Task.WhenAll(others.Append(first)));
+        Assert.All(others.Append(first), question => Assert.Null(question.Result[0].Error));
+        Assert.Equal(10, server.Count);
+    }
+
+    [Fact]
+    public async Task ItIsARateLimitToTheEnd()
+    {
+        using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "90000000"), ("Retry-After", "80000")));
+        var connection = Connect(StatusService.Dts, server);
+        var first = Ask.DtsAsync(connection, null, "dts1");
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
+        Assert.Equal(StatusErrorKind.RateLimited, (await Ask.FailureAsync(first)).Kind);
+
+        // One that comes while the limit is known to outlast it ends at once, and tells when to come again; nothing is sent.
+        var second = await Ask.FailureAsync(Ask.DtsAsync(connection, null, "dts1").GuardAsync());
+        Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(86_400 - 20_000)), (second.Kind, second.RetryAfter));
+        Assert.Equal((TimeSpan.FromSeconds(20_000), 1), (_clock.Elapsed, server.Count));
+    }
+
+    [Fact]
+    public async Task ItEndsWhenTheTimeOfAllTriesIsOver()
+    {
+        using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("Retry-After", "100")));
+        var question = Ask.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
+        await _clock.RunUntilAsync(question);
+        Assert.Equal(StatusErrorKind.RateLimited, (await Ask.FailureAsync(question)).Kind);
+        Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(20_000));
+        Assert.InRange(server.Count, 2, 201);
+    }
+
+    [Fact]
+    public async Task WithoutRetriesTheRefusalIsTheAnswer()
+    {
+        using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "1500")));
+        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));
+        Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(1.5), 1), (error.Kind, error.RetryAfter, server.Count));
+    }
+
+    private ProfileConnection Connect(StatusService service, ScriptedHandler server) =>
+        TestProfiles.Connect(TestProfiles.Patient(Ask.ProfileOf(service, server.Address)), _clock, server);
+
+    private static Reply TooMany(StatusService service, params (string Name, string Value)[] headers) => service switch
+    {
+        StatusService.Dts => Reply.Json("""{"Code":"Throttling.User","Message":"slow"}""", 400, headers),
+        StatusService.Cmdb => Reply.Json("""{"code":1642902,"message":"slow","result":false}""", 429, headers),
+        StatusService.Job => Reply.Json("""{"error":{"code":"RATELIMIT_EXCEED","message":"slow"}}""", 429, headers),
+        _ => Reply.Json("""{"statusCode":429,"message":"slow"}""", 200, headers),
+    };
+}

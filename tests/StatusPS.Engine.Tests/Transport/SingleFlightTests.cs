@@ -1,0 +1,62 @@
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Transport;
+
+/// <summary>One piece of work for several: who gives up leaves the others alone, and the last takes it along.</summary>
+public sealed class SingleFlightTests
+{
+    private readonly TaskCompletionSource<int> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SingleFlight<int> _fetch;
+
+    public SingleFlightTests() => _fetch = new(async stop =>
+    {
+        try
+        {
+            return await _given.Task.WaitAsync(stop);
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    });
+
+    [Fact]
+    public async Task WhoGivesUpLeavesTheOthersAlone()
+    {
+        using var giveUp = new CancellationTokenSource();
+        var first = _fetch.WaitAsync(giveUp.Token);
+        Assert.True(_fetch.TryJoin());
+        var second = _fetch.WaitAsync(Ask.Cancel);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        _given.SetResult(7);
+        Assert.Equal(7, await second.GuardAsync());
+        Assert.False(_fetch.TryJoin());
+    }
+
+    [Fact]
+    public async Task TheLastWhoGivesUpEndsIt()
+    {
+        using var giveUp = new CancellationTokenSource();
+        Assert.True(_fetch.TryJoin());
+        Task<int>[] both = [_fetch.WaitAsync(giveUp.Token), _fetch.WaitAsync(giveUp.Token)];
+        await giveUp.CancelAsync();
+        foreach (var waiting in both) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await _ended.Task.GuardAsync();
+        Assert.False(_fetch.TryJoin());
+    }
+
+    [Fact]
+    public async Task ItsFailureIsThatOfAllWhoWait()
+    {
+        Assert.True(_fetch.TryJoin());
+        Task<int>[] both = [_fetch.WaitAsync(Ask.Cancel), _fetch.WaitAsync(Ask.Cancel)];
+        _given.SetException(new InvalidOperationException("no"));
+        foreach (var waiting in both) await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.GuardAsync());
+        Assert.False(_fetch.TryJoin());
+    }
+}

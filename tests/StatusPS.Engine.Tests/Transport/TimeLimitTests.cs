@@ -1,0 +1,111 @@
+using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Time;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Transport;
+
+/// <summary>Nothing hangs: every request has its time, and all of its tries together.</summary>
+[Collection(nameof(VirtualTimeGroup))]
+public sealed class TimeLimitTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5000);
+
+    private readonly VirtualTime _clock = new();
+
+    public static TheoryData<StatusService> Services => [.. Enum.GetValues<StatusService>()];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task AServerThatNeverAnswers(StatusService service)
+    {
+        using var server = new ScriptedHandler(Reply.Hang);
+        var question = Ask.AnyAsync(service, TestProfiles.Connect(TestProfiles.Patient(Ask.ProfileOf(service, server.Address), 0), _clock, server));
+        await _clock.SettleAsync();
+        Assert.False(question.IsCompleted);
+        await _clock.AdvanceAsync(Limit);
+        var error = await Ask.FailureAsync(question);
+        Assert.Equal((StatusErrorKind.Timeout, 1), (error.Kind, server.Count));
+        Assert.Contains("service.example", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABodyThatNeverEnds()
+    {
+        using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
+        var question = Ask.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
+        await _clock.SettleAsync();
+        Assert.Equal((false, 1), (question.IsCompleted, server.Count));
+        await _clock.AdvanceAsync(Limit);
+        Assert.Equal(StatusErrorKind.Timeout, (await Ask.FailureAsync(question)).Kind);
+    }
+
+    [Fact]
+    public async Task ATimeoutIsTriedAgain()
+    {
+        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(Good.Job));
+        var question = Ask.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
+        await _clock.SettleAsync();
+        await _clock.AdvanceAsync(Limit);
+        await _clock.RunUntilAsync(question);
+        Assert.Equal(StatusState.Succeeded, (await question).State);
+    }
+
+    [Fact]
+    public async Task ATryThatTimesOutIsTracedLikeAnyOther()
+    {
+        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(Good.Dts));
+        var told = new List<string>();
+        var query = new StatusPS.Engine.Aliyun.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), told.Add);
+        var question = query.AskAsync([new(null, "dts1")], Ask.Cancel);
+        await _clock.SettleAsync();
+        await _clock.AdvanceAsync(Limit);
+        await _clock.RunAsync(question);
+        Assert.Equal(2, told.Count);
+        Assert.Contains("try 1]: no answer, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
+        Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoCallsCanEndIt()
+    {
+        using var server = new ScriptedHandler(Reply.Hang);
+        using var stop = new CancellationTokenSource();
+        var query = new StatusPS.Engine.BlueKing.Job.JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
+        var question = query.AskAsync([new("biz", "1", 100)], stop.Token);
+        await _clock.SettleAsync();
+        Assert.Equal(1, server.Count);
+        await stop.CancelAsync();
+        await _clock.SettleAsync();
+        Assert.True(question.IsCanceled);
+    }
+
+    /// <summary>The network's handler gives up connecting after a limit of its own, in this exception.</summary>
+    [Fact]
+    public async Task AHostThatDoesNotTakeTheConnection()
+    {
+        using var handler = new Unconnected();
+        var connection = TestProfiles.Connect(TestProfiles.BlueKing("https://statusps.invalid"), _clock, handler);
+        var error = await Ask.FailureAsync(Ask.JobAsync(connection));
+        Assert.Equal(StatusErrorKind.Timeout, error.Kind);
+    }
+
+    [Fact]
+    public async Task WaitingForAnothersTokenIsWithinTheTimeToo()
+    {
+        using var server = new ScriptedHandler(Reply.Hang);
+        var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
+        var questions = Enumerable.Range(0, 5).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        await _clock.SettleAsync();
+        await _clock.AdvanceAsync(Limit);
+        // Whoever fetches another token from a server that does not answer gets that one's time again.
+        var all = Task.WhenAll(questions);
+        Assert.True(all.IsCompleted, $"{questions.Count(question => !question.IsCompleted)} of 5 questions outlive their time limit.");
+        foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await Ask.FailureAsync(question)).Kind);
+    }
+
+    private sealed class Unconnected : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException());
+    }
+}
