@@ -10,7 +10,7 @@ internal static class CommandArgument
 
     /// <summary>The text, in quotes where it is more than letters, digits and what joins them.</summary>
     /// <param name="text">A name, or an id as the service told it.</param>
-    public static string Of(string text) => IsPlain(text) ? text : Quoted(text);
+    public static string Quote(string text) => IsPlain(text) ? text : Quoted(text);
 
     /// <summary>The text as a literal string, always in quotes.</summary>
     /// <param name="text">A name, or an id as the service told it.</param>

@@ -13,7 +13,7 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
     private protected Snapshot() { }
 
     /// <summary>All that it says, what sorts first foremost. A list comes last, its length before it.</summary>
-    private protected abstract object?[] Says { get; }
+    private protected abstract object?[] EqualityComponents { get; }
 
     /// <summary>Writes a cell of a table by its name. Null where no module is imported that has tables.</summary>
     internal static Func<Snapshot, string, string?>? CellWriter { get; set; }
@@ -30,7 +30,7 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
 
     /// <inheritdoc/>
     public bool Equals(Snapshot? other) =>
-        ReferenceEquals(this, other) || (other is not null && other.GetType() == GetType() && Says.AsSpan().SequenceEqual(other.Says));
+        ReferenceEquals(this, other) || (other is not null && other.GetType() == GetType() && EqualityComponents.AsSpan().SequenceEqual(other.EqualityComponents));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Snapshot);
@@ -40,7 +40,7 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
     {
         var hash = new HashCode();
         hash.Add(GetType());
-        foreach (object? said in Says) hash.Add(said);
+        foreach (object? said in EqualityComponents) hash.Add(said);
         return hash.ToHashCode();
     }
 
@@ -49,7 +49,7 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
     public int CompareTo(Snapshot? other)
     {
         if (other is null) return 1;
-        object?[] mine = Says, others = other.Says;
+        object?[] mine = EqualityComponents, others = other.EqualityComponents;
         for (int i = 0; i < mine.Length && i < others.Length; i++)
         {
             int order = Order(mine[i], others[i]);

@@ -56,7 +56,7 @@ public abstract class StatusRecord : Snapshot
     private protected abstract object?[] Details { get; }
 
     /// <summary>All but how it was asked, and what follows from the rest and the time it was asked.</summary>
-    private protected sealed override object?[] Says => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. Details];
+    private protected sealed override object?[] EqualityComponents => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. Details];
 
     /// <summary>The state and the name or id, for messages.</summary>
     public override string ToString() => $"{Service} {Name ?? Id}: {State}";

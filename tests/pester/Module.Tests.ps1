@@ -77,7 +77,7 @@ $own = [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' 
     Imported = @($imported); Contexts = @($contexts); State = "$state"; Default = @(Get-Loaded); Count = $own.Count
     Private  = @($own[0].Assemblies.ForEach({ $_.GetName().Name }))
     Contract = 'StatusPS.JobInstanceStatus' -as [type] | ForEach-Object FullName
-    Engine   = 'StatusPS.Engine.Http.Answer' -as [type] | ForEach-Object FullName
+    Engine   = 'StatusPS.Engine.Transport.ApiResponse' -as [type] | ForEach-Object FullName
 } | ConvertTo-Json
 '@ | ConvertFrom-Json
     }

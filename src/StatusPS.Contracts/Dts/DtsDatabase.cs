@@ -31,5 +31,5 @@ public sealed class DtsDatabase : Snapshot
     public override string ToString() => string.Join(' ', ((string?[])[EngineName, InstanceId ?? Ip]).Where(word => !string.IsNullOrEmpty(word)));
 
     /// <inheritdoc/>
-    private protected override object?[] Says => [EngineName, InstanceType, InstanceId, Region, Ip, Port, DatabaseName];
+    private protected override object?[] EqualityComponents => [EngineName, InstanceType, InstanceId, Region, Ip, Port, DatabaseName];
 }

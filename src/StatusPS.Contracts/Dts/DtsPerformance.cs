@@ -19,5 +19,5 @@ public sealed class DtsPerformance : Snapshot
     private static string? Text(double? value, string unit) => value is { } told ? string.Create(CultureInfo.InvariantCulture, $"{told:0.##} {unit}") : null;
 
     /// <inheritdoc/>
-    private protected override object?[] Says => [Flow, Rps];
+    private protected override object?[] EqualityComponents => [Flow, Rps];
 }

@@ -65,7 +65,7 @@ public sealed class JobHostStatus : Snapshot
 
     // While it runs, the time it took is that of the answer.
     /// <inheritdoc/>
-    private protected override object?[] Says =>
+    private protected override object?[] EqualityComponents =>
     [
         State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus, Tag, ExitCode, ErrorCode,
         StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,

@@ -59,7 +59,7 @@ public sealed class JobStepStatus : Snapshot
 
     // While it runs, the time it took is that of the answer.
     /// <inheritdoc/>
-    private protected override object?[] Says =>
+    private protected override object?[] EqualityComponents =>
     [
         State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
         HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,

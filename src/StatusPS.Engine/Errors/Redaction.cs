@@ -14,7 +14,7 @@ namespace StatusPS.Engine.Errors;
 public sealed class Redaction
 {
     /// <summary>What stands where a secret stood.</summary>
-    public const string Blot = "********";
+    public const string Mask = "********";
 
     // Below this a "secret" would blot out ordinary words.
     private const int ShortestSecret = 4;
@@ -55,7 +55,7 @@ public sealed class Redaction
     private static IEnumerable<string> FormsOf(string? secret)
     {
         if (secret is null) return [];
-        string tame = Tame(secret);
+        string tame = SanitizeControlCharacters(secret);
         return ((string[])[secret, secret.Trim(), tame, tame.Trim()]).Where(form => form.Length >= ShortestSecret).Distinct(StringComparer.Ordinal);
     }
 
@@ -79,30 +79,30 @@ public sealed class Redaction
     /// <summary>Cleans one text.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text without secrets, in one line, with nothing in it that a terminal would obey.</returns>
-    public string Clean(string? text)
+    public string Redact(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        foreach (string spelling in _spellings) text = text.Replace(spelling, Blot, StringComparison.OrdinalIgnoreCase);
-        return Tame(text);
+        foreach (string spelling in _spellings) text = text.Replace(spelling, Mask, StringComparison.OrdinalIgnoreCase);
+        return SanitizeControlCharacters(text);
     }
 
     /// <summary>Makes control, bidirectional and line-breaking characters harmless.</summary>
     /// <param name="text">Any text.</param>
-    public static string Tame(string text)
+    public static string SanitizeControlCharacters(string text)
     {
-        if (text.AsSpan().IndexOfAny(Unruly) < 0) return text;
+        if (text.AsSpan().IndexOfAny(UnsafeCharacters) < 0) return text;
         var tame = new StringBuilder(text.Length);
         foreach (char c in text)
         {
             if (c is '\r') continue;
             if (c is '\n' or '\t') tame.Append(' ');
-            else if (Unruly.Contains(c)) tame.Append('\uFFFD');
+            else if (UnsafeCharacters.Contains(c)) tame.Append('\uFFFD');
             else tame.Append(c);
         }
         return tame.ToString();
     }
 
-    private static readonly SearchValues<char> Unruly = SearchValues.Create(
+    private static readonly SearchValues<char> UnsafeCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
          '\u061C', '\u200E', '\u200F', '\u2028', '\u2029', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E',
          '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF']);

@@ -16,24 +16,24 @@ public static class StatusErrors
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusException Refused(string service, ServiceRefusal refusal, int? httpStatus, Redaction redaction)
     {
-        string words = Cut(redaction.Clean(refusal.Words), LongestWords);
+        string words = Cut(redaction.Redact(refusal.Words), LongestWords);
         string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
-        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : LocalizedText.Of(Says(refusal.Kind)));
+        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : LocalizedText.From(Says(refusal.Kind)));
         var facts = new List<string>(3);
-        if (code is not null) facts.Add(LocalizedText.Of("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
+        if (code is not null) facts.Add(LocalizedText.From("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
         if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
-        if (requestId is not null) facts.Add(LocalizedText.Of("request id") + " " + requestId);
+        if (requestId is not null) facts.Add(LocalizedText.From("request id") + " " + requestId);
         if (facts.Count > 0) message.Append(Punctuation.InParentheses(string.Join(Punctuation.Comma, facts)));
         PermissionGrant[] grants = [.. refusal.Permission ?? []];
         string grantList = string.Join(Punctuation.Semicolon, grants.Select(grant => grant.ToString()));
-        if (grants.Length > 0) message.Append(Punctuation.Space).Append(LocalizedText.Of($"Permission to apply for: {grantList}."));
+        if (grants.Length > 0) message.Append(Punctuation.Space).Append(LocalizedText.From($"Permission to apply for: {grantList}."));
         return new(new StatusError
         {
             Kind = refusal.Kind,
             Message = message.ToString(),
             RecommendedAction = grants.Length > 0
-                ? LocalizedText.Of($"Apply for: {grantList}.")
-                : refusal.Advice ?? LocalizedText.Of(Advice(refusal.Kind)),
+                ? LocalizedText.From($"Apply for: {grantList}.")
+                : refusal.Advice ?? LocalizedText.From(Advice(refusal.Kind)),
             Code = code,
             HttpStatus = httpStatus,
             RequestId = requestId,
@@ -42,7 +42,7 @@ public static class StatusErrors
             IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound) && !refusal.IsAboutAddress,
         });
 
-        string? Clean(string? text) => redaction.Clean(text) is { Length: > 0 } clean ? Cut(clean, LongestFact) : null;
+        string? Clean(string? text) => redaction.Redact(text) is { Length: > 0 } clean ? Cut(clean, LongestFact) : null;
     }
 
     private static string Cut(string text, int most) =>
@@ -55,7 +55,7 @@ public static class StatusErrors
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusError Missing(string service, LocalizedText what, LocalizedText advice, string? requestId, Redaction redaction) => Refused(
-        service, new(StatusErrorKind.NotFound, LocalizedText.Of($"{what} is not in the answer: it does not exist, or not there."), RequestId: requestId, Advice: advice),
+        service, new(StatusErrorKind.NotFound, LocalizedText.From($"{what} is not in the answer: it does not exist, or not there."), RequestId: requestId, Advice: advice),
         httpStatus: null, redaction).Error;
 
     /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
@@ -77,15 +77,15 @@ public static class StatusErrors
     public static StatusException Profile(LocalizedText words, LocalizedText advice) => new(new StatusError
     {
         Kind = StatusErrorKind.Profile,
-        Message = Redaction.Tame(words),
+        Message = Redaction.SanitizeControlCharacters(words),
         RecommendedAction = advice,
     });
 
     /// <summary>How far this machine's clock is off, as a sentence.</summary>
     /// <param name="skew">This machine's clock less the service's.</param>
     internal static LocalizedText Skew(TimeSpan skew) => skew > TimeSpan.Zero
-        ? LocalizedText.Of($"this machine's clock is {DurationText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
-        : LocalizedText.Of($"this machine's clock is {DurationText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
+        ? LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
+        : LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
 
     /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
     /// <param name="profile">The profile's name.</param>
@@ -94,7 +94,7 @@ public static class StatusErrors
     public static StatusError Through(string profile, object? within, StatusError error) => new()
     {
         Kind = error.Kind,
-        Message = Redaction.Tame(within is null ? LocalizedText.Of($"Profile '{profile}': {error.Message}") : LocalizedText.Of($"Profile '{profile}', {within}: {error.Message}")),
+        Message = Redaction.SanitizeControlCharacters(within is null ? LocalizedText.From($"Profile '{profile}': {error.Message}") : LocalizedText.From($"Profile '{profile}', {within}: {error.Message}")),
         RecommendedAction = error.RecommendedAction,
         Code = error.Code,
         HttpStatus = error.HttpStatus,

@@ -16,7 +16,7 @@ internal sealed class AnyText : JsonConverter<string?>
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) return LenientTextConverter.Read(ref reader);
         using var json = JsonDocument.ParseValue(ref reader);
-        return Redaction.Tame(TextOf(json.RootElement));
+        return Redaction.SanitizeControlCharacters(TextOf(json.RootElement));
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -16,7 +16,7 @@ internal sealed class LenientTextConverter : JsonConverter<string?>
     /// <summary>Reads the value the reader stands on.</summary>
     public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => Redaction.Tame(reader.GetString()!),
+        JsonTokenType.String => Redaction.SanitizeControlCharacters(reader.GetString()!),
         JsonTokenType.Null => null,
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",

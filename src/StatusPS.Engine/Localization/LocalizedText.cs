@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Localization;
 /// <summary>
 /// What a person is told, in the language of the session. The English text stands where it is said, with its places
 /// for values; it is also what the text in another language is found by. A parameter of this type takes plain and
-/// interpolated strings as they are; where the compiler would make text of one first, as in a conditional, <see cref="Of"/>
+/// interpolated strings as they are; where the compiler would make text of one first, as in a conditional, <see cref="From"/>
 /// keeps its places.
 /// </summary>
 [InterpolatedStringHandler]
@@ -38,7 +38,7 @@ public sealed class LocalizedText
 
     /// <summary>The phrase itself.</summary>
     /// <param name="phrase">A phrase.</param>
-    public static LocalizedText Of(LocalizedText phrase) => phrase;
+    public static LocalizedText From(LocalizedText phrase) => phrase;
 
     /// <summary>Made by the compiler.</summary>
     /// <param name="text">What stands between two places.</param>

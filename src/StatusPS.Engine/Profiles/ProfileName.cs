@@ -21,7 +21,7 @@ public static class ProfileName
     /// <exception cref="StatusException">It can't be a name.</exception>
     public static void Check(string name)
     {
-        if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.Tame(name) == name) return;
+        if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
         throw StatusErrors.Profile($"'{name}' can't be a profile's name.",
             "Choose another: not 'demo' nor 'environment', nor that of a profile of Aliyun's own files; without commas, semicolons, wildcards, backquotes, control characters, or spaces at its ends.");
     }

@@ -55,13 +55,13 @@ public sealed class ProfileProbe
     {
         const ProfileCheckStep step = ProfileCheckStep.Proxy;
         if (_connection.IsInProcess) return Check(step, null, "in this process, no network");
-        if (_connection.Travels.Proxy.Find(address) is not { } proxy) return Check(step, null, "no proxy");
+        if (_connection.TransportPlan.Proxy.Find(address) is not { } proxy) return Check(step, null, "no proxy");
         long began = _connection.Time.GetTimestamp();
         string name = proxy.Source is { } variable ? $"{proxy} ({variable})" : proxy.ToString();
         try
         {
             using var limit = Limit(cancellationToken);
-            await ProxyProbe.ConnectAsync(_connection.Travels.Proxy, proxy, address, limit.Token);
+            await ProxyProbe.ConnectAsync(_connection.TransportPlan.Proxy, proxy, address, limit.Token);
             return Check(step, true, name, Since(began));
         }
         catch (HttpRequestException failure)
@@ -72,7 +72,7 @@ public sealed class ProfileProbe
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             var words = failure is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
-                ? LocalizedText.Of($"the name of the proxy {proxy} does not resolve.") : LocalizedText.Of($"the proxy {proxy} can't be reached.");
+                ? LocalizedText.From($"the name of the proxy {proxy} does not resolve.") : LocalizedText.From($"the proxy {proxy} can't be reached.");
             var error = StatusErrors.Plain(StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
                 advice: NetworkFailure.AdviceFor(proxy, address.IdnHost)).Error;
             return Check(step, false, error.Message, Since(began), error);
@@ -108,7 +108,7 @@ public sealed class ProfileProbe
             using var socket = new TcpClient();
             await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
             await using var tls = new SslStream(socket.GetStream());
-            await tls.AuthenticateAsClientAsync(_connection.Travels.Tls.Options(address.IdnHost), limit.Token);
+            await tls.AuthenticateAsClientAsync(_connection.TransportPlan.Tls.Options(address.IdnHost), limit.Token);
             return Check(step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}", Since(began));
         }
         catch (AuthenticationException failure)
@@ -116,7 +116,7 @@ public sealed class ProfileProbe
             var (words, advice) = TlsFailure.Describe(failure);
             var error = StatusErrors.Plain(StatusErrorKind.Untrusted, _connection.Profile.Platform.ToString(),
                 $"the TLS connection to {address.Authority} can't be trusted: {words}", _connection.Redaction, advice: advice).Error;
-            return Check(step, false, _connection.Redaction.Clean(words), Since(began), error);
+            return Check(step, false, _connection.Redaction.Redact(words), Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
@@ -145,12 +145,12 @@ public sealed class ProfileProbe
     private ProfileCheck Clock()
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
-        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.Of("ahead") : LocalizedText.Of("behind"))}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
     }
 
     private string? Unneeded(Uri address) =>
-        _connection.IsInProcess ? LocalizedText.Of("in this process, no network")
-        : _connection.Travels.Proxy.Find(address) is not null ? LocalizedText.Of("the proxy does it") : null;
+        _connection.IsInProcess ? LocalizedText.From("in this process, no network")
+        : _connection.TransportPlan.Proxy.Find(address) is not null ? LocalizedText.From("the proxy does it") : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 

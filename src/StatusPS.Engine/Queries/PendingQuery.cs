@@ -18,9 +18,9 @@ public sealed class PendingQuery<TKey, TRecord>
     /// <summary>When the outcome became known, by the runner's clock.</summary>
     internal long SettledAt { get; set; }
 
-    internal void Settle(Outcome<TRecord> outcome) => _outcome.TrySetResult(outcome);
+    internal void Complete(Outcome<TRecord> outcome) => _outcome.TrySetResult(outcome);
 
-    internal void Break(Exception failure) => _outcome.TrySetException(failure);
+    internal void Fail(Exception failure) => _outcome.TrySetException(failure);
 
     internal void Cancel() => _outcome.TrySetCanceled();
 }

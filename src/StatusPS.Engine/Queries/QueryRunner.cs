@@ -67,7 +67,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
             else
             {
                 long now = _lastPost = _time.GetTimestamp();
-                object group = _query.GroupOf(key);
+                object group = _query.GetBatchKey(key);
                 if (!_filling.TryGetValue(group, out var batch)) _filling[group] = batch = [];
                 batch.Add(ticket);
                 if (batch.Count >= _query.MaxBatchSize)
@@ -145,7 +145,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         {
             var keys = new TKey[batch.Count];
             for (int i = 0; i < keys.Length; i++) keys[i] = batch[i].Key;
-            var outcomes = await _query.AskAsync(keys, stop);
+            var outcomes = await _query.QueryAsync(keys, stop);
             for (int i = 0; i < keys.Length; i++) Settle(batch[i], outcomes[i]);
         }
         catch (StatusException failure) when (batch.Count > 1 && failure.Error.IsAboutKeys)
@@ -168,7 +168,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
             {
                 foreach (var ticket in batch) _known.Remove(ticket.Key);
             }
-            foreach (var ticket in batch) ticket.Break(defect);
+            foreach (var ticket in batch) ticket.Fail(defect);
         }
         finally
         {
@@ -200,7 +200,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
             if (_query.RemembersAnswers) _remembered.Enqueue(ticket);
             else _known.Remove(ticket.Key);
         }
-        ticket.Settle(outcome);
+        ticket.Complete(outcome);
     }
 
     private void Forget()

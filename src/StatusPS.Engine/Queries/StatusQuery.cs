@@ -10,7 +10,7 @@ public abstract class StatusQuery<TKey, TRecord> where TKey : notnull
 
     /// <summary>Keys of one group may share a request.</summary>
     /// <param name="key">A key.</param>
-    public virtual object GroupOf(TKey key) => this;
+    public virtual object GetBatchKey(TKey key) => this;
 
     /// <summary>Whether a key that is given again within moments may be answered with what it just gave. Not so where that is too large to keep.</summary>
     public virtual bool RemembersAnswers => true;
@@ -20,5 +20,5 @@ public abstract class StatusQuery<TKey, TRecord> where TKey : notnull
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One outcome a key, in the order of the keys.</returns>
     /// <exception cref="StatusException">The request failed as a whole.</exception>
-    public abstract Task<IReadOnlyList<Outcome<TRecord>>> AskAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<Outcome<TRecord>>> QueryAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 }

@@ -22,7 +22,7 @@ public abstract class ApiRequest<TAnswer>
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The answer is a failure in one of the service's envelopes, or is not what it documents.</exception>
-    public abstract ValueTask<TAnswer> ReadAsync(Answer answer, CancellationToken cancellationToken);
+    public abstract ValueTask<TAnswer> ReadAsync(ApiResponse answer, CancellationToken cancellationToken);
 
     /// <summary>Called when the credentials were refused: whether new ones can be had, so that one more try makes sense.</summary>
     public virtual bool Renew() => false;

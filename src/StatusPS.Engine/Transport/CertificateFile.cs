@@ -21,7 +21,7 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw StatusErrors.Profile(
-                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.Of("not there") : LocalizedText.Of("not accessible"))}.",
+                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.From("not there") : LocalizedText.From("not accessible"))}.",
                 "Correct it with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; empty removes it.");
         }
     }
@@ -39,9 +39,9 @@ internal static class CertificateFile
         }
         catch (CryptographicException)
         {
-            throw Unusable(LocalizedText.Of("it holds no certificate"));
+            throw Unusable(LocalizedText.From("it holds no certificate"));
         }
-        return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.Of("no certificate in it is a root, issued by itself"));
+        return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.From("no certificate in it is a root, issued by itself"));
 
         StatusException Unusable(string why) => StatusErrors.Profile(
             $"The file {file} of profile '{profile}' can't be used: {why}.", "Give -CaCertificate the authority's own root certificate, as a PEM file.");
@@ -66,7 +66,7 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is CryptographicException or ArgumentException or InvalidOperationException)
         {
             throw StatusErrors.Profile(
-                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? LocalizedText.Of("it lacks its key, or needs a password") : LocalizedText.Of("it lacks its key, or the password is another"))}.",
+                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? LocalizedText.From("it lacks its key, or needs a password") : LocalizedText.From("it lacks its key, or the password is another"))}.",
                 "Give -ClientCertificate a PFX file, or a PEM file with -ClientCertificateKey, and its password with -ClientCertificatePassword.");
         }
     }

@@ -28,14 +28,14 @@ internal static class NetworkFailure
             return StatusErrors.Plain(StatusErrorKind.Untrusted, service, $"the TLS connection to {host} can't be trusted: {words}", redaction, advice: advice);
         }
         if (failure is not HttpRequestException request)
-            return Unavailable($"the connection to {host} broke: {Socket(failure) ?? LocalizedText.Of("the answer ended early.")}");
+            return Unavailable($"the connection to {host} broke: {Socket(failure) ?? LocalizedText.From("the answer ended early.")}");
         if (proxy is not null && ProxyFailure(request, service, host, proxy, redaction) is { } proxyFailed) return proxyFailed;
         return request.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} does not resolve."),
             HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
             HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),
-            _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? LocalizedText.Of("the connection broke.")}"),
+            _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? LocalizedText.From("the connection broke.")}"),
         };
 
         StatusException Unavailable(LocalizedText words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
@@ -45,8 +45,8 @@ internal static class NetworkFailure
     /// <param name="proxy">The proxy.</param>
     /// <param name="host">The host that was asked for.</param>
     public static LocalizedText AdviceFor(ProxyChoice proxy, string host) => proxy.Source is { } variable
-        ? LocalizedText.Of($"Correct {variable}; where {host} is reached without a proxy, add it to NO_PROXY, or store -NoProxy in the profile with Set-StatusProfile.")
-        : LocalizedText.Of("Correct the proxy with Set-StatusProfile -Proxy; where the site is reached without one, store -NoProxy.");
+        ? LocalizedText.From($"Correct {variable}; where {host} is reached without a proxy, add it to NO_PROXY, or store -NoProxy in the profile with Set-StatusProfile.")
+        : LocalizedText.From("Correct the proxy with Set-StatusProfile -Proxy; where the site is reached without one, store -NoProxy.");
 
     // Null where the proxy did its part.
     private static StatusException? ProxyFailure(HttpRequestException failure, string service, string host, ProxyChoice proxy, Redaction redaction)
@@ -56,7 +56,7 @@ internal static class NetworkFailure
         {
             (HttpRequestError.NameResolutionError, _) => Failed(StatusErrorKind.Unavailable, $"the name of the proxy {proxy} does not resolve."),
             (HttpRequestError.ConnectionError, _) => Failed(StatusErrorKind.Unavailable,
-                $"the proxy {proxy} can't be reached: {Socket(failure) ?? LocalizedText.Of("the connection broke.")}"),
+                $"the proxy {proxy} can't be reached: {Socket(failure) ?? LocalizedText.From("the connection broke.")}"),
             (HttpRequestError.ProxyTunnelError, 407) => StatusErrors.Plain(
                 StatusErrorKind.Authentication, service, $"the proxy {proxy} refused its caller.", redaction, status, advice: ProxyAdvice),
             (HttpRequestError.ProxyTunnelError, 401 or 403) => Failed(StatusErrorKind.PermissionDenied, $"the proxy {proxy} does not allow {host}."),

@@ -20,11 +20,11 @@ public sealed class ProfileConnection
 
     internal ProfileConnection(StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
     {
-        Transport.Prepare();
+        HttpTransport.Prepare();
         Profile = profile;
         Time = time;
         Redaction = new Redaction(profile);
-        Gate = new AdaptiveConcurrencyLimiter(time);
+        Limiter = new AdaptiveConcurrencyLimiter(time);
         _transport = TransportPlan.Of(profile, inProcess);
         _retries = RetryPipeline.Retries(profile, time);
         _oneTry = RetryPipeline.OneTry(profile, time);
@@ -41,7 +41,7 @@ public sealed class ProfileConnection
     public Redaction Redaction { get; }
 
     /// <summary>How many requests may be under way.</summary>
-    public AdaptiveConcurrencyLimiter Gate { get; }
+    public AdaptiveConcurrencyLimiter Limiter { get; }
 
     /// <summary>How far this machine's clock was ahead of the service's at the last answer that told; null: none told.</summary>
     public TimeSpan? ClockSkew { get; private set; }
@@ -50,7 +50,7 @@ public sealed class ProfileConnection
     public bool IsInProcess => _transport.InProcess is not null;
 
     /// <summary>How its requests travel.</summary>
-    internal TransportPlan Travels => _transport;
+    internal TransportPlan TransportPlan => _transport;
 
     /// <summary>What a platform keeps between the calls of this profile; made at its first use.</summary>
     /// <typeparam name="T">What it keeps.</typeparam>
@@ -117,7 +117,7 @@ public sealed class ProfileConnection
             while (true)
             {
                 // The wait for a place is not part of the try's own time, but of all tries'.
-                if (!await connection.Gate.EnterAsync(TimeLeft, cancellationToken)) throw new FinalFailure(_last ?? HeldBack());
+                if (!await connection.Limiter.EnterAsync(TimeLeft, cancellationToken)) throw new FinalFailure(_last ?? HeldBack());
                 bool well = false, renew = false;
                 StatusError? error = null;
                 try
@@ -141,8 +141,8 @@ public sealed class ProfileConnection
                 }
                 finally
                 {
-                    if (error?.Kind == StatusErrorKind.RateLimited) connection.Gate.LeaveRefused(error.RetryAfter is { Ticks: > 0 } told ? told : RetryPipeline.WaitUntold);
-                    else connection.Gate.Leave(well);
+                    if (error?.Kind == StatusErrorKind.RateLimited) connection.Limiter.LeaveRefused(error.RetryAfter is { Ticks: > 0 } told ? told : RetryPipeline.WaitUntold);
+                    else connection.Limiter.Leave(well);
                 }
                 try
                 {
@@ -165,8 +165,8 @@ public sealed class ProfileConnection
                 throw StatusErrors.Plain(StatusErrorKind.Untrusted, call.Service, "a request was about to leave the profile's own address.", connection.Redaction);
             try
             {
-                var response = await Transport.Invoker(connection._transport).SendAsync(request, cancellationToken);
-                using var answer = new Answer(response, call.Service, connection.Redaction, connection.Time.GetUtcNow()) { Proxy = Proxy };
+                var response = await HttpTransport.Invoker(connection._transport).SendAsync(request, cancellationToken);
+                using var answer = new ApiResponse(response, call.Service, connection.Redaction, connection.Time.GetUtcNow()) { Proxy = Proxy };
                 if (answer.Date is { } theirs) connection.ClockSkew = answer.ReceivedAt - theirs;
                 if (answer.Status is >= 300 and < 400) throw answer.WithoutEnvelope();
                 var read = await call.ReadAsync(answer, cancellationToken);
@@ -204,8 +204,8 @@ public sealed class ProfileConnection
         }
 
         private StatusException HeldBack() => StatusErrors.Refused(call.Service, new(StatusErrorKind.RateLimited,
-            LocalizedText.Of("the service's limit on requests held this one back for longer than it may take; it was not sent."),
-            RetryAfter: connection.Gate.Closed is { Ticks: > 0 } closed ? closed : null), httpStatus: null, connection.Redaction);
+            LocalizedText.From("the service's limit on requests held this one back for longer than it may take; it was not sent."),
+            RetryAfter: connection.Limiter.Closed is { Ticks: > 0 } closed ? closed : null), httpStatus: null, connection.Redaction);
 
         private StatusException TimedOut() => Proxy is { } proxy
             ? StatusErrors.Plain(StatusErrorKind.Timeout, call.Service,
@@ -222,7 +222,7 @@ public sealed class ProfileConnection
             string target = _sent.RequestUri!.GetLeftPart(UriPartial.Path);
             var took = connection.Time.GetElapsedTime(_sentAt);
             string outcome = error is null ? $"{status}" : $"{(status is null ? "no answer" : $"{status}")}, {error.Kind}";
-            trace(connection.Redaction.Clean(string.Create(CultureInfo.InvariantCulture,
+            trace(connection.Redaction.Redact(string.Create(CultureInfo.InvariantCulture,
                 $"{_sent.Method} {target} [{connection.Profile.Name}, try {_count}]: {outcome}, {took.TotalMilliseconds:0} ms")));
         }
     }

@@ -21,7 +21,7 @@ internal static class TlsFailure
         if (Says(texts, "protocol version") || Says(texts, "unsupported protocol") || Says(texts, "ProtocolVersion"))
             return ("the server and this machine have no version of TLS in common.", "Have the site's operator allow TLS 1.2 or 1.3.");
         string? reason = texts.LastOrDefault(text => !text.Contains("inner exception", StringComparison.OrdinalIgnoreCase));
-        return reason is null ? ("the handshake failed.", null) : (LocalizedText.Of($"the handshake failed: {reason}"), null);
+        return reason is null ? ("the handshake failed.", null) : (LocalizedText.From($"the handshake failed: {reason}"), null);
     }
 
     private static IEnumerable<Exception> Chain(Exception? failure)

@@ -10,10 +10,10 @@ public static class RecordWords
     /// <param name="record">The record.</param>
     public static string Subject(StatusRecord record) => record switch
     {
-        JobInstanceStatus job => LocalizedText.Of($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
-        CmdbSyncStatus module => LocalizedText.Of($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
-        DtsSyncStatus job => LocalizedText.Of($"Synchronization job {Plain(job.SynchronizationJobId)} ({job.Direction})"),
-        AuthingSyncJob job => LocalizedText.Of($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
+        JobInstanceStatus job => LocalizedText.From($"Job instance {job.JobInstanceId}") + Quoted(job.Name),
+        CmdbSyncStatus module => LocalizedText.From($"Module {module.ModuleId} of service template {module.ServiceTemplateId}"),
+        DtsSyncStatus job => LocalizedText.From($"Synchronization job {Plain(job.SynchronizationJobId)} ({job.Direction})"),
+        AuthingSyncJob job => LocalizedText.From($"Sync job {job.SyncJobId} of task {job.SyncTaskId}"),
         _ => Plain(record.Id) + Quoted(record.Name),
     };
 
@@ -25,15 +25,15 @@ public static class RecordWords
         switch (record)
         {
             case JobInstanceStatus job:
-                if (job.Steps.Count > 0) words.Add(LocalizedText.Of($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").ToString().TrimEnd());
-                if (job.HostTotal is > 0) words.Add(LocalizedText.Of($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
-                if (job.HostFailed is > 0) words.Add(LocalizedText.Of($"{job.HostFailed} failed"));
+                if (job.Steps.Count > 0) words.Add(LocalizedText.From($"step {job.StepNumber}/{job.Steps.Count} {job.CurrentStep}").ToString().TrimEnd());
+                if (job.HostTotal is > 0) words.Add(LocalizedText.From($"hosts {job.HostSucceeded ?? 0}/{job.HostTotal}"));
+                if (job.HostFailed is > 0) words.Add(LocalizedText.From($"{job.HostFailed} failed"));
                 break;
             case AuthingSyncJob { PercentComplete: { } percent }:
                 words.Add(Text($"{percent:0}%"));
                 break;
             case DtsSyncStatus { Lag: { } lag }:
-                words.Add(LocalizedText.Of($"{DurationText.Of(lag)} behind"));
+                words.Add(LocalizedText.From($"{DurationText.Of(lag)} behind"));
                 break;
         }
         return Plain(string.Join(Punctuation.Comma, words));
@@ -48,7 +48,7 @@ public static class RecordWords
     /// <summary>A text of a service's, without what would move a terminal's cursor.</summary>
     /// <param name="text">The text.</param>
     public static string Plain(string? text) =>
-        text is null ? "" : Redaction.Tame(text);
+        text is null ? "" : Redaction.SanitizeControlCharacters(text);
 
     // JOB's own status is a number: its name says it better, where that is not the state's.
     private static string Status(StatusRecord record) => record is JobInstanceStatus { Status: not JobRunStatusCode.Unknown } job

@@ -24,7 +24,7 @@ public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentComplete
             .Where(seen => profile is null || seen.Profile.Equals(profile, StringComparison.OrdinalIgnoreCase))
             .Where(seen => Fits(seen, fakeBoundParameters))
             .DistinctBy(seen => seen.Id)
-            .Select(seen => new CompletionResult(CommandArgument.Of(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, Tip(seen)));
+            .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, Tip(seen)));
     }
 
     /// <summary>Whether an id is of what the command line names already; true where it names nothing.</summary>

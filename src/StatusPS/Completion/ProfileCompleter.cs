@@ -44,5 +44,5 @@ public sealed class ProfileCompleter : IArgumentCompleter
         _ => null,
     };
 
-    private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Of(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

@@ -9,13 +9,13 @@ internal sealed class CredentialInputAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (given is PSCredential { UserName: null or "" }) throw new ArgumentTransformationMetadataException(LocalizedText.Of("The credential is empty: it says neither who asks nor the secret."));
+        if (given is PSCredential { UserName: null or "" }) throw new ArgumentTransformationMetadataException(LocalizedText.From("The credential is empty: it says neither who asks nor the secret."));
         if (given is not string user) return inputData;
         if (!HostInteraction.IsSo)
         {
             throw new ArgumentTransformationMetadataException(
-                LocalizedText.Of($"The secret of '{user}' is missing, and nobody can be asked here. Give -Credential a PSCredential, -SecretVariable an environment variable, or -SecretVault and -SecretName what a vault keeps."));
+                LocalizedText.From($"The secret of '{user}' is missing, and nobody can be asked here. Give -Credential a PSCredential, -SecretVariable an environment variable, or -SecretVault and -SecretName what a vault keeps."));
         }
-        return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", LocalizedText.Of($"The secret of '{user}':"), user, "");
+        return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", LocalizedText.From($"The secret of '{user}':"), user, "");
     }
 }

@@ -69,7 +69,7 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         try
         {
             file = FileOf(Path);
-            if (!ShouldProcess(file, LocalizedText.Of($"Write {_profiles.Count} profiles without their secrets"))) return;
+            if (!ShouldProcess(file, LocalizedText.From($"Write {_profiles.Count} profiles without their secrets"))) return;
             using (var stream = new StreamWriter(new FileStream(file, Force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)))
                 stream.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));
             if (PassThru) WriteObject(new FileInfo(file));

@@ -25,10 +25,10 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         {
             var store = ProfileFinder.Store();
             var closed = store.CloseToOthers(what => Ask(what, NobodyToClose));
-            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.Of($"Closed to others: {Punctuation.List(closed)}"));
+            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Closed to others: {Punctuation.List(closed)}"));
             // What others may read is not read, and so can't be looked at for damage.
             var repaired = closed is null ? null : store.Repair(what => Ask(what, NobodyToRepair));
-            WriteVerbose(repaired switch { null => LocalizedText.Of("Nothing was repaired."), [] => LocalizedText.Of("The profile store is whole."), _ => LocalizedText.Of($"Brought back: {Punctuation.List(repaired)}") });
+            WriteVerbose(repaired switch { null => LocalizedText.From("Nothing was repaired."), [] => LocalizedText.From("The profile store is whole."), _ => LocalizedText.From($"Brought back: {Punctuation.List(repaired)}") });
         }
         catch (StatusException failure)
         {
@@ -51,7 +51,7 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     {
         if (!ShouldProcess(what, what + "?", "Repair")) return false;
         if (Force) return true;
-        if (HostInteraction.IsSo) return ShouldContinue(what + "?", LocalizedText.Of("Repair the profile store"));
+        if (HostInteraction.IsSo) return ShouldContinue(what + "?", LocalizedText.From("Repair the profile store"));
         throw nobody();
     }
 }

@@ -82,7 +82,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
                 // The file may name another address: who keeps a secret for it says so.
                 throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps the secrets that are not given.");
             }
-            string target = LocalizedText.Of($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.Of("the platform's own address")}) in {store.Path}");
+            string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Give(profile, imported.Missing, stored);
             store.Change(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);

@@ -45,7 +45,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
 
     private SecureString? Asked(StatusProfile profile, string secret)
     {
-        string question = LocalizedText.Of($"{secret} of profile '{profile.Name}'");
+        string question = LocalizedText.From($"{secret} of profile '{profile.Name}'");
         if (secret == profile.MainSecret && profile.Reveal(profile.IdName) is { } id)
             return host.UI.PromptForCredential("Import-StatusProfile", question, id, "")?.Password;
         host.UI.Write(question + Punctuation.Colon);
@@ -55,7 +55,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
     private static StatusException Missing(StatusProfile profile, string secret)
     {
         string key = secret == profile.MainSecret ? profile.Name : $"{profile.Name}/{secret}";
-        string credential = secret == profile.MainSecret ? LocalizedText.Of($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
+        string credential = secret == profile.MainSecret ? LocalizedText.From($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
             $"The secret {secret} of profile '{profile.Name}' is missing, and nobody can be asked here. The profile was not stored.",
             $"Give -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");

@@ -28,7 +28,7 @@ internal static class NamedProfiles
             if (matching is null) continue;
             if (matching.Count == 0)
             {
-                if (isPattern) unmatched?.Invoke(LocalizedText.Of($"No profile matches '{name}'."));
+                if (isPattern) unmatched?.Invoke(LocalizedText.From($"No profile matches '{name}'."));
                 else problem(NoSuchName(name), name);
             }
             found.AddRange(matching);

@@ -29,7 +29,7 @@ public sealed class RemoveStatusProfileCommand : ProfileNameCommand
                     WriteError(StatusErrors.Profile($"Profile '{profile.Name}' is not in the store: it comes from {profile.Protection}.",
                         "Remove it where it comes from; Get-StatusProfile shows the source of each value.").Error, profile.Name);
                 }
-                else if (ShouldProcess(LocalizedText.Of($"{profile.Platform} profile '{profile.Name}' in {store.Path}"), "Remove"))
+                else if (ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{profile.Name}' in {store.Path}"), "Remove"))
                 {
                     store.Remove(profile.Name);
                 }

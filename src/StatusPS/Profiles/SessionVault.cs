@@ -24,7 +24,7 @@ internal static class SessionVault
     /// <exception cref="StatusException">It can't be read.</exception>
     public static (string? User, string Secret) Fetch(string? vault, string name)
     {
-        string place = vault is null ? LocalizedText.Of($"'{name}' in the default vault") : LocalizedText.Of($"'{name}' in vault '{vault}'");
+        string place = vault is null ? LocalizedText.From($"'{name}' in the default vault") : LocalizedText.From($"'{name}' in vault '{vault}'");
         object?[] found;
         try
         {

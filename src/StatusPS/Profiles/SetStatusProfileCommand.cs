@@ -55,9 +55,9 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
             var profile = Changed(store.IsUnused ? null : store.Find(name), given, name);
-            if (!ShouldProcess(LocalizedText.Of($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
+            if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
             store.Change(name, stored => Changed(stored, given, name), Default, protection);
-            if (LacksKey(profile)) WriteWarning(LocalizedText.Of($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Of(name)} -Credential (Get-Credential)"));
+            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
         }
         catch (StatusException failure)
         {

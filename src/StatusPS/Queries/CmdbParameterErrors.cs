@@ -5,7 +5,7 @@ internal static class CmdbParameterErrors
 {
     public static StatusError BusinessMissing(StatusProfile profile) => Of(
         "BlueKing CMDB: the business whose modules are to be listed is missing. Nothing was sent.",
-        $"Give -BizId. To store a business as the profile's scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Of(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
+        $"Give -BizId. To store a business as the profile's scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
 
     public static StatusError TemplateMissing(long module) => Of(
         $"BlueKing CMDB: the business or the service template of module {module} is missing. Nothing was sent for it.",

@@ -105,7 +105,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private static StatusError CountsOneTask() => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = LocalizedText.Of("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
-        RecommendedAction = LocalizedText.Of("Give -SyncTaskId, or leave -IncludeTotalCount out."),
+        Message = LocalizedText.From("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
+        RecommendedAction = LocalizedText.From("Give -SyncTaskId, or leave -IncludeTotalCount out."),
     };
 }

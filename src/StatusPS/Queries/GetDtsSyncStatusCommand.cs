@@ -115,14 +115,14 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
     private static StatusError OneRegion(string id) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = LocalizedText.Of($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
-        RecommendedAction = LocalizedText.Of("Give the one region that the job is in."),
+        Message = LocalizedText.From($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
+        RecommendedAction = LocalizedText.From("Give the one region that the job is in."),
     };
 
     private static StatusError NoRegion(string asked) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = asked.Length > 0 ? LocalizedText.Of($"Aliyun DTS: no region that is known here is like '{asked}'.") : LocalizedText.Of("Aliyun DTS: there is no region to list. Nothing was sent."),
-        RecommendedAction = LocalizedText.Of("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
+        Message = asked.Length > 0 ? LocalizedText.From($"Aliyun DTS: no region that is known here is like '{asked}'.") : LocalizedText.From("Aliyun DTS: there is no region to list. Nothing was sent."),
+        RecommendedAction = LocalizedText.From("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
     };
 }

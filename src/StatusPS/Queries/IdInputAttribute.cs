@@ -21,8 +21,8 @@ internal sealed class IdInputAttribute : ArgumentTransformationAttribute
 
     private object? One(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) switch
     {
-        null => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(LocalizedText.Of("The id is missing.")),
-        string blank when string.IsNullOrWhiteSpace(blank) => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(LocalizedText.Of("The id is missing.")),
+        null => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(LocalizedText.From("The id is missing.")),
+        string blank when string.IsNullOrWhiteSpace(blank) => MayBeEmpty ? Empty : throw new ArgumentTransformationMetadataException(LocalizedText.From("The id is missing.")),
         string text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id) && (id > 0 || !MayBeEmpty) ? id : throw NoId(text),
         double number when !double.IsInteger(number) => throw NoId(number),
         float number when !float.IsInteger(number) => throw NoId(number),
@@ -35,5 +35,5 @@ internal sealed class IdInputAttribute : ArgumentTransformationAttribute
     };
 
     private static ArgumentTransformationMetadataException NoId(IConvertible given) =>
-        new(LocalizedText.Of($"'{given.ToString(CultureInfo.InvariantCulture)}' is no id: an id is a whole number from 1 on."));
+        new(LocalizedText.From($"'{given.ToString(CultureInfo.InvariantCulture)}' is no id: an id is a whole number from 1 on."));
 }

@@ -22,8 +22,8 @@ internal static class JobParameterErrors
     public static StatusError ScopeMissing(StatusProfile profile) =>
         Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope(profile));
 
-    private static LocalizedText GiveScope(StatusProfile profile) => LocalizedText.Of(
-        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Of(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
+    private static LocalizedText GiveScope(StatusProfile profile) => LocalizedText.From(
+        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
 
     private static StatusError Of(LocalizedText message, LocalizedText action) => new()
     {

@@ -37,8 +37,8 @@ internal static class NamePattern
             throw new StatusException(new StatusError
             {
                 Kind = StatusErrorKind.InvalidRequest,
-                Message = LocalizedText.Of($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
-                RecommendedAction = LocalizedText.Of("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
+                Message = LocalizedText.From($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
+                RecommendedAction = LocalizedText.From("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
             });
         }
         return wanted.IsMatch;

@@ -52,10 +52,10 @@ internal sealed class QueryProgress
         var elapsed = _time.GetElapsedTime(_began, now);
         long settled = Done + Failed;
         double rate = settled / elapsed.TotalSeconds;
-        string failed = Failed > 0 ? LocalizedText.Of($", {Failed:N0} failed") : "";
+        string failed = Failed > 0 ? LocalizedText.From($", {Failed:N0} failed") : "";
         _record.StatusDescription = IsTotalKnown
-            ? LocalizedText.Of($"{settled:N0} of {Taken:N0}{failed}, {rate:N0}/s")
-            : LocalizedText.Of($"{settled:N0}{failed}, {rate:N0}/s");
+            ? LocalizedText.From($"{settled:N0} of {Taken:N0}{failed}, {rate:N0}/s")
+            : LocalizedText.From($"{settled:N0}{failed}, {rate:N0}/s");
         _record.PercentComplete = IsTotalKnown && Taken > 0 ? (int)(settled * 100 / Taken) : -1;
         _record.SecondsRemaining = IsTotalKnown && rate > 0 ? (int)Math.Min(int.MaxValue, (Taken - settled) / rate) : -1;
         _write(_record);

@@ -43,11 +43,11 @@ internal sealed class RowInputAttribute(StatusService service, Type command, par
         if (known is { } other && other != service)
         {
             throw new ArgumentTransformationMetadataException(
-                LocalizedText.Of($"'{NameOf(row)}' is a record of {other}, and this query takes those of {service}. Nothing was sent for it."));
+                LocalizedText.From($"'{NameOf(row)}' is a record of {other}, and this query takes those of {service}. Nothing was sent for it."));
         }
         bool hasKey = _names.Value.Any(name => row.Properties[name] is not null) || (known is not null && row.Properties[Bare] is not null);
         if (hasKey) return;
-        throw new ArgumentTransformationMetadataException(LocalizedText.Of(
+        throw new ArgumentTransformationMetadataException(LocalizedText.From(
             $"'{NameOf(row)}' ({TypeOf(row)}) is no record of {service} and has none of its keys ({Punctuation.List(_names.Value)}). Nothing was sent for it."));
     }
 

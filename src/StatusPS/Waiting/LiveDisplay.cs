@@ -33,7 +33,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         _style = style;
         _time = time;
-        _rhythm = LocalizedText.Of($"every {DurationText.OfSeconds(interval)}");
+        _rhythm = LocalizedText.From($"every {DurationText.OfSeconds(interval)}");
     }
 
     /// <summary>Takes a record in, or why it could not be had.</summary>

@@ -38,9 +38,9 @@ public abstract class PollingCommand : StatusCommand
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? LocalizedText.Of($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
-                : LocalizedText.Of($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
-            RecommendedAction = LocalizedText.Of("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
+                ? LocalizedText.From($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
+                : LocalizedText.From($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
+            RecommendedAction = LocalizedText.From("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
         }, given));
         return null;
     }

@@ -41,8 +41,8 @@ internal sealed class WaitProgressDisplay
         if (_time.GetElapsedTime(_last, now) < (_shown >= 0 ? Between : Before)) return;
         _last = now;
         var progress = _session.Progress(MostItems);
-        string failed = progress.Failed > 0 ? LocalizedText.Of($", {progress.Failed:N0} failed") : "";
-        _write(new(Whole, "Wait-Status", LocalizedText.Of(
+        string failed = progress.Failed > 0 ? LocalizedText.From($", {progress.Failed:N0} failed") : "";
+        _write(new(Whole, "Wait-Status", LocalizedText.From(
             $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} settled{failed}, {Cell.Span(progress.Elapsed)}"))
         {
             PercentComplete = Math.Clamp(progress.Percent, 0, 100),
@@ -69,7 +69,7 @@ internal sealed class WaitProgressDisplay
             line.Record.State.ToString(),
             RecordWords.Standing(line.Record),
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
-            line.Failure is { } failure ? LocalizedText.Of($"no answer: {failure.Kind}") : "",
+            line.Failure is { } failure ? LocalizedText.From($"no answer: {failure.Kind}") : "",
         ];
         return new(Whole + 1 + place, RecordWords.Subject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
         {

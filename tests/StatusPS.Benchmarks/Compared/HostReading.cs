@@ -51,7 +51,7 @@ internal static class HostReading
     public static async Task<int> EngineAsync(byte[] body)
     {
         using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
-        using var answer = new Answer(response, "BlueKing JOB", new Redaction(new BlueKingProfile("bench")), DateTimeOffset.UtcNow);
+        using var answer = new ApiResponse(response, "BlueKing JOB", new Redaction(new BlueKingProfile("bench")), DateTimeOffset.UtcNow);
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, CancellationToken.None);
         return Check(JobReader.Read(envelope!.Data!, Key, answer, "bench").HostTotal);
     }

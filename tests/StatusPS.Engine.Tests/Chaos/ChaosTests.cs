@@ -1,3 +1,4 @@
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
 using StatusPS.Engine.Queries;

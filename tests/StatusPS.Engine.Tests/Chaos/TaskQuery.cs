@@ -9,7 +9,7 @@ internal sealed class TaskQuery(ProfileConnection connection) : StatusQuery<long
 {
     private readonly AuthingPager _pager = new(connection);
 
-    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> AskAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> QueryAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
         var jobs = new List<AuthingSyncJob>();
         await foreach (var job in _pager.ListAsync(keys[0], null, 0, 1, null, cancellationToken)) jobs.Add(job);

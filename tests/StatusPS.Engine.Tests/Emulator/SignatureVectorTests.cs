@@ -2,7 +2,6 @@ using StatusPS.Emulator;
 using StatusPS.Emulator.Aliyun;
 using StatusPS.Emulator.Http;
 using StatusPS.Emulator.Stories;
-using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Tests.Time;
 using Xunit;
 

@@ -23,7 +23,7 @@ public sealed class EchoTests
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.StsAccessKeyId),
             (AliyunProfile.AccessKeySecret, "not-the-right-secret"), (AliyunProfile.SecurityToken, Key.Aliyun.StsSecurityToken),
             (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
-        var error = await Ask.FailureAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).AskAsync([new("cn-hangzhou", "dts1")], Ask.Cancel));
+        var error = await Ask.FailureAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], Ask.Cancel));
         Assert.Equal((StatusErrorKind.Authentication, "SignatureDoesNotMatch"), (error.Kind, error.Code));
         Assert.Single(told);
         Clean([error.Message, error.RecommendedAction, error.ToString(), .. told], "not-the-right-secret", Key.Aliyun.StsSecurityToken);
@@ -96,9 +96,9 @@ public sealed class EchoTests
         var told = new List<string>();
         var profile = TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts));
         var query = new DtsQuery(TestProfiles.Connect(profile), told.Add);
-        var reset = await Ask.FailureAsync(query.AskAsync([new(null, "dts-the-key")], Ask.Cancel));
+        var reset = await Ask.FailureAsync(query.QueryAsync([new(null, "dts-the-key")], Ask.Cancel));
         await server.DisposeAsync();
-        var refused = await Ask.FailureAsync(query.AskAsync([new(null, "dts-the-key")], Ask.Cancel));
+        var refused = await Ask.FailureAsync(query.QueryAsync([new(null, "dts-the-key")], Ask.Cancel));
         Assert.Equal(2, told.Count);
         Clean([reset.Message, refused.Message, .. told], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
     }

@@ -38,25 +38,25 @@ public sealed class RedactionTests
     public void EverySpellingIsBlottedOut(string spelled)
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, Secret)));
-        string clean = redaction.Clean($"before {spelled} after {spelled}");
-        Assert.Equal($"before {Redaction.Blot} after {Redaction.Blot}", clean);
+        string clean = redaction.Redact($"before {spelled} after {spelled}");
+        Assert.Equal($"before {Redaction.Mask} after {Redaction.Mask}", clean);
     }
 
     [Fact]
     public void EverySecretOfAProfileIsKnown()
     {
         var profile = TestProfiles.BlueKing(null, (BlueKingProfile.AccessToken, "access-1"), (BlueKingProfile.UserToken, "token-1"), (BlueKingProfile.UserTicket, "ticket-1"));
-        Assert.Equal("a ******** b ******** c ********", new Redaction(profile).Clean("a access-1 b token-1 c ticket-1"));
+        Assert.Equal("a ******** b ******** c ********", new Redaction(profile).Redact("a access-1 b token-1 c ticket-1"));
         var aliyun = TestProfiles.Aliyun(null, (AliyunProfile.SecurityToken, "sts-token-1"));
-        Assert.Equal("********, ********", new Redaction(aliyun).Clean($"{TestProfiles.KeySecret}, STS-TOKEN-1"));
-        Assert.Equal("********", new Redaction(TestProfiles.Authing(null)).Clean(TestProfiles.PoolSecret));
+        Assert.Equal("********, ********", new Redaction(aliyun).Redact($"{TestProfiles.KeySecret}, STS-TOKEN-1"));
+        Assert.Equal("********", new Redaction(TestProfiles.Authing(null)).Redact(TestProfiles.PoolSecret));
     }
 
     [Fact]
     public void OneSecretWithinAnotherLeavesNoRest()
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, "abcd"), (BlueKingProfile.UserToken, "abcdefgh")));
-        Assert.Equal("******** ********", redaction.Clean("abcdefgh abcd"));
+        Assert.Equal("******** ********", redaction.Redact("abcdefgh abcd"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RedactionTests
         redaction.Add("fetched-token");
         redaction.Add(null);
         redaction.Add("");
-        Assert.Equal("a banana ********", redaction.Clean("a banana fetched-token"));
+        Assert.Equal("a banana ********", redaction.Redact("a banana fetched-token"));
     }
 
     /// <summary>What came along when a secret was copied, the service leaves out, and what reads its answers makes harmless.</summary>
@@ -77,7 +77,7 @@ public sealed class RedactionTests
     [InlineData("se\tcret\u0007-1", "no: se\tcret\u0007-1.", "no: ********.")]
     [InlineData("a  \n", "a banana", "a banana")]
     public void ASecretIsKnownAsItComesBack(string secret, string echo, string clean) =>
-        Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret))).Clean(echo));
+        Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret))).Redact(echo));
 
     [Fact]
     public void SecretsThatWereFetchedDoNotPileUp()
@@ -85,8 +85,8 @@ public sealed class RedactionTests
         var redaction = new Redaction(TestProfiles.BlueKing(null));
         for (int i = 10_000; i < 12_000; i++) redaction.Add($"fetched-{i}");
         for (int i = 0; i < 100; i++) redaction.Add("fetched-11990");
-        Assert.Equal("fetched-10000, ********, ********", redaction.Clean("fetched-10000, fetched-11990, fetched-11999"));
-        Assert.Equal(Redaction.Blot, redaction.Clean(TestProfiles.AppSecret));
+        Assert.Equal("fetched-10000, ********, ********", redaction.Redact("fetched-10000, fetched-11990, fetched-11999"));
+        Assert.Equal(Redaction.Mask, redaction.Redact(TestProfiles.AppSecret));
     }
 
     [Theory]
@@ -98,5 +98,5 @@ public sealed class RedactionTests
     [InlineData("line\u2028par\u2029\uFEFF", "line\uFFFDpar\uFFFD\uFFFD")]
     [InlineData("用户(张三)权限不足 é 😀", "用户(张三)权限不足 é 😀")]
     [InlineData(null, "")]
-    public void NothingIsLeftThatATerminalObeys(string? text, string expected) => Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Clean(text));
+    public void NothingIsLeftThatATerminalObeys(string? text, string expected) => Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Redact(text));
 }

@@ -61,13 +61,13 @@ internal static class WireFormExtensions
         switch (form.Service())
         {
             case StatusService.Cmdb:
-                Assert.Null(Assert.Single(await new CmdbQuery(connection, trace).AskAsync([new(3, 1, 27 + number)], Ask.Cancel)).Error);
+                Assert.Null(Assert.Single(await new CmdbQuery(connection, trace).QueryAsync([new(3, 1, 27 + number)], Ask.Cancel)).Error);
                 break;
             case StatusService.Job:
-                Assert.Equal(99 + number, Assert.Single(Assert.Single(await new JobQuery(connection, trace: trace).AskAsync([new("biz", "1", 99 + number)], Ask.Cancel)).Records).JobInstanceId);
+                Assert.Equal(99 + number, Assert.Single(Assert.Single(await new JobQuery(connection, trace: trace).QueryAsync([new("biz", "1", 99 + number)], Ask.Cancel)).Records).JobInstanceId);
                 break;
             case StatusService.Dts:
-                Assert.Single(Assert.Single(await new DtsQuery(connection, trace).AskAsync([new(null, $"dts{number}")], Ask.Cancel)).Records);
+                Assert.Single(Assert.Single(await new DtsQuery(connection, trace).QueryAsync([new(null, $"dts{number}")], Ask.Cancel)).Records);
                 break;
             default:
                 var jobs = new List<AuthingSyncJob>();

@@ -103,7 +103,7 @@ public sealed class KeyRenewalTests : StoreFixture
         Assert.Contains($"Credential=STS.id-{key},", server.Requests[^1].Header("Authorization"), StringComparison.Ordinal);
         Assert.Single((await Ask.DtsAsync(connection, null, "dts1"))[0].Records);
         Assert.Equal(3, seen.Count);
-        Assert.DoesNotContain("token-2", connection.Redaction.Clean("a token-2 b"), StringComparison.Ordinal);
+        Assert.DoesNotContain("token-2", connection.Redaction.Redact("a token-2 b"), StringComparison.Ordinal);
     }
 
     private static AliyunProfile Temporary(string number) => TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "STS.id-" + number),

@@ -32,7 +32,7 @@ public sealed class EncodingTests : IDisposable
             _service.Begin();
             string[] ids = ["dts1", text, "中" + text];
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], Ask.Cancel);
+            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], Ask.Cancel);
             Assert.Equal(3, outcomes.Count);
             Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Records.Count > 0, outcome.Error is not null));
             string list = Decode(Parameter("SynchronizationJobIdListJsonStr"));
@@ -54,7 +54,7 @@ public sealed class EncodingTests : IDisposable
             _service.Begin();
             if (text.Length == 0) return;
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).AskAsync([new DtsKey(text, "dts1")], Ask.Cancel);
+            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([new DtsKey(text, "dts1")], Ask.Cancel);
             Assert.Equal(Encode(text), Parameter("RegionId"));
         });
     }
@@ -84,7 +84,7 @@ public sealed class EncodingTests : IDisposable
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.Begin();
-            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).AskAsync([new(text, text, 100)], Ask.Cancel);
+            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).QueryAsync([new(text, text, 100)], Ask.Cancel);
             Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
         });
     }

@@ -18,14 +18,14 @@ internal static class Ask
         CmdbAsync(TestProfiles.Connect(profile), modules);
 
     public static async Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(ProfileConnection connection, params long[] modules) =>
-        await new CmdbQuery(connection).AskAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).GuardAsync();
+        await new CmdbQuery(connection).QueryAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).GuardAsync();
 
     public static Task<JobInstanceStatus> JobAsync(StatusProfile profile, bool withHosts = false, long id = 100, string type = "biz", string scope = "1") =>
         JobAsync(TestProfiles.Connect(profile), withHosts, id, type, scope);
 
     public static async Task<JobInstanceStatus> JobAsync(ProfileConnection connection, bool withHosts = false, long id = 100, string type = "biz", string scope = "1")
     {
-        var outcomes = await new JobQuery(connection, withHosts).AskAsync([new(type, scope, id)], Cancel).GuardAsync();
+        var outcomes = await new JobQuery(connection, withHosts).QueryAsync([new(type, scope, id)], Cancel).GuardAsync();
         return Assert.Single(Assert.Single(outcomes).Records);
     }
 
@@ -33,7 +33,7 @@ internal static class Ask
         DtsAsync(TestProfiles.Connect(profile), region, ids);
 
     public static async Task<IReadOnlyList<Outcome<DtsSyncStatus>>> DtsAsync(ProfileConnection connection, string? region, params string[] ids) =>
-        await new DtsQuery(connection).AskAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).GuardAsync();
+        await new DtsQuery(connection).QueryAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).GuardAsync();
 
     public static Task<List<AuthingSyncJob>> AuthingAsync(StatusProfile profile, long task = 1000, string? trigger = null) =>
         AuthingAsync(TestProfiles.Connect(profile), task, trigger);

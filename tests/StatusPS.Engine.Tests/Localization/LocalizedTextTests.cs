@@ -53,12 +53,12 @@ public sealed partial class LocalizedTextTests
     public void A_phrase_is_said_in_the_sessions_language()
     {
         string name = "prod";
-        Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
-        Assert.Equal("There is no profile 'prod'.", In("de-DE", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
-        string said = In("zh-CN", () => LocalizedText.Of($"There is no profile '{name}'.").ToString());
+        Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        Assert.Equal("There is no profile 'prod'.", In("de-DE", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        string said = In("zh-CN", () => LocalizedText.From($"There is no profile '{name}'.").ToString());
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), said);
-        Assert.Equal(said, In("zh-Hans", () => LocalizedText.Of($"There is no profile '{name}'.").ToString()));
-        Assert.Equal("{prod} 1,234 is not known", In("zh-CN", () => LocalizedText.Of($"{{{name}}} {1234:N0} is not known").ToString()));
+        Assert.Equal(said, In("zh-Hans", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        Assert.Equal("{prod} 1,234 is not known", In("zh-CN", () => LocalizedText.From($"{{{name}}} {1234:N0} is not known").ToString()));
         Assert.Equal("what a service says", In("zh-CN", () => ((LocalizedText)"what a service says").ToString()));
     }
 

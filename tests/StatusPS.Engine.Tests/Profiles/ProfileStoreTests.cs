@@ -113,7 +113,7 @@ public sealed class ProfileStoreTests : StoreFixture
         WriteSettings("""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"AccessKeyId":"id","accesskeysecret":"in the clear","proxypassword":"so is this"}}}}""");
         var profile = Open().Find("one")!;
         Assert.Equal(2, profile.Secrets.Count);
-        Assert.Equal("********, ********", new Redaction(profile).Clean("in the clear, so is this"));
+        Assert.Equal("********, ********", new Redaction(profile).Redact("in the clear, so is this"));
         Assert.DoesNotContain("in the clear", ProfileFile.Write([profile]), StringComparison.Ordinal);
         Open().Save(profile, makeDefault: false);
         Assert.DoesNotContain("in the clear", AllText, StringComparison.Ordinal);

@@ -190,7 +190,7 @@ public sealed class ConsistentPageReaderTests
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
         response.Headers.Date = _now;
-        using var answer = new Answer(response, "Test", new Redaction(TestProfiles.Aliyun(null)), _now);
+        using var answer = new ApiResponse(response, "Test", new Redaction(TestProfiles.Aliyun(null)), _now);
         return new(items, total, answer);
     }
 }

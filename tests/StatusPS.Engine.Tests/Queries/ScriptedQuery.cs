@@ -18,9 +18,9 @@ internal sealed class ScriptedQuery(int largestBatch, Func<IReadOnlyList<int>, C
     public int Most => _most;
 
     /// <summary>Keys of one hundred belong together.</summary>
-    public override object GroupOf(int key) => key / 100;
+    public override object GetBatchKey(int key) => key / 100;
 
-    public override async Task<IReadOnlyList<Outcome<string>>> AskAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<Outcome<string>>> QueryAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
         _asked.Enqueue([.. keys]);
         int now = Interlocked.Increment(ref _underWay);

@@ -128,8 +128,8 @@ public sealed class RetryTests
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
-        var query = new StatusPS.Engine.Aliyun.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
-        var question = query.AskAsync([new(null, "dts1")], Ask.Cancel);
+        var query = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
+        var question = query.QueryAsync([new(null, "dts1")], Ask.Cancel);
         await _clock.SettleAsync();
         Assert.True(answered.Task.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
@@ -142,7 +142,7 @@ public sealed class RetryTests
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(Good.Dts));
         var told = new List<string>();
-        var question = new StatusPS.Engine.Aliyun.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).AskAsync([new("cn-hangzhou", "dts1")], Ask.Cancel);
+        var question = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], Ask.Cancel);
         await _clock.RunAsync(question);
         Assert.Equal(2, told.Count);
         Assert.Contains("try 1]: 503, Unavailable", told[0], StringComparison.Ordinal);

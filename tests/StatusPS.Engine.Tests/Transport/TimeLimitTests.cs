@@ -55,8 +55,8 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(Good.Dts));
         var told = new List<string>();
-        var query = new StatusPS.Engine.Aliyun.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), told.Add);
-        var question = query.AskAsync([new(null, "dts1")], Ask.Cancel);
+        var query = new StatusPS.Engine.Services.Dts.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), told.Add);
+        var question = query.QueryAsync([new(null, "dts1")], Ask.Cancel);
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         await _clock.RunAsync(question);
@@ -70,8 +70,8 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang);
         using var stop = new CancellationTokenSource();
-        var query = new StatusPS.Engine.BlueKing.Job.JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
-        var question = query.AskAsync([new("biz", "1", 100)], stop.Token);
+        var query = new StatusPS.Engine.Services.Job.JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
+        var question = query.QueryAsync([new("biz", "1", 100)], stop.Token);
         await _clock.SettleAsync();
         Assert.Equal(1, server.Count);
         await stop.CancelAsync();

@@ -39,7 +39,7 @@ internal static class AlibabaCloudFile
         var asked = AliyunEnvironment.ProfileName(environment);
         return FileOf(home, environment) is not { } file ? null
             : Read(file, asked?.Name ?? "default", environment, orNull || asked is null,
-                LocalizedText.Of($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
+                LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
     }
 
     /// <summary>Returns the section of a name; null when there is no file.</summary>
@@ -66,7 +66,7 @@ internal static class AlibabaCloudFile
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile(failure is FormatException ? LocalizedText.Of($"{file} can't be read: it is damaged: {failure.Message}") : LocalizedText.Of($"{file} can't be read: it is not accessible."), "Mend the file, or move it away.");
+            throw StatusErrors.Profile(failure is FormatException ? LocalizedText.From($"{file} can't be read: it is damaged: {failure.Message}") : LocalizedText.From($"{file} can't be read: it is not accessible."), "Mend the file, or move it away.");
         }
     }
 

@@ -37,7 +37,7 @@ internal static class AliyunCliConfig
         if (FileOf(home, environment) is not { } file) return null;
         var asked = AliyunEnvironment.ProfileName(environment);
         return Open(file, root => Pick(root, file, asked?.Name, environment, asked is null, orNull,
-            LocalizedText.Of($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
+            LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
     }
 
     /// <summary>Returns the CLI's profile of a name; null when there is no file.</summary>

@@ -14,7 +14,7 @@ internal static class AliyunFailure
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
     /// <param name="action">What was asked.</param>
     /// <param name="idAdvice">What to do about an id that is not known; null for the advice for any id.</param>
-    public static StatusException? Of(Answer answer, AliyunEnvelope? envelope, string action, LocalizedText? idAdvice = null)
+    public static StatusException? Of(ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText? idAdvice = null)
     {
         envelope ??= answer.ReadAgain(DtsJson.Default.AliyunEnvelope) ?? FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
@@ -34,7 +34,7 @@ internal static class AliyunFailure
         return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
     }
 
-    private static ServiceRefusal WithSkew(ServiceRefusal refusal, Answer answer)
+    private static ServiceRefusal WithSkew(ServiceRefusal refusal, ApiResponse answer)
     {
         if (answer.Date is not { } theirs) return refusal;
         var skew = answer.ReceivedAt - theirs;
@@ -51,13 +51,13 @@ internal static class AliyunFailure
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
-        StatusErrorKind.PermissionDenied => LocalizedText.Of($"Have the RAM user allowed dts:{action}."),
+        StatusErrorKind.PermissionDenied => LocalizedText.From($"Have the RAM user allowed dts:{action}."),
         StatusErrorKind.NotFound => idAdvice ?? DtsIdAdvice.Plain,
         _ => null,
     };
 
     // Some of the platform's own failures come as XML whatever was asked for.
-    private static AliyunEnvelope? FromXml(Answer answer)
+    private static AliyunEnvelope? FromXml(ApiResponse answer)
     {
         string text = answer.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (!text.StartsWith('<')) return null;

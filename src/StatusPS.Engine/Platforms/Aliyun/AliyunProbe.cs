@@ -20,5 +20,5 @@ internal sealed class AliyunProbe : PlatformProbe
 
     public override Uri Address { get; }
 
-    public override Task AskAsync(CancellationToken cancellationToken) => _query.AskAsync([new(_region, "statusps-probe")], cancellationToken);
+    public override Task AskAsync(CancellationToken cancellationToken) => _query.QueryAsync([new(_region, "statusps-probe")], cancellationToken);
 }

@@ -21,7 +21,7 @@ internal static class IniFile
                 continue;
             }
             int equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || current is null) throw new FormatException(LocalizedText.Of($"line {number} is neither a section nor a value."));
+            if (equals <= 0 || current is null) throw new FormatException(LocalizedText.From($"line {number} is neither a section nor a value."));
             current[line[..equals].Trim()] = Value(line[(equals + 1)..]);
         }
         return sections;

@@ -15,7 +15,7 @@ internal static class AuthingFailure
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
     /// <param name="isToken">Whether it answers the request for a token, which asks for nothing but whether the keys hold.</param>
-    public static StatusException? Of(Answer answer, AuthingEnvelope? envelope, bool isToken = false)
+    public static StatusException? Of(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
     {
         envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
@@ -52,7 +52,7 @@ internal static class AuthingFailure
         "Check the profile's -Endpoint: this address does not have that call of the API v3. A private deployment may be older, or stand under a path of its own.";
 
     // The web framework's own answer for a path that nothing stands behind.
-    private static bool IsAboutAddress(Answer answer, AuthingEnvelope envelope) => answer.Status is 404 or 405 or 410
+    private static bool IsAboutAddress(ApiResponse answer, AuthingEnvelope envelope) => answer.Status is 404 or 405 or 410
         || (envelope.Message is { } words && (words.StartsWith("Cannot GET ", StringComparison.Ordinal) || words.StartsWith("Cannot POST ", StringComparison.Ordinal)));
 
     // 402: the user pool's plan does not include it.

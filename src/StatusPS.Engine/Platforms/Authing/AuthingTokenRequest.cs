@@ -32,7 +32,7 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
         return request;
     }
 
-    public override async ValueTask<AuthingToken> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<AuthingToken> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTokenEnvelope, cancellationToken);
         if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;

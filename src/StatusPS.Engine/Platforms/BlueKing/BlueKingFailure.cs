@@ -12,7 +12,7 @@ internal static class BlueKingFailure
     /// <param name="profile">The profile that was used, for the advice.</param>
     /// <param name="faultAdvice">The advice for a fault of the service; null for the kind's own.</param>
     public static StatusException? Of(
-        Answer answer, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
+        ApiResponse answer, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
     {
         answer.RequestId = answer.Header("X-Bkapi-Request-Id") ?? answer.RequestId;
         envelope ??= answer.ReadAgain(BlueKingJson.Default.BlueKingEnvelope);
@@ -26,8 +26,8 @@ internal static class BlueKingFailure
         if (code is null && words is null) return Wordless(answer, profile);
 
         var meaning = (code is null ? null : BlueKingCodes.Find(code, words)) ?? MeaningOf(answer.Status, envelope, code);
-        var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Clean);
-        if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Clean);
+        var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Redact);
+        if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Redact);
         var advice = (meaning.Kind == StatusErrorKind.Unavailable ? faultAdvice : null)
             ?? BlueKingAdvice.Find(answer.Service, profile, meaning, code, envelope?.CodeName, words);
         return StatusErrors.Refused(answer.Service, new(
@@ -36,7 +36,7 @@ internal static class BlueKingFailure
             grants, advice, meaning.IsAboutAddress), answer.Status, answer.Redaction);
     }
 
-    private static TimeSpan? GetRateLimitWait(Answer answer) =>
+    private static TimeSpan? GetRateLimitWait(ApiResponse answer) =>
         answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter;
 
     // The services report faults of their own at HTTP 200. A 404 that neither CMDB nor JOB wrote is about the address.
@@ -49,7 +49,7 @@ internal static class BlueKingFailure
         _ => HttpStatusKinds.Of(status),
     };
 
-    private static StatusException Wordless(Answer answer, BlueKingProfile profile)
+    private static StatusException Wordless(ApiResponse answer, BlueKingProfile profile)
     {
         LocalizedText? advice = answer.Status switch
         {
@@ -61,7 +61,7 @@ internal static class BlueKingFailure
         };
         if (answer.Status != 401) return answer.WithoutEnvelope(advice);
         return StatusErrors.Refused(answer.Service, new(
-            StatusErrorKind.Authentication, LocalizedText.Of("the service refused the caller without a word of explanation."), RequestId: answer.RequestId,
+            StatusErrorKind.Authentication, LocalizedText.From("the service refused the caller without a word of explanation."), RequestId: answer.RequestId,
             Advice: advice), answer.Status, answer.Redaction);
     }
 

@@ -37,8 +37,8 @@ internal static class PlatformSources
     /// <summary>What was looked at, for the error when nothing was found.</summary>
     public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
     {
-        StatusPlatform.BlueKing => [LocalizedText.Of($"the environment: {LocalizedText.Of(BlueKingEnvironment.Names)}")],
-        StatusPlatform.Aliyun => [LocalizedText.Of($"the environment: {LocalizedText.Of(AliyunEnvironment.Names)}"), .. AliyunFiles.In(home ?? "~")],
-        _ => [LocalizedText.Of($"the environment: {LocalizedText.Of(AuthingEnvironment.Names)}")],
+        StatusPlatform.BlueKing => [LocalizedText.From($"the environment: {LocalizedText.From(BlueKingEnvironment.Names)}")],
+        StatusPlatform.Aliyun => [LocalizedText.From($"the environment: {LocalizedText.From(AliyunEnvironment.Names)}"), .. AliyunFiles.In(home ?? "~")],
+        _ => [LocalizedText.From($"the environment: {LocalizedText.From(AuthingEnvironment.Names)}")],
     };
 }

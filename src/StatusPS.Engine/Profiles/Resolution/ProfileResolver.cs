@@ -160,9 +160,9 @@ public sealed class ProfileResolver
     {
         string[] places =
         [
-            "-Profile", "Select-StatusProfile", LocalizedText.Of($"the environment: {Variable}"),
+            "-Profile", "Select-StatusProfile", LocalizedText.From($"the environment: {Variable}"),
             .. PlatformSources.LookedAt(platform, _home).Take(1),
-            LocalizedText.Of($"the default of {platform} in {_store.Path}"),
+            LocalizedText.From($"the default of {platform} in {_store.Path}"),
             .. PlatformSources.LookedAt(platform, _home).Skip(1),
         ];
         return StatusErrors.Profile(

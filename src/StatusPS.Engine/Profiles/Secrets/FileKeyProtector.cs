@@ -37,7 +37,7 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         if (key is not null || !make)
         {
             throw StatusErrors.Profile(
-                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? LocalizedText.Of("missing") : LocalizedText.Of("damaged"))}.",
+                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
                 "Bring the file back from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process makes one meanwhile.

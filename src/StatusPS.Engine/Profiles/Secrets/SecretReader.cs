@@ -18,7 +18,7 @@ internal sealed class SecretReader(Func<string, string?> environment, VaultReade
         {
             return environment(reference.Name) is { Length: > 0 } text ? text : throw StatusErrors.Profile(
                 $"The secret {key} of profile '{profile}' is kept in the environment variable {reference.Name}, which is not set.",
-                $"Set {reference.Name}, or leave it to a vault with -SecretVault and -SecretName, or store it: Set-StatusProfile {CommandArgument.Of(profile)} -Credential (Get-Credential)");
+                $"Set {reference.Name}, or leave it to a vault with -SecretVault and -SecretName, or store it: Set-StatusProfile {CommandArgument.Quote(profile)} -Credential (Get-Credential)");
         }
         if (vault is null)
         {

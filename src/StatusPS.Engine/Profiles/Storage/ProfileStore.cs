@@ -120,7 +120,7 @@ public sealed class ProfileStore
     public IReadOnlyList<string>? CloseToOthers(Func<string, bool> ask)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindOpen(_folder) is not { Count: > 0 } open) return [];
-        if (!ask(LocalizedText.Of($"Close to others: {Punctuation.List(open)}"))) return null;
+        if (!ask(LocalizedText.From($"Close to others: {Punctuation.List(open)}"))) return null;
         StorePermissions.TightenAll(open);
         return open;
     }
@@ -133,7 +133,7 @@ public sealed class ProfileStore
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
         string paths = Punctuation.List(damaged.Select(_folder.File));
-        if (!ask(LocalizedText.Of($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
+        if (!ask(LocalizedText.From($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
         using var held = StoreLock.Take(_folder);
         damaged = StoreFiles.Damaged(_folder);
         foreach (string name in damaged)

@@ -34,8 +34,8 @@ internal sealed class StoreDocument
         // Looked at first: a copy is written after the file itself, which is never away while it is replaced.
         bool wasWritten = folder.Has(StoreFiles.CopyOf(name));
         byte[]? content = folder.Read(name);
-        if (content is null && wasWritten) throw Damaged(LocalizedText.Of("missing"));
-        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged(LocalizedText.Of("damaged"));
+        if (content is null && wasWritten) throw Damaged(LocalizedText.From("missing"));
+        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged(LocalizedText.From("damaged"));
     }
 
     public JsonObject Root { get; }
@@ -45,7 +45,7 @@ internal sealed class StoreDocument
     public JsonObject Section(string name)
     {
         if (Root[name] is JsonObject section) return section;
-        if (Root.ContainsKey(name)) throw Damaged(LocalizedText.Of("damaged"));
+        if (Root.ContainsKey(name)) throw Damaged(LocalizedText.From("damaged"));
         section = [];
         Root[name] = section;
         return section;

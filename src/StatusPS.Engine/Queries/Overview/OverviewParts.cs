@@ -35,7 +35,7 @@ public static class OverviewParts
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no scope, and so neither CMDB nor JOB can be listed through it.",
-                $"Store its business, or another scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Of(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
+                $"Store its business, or another scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
         }
         string type = profile.ScopeType ?? JobScopeType.Biz;
         var history = new JobHistory(type, scope, since);
@@ -53,7 +53,7 @@ public static class OverviewParts
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no region, and so DTS can't be listed through it.",
-                $"Store one: Set-StatusProfile {CommandArgument.Of(profile.Name)} -Aliyun -RegionId cn-hangzhou");
+                $"Store one: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
         }
         var list = new DtsList(connection, trace);
         return [new(StatusService.Dts, profile.Name, cancellationToken => PartsAsync(list.ReadAsync([region], null, throttle, cancellationToken), cancellationToken))];

@@ -10,7 +10,7 @@ internal sealed class ListPage<TItem>
     /// <param name="items">The items, in the service's order.</param>
     /// <param name="total">How many the whole list has, where the service tells.</param>
     /// <param name="answer">The answer.</param>
-    public ListPage(IReadOnlyList<TItem> items, long? total, Answer answer)
+    public ListPage(IReadOnlyList<TItem> items, long? total, ApiResponse answer)
     {
         (Items, Total, RequestId, ReceivedAt) = (items, total, answer.RequestId, answer.ReceivedAt);
         ServiceTime = answer.Date ?? answer.ReceivedAt;

@@ -12,7 +12,7 @@ internal sealed class AuthingJobsRequest(AuthingSession session, AuthingPageKey 
 
     private readonly string _profile = session.Profile.Name;
 
-    public override async ValueTask<AuthingPage> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<AuthingPage> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingJobsEnvelope, cancellationToken);
         if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;

@@ -10,7 +10,7 @@ internal static class AuthingReader
     // Rounding makes nothing done that is not.
     private const double LargestUndone = 99.9;
 
-    public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, Answer answer, string profile)
+    public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, ApiResponse answer, string profile)
     {
         // Where there is nothing, some servers send no list, null, or an empty object.
         if (data.List is null && data.TotalCount == 0) return new([], 0);
@@ -18,7 +18,7 @@ internal static class AuthingReader
         return new([.. data.List.Select(item => Record(item, key, answer, profile))], data.TotalCount is >= 0 ? data.TotalCount : null);
     }
 
-    private static AuthingSyncJob Record(AuthingJobItem item, AuthingPageKey key, Answer answer, string profile)
+    private static AuthingSyncJob Record(AuthingJobItem item, AuthingPageKey key, ApiResponse answer, string profile)
     {
         if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
         var code = AuthingStates.Parse(item.SyncStatus);

@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Services.Authing;
 internal sealed class AuthingTasksRequest(AuthingSession session, int page, Action<string>? trace)
     : AuthingGetRequest<ListPage<AuthingTaskItem>>(session, "/api/v3/list-sync-tasks", trace)
 {
-    public override async ValueTask<ListPage<AuthingTaskItem>> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<ListPage<AuthingTaskItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancellationToken);
         if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;

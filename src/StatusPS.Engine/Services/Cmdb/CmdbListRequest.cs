@@ -28,7 +28,7 @@ internal abstract class CmdbListRequest<TItem>(BlueKingCaller caller, Uri addres
         writer.WriteEndObject();
     });
 
-    public override async ValueTask<CmdbPage> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<CmdbPage> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(Shape, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;

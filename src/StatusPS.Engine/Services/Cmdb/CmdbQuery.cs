@@ -29,9 +29,9 @@ public sealed class CmdbQuery : StatusQuery<CmdbKey, CmdbSyncStatus>
     public override int MaxBatchSize => 100;
 
     /// <inheritdoc/>
-    public override object GroupOf(CmdbKey key) => (key.BizId, key.ServiceTemplateId);
+    public override object GetBatchKey(CmdbKey key) => (key.BizId, key.ServiceTemplateId);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> AskAsync(IReadOnlyList<CmdbKey> keys, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> QueryAsync(IReadOnlyList<CmdbKey> keys, CancellationToken cancellationToken) =>
         _connection.SendAsync(new CmdbSyncStatusRequest(_profile, _caller, keys), _trace, cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 internal static class CmdbReader
 {
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Read(
-        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, Answer answer, string profile)
+        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse answer, string profile)
     {
         // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
         if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the answer has no data.");
@@ -33,7 +33,7 @@ internal static class CmdbReader
         return outcomes;
     }
 
-    private static CmdbSyncStatus Record(CmdbSyncItem item, CmdbKey key, Answer answer, string profile)
+    private static CmdbSyncStatus Record(CmdbSyncItem item, CmdbKey key, ApiResponse answer, string profile)
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
@@ -60,7 +60,7 @@ internal static class CmdbReader
         };
     }
 
-    private static StatusError Missing(CmdbKey key, Answer answer) => StatusErrors.Missing(
+    private static StatusError Missing(CmdbKey key, ApiResponse answer) => StatusErrors.Missing(
         answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
         "Check that the module exists in this business and is made from this service template.", answer.RequestId, answer.Redaction);
 }

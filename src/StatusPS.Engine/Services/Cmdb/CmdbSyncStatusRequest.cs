@@ -29,7 +29,7 @@ internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingCal
         writer.WriteEndArray();
     });
 
-    public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;

@@ -12,6 +12,6 @@ internal static class DtsIdAdvice
     /// <param name="keys">The keys that were asked for.</param>
     public static LocalizedText For(IReadOnlyList<DtsKey> keys) =>
         keys.Count == 1 && !keys[0].JobId.StartsWith(InstancePrefix, StringComparison.OrdinalIgnoreCase)
-            ? LocalizedText.Of($"Check the id; '{keys[0].JobId}' may be a task's (DtsJobId): give the instance's (DtsInstanceID), which begins with dts, and the region that the job is in (-RegionId).")
+            ? LocalizedText.From($"Check the id; '{keys[0].JobId}' may be a task's (DtsJobId): give the instance's (DtsInstanceID), which begins with dts, and the region that the job is in (-RegionId).")
             : Plain;
 }

@@ -42,7 +42,7 @@ internal sealed class DtsListRequest(ProfileConnection connection, AliyunSigner 
 
     public override bool Renew() => signer.Renew(_signedWith);
 
-    public override async ValueTask<ListPage<DtsListItem>> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<ListPage<DtsListItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
         if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);

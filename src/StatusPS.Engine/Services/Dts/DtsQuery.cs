@@ -27,9 +27,9 @@ public sealed class DtsQuery : StatusQuery<DtsKey, DtsSyncStatus>
     public override int MaxBatchSize => 50;
 
     /// <inheritdoc/>
-    public override object GroupOf(DtsKey key) => key.RegionId ?? "";
+    public override object GetBatchKey(DtsKey key) => key.RegionId ?? "";
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Outcome<DtsSyncStatus>>> AskAsync(IReadOnlyList<DtsKey> keys, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<Outcome<DtsSyncStatus>>> QueryAsync(IReadOnlyList<DtsKey> keys, CancellationToken cancellationToken) =>
         _connection.SendAsync(new DtsStatusRequest(_connection, _signer, keys), _trace, cancellationToken);
 }

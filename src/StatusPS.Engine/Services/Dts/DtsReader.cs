@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Services.Dts;
 /// <summary>Turns DTS's answer into records, one a direction. A job that is not in the answer is a failure of its own.</summary>
 internal static class DtsReader
 {
-    public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, Answer answer, string profile)
+    public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, string profile)
     {
         if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the answer is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal static class DtsReader
     // A checkpoint may be a moment ahead of this machine's clock.
     private static TimeSpan Positive(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
 
-    private static StatusError Missing(DtsKey key, Answer answer) => StatusErrors.Missing(
-        answer.Service, key.RegionId is null ? LocalizedText.Of($"synchronization job {key.JobId}") : LocalizedText.Of($"synchronization job {key.JobId} in region {key.RegionId}"),
+    private static StatusError Missing(DtsKey key, ApiResponse answer) => StatusErrors.Missing(
+        answer.Service, key.RegionId is null ? LocalizedText.From($"synchronization job {key.JobId}") : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
         DtsIdAdvice.For([key]), answer.RequestId, answer.Redaction);
 }

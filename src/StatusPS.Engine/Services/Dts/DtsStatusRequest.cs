@@ -35,7 +35,7 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
 
     public override bool Renew() => signer.Renew(_signedWith);
 
-    public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
         if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.For(keys)) is { } failure) throw failure;

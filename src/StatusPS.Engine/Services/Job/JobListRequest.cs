@@ -26,7 +26,7 @@ internal sealed class JobListRequest(BlueKingProfile profile, BlueKingCaller cal
 
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
-    public override async ValueTask<JobListPage> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<JobListPage> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, profile) is { } failure) throw failure;

@@ -33,6 +33,6 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
     public override bool RemembersAnswers => !_withHosts;
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> AskAsync(IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>
+    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> QueryAsync(IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>
         [new(await _connection.SendAsync(new JobStatusRequest(_profile, _caller, _address, keys[0], _withHosts), _trace, cancellationToken))];
 }

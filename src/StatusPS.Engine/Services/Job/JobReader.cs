@@ -7,7 +7,7 @@ namespace StatusPS.Engine.Services.Job;
 /// <summary>Turns JOB's answer, v3 or v4, into a record.</summary>
 internal static class JobReader
 {
-    public static JobInstanceStatus Read(JobData data, JobKey key, Answer answer, string profile)
+    public static JobInstanceStatus Read(JobData data, JobKey key, ApiResponse answer, string profile)
     {
         if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
@@ -24,7 +24,7 @@ internal static class JobReader
     }
 
     /// <summary>What a job instance tells of itself, whichever answer it stands in.</summary>
-    public static JobInstanceStatus Instance(JobInstanceItem item, JobKey key, Answer answer, string profile)
+    public static JobInstanceStatus Instance(JobInstanceItem item, JobKey key, ApiResponse answer, string profile)
     {
         if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
         var code = JobStates.ParseRun(raw);

@@ -22,7 +22,7 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingCaller c
 
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
-    public override async ValueTask<JobInstanceStatus> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public override async ValueTask<JobInstanceStatus> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, profile, FaultAdvice) is { } failure) throw failure;

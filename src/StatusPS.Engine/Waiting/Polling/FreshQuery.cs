@@ -9,7 +9,7 @@ internal sealed class FreshQuery<TKey, TRecord>(StatusQuery<TKey, TRecord> query
 
     public override bool RemembersAnswers => false;
 
-    public override object GroupOf(TKey key) => query.GroupOf(key);
+    public override object GetBatchKey(TKey key) => query.GetBatchKey(key);
 
-    public override Task<IReadOnlyList<Outcome<TRecord>>> AskAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) => query.AskAsync(keys, cancellationToken);
+    public override Task<IReadOnlyList<Outcome<TRecord>>> QueryAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) => query.QueryAsync(keys, cancellationToken);
 }

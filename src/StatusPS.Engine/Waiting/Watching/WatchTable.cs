@@ -27,10 +27,10 @@ public static class WatchTable
         bool all = sorted.Length <= room;
         foreach (var line in all ? sorted : sorted.AsSpan(0, Math.Max(0, room - 1)))
         {
-            string standing = line.Failure is { } failure ? LocalizedText.Of($"no answer: {failure.Kind}") : RecordWords.At(line.Record);
+            string standing = line.Failure is { } failure ? LocalizedText.From($"no answer: {failure.Kind}") : RecordWords.At(line.Record);
             drawn.Add(Row($"{line.Record.State}", $"{line.Record.Service}", IdOf(line.Record), standing, span(line.Elapsed), NameOf(line.Record), line.Record.State));
         }
-        if (!all) drawn.Add(CellWidth.Fit(LocalizedText.Of($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
+        if (!all) drawn.Add(CellWidth.Fit(LocalizedText.From($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
         return drawn;
 
         string Row(string state, string service, string key, string standing, string elapsed, string called, StatusState? colour)
@@ -56,9 +56,9 @@ public static class WatchTable
         record switch
         {
             CmdbSyncStatus { ModuleName: { } called } => called,
-            CmdbSyncStatus module => LocalizedText.Of($"service template {module.ServiceTemplateId}, biz {module.BizId}"),
+            CmdbSyncStatus module => LocalizedText.From($"service template {module.ServiceTemplateId}, biz {module.BizId}"),
             AuthingSyncJob { SyncTaskName: { } called } => called,
-            AuthingSyncJob job => LocalizedText.Of($"task {job.SyncTaskId}, {job.Flow}"),
+            AuthingSyncJob job => LocalizedText.From($"task {job.SyncTaskId}, {job.Flow}"),
             DtsSyncStatus { Name: { } called } job => job.RegionId is { } region ? $"{called}, {region}" : called,
             DtsSyncStatus job => job.RegionId,
             _ => record.Name,

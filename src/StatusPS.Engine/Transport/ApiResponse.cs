@@ -8,7 +8,7 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>A service's answer: its status and headers, and its body once, from the stream.</summary>
-public sealed class Answer : IDisposable
+public sealed class ApiResponse : IDisposable
 {
     /// <summary>The largest body that is read, in bytes of UTF-8 after decompression.</summary>
     public const long MaxBodyBytes = 64L * 1024 * 1024;
@@ -24,7 +24,7 @@ public sealed class Answer : IDisposable
     /// <param name="service">What the service is called in messages.</param>
     /// <param name="redaction">The profile's redaction.</param>
     /// <param name="receivedAt">When the headers arrived.</param>
-    public Answer(HttpResponseMessage response, string service, Redaction redaction, DateTimeOffset receivedAt)
+    public ApiResponse(HttpResponseMessage response, string service, Redaction redaction, DateTimeOffset receivedAt)
     {
         _response = response;
         Service = service;
@@ -56,7 +56,7 @@ public sealed class Answer : IDisposable
     /// <summary>A header's value, with nothing in it that a terminal would obey.</summary>
     /// <param name="name">The header.</param>
     public string? Header(string name) =>
-        _response.Headers.TryGetValues(name, out var values) ? Redaction.Tame(string.Join(", ", values)) : null;
+        _response.Headers.TryGetValues(name, out var values) ? Redaction.SanitizeControlCharacters(string.Join(", ", values)) : null;
 
     /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date of its own clock; at most <see cref="MaxWait"/>.</summary>
     public TimeSpan? RetryAfter
@@ -144,14 +144,14 @@ public sealed class Answer : IDisposable
         var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout ? RetryAfter : null;
         // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
         var words = kind == StatusErrorKind.Untrusted
-            ? LocalizedText.Of("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
-            : _body is null || _body.Beginning.IsEmpty ? LocalizedText.Of("the service answered with an empty body.")
-            : type?.MediaType is { } media ? LocalizedText.Of($"the service answered with a body that is not the JSON it documents ({media}).")
-            : LocalizedText.Of("the service answered with a body that is not the JSON it documents.");
+            ? LocalizedText.From("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
+            : _body is null || _body.Beginning.IsEmpty ? LocalizedText.From("the service answered with an empty body.")
+            : type?.MediaType is { } media ? LocalizedText.From($"the service answered with a body that is not the JSON it documents ({media}).")
+            : LocalizedText.From("the service answered with a body that is not the JSON it documents.");
         // Without TLS a proxy may have answered in the service's place.
         bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
-        if (Proxy is not null && Status == 407) words = LocalizedText.Of($"the proxy {Proxy} refused its caller.");
-        else if (isOpen) words = LocalizedText.Of($"{words} The answer may be that of the proxy {Proxy}.");
+        if (Proxy is not null && Status == 407) words = LocalizedText.From($"the proxy {Proxy} refused its caller.");
+        else if (isOpen) words = LocalizedText.From($"{words} The answer may be that of the proxy {Proxy}.");
         var proxyAdvice = Status == 407 ? NetworkFailure.ProxyAdvice
             : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,

@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Transport;
 /// The process's one client factory. Each kind of transport (a proxy, an in-process handler) is a named client, so
 /// that connections are shared by all profiles that travel the same way. Built on the first request: import costs nothing.
 /// </summary>
-internal static class Transport
+internal static class HttpTransport
 {
     private static readonly TransportHandlers Options = new();
 
