@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $docs = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/en-US'
+    $docs = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/cmdlets/en-US'
     # The Chinese pages run the same: a test of the module holds the two together.
     $examples = foreach ($page in Get-ChildItem $docs -Filter *-*.md | Sort-Object Name) {
         $text = (Get-Content -Raw $page) -replace "`r"
@@ -93,5 +93,17 @@ Describe 'Each parameter set has an example' {
             if (-not $lacks -and -not ($call.Bound | Where-Object { $_ -notin $parameters.Name })) { $call.Title }
         }
         $shown | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'The compiled help' {
+    It 'is what docs/Export-Help.ps1 makes from the pages' {
+        $root = Split-Path (Split-Path $PSScriptRoot)
+        $folder = Join-Path $suite.Folder 'help'
+        $null = & (Join-Path $root 'docs/Export-Help.ps1') -Destination $folder
+        foreach ($language in 'en-US', 'zh-CN') {
+            $made, $committed = $folder, (Join-Path $root 'module') | ForEach-Object { (Get-Content -Raw (Join-Path $_ "$language/StatusPS.dll-Help.xml")) -replace '\r' }
+            $made -ceq $committed | Should -BeTrue -Because "./build.ps1 -Task Help makes another file for $language"
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class HelpPage
 
     public static HelpPage Read(string language, string cmdlet) => new(File.ReadAllText(PathOf(language, cmdlet)).ReplaceLineEndings("\n"));
 
-    public static string PathOf(string language, string cmdlet) => Path.Combine(Repository.Root, "docs", language, cmdlet + ".md");
+    public static string PathOf(string language, string cmdlet) => Path.Combine(Repository.Root, "docs", "cmdlets", language, cmdlet + ".md");
 
     public string Section(string name) => _sections.GetValueOrDefault(name, "");
 

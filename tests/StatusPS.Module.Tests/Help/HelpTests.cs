@@ -24,7 +24,7 @@ public sealed class HelpTests
     [InlineData("zh-CN")]
     public void A_page_for_each_cmdlet_and_none_for_anything_else(string language)
     {
-        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", language), "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "cmdlets", language), "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
         Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), MamlHelp.Read(language).Keys.Order(StringComparer.Ordinal));
     }
