@@ -328,13 +328,13 @@ Describe 'A runbook of the pages' {
     }
 
     It 'goes on when all went well' {
-        $runbook = Get-Snippet README.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
+        $runbook = Get-Snippet docs/guide/en-US/runbooks.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
         $runbook.Code = $runbook.Code -replace '-Profile prod', '-Profile demo' -replace '28,29,30', '29' -replace 'Import-Csv jobs.csv', "Import-Csv jobs.csv | Select-Object -First 1"
         Invoke-Runbook @($runbook) @{} | Should -Match 'RELEASED'
     }
 
     It 'stops when the second query fails' {
-        $runbook = Get-Snippet README.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
+        $runbook = Get-Snippet docs/guide/en-US/runbooks.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
         $runbook.Code = $runbook.Code -replace '-Profile prod', '-Profile demo' -replace '28,29,30', '29,999999' -replace 'Import-Csv jobs.csv', "Import-Csv jobs.csv | Select-Object -First 1"
         Invoke-Runbook @($runbook) @{} | Should -Match 'STOPPED'
     }
