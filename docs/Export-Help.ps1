@@ -50,7 +50,8 @@ function Get-Paragraph([string] $Text) {
     # Get-Help shows no links and no marks of code.
     $plain = $Text -replace '\[([^\]]+)\]\([^)]*\)', '$1' -replace '`' -replace '\\(?=[<>\[\]*_#|])'
     foreach ($paragraph in $plain -split '\n\s*\n') {
-        if ($paragraph.Trim()) { [pscustomobject]@{ Language = $null; Text = $paragraph.Trim() -replace '\n', ' ' } }
+        # The items of a list keep their lines; any other line break is a space.
+        if ($paragraph.Trim()) { [pscustomobject]@{ Language = $null; Text = $paragraph.Trim() -replace '\n(?!- )', ' ' } }
     }
 }
 
