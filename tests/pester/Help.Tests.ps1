@@ -9,6 +9,19 @@ BeforeDiscovery {
             @{ Cmdlet = $page.BaseName; Title = $example.Groups[1].Value; Code = $code -join "`n" }
         }
     }
+    # The README and the guide: what runs with demo, and ends by itself. An error is expected where the output shows one.
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $pages = @('README.md'; Get-ChildItem (Join-Path $root 'docs/guide/en-US') -Filter *.md | Sort-Object Name | ForEach-Object { "docs/guide/en-US/$($_.Name)" })
+    $snippets = foreach ($page in $pages) {
+        $number = 0
+        $text = (Get-Content -Raw (Join-Path $root $page)) -replace "`r"
+        foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\n(?<code>.*?)^```$(?:\n\n```text\n(?<output>.*?)^```$)?')) {
+            $number++
+            $code = $block.Groups['code'].Value
+            if ($code -notmatch '\bdemo\b' -or $code -match '\$webhook|-Display') { continue }
+            @{ Page = $page; Number = $number; Code = $code; Fails = $block.Groups['output'].Value -match '(?m)^\w+-\w+: ' }
+        }
+    }
     . $PSScriptRoot/Suite.ps1
     Import-Module (Get-ModulePath) -Global
     $sets = foreach ($name in $examples.Cmdlet | Select-Object -Unique) {
@@ -62,6 +75,33 @@ Describe 'Each example runs as it is written' {
             $told = Wait-Shell $shell $running "The example '$Title' of $Cmdlet"
             $shell.Streams.Error | ForEach-Object { "$_" } | Should -BeNullOrEmpty
             "$told$($shell.Streams.Information)$($shell.Streams.Warning)".Trim() -or $Code -match 'Set-|Remove-|Select-|Import-|Export-|-Repair' | Should -BeTrue -Because 'an example shows something'
+        } finally {
+            $shell.Dispose()
+        }
+    }
+}
+
+Describe 'Each example of the README and the guide runs as it is written' {
+    BeforeEach {
+        Reset-Suite $suite
+        Set-DemoClock step:5
+    }
+
+    AfterEach { Select-StatusProfile -Clear }
+
+    It '<Page>, block <Number>' -ForEach $snippets {
+        $shell = [powershell]::Create().AddScript({
+                param($module, $folder)
+                Import-Module $module
+                Set-Location $folder
+            }).AddArgument((Get-ModulePath)).AddArgument($suite.Folder)
+        try {
+            $null = $shell.Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript($Code).AddCommand('Out-String')
+            $shown = Wait-Shell $shell $shell.BeginInvoke() "Block $Number of $Page"
+            [bool] $shell.Streams.Error.Count | Should -Be $Fails -Because "$($shell.Streams.Error)"
+            "$shown$($shell.Streams.Error)".Trim() -or $Code -match 'Set-Content' | Should -BeTrue -Because 'an example shows something'
         } finally {
             $shell.Dispose()
         }
