@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 <#
 .SYNOPSIS
-Compiles the cmdlet pages (docs/cmdlets) into the MAML files that Get-Help reads (module/<language>/StatusPS.dll-Help.xml).
+Compiles the cmdlet pages (docs/cmdlets) into the MAML that Get-Help reads (module/<language>/StatusPS.dll-Help.xml).
 .DESCRIPTION
 Needs no other module. The pages have the shape of PlatyPS 1.0: the sections and the settings of a parameter keep
 their order. The output depends on the pages alone, so a test compares it with the committed files.
@@ -17,7 +17,8 @@ $maml = 'http://schemas.microsoft.com/maml/2004/10'
 $command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
 $dev = 'http://schemas.microsoft.com/maml/dev/2004/10'
 
-# Splits a text at its headings of one level into an ordered dictionary: title -> content. Lines within fences are no headings.
+# Splits a text at its headings of one level into an ordered dictionary of title and content. Lines within fences are
+# not headings.
 function Split-Page([string] $Text, [int] $Level) {
     $parts = [ordered]@{}
     $title = $null
@@ -35,12 +36,15 @@ function Split-Page([string] $Text, [int] $Level) {
     $parts
 }
 
+# Language: of a fence; null for a paragraph.
+function New-Block($Language, [string] $Text) { [pscustomobject]@{ Language = $Language; Text = $Text } }
+
 # Blocks of a text in their order: the fences with their language, and the paragraphs between them.
 function Get-Block([string] $Text) {
     $position = 0
     foreach ($match in [regex]::Matches($Text, $fence)) {
         Get-Paragraph $Text.Substring($position, $match.Index - $position)
-        [pscustomobject]@{ Language = $match.Groups['language'].Value; Text = $match.Groups['code'].Value.TrimEnd("`n") }
+        New-Block $match.Groups['language'].Value $match.Groups['code'].Value.TrimEnd("`n")
         $position = $match.Index + $match.Length
     }
     Get-Paragraph $Text.Substring($position)
@@ -51,7 +55,7 @@ function Get-Paragraph([string] $Text) {
     $plain = $Text -replace '\[([^\]]+)\]\([^)]*\)', '$1' -replace '`' -replace '\\(?=[<>\[\]*_#|])'
     foreach ($paragraph in $plain -split '\n\s*\n') {
         # The items of a list keep their lines; any other line break is a space.
-        if ($paragraph.Trim()) { [pscustomobject]@{ Language = $null; Text = $paragraph.Trim() -replace '\n(?!- )', ' ' } }
+        if ($paragraph.Trim()) { New-Block $null ($paragraph.Trim() -replace '\n(?!- )', ' ') }
     }
 }
 
@@ -61,7 +65,11 @@ function Read-Setting([string] $Yaml) {
     $key = $set = $null
     foreach ($line in $Yaml -split '\n') {
         switch -Regex ($line) {
-            '^(\w+): ?(.*)$' { $key = $Matches[1]; $setting[$key] = $Matches[2] -in '', '[]' ? [Collections.Generic.List[string]]::new() : $Matches[2].Trim("'"); break }
+            '^(\w+): ?(.*)$' {
+                $key, $value = $Matches[1, 2]
+                $setting[$key] = $value -in '', '[]' ? [Collections.Generic.List[string]]::new() : $value.Trim("'")
+                break
+            }
             '^- Name: (.+)$' { $set = @{}; $setting.Sets[$Matches[1]] = $set; break }
             '^- (.+)$' { $setting[$key].Add($Matches[1].Trim("'")); break }
             '^  (\w+): (.*)$' { $set[$Matches[1]] = $Matches[2]; break }
@@ -71,7 +79,8 @@ function Read-Setting([string] $Yaml) {
     $setting
 }
 
-function Write-Element([Xml.XmlWriter] $Writer, [string] $Prefix, [string] $Name, [string] $Namespace, [string] $Value) {
+function Write-Element {
+    param([Xml.XmlWriter] $Writer, [string] $Prefix, [string] $Name, [string] $Namespace, [string] $Value)
     $Writer.WriteElementString($Prefix, $Name, $Namespace, $Value)
 }
 
@@ -88,7 +97,11 @@ function Write-Type([Xml.XmlWriter] $Writer, [string] $Name) {
 }
 
 # One parameter of the syntax, where a switch has no type and any other its short name, or of the list of parameters.
-function Write-Parameter([Xml.XmlWriter] $Writer, [string] $Name, [hashtable] $Setting, [hashtable] $Set, [string] $ValueName, [object[]] $Description) {
+function Write-Parameter {
+    param(
+        [Xml.XmlWriter] $Writer, [string] $Name, [hashtable] $Setting, [hashtable] $Set,
+        [string] $ValueName, [object[]] $Description
+    )
     $inSyntax = -not $Description
     $pipeline = @(
         if ($Set.ValueFromPipeline -eq 'true') { 'ByValue' }
@@ -122,11 +135,14 @@ function Write-Parameter([Xml.XmlWriter] $Writer, [string] $Name, [hashtable] $S
         $Writer.WriteEndElement()
     }
     Write-Type $Writer $Setting.Type
-    if (-not $inSyntax -and $Setting.DefaultValue -is [string] -and $Setting.DefaultValue) { Write-Element $Writer dev defaultValue $dev $Setting.DefaultValue }
+    if (-not $inSyntax -and $Setting.DefaultValue -is [string] -and $Setting.DefaultValue) {
+        Write-Element $Writer dev defaultValue $dev $Setting.DefaultValue
+    }
     $Writer.WriteEndElement()
 }
 
-function Write-Syntax([Xml.XmlWriter] $Writer, [string] $Cmdlet, [string] $Text, [Collections.IDictionary] $Parameters) {
+function Write-Syntax {
+    param([Xml.XmlWriter] $Writer, [string] $Cmdlet, [string] $Text, [Collections.IDictionary] $Parameters)
     $Writer.WriteStartElement('command', 'syntax', $command)
     $forms = Split-Page $Text 3
     foreach ($title in $forms.Keys) {
@@ -168,7 +184,9 @@ function Write-Example([Xml.XmlWriter] $Writer, [string] $Title, [string] $Text)
     while ($blocks[$code].Language -ne 'powershell') { $code++ }
     $Writer.WriteStartElement('maml', 'introduction', $maml)
     # Get-Help writes no line break after an introduction, and no empty line after an example: the texts end with them.
-    foreach ($block in $blocks | Select-Object -First $code) { Write-Element $Writer maml para $maml "$($block.Text)`n`n" }
+    foreach ($block in $blocks | Select-Object -First $code) {
+        Write-Element $Writer maml para $maml "$($block.Text)`n`n"
+    }
     $Writer.WriteEndElement()
     Write-Element $Writer dev code $dev $blocks[$code].Text
     $Writer.WriteStartElement('dev', 'remarks', $dev)
@@ -203,7 +221,8 @@ function Write-Command([Xml.XmlWriter] $Writer, [string] $Path) {
     $Writer.WriteStartElement('command', 'parameters', $command)
     foreach ($name in $parameters.Keys) {
         # The list shows one position: that of the first set.
-        Write-Parameter $Writer $name $parameters[$name].Setting @($parameters[$name].Setting.Sets.Values)[0] $parameters[$name].Setting.Type $parameters[$name].Text
+        $setting = $parameters[$name].Setting
+        Write-Parameter $Writer $name $setting @($setting.Sets.Values)[0] $setting.Type $parameters[$name].Text
     }
     $Writer.WriteEndElement()
     Write-TypeList $Writer inputTypes inputType $sections['INPUTS']
@@ -234,7 +253,12 @@ foreach ($language in 'en-US', 'zh-CN') {
     [Array]::Sort($files, [StringComparer]::Ordinal)
     $path = Join-Path $Destination "$language/StatusPS.dll-Help.xml"
     $null = New-Item -ItemType Directory (Split-Path $path) -Force
-    $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; NewLineHandling = 'None'; Encoding = [Text.UTF8Encoding]::new($false) }
+    $settings = [Xml.XmlWriterSettings]@{
+        Indent          = $true
+        NewLineChars    = "`n"
+        NewLineHandling = 'None'
+        Encoding        = [Text.UTF8Encoding]::new($false)
+    }
     $writer = [Xml.XmlWriter]::Create($path, $settings)
     try {
         $writer.WriteStartElement('helpItems', 'http://msh')

@@ -26,8 +26,10 @@ $root = Split-Path $PSScriptRoot
 
 # The 16 colors of a terminal, by their SGR numbers: 30 to 37 and 90 to 97.
 $palette = @{
-    30 = '#484f58'; 31 = '#ff7b72'; 32 = '#7ee787'; 33 = '#d29922'; 34 = '#79c0ff'; 35 = '#d2a8ff'; 36 = '#a5d6ff'; 37 = '#c9d1d9'
-    90 = '#8b949e'; 91 = '#ff7b72'; 92 = '#7ee787'; 93 = '#e3b341'; 94 = '#79c0ff'; 95 = '#d2a8ff'; 96 = '#a5d6ff'; 97 = '#f0f6fc'
+    30 = '#484f58'; 31 = '#ff7b72'; 32 = '#7ee787'; 33 = '#d29922'
+    34 = '#79c0ff'; 35 = '#d2a8ff'; 36 = '#a5d6ff'; 37 = '#c9d1d9'
+    90 = '#8b949e'; 91 = '#ff7b72'; 92 = '#7ee787'; 93 = '#e3b341'
+    94 = '#79c0ff'; 95 = '#d2a8ff'; 96 = '#a5d6ff'; 97 = '#f0f6fc'
 }
 $foreground = '#c9d1d9'
 $cellWidth = 8.4
@@ -39,7 +41,8 @@ $titleHeight = 30
 function Test-Wide([char] $Letter) {
     ($Letter -ge 0x1100 -and $Letter -le 0x115F) -or ($Letter -ge 0x2E80 -and $Letter -le 0xA4CF) -or
     ($Letter -ge 0xAC00 -and $Letter -le 0xD7A3) -or ($Letter -ge 0xF900 -and $Letter -le 0xFAFF) -or
-    ($Letter -ge 0xFE30 -and $Letter -le 0xFE6F) -or ($Letter -ge 0xFF00 -and $Letter -le 0xFF60) -or ($Letter -ge 0xFFE0 -and $Letter -le 0xFFE6)
+    ($Letter -ge 0xFE30 -and $Letter -le 0xFE6F) -or ($Letter -ge 0xFF00 -and $Letter -le 0xFF60) -or
+    ($Letter -ge 0xFFE0 -and $Letter -le 0xFFE6)
 }
 
 # Runs of one color and one width on a line: text, first cell, cells, color, weight. The style goes on to the next line.
@@ -53,7 +56,13 @@ function Read-Line([string] $Line, [hashtable] $Style) {
                 foreach ($letter in $piece.Value.ToCharArray()) {
                     $isWide = Test-Wide $letter
                     if ($isWide -ne $wide) {
-                        $run = [pscustomobject]@{ Text = ''; Cell = $cell; Cells = 0; Color = $Style.Color; Bold = $Style.Bold }
+                        $run = [pscustomobject]@{
+                            Text  = ''
+                            Cell  = $cell
+                            Cells = 0
+                            Color = $Style.Color
+                            Bold  = $Style.Bold
+                        }
                         $runs.Add($run)
                         $wide = $isWide
                     }
@@ -82,12 +91,17 @@ function ConvertTo-Svg([string[]] $Line, [string] $Title) {
     $height = $titleHeight + $Line.Count * $lineHeight + $padding
     $number = [cultureinfo]::InvariantCulture
     $escaped = [Security.SecurityElement]::Escape($Title)
-    "<svg xmlns=`"http://www.w3.org/2000/svg`" width=`"$width`" height=`"$height`" viewBox=`"0 0 $width $height`" role=`"img`" aria-label=`"$escaped`">"
+    "<svg xmlns=`"http://www.w3.org/2000/svg`" width=`"$width`" height=`"$height`" viewBox=`"0 0 $width $height`"" +
+    " role=`"img`" aria-label=`"$escaped`">"
     "<title>$escaped</title>"
     "<rect width=`"$width`" height=`"$height`" rx=`"8`" fill=`"#0d1117`"/>"
     $dots = '#ff5f56', '#ffbd2e', '#27c93f'
-    for ($i = 0; $i -lt 3; $i++) { "<circle cx=`"$($padding + 6 + 20 * $i)`" cy=`"16`" r=`"6`" fill=`"$($dots[$i])`"/>" }
-    "<g font-family=`"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Microsoft YaHei', monospace`" font-size=`"14`">"
+    for ($i = 0; $i -lt 3; $i++) {
+        "<circle cx=`"$($padding + 6 + 20 * $i)`" cy=`"16`" r=`"6`" fill=`"$($dots[$i])`"/>"
+    }
+    $fonts = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', " +
+    "'Microsoft YaHei', monospace"
+    "<g font-family=`"$fonts`" font-size=`"14`">"
     $style = @{ Color = $foreground; Bold = $false }
     for ($i = 0; $i -lt $Line.Count; $i++) {
         foreach ($run in Read-Line $Line[$i] $style) {
@@ -98,14 +112,17 @@ function ConvertTo-Svg([string[]] $Line, [string] $Title) {
             $x = ($padding + $first * $cellWidth).ToString('0.#', $number)
             $length = ($cells * $cellWidth).ToString('0.#', $number)
             $weight = $run.Bold ? ' font-weight="bold"' : ''
-            "<text x=`"$x`" y=`"$($titleHeight + 15 + $i * $lineHeight)`" textLength=`"$length`" lengthAdjust=`"spacingAndGlyphs`" fill=`"$($run.Color)`"$weight>$([Security.SecurityElement]::Escape($text))</text>"
+            $y = $titleHeight + 15 + $i * $lineHeight
+            "<text x=`"$x`" y=`"$y`" textLength=`"$length`" lengthAdjust=`"spacingAndGlyphs`"" +
+            " fill=`"$($run.Color)`"$weight>$([Security.SecurityElement]::Escape($text))</text>"
         }
     }
     '</g>'
     '</svg>'
 }
 
-# Starts PowerShell in a window of tmux, types the command, and returns the lines with their colors once the pattern shows.
+# Starts PowerShell in a window of tmux, types the command, ends it once the pattern shows, and returns the lines with
+# their colors.
 function Get-Terminal([string] $Culture, [string] $Typed, [string] $Until) {
     $server = "statusps-$PID"
     $folder = Join-Path ([IO.Path]::GetTempPath()) "statusps-screenshot-$([guid]::NewGuid().ToString('N'))"
@@ -114,14 +131,19 @@ function Get-Terminal([string] $Culture, [string] $Typed, [string] $Until) {
     Set-Content $start @"
 Set-PSReadLineOption -HistorySaveStyle SaveNothing -PredictionSource None
 [cultureinfo]::CurrentUICulture = '$Culture'
+`$ProgressPreference = 'SilentlyContinue'
 Import-Module '$root/out/module/StatusPS'
+# Compiles what the command runs, so that no second passes between the stopped clock and the table.
+`$null = Get-StatusOverview -Profile demo -NeedsAttention | Watch-Status -Count 1
+`$env:STATUSPS_DEMO_CLOCK = 'fixed'
 function prompt { 'PS> ' }
 Clear-Host
 "@
     $program, [string[]] $leading = Get-PowerShellCommand
-    $variables = 'TZ=UTC', 'LC_ALL=C.UTF-8', 'COLORTERM=', "STATUSPS_HOME=$folder/store", 'STATUSPS_DEMO_CLOCK=fixed'
+    $variables = 'TZ=UTC', 'LC_ALL=C.UTF-8', 'COLORTERM=', "STATUSPS_HOME=$folder/store", 'STATUSPS_DEMO_CLOCK=step:1'
     try {
-        & tmux -L $server -f /dev/null new-session -d -x $Width -y $Height env @variables $program @leading -NoProfile -NoLogo -NoExit -File $start
+        $shell = @('env'; $variables; $program; $leading; '-NoProfile', '-NoLogo', '-NoExit', '-File', $start)
+        & tmux -L $server -f /dev/null new-session -d -x $Width -y $Height @shell
         $null = Wait-Terminal $server '^PS>'
         & tmux -L $server send-keys -l $Typed
         & tmux -L $server send-keys Enter
@@ -149,7 +171,8 @@ function Wait-Terminal([string] $Server, [string] $Pattern) {
 [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
 $typed = 'Watch-Status -Display { Get-StatusOverview -Profile demo -NeedsAttention }'
 $null = New-Item -ItemType Directory (Join-Path $PSScriptRoot 'images') -Force
-foreach ($picture in @{ Culture = 'en-US'; Name = 'watch-status.svg' }, @{ Culture = 'zh-CN'; Name = 'watch-status.zh-CN.svg' }) {
+$pictures = @{ Culture = 'en-US'; Name = 'watch-status.svg' }, @{ Culture = 'zh-CN'; Name = 'watch-status.zh-CN.svg' }
+foreach ($picture in $pictures) {
     $lines = Get-Terminal $picture.Culture $typed '^Paused +Dts'
     # The time of day is the only text that differs each time.
     $lines = @($lines -replace '(?<=^(\x1b\[[\d;]*m)*Watch-Status +)\d\d:\d\d:\d\d', '08:00:00')
