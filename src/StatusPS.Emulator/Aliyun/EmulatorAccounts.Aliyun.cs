@@ -31,5 +31,14 @@ public static partial class EmulatorAccounts
 
         /// <summary>Secret of <see cref="ForbiddenAccessKeyId"/>.</summary>
         public const string ForbiddenAccessKeySecret = "demo-secret-aliyun-forbidden-77a5";
+
+        /// <summary>The settings of the built-in profile.</summary>
+        internal static IReadOnlyDictionary<string, string> ProfileSettings { get; } = new Dictionary<string, string>
+        {
+            [nameof(StatusProfile.Endpoint)] = Endpoint,
+            [nameof(AliyunProfile.AccessKeyId)] = AccessKeyId,
+            ["AccessKeySecret"] = AccessKeySecret,
+            [nameof(AliyunProfile.RegionId)] = RegionId,
+        };
     }
 }

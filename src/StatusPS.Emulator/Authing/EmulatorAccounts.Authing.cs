@@ -25,5 +25,13 @@ public static partial class EmulatorAccounts
 
         /// <summary>Tenant id.</summary>
         public const string TenantId = "demo-tenant-42";
+
+        /// <summary>The settings of the built-in profile.</summary>
+        internal static IReadOnlyDictionary<string, string> ProfileSettings { get; } = new Dictionary<string, string>
+        {
+            [nameof(StatusProfile.Endpoint)] = Host,
+            [nameof(AuthingProfile.AccessKeyId)] = AccessKeyId,
+            ["AccessKeySecret"] = AccessKeySecret,
+        };
     }
 }

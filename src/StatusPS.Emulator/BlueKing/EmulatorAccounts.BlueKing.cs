@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StatusPS.Emulator;
 
 public static partial class EmulatorAccounts
@@ -49,5 +51,16 @@ public static partial class EmulatorAccounts
 
         /// <summary>The tenant (<c>X-Bk-Tenant-Id</c>).</summary>
         public const string TenantId = "system";
+
+        /// <summary>The settings of the built-in profile.</summary>
+        internal static IReadOnlyDictionary<string, string> ProfileSettings { get; } = new Dictionary<string, string>
+        {
+            [nameof(StatusProfile.Endpoint)] = GatewayAddress,
+            [nameof(BlueKingProfile.AppCode)] = AppCode,
+            ["AppSecret"] = AppSecret,
+            [nameof(BlueKingProfile.UserName)] = UserName,
+            [nameof(BlueKingProfile.ScopeType)] = JobScopeType.Biz,
+            [nameof(BlueKingProfile.ScopeId)] = EmulatorStories.Cmdb.JobBizId.ToString(CultureInfo.InvariantCulture),
+        };
     }
 }

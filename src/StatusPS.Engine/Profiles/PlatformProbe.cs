@@ -1,6 +1,4 @@
-using StatusPS.Engine.Platforms.Aliyun;
-using StatusPS.Engine.Platforms.Authing;
-using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
@@ -26,10 +24,6 @@ internal abstract class PlatformProbe
         && error.IsAboutKeys && error.Code is not null;
 
     /// <summary>The probe of a profile's platform.</summary>
-    public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) => connection.Profile.Platform switch
-    {
-        StatusPlatform.BlueKing => new BlueKingProbe(connection, trace),
-        StatusPlatform.Aliyun => new AliyunProbe(connection, trace),
-        _ => new AuthingProbe(connection, trace),
-    };
+    public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) =>
+        PlatformRegistry.Get(connection.Profile.Platform).CreateProbe(connection, trace);
 }

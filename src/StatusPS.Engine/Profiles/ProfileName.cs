@@ -1,6 +1,5 @@
 using System.Buffers;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Profiles;
@@ -29,6 +28,5 @@ public static class ProfileName
     private static bool IsTaken(string name) =>
         ProfileResolver.IsDemo(name)
         || string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith(AliyunCliConfig.Source, StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith(AlibabaCloudFile.Source, StringComparison.OrdinalIgnoreCase);
+        || PlatformSources.IsOfFile(name);
 }

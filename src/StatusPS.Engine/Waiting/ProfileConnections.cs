@@ -1,5 +1,5 @@
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Transport;
-using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting;
 
@@ -14,7 +14,7 @@ internal sealed class ProfileConnections(Func<StatusPlatform, string, ProfileCon
     /// <exception cref="StatusException">There is no such profile, or it lacks something.</exception>
     public ProfileConnection Of(StatusRecord record)
     {
-        var key = (PollSource.PlatformOf(record.Service), record.Profile.ToUpperInvariant());
+        var key = (ServiceRegistry.Get(record).Platform, record.Profile.ToUpperInvariant());
         lock (_gate)
         {
             if (_known.TryGetValue(key, out var known)) return known;

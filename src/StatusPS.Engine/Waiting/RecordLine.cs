@@ -1,3 +1,5 @@
+using StatusPS.Engine.Services;
+
 namespace StatusPS.Engine.Waiting;
 
 /// <summary>A record as one line of a progress display: what, where it stands, how far, how long.</summary>
@@ -38,7 +40,7 @@ public sealed class RecordLine
     /// <param name="failure">Why the latest ask gave nothing.</param>
     public static RecordLine Of(StatusRecord record, DateTimeOffset now, StatusError? failure = null)
     {
-        double? percent = PercentOf(record);
+        double? percent = ServiceRegistry.Get(record).GetPercent(record);
         var elapsed = ElapsedOf(record, now);
         return new(record)
         {
@@ -55,18 +57,6 @@ public sealed class RecordLine
         double left = so.TotalSeconds * ((100 - percent.Value) / percent.Value);
         return left <= LongestRemaining.TotalSeconds ? TimeSpan.FromSeconds(left) : null;
     }
-
-    // A job's share is that of its steps; in the step at work, that of its hosts.
-    private static double? PercentOf(StatusRecord record) => record switch
-    {
-        AuthingSyncJob job => job.PercentComplete,
-        JobInstanceStatus { Steps.Count: > 0 } job => StateTable.IsTerminal(job.State) && job.State != StatusState.Failed
-            ? 100 : job.Steps.Sum(ShareOf) * 100 / job.Steps.Count,
-        _ => null,
-    };
-
-    private static double ShareOf(JobStepStatus step) =>
-        StateTable.IsTerminal(step.State) ? 1 : step.HostTotal is > 0 ? (double)((step.HostSucceeded ?? 0) + (step.HostFailed ?? 0)) / step.HostTotal.Value : 0;
 
     // Between two answers the time goes on.
     private static TimeSpan? ElapsedOf(StatusRecord record, DateTimeOffset now)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
@@ -9,8 +10,8 @@ namespace StatusPS.Completion;
 /// Offers ids that this session has seen, by the beginning of the id or of the name, with the name as tooltip: of the profile and the
 /// place that the command line names already. Asks no service.
 /// </summary>
-/// <param name="kind">What they are ids of.</param>
-public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentCompleter
+/// <param name="parameter">The parameter that takes the ids, as their records' descriptor names it.</param>
+public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -19,7 +20,7 @@ public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentComplete
         // The word is a beginning: an id may hold a '*' of its own.
         string word = wordToComplete.Trim('\'', '"');
         string? profile = Typed(fakeBoundParameters, "Profile");
-        return CompletionCache.Of(kind)
+        return CompletionCache.Of(parameter)
             .Where(seen => Begins(seen.Id, word) || (seen.Name is { } name && Begins(name, word)))
             .Where(seen => profile is null || seen.Profile.Equals(profile, StringComparison.OrdinalIgnoreCase))
             .Where(seen => Fits(seen, fakeBoundParameters))
@@ -45,5 +46,5 @@ public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentComplete
 
     private static bool Begins(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static string Tip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Place, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
+    private static string Tip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Scope, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
 }

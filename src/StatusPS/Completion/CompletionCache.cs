@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
@@ -15,45 +15,27 @@ internal sealed class CompletionCache
 
     private static readonly ConditionalWeakTable<Runspace, CompletionCache> Books = [];
 
-    private readonly Dictionary<CompletionKind, (LinkedList<CompletionEntry> Latest, Dictionary<(string, string, string?), LinkedListNode<CompletionEntry>> Known)> _kinds = [];
+    private readonly Dictionary<string, (LinkedList<CompletionEntry> Latest, Dictionary<(string, string, string?), LinkedListNode<CompletionEntry>> Known)> _kinds = [];
 
     /// <summary>Notes what a record is about.</summary>
     public static void Note(StatusRecord record)
     {
         if (Runspace.DefaultRunspace is not { } runspace) return;
         var book = Books.GetOrCreateValue(runspace);
-        switch (record)
-        {
-            case CmdbSyncStatus module:
-                string biz = Text(module.BizId);
-                book.Note(CompletionKind.Business, new(biz, null, module.Profile, null));
-                book.Note(CompletionKind.ServiceTemplate, new(Text(module.ServiceTemplateId), module.ServiceTemplateName, module.Profile, CompletionScope.Business(biz)));
-                book.Note(CompletionKind.Module, new(Text(module.ModuleId), module.ModuleName, module.Profile, CompletionScope.Business(biz)) { Template = Text(module.ServiceTemplateId) });
-                break;
-            case JobInstanceStatus job:
-                if (job.ScopeType == JobScopeType.Biz) book.Note(CompletionKind.Business, new(job.ScopeId, null, job.Profile, null));
-                book.Note(CompletionKind.Scope, new(job.ScopeId, null, job.Profile, job.ScopeType));
-                book.Note(CompletionKind.JobInstance, new(Text(job.JobInstanceId), job.Name, job.Profile, CompletionScope.Scope(job.ScopeType, job.ScopeId)));
-                break;
-            case DtsSyncStatus job:
-                book.Note(CompletionKind.DtsJob, new(job.SynchronizationJobId, job.Name, job.Profile, job.RegionId));
-                break;
-            case AuthingSyncJob job:
-                book.Note(CompletionKind.SyncTask, new(Text(job.SyncTaskId), job.SyncTaskName, job.Profile, null));
-                break;
-        }
+        foreach (var entry in ServiceRegistry.Get(record).GetCompletions(record)) book.Note(entry);
     }
 
-    /// <summary>The ids of one kind, the latest first.</summary>
-    public static IReadOnlyList<CompletionEntry> Of(CompletionKind kind) =>
-        Runspace.DefaultRunspace is { } runspace && Books.TryGetValue(runspace, out var book) && book._kinds.TryGetValue(kind, out var ids) ? [.. ids.Latest] : [];
+    /// <summary>Returns the ids that a parameter takes, the latest first.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    public static IReadOnlyList<CompletionEntry> Of(string parameter) =>
+        Runspace.DefaultRunspace is { } runspace && Books.TryGetValue(runspace, out var book) && book._kinds.TryGetValue(parameter, out var ids) ? [.. ids.Latest] : [];
 
-    private void Note(CompletionKind of, CompletionEntry seen)
+    private void Note(CompletionEntry seen)
     {
-        if (!_kinds.TryGetValue(of, out var kind)) _kinds[of] = kind = (new(), []);
+        if (!_kinds.TryGetValue(seen.Parameter, out var kind)) _kinds[seen.Parameter] = kind = (new(), []);
         // What a thousand records have in common, such as their business, is noted once.
         if (kind.Latest.First?.Value == seen) return;
-        var key = (seen.Profile, seen.Id, seen.Place);
+        var key = (seen.Profile, seen.Id, seen.Scope);
         if (kind.Known.Remove(key, out var before))
         {
             kind.Latest.Remove(before);
@@ -64,8 +46,6 @@ internal sealed class CompletionCache
         if (kind.Latest.Count <= Most) return;
         var oldest = kind.Latest.Last!.Value;
         kind.Latest.RemoveLast();
-        kind.Known.Remove((oldest.Profile, oldest.Id, oldest.Place));
+        kind.Known.Remove((oldest.Profile, oldest.Id, oldest.Scope));
     }
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
 using System.Collections;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
 /// <summary>Offers the DTS jobs that this session has seen, of the region that is typed already.</summary>
-public sealed class DtsJobCompleter() : CachedIdCompleter(CompletionKind.DtsJob)
+public sealed class DtsJobCompleter() : CachedIdCompleter("SynchronizationJobId")
 {
     private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        Typed(typed, "RegionId") is not { } region || string.Equals(seen.Place, region, StringComparison.OrdinalIgnoreCase);
+        Typed(typed, "RegionId") is not { } region || string.Equals(seen.Scope, region, StringComparison.OrdinalIgnoreCase);
 }

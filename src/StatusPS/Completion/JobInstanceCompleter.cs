@@ -1,12 +1,14 @@
 using System.Collections;
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
 /// <summary>Offers the job instances that this session has seen, of the business or scope that is typed already.</summary>
-public sealed class JobInstanceCompleter() : CachedIdCompleter(CompletionKind.JobInstance)
+public sealed class JobInstanceCompleter() : CachedIdCompleter("JobInstanceId")
 {
     private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        (Typed(typed, "BizId") is not { } biz || seen.Place == CompletionScope.Business(biz))
-        && (Typed(typed, "ScopeType") is not { } type || seen.Place!.StartsWith(CompletionScope.Scope(type, ""), StringComparison.OrdinalIgnoreCase))
-        && (Typed(typed, "ScopeId") is not { } id || seen.Place!.EndsWith(CompletionScope.Scope("", id), StringComparison.Ordinal));
+        (Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
+        && (Typed(typed, "ScopeType") is not { } type || seen.Scope!.StartsWith(BlueKingScope.Format(type, ""), StringComparison.OrdinalIgnoreCase))
+        && (Typed(typed, "ScopeId") is not { } id || seen.Scope!.EndsWith(BlueKingScope.Format("", id), StringComparison.Ordinal));
 }

@@ -1,11 +1,13 @@
 using System.Collections;
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
 /// <summary>Offers the modules that this session has seen, of the business and the service template that are typed already.</summary>
-public sealed class ModuleCompleter() : CachedIdCompleter(CompletionKind.Module)
+public sealed class ModuleCompleter() : CachedIdCompleter("ModuleId")
 {
     private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        (Typed(typed, "BizId") is not { } biz || seen.Place == CompletionScope.Business(biz))
+        (Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
         && (Typed(typed, "ServiceTemplateId") is not { } template || seen.Template == template);
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using StatusPS.Engine.Services;
 using StatusPS.Profiles;
 
 namespace StatusPS.Completion;
@@ -12,7 +13,8 @@ public sealed class ProfileCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        return [.. Offers(wordToComplete, PlatformOf(commandName))];
+        // A query takes profiles of its platform alone; what manages profiles takes all.
+        return [.. Offers(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
     }
 
     private static IEnumerable<CompletionResult> Offers(string word, StatusPlatform? platform)
@@ -34,15 +36,6 @@ public sealed class ProfileCompleter : IArgumentCompleter
             return [.. SessionChoice.InMemory()];
         }
     }
-
-    // A query takes profiles of its platform alone; what manages profiles takes all.
-    private static StatusPlatform? PlatformOf(string command) => command switch
-    {
-        "Get-CmdbSyncStatus" or "Get-JobInstanceStatus" => StatusPlatform.BlueKing,
-        "Get-DtsSyncStatus" => StatusPlatform.Aliyun,
-        "Get-AuthingSyncJob" => StatusPlatform.Authing,
-        _ => null,
-    };
 
     private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

@@ -1,10 +1,11 @@
 using System.Collections;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
 /// <summary>Offers the scopes of JOB that this session has seen, of the type that is typed already.</summary>
-public sealed class ScopeCompleter() : CachedIdCompleter(CompletionKind.Scope)
+public sealed class ScopeCompleter() : CachedIdCompleter("ScopeId")
 {
     private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        Typed(typed, "ScopeType") is not { } type || string.Equals(seen.Place, type, StringComparison.OrdinalIgnoreCase);
+        Typed(typed, "ScopeType") is not { } type || string.Equals(seen.Scope, type, StringComparison.OrdinalIgnoreCase);
 }

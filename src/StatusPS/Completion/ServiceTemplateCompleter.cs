@@ -1,10 +1,12 @@
 using System.Collections;
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
 /// <summary>Offers the service templates that this session has seen, of the business that is typed already.</summary>
-public sealed class ServiceTemplateCompleter() : CachedIdCompleter(CompletionKind.ServiceTemplate)
+public sealed class ServiceTemplateCompleter() : CachedIdCompleter("ServiceTemplateId")
 {
     private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        Typed(typed, "BizId") is not { } biz || seen.Place == CompletionScope.Business(biz);
+        Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using StatusPS.Emulator;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Demo;
 
@@ -53,30 +53,9 @@ internal sealed class DemoService
     public static StatusProfile Profile(StatusPlatform platform)
     {
         const string source = "BuiltIn";
-        switch (platform)
-        {
-            case StatusPlatform.BlueKing:
-                var blueKing = new BlueKingProfile(StatusProfile.DemoName) { Protection = source };
-                blueKing.Set(nameof(StatusProfile.Endpoint), EmulatorAccounts.BlueKing.GatewayAddress, source);
-                blueKing.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, source);
-                blueKing.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, source);
-                blueKing.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, source);
-                blueKing.Set(nameof(BlueKingProfile.ScopeType), JobScopeType.Biz, source);
-                blueKing.Set(nameof(BlueKingProfile.ScopeId), EmulatorStories.Cmdb.JobBizId.ToString(CultureInfo.InvariantCulture), source);
-                return blueKing;
-            case StatusPlatform.Aliyun:
-                var aliyun = new AliyunProfile(StatusProfile.DemoName) { Protection = source };
-                aliyun.Set(nameof(StatusProfile.Endpoint), EmulatorAccounts.Aliyun.Endpoint, source);
-                aliyun.Set(nameof(AliyunProfile.AccessKeyId), EmulatorAccounts.Aliyun.AccessKeyId, source);
-                aliyun.Set(AliyunProfile.AccessKeySecret, EmulatorAccounts.Aliyun.AccessKeySecret, source);
-                aliyun.Set(nameof(AliyunProfile.RegionId), EmulatorAccounts.Aliyun.RegionId, source);
-                return aliyun;
-            default:
-                var authing = new AuthingProfile(StatusProfile.DemoName) { Protection = source };
-                authing.Set(nameof(StatusProfile.Endpoint), EmulatorAccounts.Authing.Host, source);
-                authing.Set(nameof(AuthingProfile.AccessKeyId), EmulatorAccounts.Authing.AccessKeyId, source);
-                authing.Set(AuthingProfile.AccessKeySecret, EmulatorAccounts.Authing.AccessKeySecret, source);
-                return authing;
-        }
+        var profile = ProfileKinds.New(platform, StatusProfile.DemoName);
+        profile.Protection = source;
+        foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform)) profile.Set(name, value, source);
+        return profile;
     }
 }

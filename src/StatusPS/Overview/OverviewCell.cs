@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Waiting;
 
@@ -29,22 +30,14 @@ public static class OverviewCell
     public static string At(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string?[] words = read switch
-        {
-            // The history tells no steps; its own status is said where it is not the state's word.
-            JobInstanceStatus { Steps.Count: 0 } job =>
-                [$"{job.Status}" == $"{job.State}" ? null : $"{job.Status}", string.IsNullOrEmpty(job.Launcher) ? null : $"by {job.Launcher}"],
-            CmdbSyncStatus module => [module.RawStatus, module.ServiceTemplateName],
-            DtsSyncStatus job => [$"{job.Direction}", job.RawStatus],
-            _ => [RecordWords.At(read)],
-        };
+        var words = ServiceRegistry.Get(read).GetOverviewText(read);
         return RecordWords.Plain(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
     /// <summary>How long it took or has been at it; of what replicates, how far it is behind.</summary>
     /// <param name="record">A record.</param>
     public static string Elapsed(PSObject? record) => record is null || RecordReader.Read(record) is not { } read ? ""
-        : Cell.Span(read is DtsSyncStatus job ? job.Lag : read.Duration);
+        : Cell.Span(ServiceRegistry.Get(read).GetOverviewTime(read));
 
     /// <summary>A record as Get-StatusOverview writes it.</summary>
     internal static PSObject Mark(OverviewEntry entry)

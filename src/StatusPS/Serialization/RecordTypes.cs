@@ -1,18 +1,14 @@
 using System.Globalization;
 using System.Management.Automation;
+using StatusPS.Engine.Services;
 
 namespace StatusPS.Serialization;
 
 /// <summary>Which type a service's records have.</summary>
 internal static class RecordTypes
 {
-    private static readonly Dictionary<StatusService, Type> Types = new()
-    {
-        [StatusService.Cmdb] = typeof(CmdbSyncStatus),
-        [StatusService.Job] = typeof(JobInstanceStatus),
-        [StatusService.Dts] = typeof(DtsSyncStatus),
-        [StatusService.Authing] = typeof(AuthingSyncJob),
-    };
+    private static readonly Dictionary<StatusService, Type> Types =
+        ServiceRegistry.All.ToDictionary(descriptor => descriptor.Service, descriptor => descriptor.RecordType);
 
     /// <summary>The type of a service's records; null: it names no service.</summary>
     /// <param name="service">The service, its name or its number.</param>

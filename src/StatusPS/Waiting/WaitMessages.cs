@@ -1,4 +1,4 @@
-using System.Globalization;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Waiting;
@@ -7,10 +7,10 @@ namespace StatusPS.Waiting;
 internal static class WaitMessages
 {
     /// <summary>A person has to act.</summary>
-    public static string Paused(StatusRecord record, string? webAddress)
+    public static string Paused(StatusRecord record, string? webPage)
     {
-        string page = Page(record, webAddress) is { } address ? Punctuation.Space + address : "";
-        return record is JobInstanceStatus
+        string page = webPage is null ? "" : Punctuation.Space + webPage;
+        return ServiceRegistry.Get(record).PausesForConfirmation
             ? LocalizedText.From($"{Subject(record)} waits for a person to confirm{Standing(record)}. The wait goes on.{page}")
             : LocalizedText.From($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. The wait goes on.{page}");
     }
@@ -36,22 +36,13 @@ internal static class WaitMessages
     }
 
     /// <summary>What to do when it ended otherwise.</summary>
-    public static string FailedAdvice(StatusRecord record, string? webAddress)
+    public static string FailedAdvice(StatusRecord record, string? webPage)
     {
-        var advice = record.State == StatusState.Failed ? Mend(record)
+        var advice = record.State == StatusState.Failed ? ServiceRegistry.Get(record).GetFailureAdvice(record)
             : record.State == StatusState.Canceled ? LocalizedText.From("Somebody, or the service, stopped it. Find out why, then start it again.")
             : LocalizedText.From("It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.");
-        return Page(record, webAddress) is { } page ? $"{advice}{Punctuation.Space}{LocalizedText.From($"Its page: {page}")}" : advice;
+        return webPage is null ? advice : $"{advice}{Punctuation.Space}{LocalizedText.From($"Its page: {webPage}")}";
     }
-
-    private static LocalizedText Mend(StatusRecord record) => record switch
-    {
-        JobInstanceStatus job =>
-            LocalizedText.From($"See which hosts failed: (Get-JobInstanceStatus {job.JobInstanceId} -ScopeType {Word(job.ScopeType)} -ScopeId {Word(job.ScopeId)} -Profile {Word(job.Profile)} -IncludeHost).Steps.Hosts | Where-Object State -eq Failed"),
-        CmdbSyncStatus => "See what failed in CMDB, under the service template's synchronization, then synchronize again.",
-        DtsSyncStatus => "See the job's error in the DTS console, mend it, and start the job again.",
-        _ => "See the sync job's logs in the Authing console, then trigger the task again.",
-    };
 
     /// <summary>It did not settle in time.</summary>
     public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
@@ -65,14 +56,7 @@ internal static class WaitMessages
         ? LocalizedText.From("It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it.")
         : LocalizedText.From("Wait again, or longer with -Timeout. Stopping the wait has not touched it.");
 
-    // In a command that somebody copies, what a record from a file says stays one word.
-    private static string Word(string text) => CommandArgument.Quote(RecordWords.Plain(text));
-
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 
     private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
-
-    // JOB's page of one instance.
-    private static string? Page(StatusRecord record, string? webAddress) => record is JobInstanceStatus job && !string.IsNullOrEmpty(webAddress)
-        ? string.Create(CultureInfo.InvariantCulture, $"{webAddress.TrimEnd('/')}/api_execute/{job.JobInstanceId}") : null;
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Demo;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Failures;
@@ -118,7 +119,7 @@ public sealed class WaitStatusCommand : PollingCommand
                 WriteObject(_output.Mark(last));
                 return;
             case WaitEventKind.Paused:
-                WriteWarning(WaitMessages.Paused(item.Record, WebAddressOf(item)));
+                WriteWarning(WaitMessages.Paused(item.Record, WebPageOf(item)));
                 return;
             case WaitEventKind.Unknown:
                 WriteWarning(WaitMessages.Unknown(item.Record));
@@ -128,18 +129,19 @@ public sealed class WaitStatusCommand : PollingCommand
         if (PassThru) WriteObject(_output.Mark(last));
         WriteError(happened.Kind switch
         {
-            WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitMessages.Failed(item.Record, Until), WaitMessages.FailedAdvice(item.Record, WebAddressOf(item)), last),
+            WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitMessages.Failed(item.Record, Until), WaitMessages.FailedAdvice(item.Record, WebPageOf(item)), last),
             WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(WaitMessages.TimedOut(item.Record, Timeout, happened.Error), WaitMessages.TimedOutAdvice(item.Record), last),
             _ => ErrorRecords.Of(happened.Error!, last),
         });
     }
 
-    private string? WebAddressOf(PollItem item)
+    private string? WebPageOf(PollItem item)
     {
-        if (item.Record is not JobInstanceStatus) return null;
+        var descriptor = ServiceRegistry.Get(item.Record);
+        if (!descriptor.HasWebPages) return null;
         try
         {
-            return (Profiles.Connect(StatusPlatform.BlueKing, item.Record.Profile).Profile as BlueKingProfile)?.WebAddress;
+            return descriptor.GetWebPage(item.Record, Profiles.Connect(descriptor.Platform, item.Record.Profile).Profile);
         }
         catch (StatusException)
         {

@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Platforms.Authing;
 /// </summary>
 internal sealed class AuthingProbe(ProfileConnection connection, Action<string>? trace) : PlatformProbe
 {
-    private readonly AuthingSession _session = connection.State(made => new AuthingSession(made));
+    private readonly AuthingSession _session = AuthingPlatformDescriptor.Instance.GetSession(connection);
 
     public override Uri Address => _session.Host;
 

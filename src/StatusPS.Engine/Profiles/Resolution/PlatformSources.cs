@@ -1,30 +1,24 @@
-using StatusPS.Engine.Platforms.Aliyun;
-using StatusPS.Engine.Platforms.Authing;
-using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Platforms;
 
 namespace StatusPS.Engine.Profiles.Resolution;
 
 /// <summary>Where a platform's own tools keep credentials: its environment variables and its files.</summary>
 internal static class PlatformSources
 {
-    public static StatusProfile? FromEnvironment(StatusPlatform platform, Func<string, string?> environment) => platform switch
-    {
-        StatusPlatform.BlueKing => BlueKingEnvironment.Read(environment),
-        StatusPlatform.Aliyun => AliyunEnvironment.Read(environment),
-        _ => AuthingEnvironment.Read(environment),
-    };
+    public static StatusProfile? FromEnvironment(StatusPlatform platform, Func<string, string?> environment) =>
+        PlatformRegistry.Get(platform).ReadEnvironment(environment);
 
     /// <summary>Readers of a platform's own files, in the order they are looked at; one gives null where its file is not there or says nothing.</summary>
     public static IEnumerable<Func<StatusProfile?>> Files(StatusPlatform platform, string? home, Func<string, string?> environment) =>
-        platform == StatusPlatform.Aliyun && home is not null ? AliyunFiles.Readers(home, environment) : [];
+        home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(home, environment);
 
     /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
     /// <param name="name">The name.</param>
-    public static bool IsOfFile(string name) => AliyunFiles.Has(name);
+    public static bool IsOfFile(string name) => PlatformRegistry.All.Any(platform => platform.IsFileProfile(name));
 
     /// <summary>Whether a pattern may take the name of a profile of a platform's own files.</summary>
     /// <param name="pattern">A name with wildcards.</param>
-    public static bool MayMatchFile(string pattern) => AliyunFiles.MayMatch(pattern);
+    public static bool MayMatchFile(string pattern) => PlatformRegistry.All.Any(platform => platform.CanMatchFileProfile(pattern));
 
     /// <summary>Returns the profile of a name that <see cref="IsOfFile"/> knows; null when its file is not there.</summary>
     /// <param name="name">The name.</param>
@@ -32,13 +26,13 @@ internal static class PlatformSources
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">The file can't be used, or does not have it.</exception>
     public static StatusProfile? OfFile(string name, string? home, Func<string, string?> environment) =>
-        home is null ? null : AliyunFiles.Named(name, home, environment);
+        home is null ? null
+            : PlatformRegistry.All.FirstOrDefault(platform => platform.IsFileProfile(name))?.ReadFileProfile(name, home, environment);
 
     /// <summary>What was looked at, for the error when nothing was found.</summary>
-    public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) => platform switch
-    {
-        StatusPlatform.BlueKing => [LocalizedText.From($"the environment: {LocalizedText.From(BlueKingEnvironment.Names)}")],
-        StatusPlatform.Aliyun => [LocalizedText.From($"the environment: {LocalizedText.From(AliyunEnvironment.Names)}"), .. AliyunFiles.In(home ?? "~")],
-        _ => [LocalizedText.From($"the environment: {LocalizedText.From(AuthingEnvironment.Names)}")],
-    };
+    public static IEnumerable<string> LookedAt(StatusPlatform platform, string? home) =>
+    [
+        LocalizedText.From($"the environment: {LocalizedText.From(PlatformRegistry.Get(platform).EnvironmentVariables)}"),
+        .. PlatformRegistry.Get(platform).GetFiles(home ?? "~"),
+    ];
 }

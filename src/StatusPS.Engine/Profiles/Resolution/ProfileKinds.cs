@@ -1,3 +1,5 @@
+using StatusPS.Engine.Platforms;
+
 namespace StatusPS.Engine.Profiles.Resolution;
 
 /// <summary>The platforms that profiles are of.</summary>
@@ -10,10 +12,5 @@ public static class ProfileKinds
     /// <summary>Makes an empty profile.</summary>
     /// <param name="platform">The platform.</param>
     /// <param name="name">The profile's name.</param>
-    public static StatusProfile New(StatusPlatform platform, string name) => platform switch
-    {
-        StatusPlatform.BlueKing => new BlueKingProfile(name),
-        StatusPlatform.Aliyun => new AliyunProfile(name),
-        _ => new AuthingProfile(name),
-    };
+    public static StatusProfile New(StatusPlatform platform, string name) => PlatformRegistry.Get(platform).CreateProfile(name);
 }

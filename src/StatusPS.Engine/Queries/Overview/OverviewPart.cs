@@ -7,12 +7,24 @@ public sealed class OverviewPart
 {
     private readonly Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> _read;
 
-    /// <summary>Makes a part.</summary>
+    /// <summary>Creates a part.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="profile">The profile's name.</param>
-    /// <param name="read">Reads its list.</param>
-    internal OverviewPart(StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> read) =>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="read">Reads the list.</param>
+    internal OverviewPart(
+        StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> read) =>
         (Service, Profile, _read) = (service, profile, read);
+
+    /// <summary>Creates a part of a list whose sections may fail one by one.</summary>
+    internal static OverviewPart Create<TRecord>(
+        StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<TRecord>>> list)
+        where TRecord : StatusRecord => new(service, profile, stop => list(stop).Select(listed =>
+            listed.Error is { } error ? new Listed<StatusRecord>(error, listed.Part!) : new(listed.Record!)));
+
+    /// <summary>Creates a part of a list that fails as a whole.</summary>
+    internal static OverviewPart Create<TRecord>(
+        StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<TRecord>> list)
+        where TRecord : StatusRecord => new(service, profile, stop => list(stop).Select(record => new Listed<StatusRecord>(record)));
 
     /// <summary>The service.</summary>
     public StatusService Service { get; }

@@ -22,7 +22,7 @@ public sealed class AuthingList
     public AuthingList(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
-        _session = connection.State(made => new AuthingSession(made));
+        _session = AuthingPlatformDescriptor.Instance.GetSession(connection);
         _jobs = new(connection, trace);
         _trace = trace;
     }

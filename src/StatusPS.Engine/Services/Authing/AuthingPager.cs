@@ -21,7 +21,7 @@ public sealed class AuthingPager
     public AuthingPager(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
-        _session = connection.State(made => new AuthingSession(made));
+        _session = AuthingPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
     }
 

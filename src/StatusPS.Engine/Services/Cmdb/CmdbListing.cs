@@ -31,7 +31,7 @@ public sealed class CmdbListing
     {
         _connection = connection;
         _profile = (BlueKingProfile)connection.Profile;
-        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _query = new(connection, trace);
         _templates = CmdbTemplatesRequest.AddressOf(_profile);
         _throttle = throttle;

@@ -20,7 +20,7 @@ public sealed class CmdbQuery : StatusQuery<CmdbKey, CmdbSyncStatus>
     {
         _connection = connection;
         _profile = (BlueKingProfile)connection.Profile;
-        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
         _ = new CmdbSyncStatusRequest(_profile, _caller, [new(0, 0, 0)]).Endpoint; // A wrong address is told once, not for each key.
     }

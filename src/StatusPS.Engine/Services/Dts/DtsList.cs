@@ -20,7 +20,7 @@ public sealed class DtsList
     public DtsList(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
-        _signer = connection.State(_ => new AliyunSigner((AliyunProfile)connection.Profile, connection.Redaction));
+        _signer = AliyunPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
         _ = DtsEndpoint.For((AliyunProfile)connection.Profile, null);
     }

@@ -30,7 +30,7 @@ public sealed class JobListing
     {
         _connection = connection;
         _profile = (BlueKingProfile)connection.Profile;
-        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
         _address = JobListRequest.AddressOf(_profile);
     }

@@ -23,7 +23,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
     {
         _connection = connection;
         _profile = (BlueKingProfile)connection.Profile;
-        _caller = connection.State(_ => new BlueKingCaller(_profile));
+        _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _withHosts = withHosts;
         _trace = trace;
         _address = JobStatusRequest.AddressOf(_profile); // A wrong address is told once, not for each key.

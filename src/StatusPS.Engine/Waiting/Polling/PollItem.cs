@@ -1,3 +1,5 @@
+using StatusPS.Engine.Services;
+
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>One thing that is asked for again and again.</summary>
@@ -15,7 +17,7 @@ public sealed class PollItem
     {
         Record = record;
         Origin = origin;
-        WantsHosts = record is JobInstanceStatus { HostTotal: not null };
+        WantsHosts = ServiceRegistry.Get(record).HasHosts(record);
     }
 
     /// <summary>What is known of it: the record it came with, or the latest answer.</summary>

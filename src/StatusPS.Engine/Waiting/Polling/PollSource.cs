@@ -1,33 +1,10 @@
 using StatusPS.Engine.Queries;
-using StatusPS.Engine.Services.Authing;
-using StatusPS.Engine.Services.Cmdb;
-using StatusPS.Engine.Services.Dts;
-using StatusPS.Engine.Services.Job;
-using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>Asks one service again, through one profile, for what records are about.</summary>
 internal abstract class PollSource : IDisposable
 {
-    /// <summary>The source of a service.</summary>
-    /// <exception cref="StatusException">The profile lacks something.</exception>
-    public static PollSource For(ProfileConnection connection, StatusService service, int throttle, Action<string>? trace) => service switch
-    {
-        StatusService.Cmdb => new CmdbPollSource(connection, throttle, trace),
-        StatusService.Job => new JobPollSource(connection, throttle, trace),
-        StatusService.Dts => new DtsPollSource(connection, throttle, trace),
-        _ => new AuthingPollSource(connection, trace),
-    };
-
-    /// <summary>Whose account a service is asked with.</summary>
-    public static StatusPlatform PlatformOf(StatusService service) => service switch
-    {
-        StatusService.Cmdb or StatusService.Job => StatusPlatform.BlueKing,
-        StatusService.Dts => StatusPlatform.Aliyun,
-        _ => StatusPlatform.Authing,
-    };
-
     /// <summary>Records of one lane may share requests, and so are asked for together.</summary>
     public abstract object LaneOf(StatusRecord record);
 

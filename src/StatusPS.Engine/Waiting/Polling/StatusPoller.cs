@@ -1,4 +1,5 @@
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Waiting.Polling;
@@ -87,7 +88,7 @@ internal sealed class StatusPoller : IDisposable
     private PollSource SourceOf(ProfileConnection connection, StatusService service)
     {
         if (!_sources.TryGetValue((connection, service), out var source))
-            _sources[(connection, service)] = source = PollSource.For(connection, service, _options.ThrottleLimit, _options.Trace);
+            _sources[(connection, service)] = source = ServiceRegistry.Get(service).CreatePollSource(connection, _options.ThrottleLimit, _options.Trace);
         return source;
     }
 

@@ -1,3 +1,4 @@
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting.Watching;
@@ -17,7 +18,7 @@ public sealed class ChangeTracker
     /// <returns>Whether it is new, or something in it changed.</returns>
     public bool Note(StatusRecord record, out StatusState? previous)
     {
-        object key = RecordKey.Of(record), print = PrintOf(record);
+        object key = RecordKey.Of(record), print = ServiceRegistry.Get(record).GetFingerprint(record);
         bool known = _known.TryGetValue(key, out var before);
         previous = known ? before.State : null;
         _known[key] = (record.State, print);
@@ -37,14 +38,4 @@ public sealed class ChangeTracker
 
     /// <summary>What was not noted since the last time may be there all the same.</summary>
     public void KeepUnseen() => _seen = [];
-
-    // What a person calls a change: not the times, which move with every answer.
-    private static object PrintOf(StatusRecord record) => record switch
-    {
-        JobInstanceStatus job => (job.State, job.RawStatus, job.StepNumber, job.CurrentStep, string.Join(',', job.Steps.Select(step => step.RawStatus)),
-            (job.HostTotal, job.HostSucceeded, job.HostFailed)),
-        DtsSyncStatus job => (job.State, job.RawStatus, job.CheckpointUnixTime ?? job.Checkpoint?.Ticks),
-        AuthingSyncJob job => (job.State, job.RawStatus, job.PercentComplete),
-        _ => (record.State, record.RawStatus),
-    };
 }

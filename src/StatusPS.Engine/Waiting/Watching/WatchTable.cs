@@ -1,3 +1,5 @@
+using StatusPS.Engine.Services;
+
 namespace StatusPS.Engine.Waiting.Watching;
 
 /// <summary>Draws what is watched as lines of a given width: what needs attention first.</summary>
@@ -53,16 +55,7 @@ public static class WatchTable
 
     private static string NameOf(StatusRecord record) => RecordWords.Plain(string.Join(Punctuation.Colon, ((string?[])
     [
-        record switch
-        {
-            CmdbSyncStatus { ModuleName: { } called } => called,
-            CmdbSyncStatus module => LocalizedText.From($"service template {module.ServiceTemplateId}, biz {module.BizId}"),
-            AuthingSyncJob { SyncTaskName: { } called } => called,
-            AuthingSyncJob job => LocalizedText.From($"task {job.SyncTaskId}, {job.Flow}"),
-            DtsSyncStatus { Name: { } called } job => job.RegionId is { } region ? $"{called}, {region}" : called,
-            DtsSyncStatus job => job.RegionId,
-            _ => record.Name,
-        },
+        ServiceRegistry.Get(record).GetLabel(record),
         record.Message,
     ]).Where(text => !string.IsNullOrEmpty(text))));
 }

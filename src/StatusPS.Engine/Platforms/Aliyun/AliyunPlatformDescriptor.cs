@@ -1,0 +1,38 @@
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.Aliyun;
+
+/// <summary>The platform Aliyun.</summary>
+internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<AliyunSigner>
+{
+    /// <summary>The one instance.</summary>
+    public static readonly AliyunPlatformDescriptor Instance = new();
+
+    private AliyunPlatformDescriptor() { }
+
+    public override StatusPlatform Platform => StatusPlatform.Aliyun;
+
+    public override string EnvironmentVariables => AliyunEnvironment.Names;
+
+    public override StatusProfile CreateProfile(string name) => new AliyunProfile(name);
+
+    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) => AliyunEnvironment.Read(environment);
+
+    public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
+        new AliyunProbe(connection, trace);
+
+    public override IEnumerable<string> GetFiles(string home) => AliyunFiles.In(home);
+
+    public override IEnumerable<Func<StatusProfile?>> GetFileReaders(string home, Func<string, string?> environment) =>
+        AliyunFiles.Readers(home, environment);
+
+    public override bool IsFileProfile(string name) => AliyunFiles.Has(name);
+
+    public override bool CanMatchFileProfile(string pattern) => AliyunFiles.MayMatch(pattern);
+
+    public override StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) =>
+        AliyunFiles.Named(name, home, environment);
+
+    protected override AliyunSigner CreateSession(ProfileConnection connection) => new((AliyunProfile)connection.Profile, connection.Redaction);
+}

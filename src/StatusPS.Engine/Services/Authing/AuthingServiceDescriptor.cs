@@ -1,0 +1,49 @@
+using System.Globalization;
+using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Authing;
+
+/// <summary>Authing: the sync jobs of sync tasks.</summary>
+internal sealed class AuthingServiceDescriptor()
+    : RecordServiceDescriptor<AuthingSyncJob>(StatusService.Authing, StatusPlatform.Authing, "Get-AuthingSyncJob")
+{
+    internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
+        new AuthingPollSource(connection, trace);
+
+    internal override OverviewPart CreateOverviewPart(
+        ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
+    {
+        var jobs = new AuthingList(connection, trace);
+        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ReadAsync(null, null, 0, 1, throttle, stop));
+    }
+
+    protected override object GetKey(AuthingSyncJob record) => (record.Profile, record.SyncTaskId, record.SyncJobId);
+
+    protected override string? FindMissingKey(AuthingSyncJob record) => record switch
+    {
+        { SyncTaskId: <= 0 } => nameof(record.SyncTaskId),
+        { SyncJobId: <= 0 } => nameof(record.SyncJobId),
+        _ => null,
+    };
+
+    protected override object GetFingerprint(AuthingSyncJob record) => (record.State, record.RawStatus, record.PercentComplete);
+
+    protected override double? GetPercent(AuthingSyncJob record) => record.PercentComplete;
+
+    protected override string GetSubject(AuthingSyncJob record) =>
+        LocalizedText.From($"Sync job {record.SyncJobId} of task {record.SyncTaskId}");
+
+    protected override string GetPosition(AuthingSyncJob record) =>
+        record.PercentComplete is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent:0}%") : "";
+
+    protected override string? GetLabel(AuthingSyncJob record) =>
+        record.SyncTaskName ?? LocalizedText.From($"task {record.SyncTaskId}, {record.Flow}");
+
+    protected override LocalizedText GetFailureAdvice(AuthingSyncJob record) =>
+        "See the sync job's logs in the Authing console, then trigger the task again.";
+
+    protected override IEnumerable<CompletionEntry> GetCompletions(AuthingSyncJob record) =>
+        [new(nameof(record.SyncTaskId), Format(record.SyncTaskId), record.SyncTaskName, record.Profile, null)];
+}

@@ -1,0 +1,59 @@
+using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Cmdb;
+
+/// <summary>BlueKing CMDB: the synchronization of modules with their service template.</summary>
+internal sealed class CmdbServiceDescriptor()
+    : RecordServiceDescriptor<CmdbSyncStatus>(StatusService.Cmdb, StatusPlatform.BlueKing, "Get-CmdbSyncStatus")
+{
+    internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
+        new CmdbPollSource(connection, throttle, trace);
+
+    internal override OverviewPart? CreateOverviewPart(
+        ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
+    {
+        var profile = (BlueKingProfile)connection.Profile;
+        _ = BlueKingScope.GetDefault(profile);
+        // CMDB lists businesses; it has no business sets and no tenant sets.
+        if (profile.DefaultBizId is not { } biz) return null;
+        var modules = new CmdbListing(connection, throttle, trace);
+        return OverviewPart.Create(Service, profile.Name, stop => modules.ListAsync(biz, null, null, stop));
+    }
+
+    protected override object GetKey(CmdbSyncStatus record) =>
+        (record.Profile, record.BizId, record.ServiceTemplateId, record.ModuleId);
+
+    protected override string? FindMissingKey(CmdbSyncStatus record) => record switch
+    {
+        { BizId: <= 0 } => nameof(record.BizId),
+        { ServiceTemplateId: <= 0 } => nameof(record.ServiceTemplateId),
+        { ModuleId: <= 0 } => nameof(record.ModuleId),
+        _ => null,
+    };
+
+    protected override string GetSubject(CmdbSyncStatus record) =>
+        LocalizedText.From($"Module {record.ModuleId} of service template {record.ServiceTemplateId}");
+
+    protected override string? GetLabel(CmdbSyncStatus record) =>
+        record.ModuleName ?? LocalizedText.From($"service template {record.ServiceTemplateId}, biz {record.BizId}");
+
+    protected override IEnumerable<string?> GetOverviewText(CmdbSyncStatus record) => [record.RawStatus, record.ServiceTemplateName];
+
+    protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
+        "See what failed in CMDB, under the service template's synchronization, then synchronize again.";
+
+    protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
+    {
+        string biz = Format(record.BizId), template = Format(record.ServiceTemplateId);
+        string scope = BlueKingScope.FormatBusiness(biz);
+        return
+        [
+            new(nameof(record.BizId), biz, null, record.Profile, null),
+            new(nameof(record.ServiceTemplateId), template, record.ServiceTemplateName, record.Profile, scope),
+            new(nameof(record.ModuleId), Format(record.ModuleId), record.ModuleName, record.Profile, scope) { Template = template },
+        ];
+    }
+}

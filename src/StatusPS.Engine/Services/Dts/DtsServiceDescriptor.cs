@@ -1,0 +1,59 @@
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Polling;
+
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>Aliyun DTS: synchronization jobs, one record a direction.</summary>
+internal sealed class DtsServiceDescriptor()
+    : RecordServiceDescriptor<DtsSyncStatus>(StatusService.Dts, StatusPlatform.Aliyun, "Get-DtsSyncStatus")
+{
+    internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
+        new DtsPollSource(connection, throttle, trace);
+
+    internal override OverviewPart CreateOverviewPart(
+        ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
+    {
+        var profile = (AliyunProfile)connection.Profile;
+        if (profile.RegionId is not { Length: > 0 } region)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' has no region, and so DTS can't be listed through it.",
+                $"Store one: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
+        }
+        var jobs = new DtsList(connection, trace);
+        return OverviewPart.Create(Service, profile.Name, stop => jobs.ReadAsync([region], null, throttle, stop));
+    }
+
+    protected override object GetKey(DtsSyncStatus record) =>
+        (record.Profile, record.RegionId, record.SynchronizationJobId, record.DtsJobId, record.Direction);
+
+    protected override string? FindMissingKey(DtsSyncStatus record) =>
+        record.SynchronizationJobId.Length == 0 ? nameof(record.SynchronizationJobId) : null;
+
+    protected override object GetFingerprint(DtsSyncStatus record) =>
+        (record.State, record.RawStatus, record.CheckpointUnixTime ?? record.Checkpoint?.Ticks);
+
+    protected override string GetSubject(DtsSyncStatus record) =>
+        LocalizedText.From($"Synchronization job {Sanitize(record.SynchronizationJobId)} ({record.Direction})");
+
+    protected override string GetPosition(DtsSyncStatus record) =>
+        record.Lag is { } lag ? LocalizedText.From($"{DurationText.Of(lag)} behind") : "";
+
+    protected override string GetPositionOrStatus(DtsSyncStatus record) =>
+        string.Join(Punctuation.Comma, (string[])[$"{record.Direction}", base.GetPositionOrStatus(record)]);
+
+    protected override string? GetLabel(DtsSyncStatus record) =>
+        record.Name is { } name && record.RegionId is { } region ? $"{name}, {region}" : record.Name ?? record.RegionId;
+
+    protected override IEnumerable<string?> GetOverviewText(DtsSyncStatus record) => [$"{record.Direction}", record.RawStatus];
+
+    protected override TimeSpan? GetOverviewTime(DtsSyncStatus record) => record.Lag;
+
+    protected override LocalizedText GetFailureAdvice(DtsSyncStatus record) =>
+        "See the job's error in the DTS console, mend it, and start the job again.";
+
+    protected override IEnumerable<CompletionEntry> GetCompletions(DtsSyncStatus record) =>
+        [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile, record.RegionId)];
+}
