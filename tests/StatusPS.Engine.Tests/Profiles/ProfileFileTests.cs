@@ -18,7 +18,7 @@ public sealed class ProfileFileTests
         foreach (string secret in (string[])[TestProfiles.AppSecret, "the-user-token", "vault-secret"])
         {
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Wire.Quoted(secret).Trim('"'), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(JsonAssert.Quoted(secret).Trim('"'), text, StringComparison.Ordinal);
         }
         var read = ProfileFile.Read(text, "file", (_, _) => "vault-secret");
         Assert.Equal((2, "bk", "ali"), (read.Count, read[0].Profile.Name, read[1].Profile.Name));

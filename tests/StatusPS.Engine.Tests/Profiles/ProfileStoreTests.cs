@@ -38,7 +38,7 @@ public sealed class ProfileStoreTests : StoreFixture
         foreach (string secret in (string[])[TestProfiles.KeySecret, "the-security-token"])
         {
             byte[] bytes = Encoding.UTF8.GetBytes(secret);
-            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), Wire.Quoted(secret).Trim('"')];
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), JsonAssert.Quoted(secret).Trim('"')];
             Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text, StringComparison.OrdinalIgnoreCase));
         }
         if (passphrase is not null) Assert.DoesNotContain(passphrase, text, StringComparison.OrdinalIgnoreCase);
@@ -173,7 +173,7 @@ public sealed class ProfileStoreTests : StoreFixture
                 Assert.Contains(Open().List(), profile => profile.Name == $"w{writer}-{i}");
                 if (i % 4 == 3) Assert.True(Open().Remove($"w{writer}-{i}"));
             }
-        }, Ask.Cancel)));
+        }, TestQueries.CancellationToken)));
         var all = Open().List();
         Assert.Equal(24, all.Count);
         Assert.All(all, profile => Assert.Equal(TestProfiles.KeySecret, profile.Reveal(AliyunProfile.AccessKeySecret)));

@@ -17,7 +17,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
     {
-        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _gate.LeaveRefused(TimeSpan.FromSeconds(5));
         Assert.Equal(8, _gate.Width);
         _gate.LeaveRefused(TimeSpan.FromSeconds(5));
@@ -36,7 +36,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     {
         for (int i = 0; i < 20; i++)
         {
-            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
             _gate.LeaveRefused(TimeSpan.FromSeconds(1));
             await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
@@ -50,10 +50,10 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [InlineData(3)]
     public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _gate.LeaveRefused(TimeSpan.FromSeconds(10));
         _clock.Offset = TimeSpan.FromHours(hours);
-        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
         Assert.False(waiting.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
@@ -63,12 +63,12 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
-        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask()).ToArray();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
         _gate.Leave(well: false);
@@ -87,11 +87,11 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task WhoGivesUpTakesNoPlace()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _gate.LeaveRefused(TimeSpan.FromSeconds(1));
         using var giveUp = new CancellationTokenSource();
         var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
-        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         Assert.Equal(1, _gate.Waiting);
@@ -103,7 +103,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task NoPlaceIsLostWhereManyGiveUp()
     {
-        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
+        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _gate.LeaveRefused(TimeSpan.FromSeconds(1));
         for (int i = 0; i < 3; i++) _gate.Leave(well: false);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
@@ -130,9 +130,9 @@ public sealed class AdaptiveConcurrencyLimiterTests
         Assert.InRange(entered, 667, 2000);
         Assert.InRange(most, 1, 2);
         Assert.Equal(0, _gate.Waiting);
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
-        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
 
     private async Task GoWellAsync()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().GuardAsync();
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
         _gate.Leave(well: true);
     }
 }
