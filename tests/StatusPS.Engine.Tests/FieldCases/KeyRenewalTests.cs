@@ -31,7 +31,7 @@ public sealed class KeyRenewalTests : StoreFixture
     public async Task From_the_SDKs_file()
     {
         WriteIni("1");
-        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, orNull: false)!, () => WriteIni("2"));
+        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, throwIfMissing: false)!, () => WriteIni("2"));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class KeyRenewalTests : StoreFixture
         {
             var profile = Temporary("1");
             Environment.SetEnvironmentVariable(name, kept);
-            ProfileSecrets.Refer(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
+            ProfileSecrets.SetReference(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
             await AssertRenewedAsync(profile, () => Environment.SetEnvironmentVariable(name, kept = "token-2"), key: "1");
         }
         finally

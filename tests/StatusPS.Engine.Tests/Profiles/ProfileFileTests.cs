@@ -13,7 +13,7 @@ public sealed class ProfileFileTests
     {
         var site = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.ScopeId), "业务"));
         var kept = TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null));
-        ProfileSecrets.Refer(kept, AliyunProfile.AccessKeySecret, SecretProtection.Vault, "ops", "ali", (_, _) => "vault-secret");
+        ProfileSecrets.SetReference(kept, AliyunProfile.AccessKeySecret, SecretProtection.Vault, "ops", "ali", (_, _) => "vault-secret");
         string text = ProfileFile.Write([site, kept]);
         foreach (string secret in (string[])[TestProfiles.AppSecret, "the-user-token", "vault-secret"])
         {

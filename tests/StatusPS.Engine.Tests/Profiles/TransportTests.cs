@@ -93,13 +93,13 @@ public sealed class TransportTests : StoreFixture
     {
         await using var site = new PrivateSite(Home, "{}");
         var profile = Of(site, (Ca, site.Root));
-        var before = TransportPlan.Of(profile, null);
-        Assert.Equal(before, TransportPlan.Of(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null)); // Whatever the profile, one way.
-        Assert.Same(ConnectionPool.For(profile), ConnectionPool.For(profile));
-        var connection = ConnectionPool.For(profile);
+        var before = TransportPlan.Create(profile, null);
+        Assert.Equal(before, TransportPlan.Create(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null)); // Whatever the profile, one way.
+        Assert.Same(ConnectionPool.GetConnection(profile), ConnectionPool.GetConnection(profile));
+        var connection = ConnectionPool.GetConnection(profile);
         File.AppendAllText(site.Root, "\n" + File.ReadAllText(site.Middle));
-        Assert.NotEqual(before, TransportPlan.Of(profile, null));
-        Assert.NotSame(connection, ConnectionPool.For(profile));
+        Assert.NotEqual(before, TransportPlan.Create(profile, null));
+        Assert.NotSame(connection, ConnectionPool.GetConnection(profile));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class TransportTests : StoreFixture
     [InlineData("http://me:proxy-pass@proxy.example.com:3128")]
     public void AProxyThatIsNoneOrCarriesAUserIsRefused(string proxy)
     {
-        var error = Assert.Throws<StatusException>(() => TransportPlan.Of(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
+        var error = Assert.Throws<StatusException>(() => TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.DoesNotContain("proxy-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
     }

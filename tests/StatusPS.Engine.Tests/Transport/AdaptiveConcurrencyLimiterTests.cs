@@ -18,17 +18,17 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
     {
         for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Width);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Width); // Of the same burst.
-        for (int i = 0; i < 14; i++) _gate.Leave(well: false);
-        Assert.Equal(8, _gate.Width);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Limit);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Limit); // Of the same burst.
+        for (int i = 0; i < 14; i++) _gate.Release(succeeded: false);
+        Assert.Equal(8, _gate.Limit);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
         for (int i = 0; i < 8; i++) await GoWellAsync();
-        Assert.Equal(9, _gate.Width);
+        Assert.Equal(9, _gate.Limit);
         for (int i = 0; i < 9; i++) await GoWellAsync();
-        Assert.Equal(10, _gate.Width);
+        Assert.Equal(10, _gate.Limit);
     }
 
     [Fact]
@@ -37,12 +37,12 @@ public sealed class AdaptiveConcurrencyLimiterTests
         for (int i = 0; i < 20; i++)
         {
             await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-            _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+            _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
             await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
-        Assert.Equal(1, _gate.Width);
+        Assert.Equal(1, _gate.Limit);
         await GoWellAsync();
-        Assert.Equal(2, _gate.Width);
+        Assert.Equal(2, _gate.Limit);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
     {
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(10));
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(10));
         _clock.Offset = TimeSpan.FromHours(hours);
         var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
@@ -67,18 +67,18 @@ public sealed class AdaptiveConcurrencyLimiterTests
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
         var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[0].IsCompletedSuccessfully);
         Assert.False(waiting[1].IsCompleted);
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[1].IsCompletedSuccessfully);
         Assert.False(waiting[2].IsCompleted);
@@ -88,13 +88,13 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public async Task WhoGivesUpTakesNoPlace()
     {
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
         using var giveUp = new CancellationTokenSource();
         var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
         var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
-        Assert.Equal(1, _gate.Waiting);
+        Assert.Equal(1, _gate.WaitingCount);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.True(stays.IsCompletedSuccessfully);
     }
@@ -104,8 +104,8 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public async Task NoPlaceIsLostWhereManyGiveUp()
     {
         for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
-        for (int i = 0; i < 3; i++) _gate.Leave(well: false);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 3; i++) _gate.Release(succeeded: false);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         int within = 0, most = 0, entered = 0;
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
@@ -119,7 +119,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
                 lock (_clock) most = Math.Max(most, ++within);
                 await Task.Yield();
                 lock (_clock) (within, entered) = (within - 1, entered + 1);
-                _gate.Leave(well: false);
+                _gate.Release(succeeded: false);
             }
             catch (OperationCanceledException)
             {
@@ -129,7 +129,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
         }))).GuardAsync();
         Assert.InRange(entered, 667, 2000);
         Assert.InRange(most, 1, 2);
-        Assert.Equal(0, _gate.Waiting);
+        Assert.Equal(0, _gate.WaitingCount);
         Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
         Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
         Assert.False(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
@@ -138,14 +138,14 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task ItStartsAtItsWidestAndGrowsNoFurther()
     {
-        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
-        for (int i = 0; i < AdaptiveConcurrencyLimiter.Widest + 1; i++) await GoWellAsync();
-        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
+        for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await GoWellAsync();
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
     }
 
     private async Task GoWellAsync()
     {
         await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
-        _gate.Leave(well: true);
+        _gate.Release(succeeded: true);
     }
 }
