@@ -24,7 +24,7 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         try
         {
             var store = ProfileFinder.Store();
-            var closed = store.CloseToOthers(what => Ask(what, NobodyToClose));
+            var closed = store.RestrictAccess(what => Ask(what, NobodyToClose));
             if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Closed to others: {Punctuation.List(closed)}"));
             // What others may read is not read, and so can't be looked at for damage.
             var repaired = closed is null ? null : store.Repair(what => Ask(what, NobodyToRepair));

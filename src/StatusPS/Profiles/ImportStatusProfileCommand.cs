@@ -72,9 +72,9 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         var profile = imported.Profile;
         try
         {
-            ProfileName.Check(profile.Name);
-            ProfileValidator.Check(profile, readFiles: false);
-            var stored = store.IsUnused ? null : store.Find(profile.Name);
+            ProfileName.Validate(profile.Name);
+            ProfileValidator.Validate(profile, readFiles: false);
+            var stored = store.IsEmpty ? null : store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)
                 throw StatusErrors.Profile($"Profile '{profile.Name}' is of {stored.Platform}, not of {profile.Platform}.", "Remove it first with Remove-StatusProfile.");
             if (stored is not null && !Force)
@@ -85,7 +85,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Give(profile, imported.Missing, stored);
-            store.Change(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);
+            store.Update(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }
         catch (StatusException failure)

@@ -39,7 +39,7 @@ internal static class NamedProfiles
     private static IReadOnlyList<StatusProfile> Matching(string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {
         var isMatch = NamePattern.Of(pattern);
-        return [.. All(problem, warn, ProfileResolver.MayMatchFile(pattern)).Where(profile => isMatch(profile.Name))];
+        return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern)).Where(profile => isMatch(profile.Name))];
     }
 
     // Null when the error was reported.
@@ -49,7 +49,7 @@ internal static class NamedProfiles
         {
             return ProfileFinder.Named(name);
         }
-        catch (StatusException failure) when (ProfileResolver.IsOfFile(name))
+        catch (StatusException failure) when (ProfileResolver.IsFileProfile(name))
         {
             problem(failure.Error, name);
             return null;

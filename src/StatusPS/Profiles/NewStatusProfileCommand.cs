@@ -22,7 +22,7 @@ public sealed class NewStatusProfileCommand : ProfileSettingsCommand
         var profile = ProfileKinds.New(Platform, Name);
         try
         {
-            ProfileName.Check(Name);
+            ProfileName.Validate(Name);
             Fill(profile);
         }
         catch (StatusException failure)

@@ -18,17 +18,17 @@ internal static class ProfileFinder
     public static ProfileConnection Connect(StatusProfile profile)
     {
         var demo = DemoService.For(profile);
-        return ConnectionPool.For(profile, demo?.Handler, demo?.Clock);
+        return ConnectionPool.GetConnection(profile, demo?.Handler, demo?.Clock);
     }
 
     /// <summary>This user's store.</summary>
-    public static ProfileStore Store() => ProfileStore.OfUser(SessionVault.Read);
+    public static ProfileStore Store() => ProfileStore.OpenDefault(SessionVault.Read);
 
     /// <summary>All profiles there are but the built-in one: those of the session's memory, the store, the environment and the platforms' own files.</summary>
     /// <param name="problem">Receives what is wrong with a source that can't be used.</param>
     /// <param name="readFiles">Whether the platforms' own files are read.</param>
     public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true) =>
-        SessionChoice.InMemory().Concat(Resolver().All(problem, readFiles));
+        SessionChoice.InMemory().Concat(Resolver().GetAll(problem, readFiles));
 
     /// <summary>The profiles of a name, but not the built-in one. Reads no more than the name needs.</summary>
     /// <param name="name">The name, without wildcards.</param>

@@ -81,7 +81,7 @@ public abstract class ProfileSecretsCommand : StatusCommand
             throw Contradiction($"Nothing says whose secret it is: the profile has no {profile.IdName}.",
                 $"Give -{profile.IdName}, or keep a credential in the vault.");
         }
-        ProfileSecrets.Refer(profile, secret, keeper, SecretVault, SecretVariable ?? SecretName!, SessionVault.Read);
+        ProfileSecrets.SetReference(profile, secret, keeper, SecretVault, SecretVariable ?? SecretName!, SessionVault.Read);
     }
 
     private protected static StatusException Contradiction(LocalizedText what, LocalizedText advice) => StatusErrors.Profile(what, advice);

@@ -146,7 +146,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         // The token of temporary credentials is that of one key: with another it would only be refused.
         if (owner is not null && owner != profile.Reveal(profile.IdName) && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
             profile.Set(AliyunProfile.SecurityToken, null, Source);
-        ProfileValidator.Check(profile, NamesFiles);
+        ProfileValidator.Validate(profile, NamesFiles);
     }
 
     private static bool IsPath(string parameter) => parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);

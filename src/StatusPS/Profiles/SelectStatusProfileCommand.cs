@@ -63,7 +63,7 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     private static IEnumerable<StatusProfile> Chosen(ProfileReference reference)
     {
         if (reference.Profile is { } given) return [given];
-        if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.Lost(reference.Name, "Select-StatusProfile");
+        if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.CreateLostProfileError(reference.Name, "Select-StatusProfile");
         if (string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) return ProfileFinder.BuiltIn();
         var named = ProfileFinder.Named(reference.Name);
         return named.Count > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the profiles there are.");

@@ -47,16 +47,16 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         string name = Name ?? InputObject!.Name;
         try
         {
-            if (InputObject is { IsLost: true }) throw ProfileResolver.Lost(InputObject.Name, "-InputObject");
-            ProfileName.Check(name);
+            if (InputObject is { IsLost: true }) throw ProfileResolver.CreateLostProfileError(InputObject.Name, "-InputObject");
+            ProfileName.Validate(name);
             var store = ProfileFinder.Store();
             var protection = Encrypting();
             // What can fail does so before anything is asked or locked.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
-            var profile = Changed(store.IsUnused ? null : store.Find(name), given, name);
+            var profile = Changed(store.IsEmpty ? null : store.Find(name), given, name);
             if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
-            store.Change(name, stored => Changed(stored, given, name), Default, protection);
+            store.Update(name, stored => Changed(stored, given, name), Default, protection);
             if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
         }
         catch (StatusException failure)

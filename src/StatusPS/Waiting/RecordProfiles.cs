@@ -14,12 +14,12 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
     {
         foreach (var reference in instead)
         {
-            if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.Lost(reference.Name, "-Profile");
+            if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.CreateLostProfileError(reference.Name, "-Profile");
             if (Named(platform, reference) is { } given) return ProfileFinder.Connect(given);
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
         // A profile that was never stored lives on in this process alone.
-        if (ConnectionPool.LatestOf(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
+        if (ConnectionPool.FindLatest(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
         return ProfileFinder.Connect(Named(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
             $"The record came through profile '{name}' of {platform}, and there is none here.",
             $"Give -Profile with one of {platform}, or store it under that name with Set-StatusProfile."));

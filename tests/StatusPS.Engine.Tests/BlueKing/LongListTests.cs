@@ -64,7 +64,7 @@ public sealed class LongListTests
         var history = new JobHistory("biz", "7", _clock.GetUtcNow().AddDays(-8)) { Name = new("*9*", name => name.Contains('9', StringComparison.Ordinal)) };
         int steps = 0;
         var ids = new HashSet<long>();
-        await foreach (var listed in new JobListing(Connect(nameof(TestProfiles.BlueKing))).ListWithStepsAsync(history, 0, 300, false, 8, null, Ask.Cancel))
+        await foreach (var listed in new JobListing(Connect(nameof(TestProfiles.BlueKing))).ListWithStepsAsync(history, 0, 300, false, 8, null, TestQueries.CancellationToken))
         {
             var record = Assert.IsType<JobInstanceStatus>(listed.Record);
             Assert.True(ids.Add(record.JobInstanceId));
@@ -105,14 +105,14 @@ public sealed class LongListTests
     {
         var jobs = new List<JobInstanceStatus>();
         var history = new JobHistory("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
-        await foreach (var job in new JobListing(Connect(form)).ListAsync(history, 0, ulong.MaxValue, null, Ask.Cancel)) jobs.Add(job);
+        await foreach (var job in new JobListing(Connect(form)).ListAsync(history, 0, ulong.MaxValue, null, TestQueries.CancellationToken)) jobs.Add(job);
         return jobs;
     }
 
     private async Task<List<long>> ModulesAsync(string form, long biz)
     {
         var ids = new List<long>();
-        await foreach (var listed in new CmdbListing(Connect(form), 16).ListAsync(biz, null, null, Ask.Cancel)) ids.Add(listed.Record!.ModuleId);
+        await foreach (var listed in new CmdbListing(Connect(form), 16).ListAsync(biz, null, null, TestQueries.CancellationToken)) ids.Add(listed.Record!.ModuleId);
         return ids;
     }
 

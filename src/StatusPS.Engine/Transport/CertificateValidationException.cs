@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>A server's certificate that does not hold: why, and what to do about it.</summary>
-internal sealed class CertificateRefusal : AuthenticationException
+internal sealed class CertificateValidationException : AuthenticationException
 {
     private const int MaxNames = 5;
 
@@ -16,12 +16,12 @@ internal sealed class CertificateRefusal : AuthenticationException
     /// <param name="errors">What does not hold.</param>
     /// <param name="host">The name that was asked for.</param>
     /// <param name="hasAuthorities">Whether the profile names authorities of its own.</param>
-    public CertificateRefusal(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
+    public CertificateValidationException(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
         : this(Describe(certificate, chain, errors, host, hasAuthorities))
     {
     }
 
-    private CertificateRefusal((string Words, LocalizedText Advice) told) : base(told.Words) => Advice = told.Advice;
+    private CertificateValidationException((string Words, LocalizedText Advice) told) : base(told.Words) => Advice = told.Advice;
 
     /// <summary>What to do.</summary>
     public LocalizedText Advice { get; }

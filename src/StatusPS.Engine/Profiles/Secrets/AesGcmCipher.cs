@@ -4,12 +4,12 @@ using System.Text;
 namespace StatusPS.Engine.Profiles.Secrets;
 
 /// <summary>AES-256-GCM of the runtime, with a fresh nonce each time: nonce, tag and cipher text in one Base64.</summary>
-internal static class AesBox
+internal static class AesGcmCipher
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    public static string Seal(ReadOnlySpan<byte> key, string secret, string place)
+    public static string Encrypt(ReadOnlySpan<byte> key, string secret, string place)
     {
         byte[] plain = Encoding.UTF8.GetBytes(secret), box = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
@@ -20,7 +20,7 @@ internal static class AesBox
     }
 
     /// <exception cref="CryptographicException">The key is another, or the box was changed.</exception>
-    public static string Open(ReadOnlySpan<byte> key, string sealedText, string place)
+    public static string Decrypt(ReadOnlySpan<byte> key, string sealedText, string place)
     {
         byte[] box = Convert.FromBase64String(sealedText);
         if (box.Length < NonceSize + TagSize) throw new CryptographicException();

@@ -9,23 +9,23 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>One question through a profile, by the engine's own query classes.</summary>
-internal static class Ask
+/// <summary>Runs one query through a profile with the engine's query classes.</summary>
+internal static class TestQueries
 {
-    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    public static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     public static Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(StatusProfile profile, params long[] modules) =>
         CmdbAsync(TestProfiles.Connect(profile), modules);
 
     public static async Task<IReadOnlyList<Outcome<CmdbSyncStatus>>> CmdbAsync(ProfileConnection connection, params long[] modules) =>
-        await new CmdbQuery(connection).QueryAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], Cancel).GuardAsync();
+        await new CmdbQuery(connection).QueryAsync([.. modules.Select(module => new CmdbKey(3, 1, module))], CancellationToken).GuardAsync();
 
     public static Task<JobInstanceStatus> JobAsync(StatusProfile profile, bool withHosts = false, long id = 100, string type = "biz", string scope = "1") =>
         JobAsync(TestProfiles.Connect(profile), withHosts, id, type, scope);
 
     public static async Task<JobInstanceStatus> JobAsync(ProfileConnection connection, bool withHosts = false, long id = 100, string type = "biz", string scope = "1")
     {
-        var outcomes = await new JobQuery(connection, withHosts).QueryAsync([new(type, scope, id)], Cancel).GuardAsync();
+        var outcomes = await new JobQuery(connection, withHosts).QueryAsync([new(type, scope, id)], CancellationToken).GuardAsync();
         return Assert.Single(Assert.Single(outcomes).Records);
     }
 
@@ -33,7 +33,7 @@ internal static class Ask
         DtsAsync(TestProfiles.Connect(profile), region, ids);
 
     public static async Task<IReadOnlyList<Outcome<DtsSyncStatus>>> DtsAsync(ProfileConnection connection, string? region, params string[] ids) =>
-        await new DtsQuery(connection).QueryAsync([.. ids.Select(id => new DtsKey(region, id))], Cancel).GuardAsync();
+        await new DtsQuery(connection).QueryAsync([.. ids.Select(id => new DtsKey(region, id))], CancellationToken).GuardAsync();
 
     public static Task<List<AuthingSyncJob>> AuthingAsync(StatusProfile profile, long task = 1000, string? trigger = null) =>
         AuthingAsync(TestProfiles.Connect(profile), task, trigger);
@@ -42,19 +42,19 @@ internal static class Ask
         ProfileConnection connection, long task = 1000, string? trigger = null, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null) =>
         ListAsync(connection, task, trigger, skip, first, total).GuardAsync();
 
-    /// <summary>The failure of a question.</summary>
-    public static async Task<StatusError> FailureAsync(Task question)
+    /// <summary>Returns the error of a query that fails.</summary>
+    public static async Task<StatusError> GetErrorAsync(Task query)
     {
-        var error = (await Assert.ThrowsAsync<StatusException>(() => question.GuardAsync())).Error;
+        var error = (await Assert.ThrowsAsync<StatusException>(() => query.GuardAsync())).Error;
         Assert.NotEmpty(error.Message);
         Assert.NotEmpty(error.RecommendedAction);
         return error;
     }
 
-    /// <summary>Asks one service through a profile; the answer does not matter.</summary>
-    public static Task AnyAsync(StatusService service, StatusProfile profile) => AnyAsync(service, TestProfiles.Connect(profile));
+    /// <summary>Queries one service through a profile; the result does not matter.</summary>
+    public static Task QueryAsync(StatusService service, StatusProfile profile) => QueryAsync(service, TestProfiles.Connect(profile));
 
-    public static Task AnyAsync(StatusService service, ProfileConnection connection) => service switch
+    public static Task QueryAsync(StatusService service, ProfileConnection connection) => service switch
     {
         StatusService.Cmdb => CmdbAsync(connection, 28),
         StatusService.Job => JobAsync(connection),
@@ -62,8 +62,8 @@ internal static class Ask
         _ => AuthingAsync(connection),
     };
 
-    /// <summary>A profile for one service; Authing's signs, so that one question is one request.</summary>
-    public static StatusProfile ProfileOf(StatusService service, string endpoint) => service switch
+    /// <summary>Creates a profile for one service. The one for Authing signs, so that a query is a single request.</summary>
+    public static StatusProfile CreateProfile(StatusService service, string endpoint) => service switch
     {
         StatusService.Cmdb or StatusService.Job => TestProfiles.BlueKing(endpoint),
         StatusService.Dts => TestProfiles.Aliyun(endpoint),
@@ -74,7 +74,7 @@ internal static class Ask
         ProfileConnection connection, long task, string? trigger, ulong skip, ulong first, Action<long?>? total)
     {
         var jobs = new List<AuthingSyncJob>();
-        await foreach (var job in new AuthingPager(connection).ListAsync(task, trigger, skip, first, total, Cancel)) jobs.Add(job);
+        await foreach (var job in new AuthingPager(connection).ListAsync(task, trigger, skip, first, total, CancellationToken)) jobs.Add(job);
         return jobs;
     }
 }
