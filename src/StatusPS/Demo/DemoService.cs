@@ -62,7 +62,7 @@ internal sealed class DemoService
                 blueKing.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, source);
                 blueKing.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, source);
                 blueKing.Set(nameof(BlueKingProfile.ScopeType), JobScopeType.Biz, source);
-                blueKing.Set(nameof(BlueKingProfile.ScopeId), EmulatorStories.Cmdb.JobBizId.ToString(CultureInfo.InvariantCulture), source);
+                blueKing.Set(nameof(BlueKingProfile.ScopeId), EmulatorScenarios.Cmdb.JobBizId.ToString(CultureInfo.InvariantCulture), source);
                 return blueKing;
             case StatusPlatform.Aliyun:
                 var aliyun = new AliyunProfile(StatusProfile.DemoName) { Protection = source };

@@ -8,7 +8,7 @@ using StatusPS.Engine.Querying;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorStories;
+using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
@@ -39,7 +39,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: Ask.Cancel);
         string address = host.Address.AbsoluteUri;
         await RunAsync(address, 200); // What is made once is made.
         var before = Footprint.Now();
