@@ -19,7 +19,9 @@ internal sealed record PowerShellCommand(
 
     private static readonly string ExecutableName = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
 
-    /// <summary>Finds a PowerShell of at least <see cref="MinVersion"/>: on PATH, otherwise in the package folder.</summary>
+    /// <summary>
+    /// Finds a PowerShell of at least <see cref="MinVersion"/>: on PATH, otherwise in the package folder.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The command, or null when there is neither.</returns>
     public static async Task<PowerShellCommand?> FindAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Profiles.Resolution;
 using Xunit;
 

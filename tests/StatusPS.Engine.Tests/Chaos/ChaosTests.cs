@@ -1,4 +1,3 @@
-using StatusPS.Engine.Queries.Paging;
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
 using StatusPS.Engine.Queries;
@@ -9,7 +8,7 @@ using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Transport;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorStories;
+using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
@@ -40,7 +39,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         string address = host.Address.AbsoluteUri;
         await RunAsync(address, 200); // What is made once is made.
         var before = Footprint.Now();

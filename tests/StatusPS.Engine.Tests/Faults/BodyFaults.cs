@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using static StatusPS.StatusErrorKind;
 

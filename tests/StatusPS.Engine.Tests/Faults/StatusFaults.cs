@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using static StatusPS.StatusErrorKind;
 

@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Authing;

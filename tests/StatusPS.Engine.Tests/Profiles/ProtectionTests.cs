@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
