@@ -66,7 +66,7 @@ internal sealed record PowerShellCommand(
         return File.Exists(beside) ? beside : "dotnet";
     }
 
-    /// <summary>Asks a candidate for its version.</summary>
+    /// <summary>Starts a candidate and reads its version.</summary>
     /// <returns>The version, or null when it does not start or does not answer.</returns>
     private async Task<Version?> ReadVersionAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary>Writes Authing's responses. Nearly all have HTTP 200, whatever <c>statusCode</c> is.</summary>
+/// <summary>Writes Authing's responses. Nearly all have HTTP 200, even if <c>statusCode</c> is an error.</summary>
 internal static class AuthingResponseWriter
 {
     public static EmulatorResponse WriteError(ReceivedRequest request, AuthingApiError error, int httpStatus = 200)
