@@ -1,4 +1,3 @@
-using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Profiles.Resolution;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Services.Job;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using static StatusPS.StatusErrorKind;
 

@@ -1,4 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Transport;

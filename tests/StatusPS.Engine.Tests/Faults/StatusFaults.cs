@@ -1,4 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using static StatusPS.StatusErrorKind;
 

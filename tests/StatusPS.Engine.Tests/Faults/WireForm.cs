@@ -1,5 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
-
 namespace StatusPS.Engine.Tests.Faults;
 
 /// <summary>The nine ways in which the four services are asked, and the call that one of them makes first.</summary>

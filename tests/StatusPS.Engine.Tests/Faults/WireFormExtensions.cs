@@ -1,4 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Dts;

@@ -1,9 +1,6 @@
 using StatusPS.Emulator;
 using StatusPS.Engine.Services.Dts;
-using StatusPS.Engine.Queries;
-using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Transport;
 using Xunit;
 using Accounts = StatusPS.Emulator.EmulatorAccounts;
 
@@ -20,7 +17,7 @@ public sealed class EmulatedBehaviorTests
     public async Task Rejected_token_request_is_an_error_of_the_profile(TokenRefusal refusal, StatusErrorKind kind)
     {
         var connection = Connect(Authing(), new(new() { TokenRefusal = refusal }));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(connection));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(connection));
         Assert.Equal((kind, false), (error.Kind, error.IsAboutKeys));
     }
 
@@ -28,12 +25,12 @@ public sealed class EmulatedBehaviorTests
     public async Task Authing_jobs_are_read_in_alternative_shapes()
     {
         var connection = Connect(Authing(), new());
-        var jobs = await Ask.AuthingAsync(connection, EmulatorScenarios.Authing.AlternativeShapes);
+        var jobs = await TestQueries.AuthingAsync(connection, EmulatorScenarios.Authing.AlternativeShapes);
         Assert.Equal([StatusState.Failed, StatusState.Succeeded], jobs.Select(job => job.State));
         Assert.Contains("\"reason\":\"invalid credentials\"", jobs[0].Message, StringComparison.Ordinal);
         Assert.All(jobs, job => Assert.Equal(TimeSpan.FromMinutes(1), job.Duration));
-        Assert.Empty(await Ask.AuthingAsync(connection, EmulatorScenarios.Authing.EmptyObject));
-        Assert.Empty(await Ask.AuthingAsync(connection, EmulatorScenarios.Authing.EmptyNull));
+        Assert.Empty(await TestQueries.AuthingAsync(connection, EmulatorScenarios.Authing.EmptyObject));
+        Assert.Empty(await TestQueries.AuthingAsync(connection, EmulatorScenarios.Authing.EmptyNull));
     }
 
     [Fact]
@@ -61,21 +58,21 @@ public sealed class EmulatedBehaviorTests
         var connection = Connect(profile, cloud);
         Assert.NotEmpty((await AskLagAsync())[0].Records);
         string next = cloud.ExpireAliyunToken();
-        Assert.Equal("InvalidSecurityToken.Expired", (await Ask.FailureAsync(AskLagAsync())).Code);
+        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(AskLagAsync())).Code);
         token = next;
         Assert.NotEmpty((await AskLagAsync())[0].Records);
 
         AliyunProfile Temporary() =>
             Aliyun(Accounts.Aliyun.StsAccessKeyId, Accounts.Aliyun.StsAccessKeySecret, token);
-        Task<IReadOnlyList<Engine.Querying.Outcome<DtsSyncStatus>>> AskLagAsync() =>
-            Ask.DtsAsync(connection, "cn-hangzhou", EmulatorScenarios.Dts.GrowingLag);
+        Task<IReadOnlyList<Engine.Queries.Outcome<DtsSyncStatus>>> AskLagAsync() =>
+            TestQueries.DtsAsync(connection, "cn-hangzhou", EmulatorScenarios.Dts.GrowingLag);
     }
 
     private static async Task<List<DtsSyncStatus>> ListAsync(EmulatorOptions options)
     {
         var profile = Aliyun(Accounts.Aliyun.AccessKeyId, Accounts.Aliyun.AccessKeySecret, null);
         var list = new DtsList(Connect(profile, new(options)));
-        var entries = await list.ReadAsync(["cn-hangzhou"], null, 1, Ask.Cancel).ToListAsync(Ask.Cancel);
+        var entries = await list.ReadAsync(["cn-hangzhou"], null, 1, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
         return [.. entries.Select(entry => entry.Record!)];
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StatusPS.Engine.Errors;
 using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Secrets;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Services.Job;

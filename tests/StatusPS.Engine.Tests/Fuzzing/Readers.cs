@@ -1,4 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Authing;

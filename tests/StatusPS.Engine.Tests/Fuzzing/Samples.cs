@@ -1,6 +1,3 @@
-using StatusPS.Engine.Platforms.Authing;
-using StatusPS.Engine.Services.Dts;
-
 namespace StatusPS.Engine.Tests.Fuzzing;
 
 /// <summary>An answer that is right, for each reader, with every field that it reads.</summary>

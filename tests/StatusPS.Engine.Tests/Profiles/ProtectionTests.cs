@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;

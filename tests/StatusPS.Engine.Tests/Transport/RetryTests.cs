@@ -1,4 +1,3 @@
-using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Transport;

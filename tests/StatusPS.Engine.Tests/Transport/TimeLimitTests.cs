@@ -1,5 +1,3 @@
-using StatusPS.Engine.Services.Dts;
-using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;

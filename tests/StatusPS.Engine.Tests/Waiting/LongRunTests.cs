@@ -1,5 +1,4 @@
 using StatusPS.Emulator;
-using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
