@@ -20,9 +20,9 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
     {
         try
         {
-            return AesGcmCipher.Decrypt(Key(make: false), box["data"]!.GetValue<string>(), place);
+            return AesGcmCipher.Decrypt(Key(make: false), GetText(box, "data"), place);
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
                 $"A secret in the profile store can't be decrypted with the key in {folder.GetFilePath(KeyFile)}: the key or the secret was changed.",

@@ -77,7 +77,7 @@ internal static class StorePermissions
 
     private static IEnumerable<string> OwnFiles(string folder) => Directory.EnumerateFiles(folder).Where(file => IsOwn(Path.GetFileName(file)));
 
-    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || StoreFolder.IsTempFile(name);
+    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || AtomicFileWriter.IsTempFile(name);
 
     private static StatusException NotOfTheStore(string path) => StatusErrors.Profile(
         $"{path} is not the profile store's alone: its permissions were not changed.",
