@@ -103,7 +103,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Give -Path a file that Export-StatusProfile wrote.");
+            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 }

@@ -185,7 +185,7 @@ public sealed class ProfileResolver
             .. PlatformSources.LookedAt(platform, _home).Skip(1),
         ];
         return StatusErrors.Profile(
-            $"There is no profile for {platform}. Looked at, in this order: {string.Join(Punctuation.Semicolon, places)}.",
+            $"There is no profile for {platform}. Searched, in this order: {string.Join(Punctuation.Semicolon, places)}.",
             $"Try -Profile {StatusProfile.DemoName}, which needs no account, or store one: Set-StatusProfile prod -{platform} -Credential (Get-Credential)");
     }
 }

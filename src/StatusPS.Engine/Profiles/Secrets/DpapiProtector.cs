@@ -28,7 +28,7 @@ internal sealed class DpapiProtector : SecretProtector
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                "A secret in the profile store can't be decrypted: it was stored by another user or on another machine.",
+                "A secret in the profile store cannot be decrypted: it was stored by another user or on another machine.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }

@@ -35,7 +35,7 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store can't be decrypted: the passphrase in {Variable} is another, or the secret was changed.",
+                $"A secret in the profile store cannot be decrypted: the passphrase in {Variable} is wrong, or the secret was changed.",
                 $"Set {Variable} to the passphrase the secret was stored with, or store the secret again with Set-StatusProfile.");
         }
     }

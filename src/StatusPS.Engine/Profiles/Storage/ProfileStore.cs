@@ -129,7 +129,7 @@ public sealed class ProfileStore
     public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
-        if (!confirm(LocalizedText.From($"Close to others: {Punctuation.List(open)}"))) return null;
+        if (!confirm(LocalizedText.From($"Restrict access to the owner: {Punctuation.List(open)}"))) return null;
         StorePermissions.RestrictAll(open);
         return open;
     }
@@ -142,7 +142,7 @@ public sealed class ProfileStore
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.FindDamaged(_folder) is not { Count: > 0 } damaged) return [];
         string paths = Punctuation.List(damaged.Select(_folder.GetFilePath));
-        if (!confirm(LocalizedText.From($"Bring {paths} back from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
+        if (!confirm(LocalizedText.From($"Restore {paths} from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
         using var storeLock = StoreLock.Acquire(_folder);
         damaged = StoreFiles.FindDamaged(_folder);
         foreach (string name in damaged)

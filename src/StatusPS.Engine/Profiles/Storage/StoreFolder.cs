@@ -16,7 +16,7 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     /// <summary>The path of the folder.</summary>
     /// <exception cref="StatusException">The user has no folder for a store.</exception>
     public string Path => path ?? throw StatusErrors.Profile(
-        "There is no place for the profile store: this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
+        "There is no folder for the profile store, because this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
 
     /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder; null where there is none.</summary>
     public static string? DefaultPath(Func<string, string?> environment)
@@ -50,8 +50,8 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The folder of the profile store, {Path}, can't be made: {failure.Message}",
-                "Check who may write there, or set STATUSPS_HOME to a folder that only this user may read.");
+            throw StatusErrors.Profile($"The folder of the profile store, {Path}, cannot be created: {failure.Message}",
+                "Check the permissions of its parent folder, or set STATUSPS_HOME to a folder that only this user may read.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The profile store's file {file} can't be read: {failure.Message}", "Check who owns the file and its folder.");
+            throw StatusErrors.Profile($"The profile store's file {file} cannot be read: {failure.Message}", "Check the owner of the file and of its folder.");
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+            throw StatusErrors.Profile($"The profile store's file {file} cannot be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
         }
     }
 
@@ -137,8 +137,8 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         {
             if (!StorePermissions.IsAccessibleToOthers(place)) continue;
             throw StatusErrors.Profile(
-                $"The profile store is not used: others may read {place}.",
-                "Close it to others. Run: Get-StatusProfile -Repair");
+                $"The profile store was not opened, because other users can read {place}.",
+                "Restrict access to the owner. Run: Get-StatusProfile -Repair");
         }
     }
 }
