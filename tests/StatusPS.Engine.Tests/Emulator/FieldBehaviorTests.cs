@@ -67,7 +67,7 @@ public sealed class FieldBehaviorTests
     private static async Task<List<DtsSyncStatus>> ListAsync(EmulatorOptions options)
     {
         var connection = Connect(Aliyun(EmulatorAccounts.Aliyun.AccessKeyId, EmulatorAccounts.Aliyun.AccessKeySecret, null), new(options));
-        return [.. (await new DtsList(connection).ReadAsync(["cn-hangzhou"], null, 1, Ask.Cancel).ToListAsync(Ask.Cancel)).Select(listed => listed.Record!)];
+        return [.. (await new DtsLister(connection).ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, Ask.Cancel).ToListAsync(Ask.Cancel)).Select(listed => listed.Record!)];
     }
 
     private static AliyunProfile Aliyun(string id, string secret, string? token) => TestProfiles.Aliyun(EmulatorAccounts.Aliyun.Endpoint,

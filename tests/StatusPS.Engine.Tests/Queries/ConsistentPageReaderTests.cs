@@ -178,7 +178,7 @@ public sealed class ConsistentPageReaderTests
         return read;
     }
 
-    private Task<ListPage<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
+    private Task<Page<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
     {
         _asked.Add(number);
         var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
@@ -186,7 +186,7 @@ public sealed class ConsistentPageReaderTests
         return Task.FromResult(page);
     }
 
-    private ListPage<T> Page<T>(IReadOnlyList<T> items, long? total)
+    private Page<T> Page<T>(IReadOnlyList<T> items, long? total)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
         response.Headers.Date = _now;

@@ -16,7 +16,7 @@ namespace StatusPS.Engine.Queries.Paging;
 /// <param name="idOf">What tells one item from all others.</param>
 /// <param name="madeAt">When an item was made, by the service's clock; null where it does not tell.</param>
 internal sealed class ConsistentPageReader<TItem>(
-    int largestPage, Func<int, CancellationToken, Task<ListPage<TItem>>> ask, Func<TItem, string> idOf, Func<TItem, DateTimeOffset?> madeAt)
+    int largestPage, Func<int, CancellationToken, Task<Page<TItem>>> ask, Func<TItem, string> idOf, Func<TItem, DateTimeOffset?> madeAt)
 {
     private const int MaxReads = 6;
 
@@ -31,7 +31,7 @@ internal sealed class ConsistentPageReader<TItem>(
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Each item with the page it came with.</returns>
     /// <exception cref="StatusException">A page failed, or the list never stood still.</exception>
-    public async IAsyncEnumerable<(TItem Item, ListPage<TItem> Page)> ReadAsync(
+    public async IAsyncEnumerable<(TItem Item, Page<TItem> Page)> ReadAsync(
         Func<StatusException> changing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class ConsistentPageReader<TItem>(
             int before = given.Count;
             long received = 0;
             bool still = true, newer = false;
-            ListPage<TItem>? first = null;
+            Page<TItem>? first = null;
             for (int number = 1; ; number++)
             {
                 if (number > MaxPages) throw changing();

@@ -15,8 +15,8 @@ internal sealed class AuthingServiceDescriptor()
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
     {
-        var jobs = new AuthingList(connection, trace);
-        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ReadAsync(null, null, 0, 1, throttle, stop));
+        var jobs = new AuthingLister(connection, trace);
+        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(new() { First = 1, ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(AuthingSyncJob record) => (record.Profile, record.SyncTaskId, record.SyncJobId);

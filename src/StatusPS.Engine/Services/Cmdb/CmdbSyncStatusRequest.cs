@@ -34,6 +34,6 @@ internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingCal
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
-        return CmdbReader.Read(envelope, keys, answer, profile.Name);
+        return CmdbMapper.Map(envelope, keys, answer, profile.Name);
     }
 }

@@ -22,8 +22,8 @@ internal sealed class DtsServiceDescriptor()
                 $"Profile '{profile.Name}' has no region, and so DTS can't be listed through it.",
                 $"Store one: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
         }
-        var jobs = new DtsList(connection, trace);
-        return OverviewPart.Create(Service, profile.Name, stop => jobs.ReadAsync([region], null, throttle, stop));
+        var jobs = new DtsLister(connection, trace);
+        return OverviewPart.Create(Service, profile.Name, stop => jobs.ListAsync(new([region]) { ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(DtsSyncStatus record) =>

@@ -40,6 +40,6 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
         if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.For(keys)) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the answer is not the JSON that DTS documents.");
-        return DtsReader.Read(envelope, keys, answer, connection.Profile.Name);
+        return DtsMapper.Map(envelope, keys, answer, connection.Profile.Name);
     }
 }

@@ -37,8 +37,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             }
             else if (reader.ValueTextEquals("execute_object"u8)) ReadExecuteObject(ref reader, host);
             else if (reader.ValueTextEquals("tag"u8)) host.Tag = Text(ref reader);
-            else if (reader.ValueTextEquals("exit_code"u8)) host.ExitCode = JobReader.Narrow(Number(ref reader));
-            else if (reader.ValueTextEquals("error_code"u8)) host.ErrorCode = JobReader.Narrow(Number(ref reader));
+            else if (reader.ValueTextEquals("exit_code"u8)) host.ExitCode = JobMapper.Narrow(Number(ref reader));
+            else if (reader.ValueTextEquals("error_code"u8)) host.ErrorCode = JobMapper.Narrow(Number(ref reader));
             else if (reader.ValueTextEquals("start_time"u8)) host.StartedAt = ApiTime.FromMilliseconds(Number(ref reader));
             else if (reader.ValueTextEquals("end_time"u8)) host.EndedAt = ApiTime.FromMilliseconds(Number(ref reader));
             else if (reader.ValueTextEquals("total_time"u8)) host.TotalTime = ApiTime.Span(Number(ref reader));

@@ -26,7 +26,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
         _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _withHosts = withHosts;
         _trace = trace;
-        _address = JobStatusRequest.AddressOf(_profile); // A wrong address is told once, not for each key.
+        _address = JobStatusRequest.GetAddress(_profile); // A wrong address is told once, not for each key.
     }
 
     /// <summary>Hosts may be tens of thousands.</summary>

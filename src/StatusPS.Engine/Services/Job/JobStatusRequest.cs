@@ -10,9 +10,9 @@ namespace StatusPS.Engine.Services.Job;
 /// </summary>
 internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingCaller caller, Uri address, JobKey key, bool withHosts) : ApiRequest<JobInstanceStatus>
 {
-    /// <summary>Where the profile's form of the API is.</summary>
-    /// <exception cref="StatusException">The profile's address can't be used.</exception>
-    public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
+    /// <summary>Returns the address of the API at the profile's entry point.</summary>
+    /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
+    public static Uri GetAddress(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_status")
         : BlueKingAddress.JobGateway(profile, "get_job_instance_status");
 
@@ -27,7 +27,7 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingCaller c
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
         if (BlueKingFailure.Of(answer, envelope, profile, FaultAdvice) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
-        return JobReader.Read(data, key, answer, profile.Name);
+        return JobMapper.Map(data, key, answer, profile.Name);
     }
 
     // JOB v3 fails on the results of containers (an exception within, told as an internal error).

@@ -1,10 +1,11 @@
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Job;
 using Xunit;
 
-namespace StatusPS.Engine.Tests.BlueKing;
+namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>The walk through JOB's history by itself: any history, any order within a millisecond, anything made or gone meanwhile.</summary>
-public sealed class JobHistoryCursorTests
+/// <summary>Random lists: any order within a millisecond, items that appear or disappear while the list is read.</summary>
+public sealed class TimeWindowCursorTests
 {
     private const int Length = 7;
     private const long Until = 1_772_000_000_000;
@@ -14,25 +15,25 @@ public sealed class JobHistoryCursorTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void WhatIsThereThroughoutIsGivenOnce(int seed, bool tellsTotal)
+    public void An_item_that_exists_throughout_is_returned_once(int seed, bool tellsTotal)
     {
         var random = new Random(seed);
         long since = Until - random.Next(1, 120) * Day;
         var rows = Rows(random, since);
         var stays = rows.Where(row => row.Created >= since).Select(row => row.Id).ToHashSet();
         var given = new List<long>();
-        var walk = new JobHistoryCursor(since, Until, 0);
+        var cursor = new TimeWindowCursor<(long Id, long Created)>(since, Until, 0, JobLister.MaxWindow, row => row.Created, row => row.Id);
         int pages = 0;
         long nextId = 1_000_000;
         bool more = true;
         while (more)
         {
-            Assert.True(++pages < 1_000, "the walk does not end");
-            var place = walk.Next(Length);
-            Assert.InRange(place.To - place.From, 0, JobHistoryCursor.LongestWindow);
-            var page = Page(rows, place, random, tellsTotal);
-            given.AddRange(walk.New(page).Select(record => record.JobInstanceId));
-            more = walk.Advance(page, place);
+            Assert.True(++pages < 1_000, "the cursor does not end");
+            var window = cursor.GetNext(Length);
+            Assert.InRange(window.To - window.From, 0, JobLister.MaxWindow);
+            var page = Page(rows, window, random, tellsTotal);
+            given.AddRange(cursor.TakeNew(page).Select(row => row.Id));
+            more = cursor.Advance(page, window);
             rows.Add(new(nextId++, Until - 1)); // Made meanwhile: a clock that is behind lets it into the window.
             if (random.Next(2) == 0)
             {
@@ -59,9 +60,9 @@ public sealed class JobHistoryCursorTests
         return rows;
     }
 
-    private static JobListPage Page(List<(long Id, long Created)> rows, JobPageRequest place, Random random, bool tellsTotal)
+    private static Page<(long Id, long Created)> Page(List<(long Id, long Created)> rows, TimeWindow window, Random random, bool tellsTotal)
     {
-        var found = rows.Where(row => row.Created >= place.From && row.Created <= place.To).OrderByDescending(row => row.Created).ThenBy(_ => random.Next()).ToArray();
-        return new([.. found.Skip((int)place.Offset).Take(place.Length).Select(row => (row.Created, new JobInstanceStatus { JobInstanceId = row.Id }))], tellsTotal ? found.Length : null);
+        var found = rows.Where(row => row.Created >= window.From && row.Created <= window.To).OrderByDescending(row => row.Created).ThenBy(_ => random.Next()).ToArray();
+        return new([.. found.Skip((int)window.Offset).Take(window.Length)], tellsTotal ? found.Length : null);
     }
 }

@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Tests.Queries;
 
 /// <summary>Keys that a list finds: asked for while it is read, given in its order, no further ahead than the window.</summary>
 [Collection(nameof(VirtualTimeGroup))]
-public sealed class ListedKeysTests
+public sealed class QueryRunnerExtensionsTests
 {
     private readonly VirtualTime _clock = new();
     private int _found;
@@ -21,7 +21,7 @@ public sealed class ListedKeysTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var given = new List<string>();
-        await foreach (var (item, outcome) in runner.AskAsync(FindAsync(95), item => item, Ask.Cancel))
+        await foreach (var (item, outcome) in runner.QueryAsync(FindAsync(95), item => item, Ask.Cancel))
         {
             Assert.Equal($"{item}", outcome.Records[0]);
             given.Add(outcome.Records[0]);
@@ -37,7 +37,7 @@ public sealed class ListedKeysTests
     {
         var query = new ScriptedQuery(1);
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
-        await foreach (var (item, _) in runner.AskAsync(FindAsync(5_000), item => item, Ask.Cancel))
+        await foreach (var (item, _) in runner.QueryAsync(FindAsync(5_000), item => item, Ask.Cancel))
         {
             Assert.InRange(_found, 1, item + runner.Window + 2);
             if (item == 300) break;
@@ -53,7 +53,7 @@ public sealed class ListedKeysTests
         int given = 0;
         var failure = await Assert.ThrowsAsync<StatusException>(async () =>
         {
-            await foreach (var _ in runner.AskAsync(FindAsync(25, fails: true), item => item, Ask.Cancel)) given++;
+            await foreach (var _ in runner.QueryAsync(FindAsync(25, fails: true), item => item, Ask.Cancel)) given++;
         });
         Assert.Equal((25, StatusErrorKind.Unavailable), (given, failure.Error.Kind));
         Assert.True(_closed);
@@ -70,7 +70,7 @@ public sealed class ListedKeysTests
         }), 2, _clock);
         var reading = Task.Run(async () =>
         {
-            await foreach (var _ in runner.AskAsync(FindAsync(1, waits: true), item => item, stop.Token)) { }
+            await foreach (var _ in runner.QueryAsync(FindAsync(1, waits: true), item => item, stop.Token)) { }
         });
         await _clock.SettleAsync();
         Assert.False(reading.IsCompleted);

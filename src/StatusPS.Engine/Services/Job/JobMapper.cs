@@ -1,20 +1,21 @@
 using System.Globalization;
-using StatusPS.Engine.Transport;
 using StatusPS.Engine.Json;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Turns JOB's answer, v3 or v4, into a record.</summary>
-internal static class JobReader
+/// <summary>Maps JOB's responses, v3 or v4, to records.</summary>
+internal static class JobMapper
 {
-    public static JobInstanceStatus Read(JobData data, JobKey key, ApiResponse answer, string profile)
+    /// <summary>Maps a job instance with its steps and hosts.</summary>
+    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, string profile)
     {
         if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
-        var record = Instance(item, key, answer, profile);
+        var record = MapInstance(item, key, answer, profile);
         JobStepStatus[] steps =
-            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => Step(step, record.RetrievedAt))];
-        int current = CurrentOf(steps, record.State);
+            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record.RetrievedAt))];
+        int current = FindCurrentStep(steps, record.State);
         record.Finished = data.Finished ?? record.Finished;
         record.Steps = steps;
         record.CurrentStep = current < 0 ? null : steps[current].Name;
@@ -23,8 +24,8 @@ internal static class JobReader
         return record;
     }
 
-    /// <summary>What a job instance tells of itself, whichever answer it stands in.</summary>
-    public static JobInstanceStatus Instance(JobInstanceItem item, JobKey key, ApiResponse answer, string profile)
+    /// <summary>Maps the part of a job instance that both operations return.</summary>
+    public static JobInstanceStatus MapInstance(JobInstanceItem item, JobKey key, ApiResponse answer, string profile)
     {
         if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
         var code = JobStates.ParseRun(raw);
@@ -58,8 +59,8 @@ internal static class JobReader
         };
     }
 
-    // The step at work; else, of a job that goes on, the step that is next; of one that has ended, the last that did anything.
-    private static int CurrentOf(JobStepStatus[] steps, StatusState job)
+    // The step that runs; otherwise the next step of a job that is not over, or the last step that ended of one that is.
+    private static int FindCurrentStep(JobStepStatus[] steps, StatusState job)
     {
         int atWork = Array.FindIndex(steps, step => !StateTable.IsTerminal(step.State) && step.State != StatusState.Pending);
         if (atWork >= 0) return atWork;
@@ -69,7 +70,7 @@ internal static class JobReader
         return last >= 0 ? last : Math.Min(0, steps.Length - 1);
     }
 
-    private static JobStepStatus Step(JobStepItem item, DateTime now)
+    private static JobStepStatus MapStep(JobStepItem item, DateTime now)
     {
         var code = JobStates.ParseRun(item.Status ?? 0);
         var state = JobStates.StateOf(code);
@@ -101,6 +102,6 @@ internal static class JobReader
         return step;
     }
 
-    /// <summary>A number that fits an int; null for one that does not.</summary>
+    /// <summary>Converts a number to int; null when it does not fit.</summary>
     public static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 }

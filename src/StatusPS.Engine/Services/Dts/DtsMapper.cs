@@ -6,10 +6,12 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Turns DTS's answer into records, one a direction. A job that is not in the answer is a failure of its own.</summary>
-internal static class DtsReader
+/// <summary>Maps DTS's responses to records, one a direction. A job that is missing from the response is one failure.</summary>
+internal static class DtsMapper
 {
-    public static IReadOnlyList<Outcome<DtsSyncStatus>> Read(DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, string profile)
+    /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
+    public static IReadOnlyList<Outcome<DtsSyncStatus>> Map(
+        DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, string profile)
     {
         if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the answer is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
@@ -25,7 +27,7 @@ internal static class DtsReader
         {
             var key = keys[i];
             DtsSyncStatus[] records = jobs.TryGetValue(key.JobId, out var job)
-                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => Record(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
+                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => MapDirection(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
                 : [];
             // A job of which nothing is told is not there: each key gives a record or a failure.
             outcomes[i] = records.Length > 0 ? new(records) : new(Missing(key, answer));
@@ -33,8 +35,8 @@ internal static class DtsReader
         return outcomes;
     }
 
-    /// <summary>One direction's record: the part that both ways of asking tell.</summary>
-    public static DtsSyncStatus Record(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
+    /// <summary>Maps the part of a direction that both operations return.</summary>
+    public static DtsSyncStatus MapDirection(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
     {
         var code = DtsStates.Parse(item.Status);
         long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? ApiTime.WholeSeconds(unix) : null;

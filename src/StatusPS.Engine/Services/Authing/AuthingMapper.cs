@@ -1,24 +1,26 @@
 using System.Globalization;
-using StatusPS.Engine.Transport;
 using StatusPS.Engine.Json;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Authing;
 
-/// <summary>Turns Authing's answer into records.</summary>
-internal static class AuthingReader
+/// <summary>Maps Authing's responses to records.</summary>
+internal static class AuthingMapper
 {
     // Rounding makes nothing done that is not.
     private const double LargestUndone = 99.9;
 
-    public static AuthingPage Read(AuthingJobsData data, AuthingPageKey key, ApiResponse answer, string profile)
+    /// <summary>Maps a page of sync jobs.</summary>
+    public static Page<AuthingSyncJob> MapPage(AuthingJobsData data, long syncTaskId, ApiResponse answer, string profile)
     {
         // Where there is nothing, some servers send no list, null, or an empty object.
         if (data.List is null && data.TotalCount == 0) return new([], 0);
         if (data.List is null) throw answer.Protocol("the answer has no list.");
-        return new([.. data.List.Select(item => Record(item, key, answer, profile))], data.TotalCount is >= 0 ? data.TotalCount : null);
+        return new([.. data.List.Select(item => Map(item, syncTaskId, answer, profile))], data.TotalCount);
     }
 
-    private static AuthingSyncJob Record(AuthingJobItem item, AuthingPageKey key, ApiResponse answer, string profile)
+    private static AuthingSyncJob Map(AuthingJobItem item, long syncTaskId, ApiResponse answer, string profile)
     {
         if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
         var code = AuthingStates.Parse(item.SyncStatus);
@@ -30,7 +32,7 @@ internal static class AuthingReader
             Profile = profile,
             Id = id.ToString(CultureInfo.InvariantCulture),
             SyncJobId = id,
-            SyncTaskId = item.SyncTaskId ?? key.SyncTaskId,
+            SyncTaskId = item.SyncTaskId ?? syncTaskId,
             Status = code,
             State = state,
             RawStatus = item.SyncStatus ?? "",

@@ -4,28 +4,30 @@ using StatusPS.Engine.Queries.Paging;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Turns a listed job into records, one a direction, as they are had by id.</summary>
-internal static class DtsListReader
+/// <summary>Maps listed jobs to the records that a query by id gives, one a direction.</summary>
+internal static class DtsListMapper
 {
     private const string Migration = "MIGRATION";
 
-    public static IReadOnlyList<DtsSyncStatus> Read(DtsListItem item, string region, ListPage<DtsListItem> page, string profile, Redaction redaction)
+    /// <summary>Maps a job to one record, or to two if it has a reverse direction.</summary>
+    public static IReadOnlyList<DtsSyncStatus> Map(
+        DtsListItem item, string region, Page<DtsListItem> page, string profile, Redaction redaction)
     {
         // The instance is what is asked for by id, and what both directions share.
         if ((NotEmpty(item.InstanceId) ?? NotEmpty(item.JobId)) is not { } id)
             throw StatusErrors.Plain(StatusErrorKind.Protocol, DtsStatusRequest.ServiceName, "a job in the list has no DtsInstanceID.", redaction, requestId: page.RequestId);
-        var record = Record(item, item, id, DtsDirection.Forward, region, page, profile);
-        return item.Reverse is { } reverse && IsJob(reverse) ? [record, Record(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
+        var record = Map(item, item, id, DtsDirection.Forward, region, page, profile);
+        return item.Reverse is { } reverse && IsJob(reverse) ? [record, Map(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
     }
 
     // A job of one direction may have an object there all the same, with nothing in it but empty parts.
     private static bool IsJob(DtsListItem reverse) =>
         NotEmpty(reverse.JobId) is not null || NotEmpty(reverse.InstanceId) is not null || NotEmpty(reverse.Status) is not null;
 
-    private static DtsSyncStatus Record(
-        DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, ListPage<DtsListItem> page, string profile)
+    private static DtsSyncStatus Map(
+        DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, Page<DtsListItem> page, string profile)
     {
-        var record = DtsReader.Record(
+        var record = DtsMapper.MapDirection(
             new DtsDirectionItem { Status = item.Status, Checkpoint = item.Checkpoint, Direction = NotEmpty(item.Direction) ?? unsaid.ToString() },
             new(region, id), page.ReceivedAt, page.RequestId, profile);
         record.DtsJobId = NotEmpty(item.JobId);

@@ -6,7 +6,7 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Authing;
 
 /// <summary>The list of sync jobs, page by page.</summary>
-public sealed class PagerTests
+public sealed class SyncTaskListTests
 {
     [Theory]
     [InlineData(0, ulong.MaxValue, 120, 1, 120, "50:1 50:2 50:3")]
@@ -133,11 +133,11 @@ public sealed class PagerTests
         var never = new TaskCompletionSource();
         await using var server = new ScriptedServer(request =>
             Page(request, [.. Enumerable.Range(1, 150)], 150) with { After = request.Query["page"] == "1" ? null : never.Task });
-        var pager = new AuthingPager(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         int read = 0;
-        await foreach (var job in pager.ListAsync(1000, null, 0, ulong.MaxValue, null, Ask.Cancel))
+        await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, Ask.Cancel))
         {
-            Assert.Equal(++read, job.SyncJobId);
+            Assert.Equal(++read, listed.Record!.SyncJobId);
             if (read == 50) break; // The second page is never answered: giving up ends it.
         }
         Assert.Equal(50, read);
@@ -148,11 +148,11 @@ public sealed class PagerTests
     public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
     {
         await using var server = new ScriptedServer(request => request.Query["page"] == "1" ? Page(request, [.. Enumerable.Range(1, 150)], 150) : Reply.Html(500));
-        var pager = new AuthingPager(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         int read = 0;
         var list = Task.Run(async () =>
         {
-            await foreach (var job in pager.ListAsync(1000, null, 0, ulong.MaxValue, null, Ask.Cancel)) read++;
+            await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, Ask.Cancel)) read++;
         });
         Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(list)).Kind);
         Assert.Equal(50, read);
@@ -160,7 +160,7 @@ public sealed class PagerTests
 
     private static string Asked(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
 
-    private static Reply Page(RecordedRequest request, int[] jobs, int? total, int largest = AuthingPager.LargestPage)
+    private static Reply Page(RecordedRequest request, int[] jobs, int? total, int largest = AuthingJobsRequest.MaxPageSize)
     {
         int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = Math.Min(largest, int.Parse(request.Query["limit"], CultureInfo.InvariantCulture));
         string list = string.Join(',', jobs.Skip((page - 1) * limit).Take(limit).Select(id => $$"""{"syncJobId":{{id}},"syncStatus":"success"}"""));

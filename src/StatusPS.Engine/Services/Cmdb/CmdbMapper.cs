@@ -7,12 +7,13 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>
-/// Turns CMDB's answer into records. The answer is in any order, and silently lacks modules that do not exist: so it is
-/// matched by id, and each module that is missing is a failure of its own.
+/// Maps CMDB's responses to records. A response is in any order and leaves out modules that do not exist. It is matched by
+/// id, and each missing module is one failure.
 /// </summary>
-internal static class CmdbReader
+internal static class CmdbMapper
 {
-    public static IReadOnlyList<Outcome<CmdbSyncStatus>> Read(
+    /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
+    public static IReadOnlyList<Outcome<CmdbSyncStatus>> Map(
         CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse answer, string profile)
     {
         // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
@@ -27,13 +28,13 @@ internal static class CmdbReader
         for (int i = 0; i < outcomes.Length; i++)
         {
             outcomes[i] = items.TryGetValue(keys[i].ModuleId, out var item)
-                ? new(Record(item, keys[i], answer, profile))
+                ? new(MapModule(item, keys[i], answer, profile))
                 : new(Missing(keys[i], answer));
         }
         return outcomes;
     }
 
-    private static CmdbSyncStatus Record(CmdbSyncItem item, CmdbKey key, ApiResponse answer, string profile)
+    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse answer, string profile)
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
