@@ -1,4 +1,4 @@
-using StatusPS.Display;
+using StatusPS.Formatting;
 using Xunit;
 
 namespace StatusPS.Module.Tests;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
-using StatusPS.Commands;
+using StatusPS.Pipeline;
 
 namespace StatusPS.Module.Tests;
 

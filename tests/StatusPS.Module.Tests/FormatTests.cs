@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using StatusPS.Display;
+using StatusPS.Formatting;
 using Xunit;
 
 namespace StatusPS.Module.Tests;
@@ -67,7 +67,7 @@ public sealed partial class FormatTests
     [Fact]
     public void Every_cell_it_calls_exists() => Assert.All(
         Views.SelectMany(view => view.Descendants("ScriptBlock")).SelectMany(element => Called().Matches(element.Value)),
-        match => Assert.NotNull(typeof(Cell).GetMethod(match.Groups[1].Value)));
+        match => Assert.True(typeof(Cell).Assembly.GetType(match.Groups[1].Value)?.GetMethod(match.Groups[2].Value) is not null, match.Value));
 
     [Fact]
     public void Every_column_has_a_label_and_an_item()
@@ -91,6 +91,6 @@ public sealed partial class FormatTests
     [GeneratedRegex(@"\$_\.(\w+)")]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"\[StatusPS\.Display\.Cell\]::(\w+)")]
+    [GeneratedRegex(@"\[(StatusPS[\w.]*)\]::(\w+)")]
     private static partial Regex Called();
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using StatusPS.Commands;
+using StatusPS.Pipeline;
 using Xunit;
 
 namespace StatusPS.Module.Tests;

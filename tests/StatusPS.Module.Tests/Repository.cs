@@ -1,13 +1,30 @@
 namespace StatusPS.Module.Tests;
 
-/// <summary>Where things are, found from where the tests were built to.</summary>
+/// <summary>The repository's files, found from the folder of the built tests.</summary>
 internal static class Repository
 {
+    // Folders that a build or a package manager fills.
+    private static readonly string[] GeneratedFolders = [".git", "bin", "obj", "out", "node_modules", "TestResults"];
+
     public static string Root { get; } = Find();
 
     public static string ModuleSource => Path.Combine(Root, "module");
 
     public static string ModuleOutput => Path.Combine(Root, "out", "module", "StatusPS");
+
+    /// <summary>The paths of all source files within the repository, with forward slashes.</summary>
+    public static IReadOnlyList<string> Files { get; } = [.. List(Root).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> List(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder))
+            yield return Path.GetRelativePath(Root, file).Replace('\\', '/');
+        foreach (string child in Directory.EnumerateDirectories(folder))
+        {
+            if (GeneratedFolders.Contains(Path.GetFileName(child))) continue;
+            foreach (string file in List(child)) yield return file;
+        }
+    }
 
     private static string Find()
     {

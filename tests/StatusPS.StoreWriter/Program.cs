@@ -26,7 +26,7 @@ switch (args[0])
         break;
     case "protect":
         StopAt(args[2]);
-        store.Change("one", stored => stored!, makeDefault: false, SecretProtection.Passphrase);
+        store.Update("one", stored => stored!, makeDefault: false, SecretProtection.Passphrase);
         break;
 }
 Console.WriteLine("done");

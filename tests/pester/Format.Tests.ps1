@@ -88,9 +88,9 @@ Import-Module $ModulePath
 
     It 'have cells without colour where colours are off, whoever shows them' {
         $PSStyle.OutputRendering = 'PlainText'
-        [StatusPS.Display.Cell]::State('Failed', $PSStyle) | Should -BeExactly 'Failed'
+        [StatusPS.Formatting.Cell]::State('Failed', $PSStyle) | Should -BeExactly 'Failed'
         $PSStyle.OutputRendering = 'Ansi'
-        [StatusPS.Display.Cell]::State('Failed', $PSStyle) | Should -BeExactly "$($PSStyle.Foreground.BrightRed)Failed$($PSStyle.Reset)"
+        [StatusPS.Formatting.Cell]::State('Failed', $PSStyle) | Should -BeExactly "$($PSStyle.Foreground.BrightRed)Failed$($PSStyle.Reset)"
     }
 
     It 'show the time of day today, and the date of another day' {

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $docs = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/en-US'
+    $docs = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/cmdlets/en-US'
     # The Chinese pages run the same: a test of the module holds the two together.
     $examples = foreach ($page in Get-ChildItem $docs -Filter *-*.md | Sort-Object Name) {
         $text = (Get-Content -Raw $page) -replace "`r"
@@ -7,6 +7,19 @@ BeforeDiscovery {
         foreach ($example in [regex]::Matches($part, '(?ms)^### (Example \d+: [^\n]+)\n(.*?)(?=^### |\z)')) {
             $code = [regex]::Matches($example.Groups[2].Value, '(?ms)^```powershell\n(.*?)^```$') | ForEach-Object { $_.Groups[1].Value }
             @{ Cmdlet = $page.BaseName; Title = $example.Groups[1].Value; Code = $code -join "`n" }
+        }
+    }
+    # The README and the guide: what runs with demo, and ends by itself. An error is expected where the output shows one.
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $pages = @('README.md'; Get-ChildItem (Join-Path $root 'docs/guide/en-US') -Filter *.md | Sort-Object Name | ForEach-Object { "docs/guide/en-US/$($_.Name)" })
+    $snippets = foreach ($page in $pages) {
+        $number = 0
+        $text = (Get-Content -Raw (Join-Path $root $page)) -replace "`r"
+        foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\n(?<code>.*?)^```$(?:\n\n```text\n(?<output>.*?)^```$)?')) {
+            $number++
+            $code = $block.Groups['code'].Value
+            if ($code -notmatch '\bdemo\b' -or $code -match '\$webhook|-Display') { continue }
+            @{ Page = $page; Number = $number; Code = $code; Fails = $block.Groups['output'].Value -match '(?m)^\w+-\w+: ' }
         }
     }
     . $PSScriptRoot/Suite.ps1
@@ -68,6 +81,33 @@ Describe 'Each example runs as it is written' {
     }
 }
 
+Describe 'Each example of the README and the guide runs as it is written' {
+    BeforeEach {
+        Reset-Suite $suite
+        Set-DemoClock step:5
+    }
+
+    AfterEach { Select-StatusProfile -Clear }
+
+    It '<Page>, block <Number>' -ForEach $snippets {
+        $shell = [powershell]::Create().AddScript({
+                param($module, $folder)
+                Import-Module $module
+                Set-Location $folder
+            }).AddArgument((Get-ModulePath)).AddArgument($suite.Folder)
+        try {
+            $null = $shell.Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript($Code).AddCommand('Out-String')
+            $shown = Wait-Shell $shell $shell.BeginInvoke() "Block $Number of $Page"
+            [bool] $shell.Streams.Error.Count | Should -Be $Fails -Because "$($shell.Streams.Error)"
+            "$shown$($shell.Streams.Error)".Trim() -or $Code -match 'Set-Content' | Should -BeTrue -Because 'an example shows something'
+        } finally {
+            $shell.Dispose()
+        }
+    }
+}
+
 Describe 'Each parameter set has an example' {
     BeforeAll {
         $calls = @{}
@@ -93,5 +133,17 @@ Describe 'Each parameter set has an example' {
             if (-not $lacks -and -not ($call.Bound | Where-Object { $_ -notin $parameters.Name })) { $call.Title }
         }
         $shown | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'The compiled help' {
+    It 'is what docs/Export-Help.ps1 makes from the pages' {
+        $root = Split-Path (Split-Path $PSScriptRoot)
+        $folder = Join-Path $suite.Folder 'help'
+        $null = & (Join-Path $root 'docs/Export-Help.ps1') -Destination $folder
+        foreach ($language in 'en-US', 'zh-CN') {
+            $made, $committed = $folder, (Join-Path $root 'module') | ForEach-Object { (Get-Content -Raw (Join-Path $_ "$language/StatusPS.dll-Help.xml")) -replace '\r' }
+            $made -ceq $committed | Should -BeTrue -Because "./build.ps1 -Task Help makes another file for $language"
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace StatusPS.Engine.Platforms;
 
 /// <summary>A descriptor that knows the platform's session: what is kept between the requests of a profile.</summary>
 /// <typeparam name="TSession">The type of the session.</typeparam>
-internal abstract class SessionPlatformDescriptor<TSession> : PlatformDescriptor where TSession : class
+internal abstract class SessionPlatformDescriptor<TSession> : PlatformDescriptor where TSession : PlatformSession
 {
     /// <summary>Returns the session of a connection; the first call creates it.</summary>
     /// <param name="connection">The connection of a profile of the platform.</param>

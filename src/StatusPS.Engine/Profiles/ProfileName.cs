@@ -18,7 +18,7 @@ public static class ProfileName
     /// </summary>
     /// <param name="name">The name.</param>
     /// <exception cref="StatusException">It can't be a name.</exception>
-    public static void Check(string name)
+    public static void Validate(string name)
     {
         if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
         throw StatusErrors.Profile($"'{name}' can't be a profile's name.",

@@ -66,7 +66,7 @@ public sealed class ProfileProbe
         }
         catch (HttpRequestException failure)
         {
-            var error = NetworkFailure.Of(failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
+            var error = NetworkFailure.ToStatusException(failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
             return Check(step, false, error.Message, Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
@@ -108,7 +108,7 @@ public sealed class ProfileProbe
             using var socket = new TcpClient();
             await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
             await using var tls = new SslStream(socket.GetStream());
-            await tls.AuthenticateAsClientAsync(_connection.TransportPlan.Tls.Options(address.IdnHost), limit.Token);
+            await tls.AuthenticateAsClientAsync(_connection.TransportPlan.Tls.CreateOptions(address.IdnHost), limit.Token);
             return Check(step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}", Since(began));
         }
         catch (AuthenticationException failure)

@@ -10,7 +10,7 @@ public static class ProfileValidator
     /// <param name="profile">The profile.</param>
     /// <param name="readFiles">Whether the certificates' files are read too.</param>
     /// <exception cref="StatusException">One can't be.</exception>
-    public static void Check(StatusProfile profile, bool readFiles)
+    public static void Validate(StatusProfile profile, bool readFiles)
     {
         if (profile.Endpoint is { } endpoint && HasUser(endpoint))
         {

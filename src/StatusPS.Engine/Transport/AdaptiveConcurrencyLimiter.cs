@@ -1,143 +1,143 @@
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// How many requests of one profile may be under way. Everyone who asks through the profile shares it, so that a
-/// service's "too many" slows the whole profile down: nothing is sent until the time the service named, then half as
-/// many at once, and one more for every full round that goes well.
+/// Limits the concurrent requests of one profile, with additive increase and multiplicative decrease. After a rate limit
+/// error nothing is sent until the time that the service named. Then half as many requests may run at once, and one more
+/// after every full round of successes.
 /// </summary>
 public sealed class AdaptiveConcurrencyLimiter
 {
-    /// <summary>The most requests under way at once.</summary>
-    public const int Widest = 256;
+    /// <summary>The initial and highest limit.</summary>
+    public const int MaxLimit = 256;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
-    private readonly ITimer _reopen;
+    private readonly ITimer _resumeTimer;
     private int _inFlight;
-    private int _width = Widest;
-    private int _wellInARow;
+    private int _limit = MaxLimit;
+    private int _consecutiveSuccesses;
 
-    // By the clock that only goes on: the other one may be set while the gate is closed.
-    private long _closedAt;
-    private TimeSpan _closedFor;
+    // Monotonic: the system's clock may be set during a pause.
+    private long _pausedAt;
+    private TimeSpan _pause;
 
-    /// <summary>Makes an open gate.</summary>
+    /// <summary>Creates a limiter at its highest limit.</summary>
     /// <param name="time">The clock.</param>
     public AdaptiveConcurrencyLimiter(TimeProvider time)
     {
         _time = time;
-        _reopen = time.CreateTimer(_ => LetIn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _resumeTimer = time.CreateTimer(_ => AdmitWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many requests may be under way now.</summary>
-    public int Width
+    /// <summary>The current limit on concurrent requests.</summary>
+    public int Limit
     {
-        get { lock (_gate) return _width; }
+        get { lock (_lock) return _limit; }
     }
 
-    /// <summary>For how long nothing is sent yet; nothing or less: the gate is open.</summary>
-    public TimeSpan Closed
+    /// <summary>The time left until requests may be sent; zero or negative when sending is allowed.</summary>
+    public TimeSpan PauseLeft
     {
-        get { lock (_gate) return ClosedFor(); }
+        get { lock (_lock) return GetPauseLeft(); }
     }
 
-    /// <summary>How many wait for a place.</summary>
-    internal int Waiting
+    /// <summary>The number of requests that wait.</summary>
+    internal int WaitingCount
     {
-        get { lock (_gate) return _waiting.Count; }
+        get { lock (_lock) return _waiting.Count; }
     }
 
-    /// <summary>Waits for a place.</summary>
-    /// <param name="longest">How long at the most; <see cref="Timeout.InfiniteTimeSpan"/>: however long it takes.</param>
+    /// <summary>Waits until a request may be sent.</summary>
+    /// <param name="maxWait">The longest wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>Whether there was one in time; no at once where it is known that there will be none.</returns>
-    public async ValueTask<bool> EnterAsync(TimeSpan longest, CancellationToken cancellationToken)
+    /// <returns>True if the request may be sent; false if that is not possible in time, without a wait where this is known.</returns>
+    public async ValueTask<bool> EnterAsync(TimeSpan maxWait, CancellationToken cancellationToken)
     {
-        LinkedListNode<TaskCompletionSource> place;
-        lock (_gate)
+        LinkedListNode<TaskCompletionSource> waiter;
+        lock (_lock)
         {
-            if (_waiting.Count == 0 && _inFlight < _width && ClosedFor() <= TimeSpan.Zero)
+            if (_waiting.Count == 0 && _inFlight < _limit && GetPauseLeft() <= TimeSpan.Zero)
             {
                 _inFlight++;
                 return true;
             }
-            // Closed for longer than there is time: that is known now, and waiting would not change it.
-            if (longest != Timeout.InfiniteTimeSpan && (longest <= TimeSpan.Zero || ClosedFor() >= longest)) return false;
-            place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            // A pause that outlasts the wait is known to be in vain.
+            if (maxWait != Timeout.InfiniteTimeSpan && (maxWait <= TimeSpan.Zero || GetPauseLeft() >= maxWait)) return false;
+            waiter = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         try
         {
-            await place.Value.Task.WaitAsync(longest, _time, cancellationToken);
+            await waiter.Value.Task.WaitAsync(maxWait, _time, cancellationToken);
             return true;
         }
-        catch (Exception given) when (given is TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
-            bool wasGiven;
-            lock (_gate)
+            bool wasAdmitted;
+            lock (_lock)
             {
-                wasGiven = place.List is null;
-                if (!wasGiven) _waiting.Remove(place);
+                wasAdmitted = waiter.List is null;
+                if (!wasAdmitted) _waiting.Remove(waiter);
             }
-            // A place that was given in the same moment goes back.
-            if (wasGiven) Leave(well: false);
-            if (given is OperationCanceledException) throw;
+            // Admitted at the same moment: the place is given back.
+            if (wasAdmitted) Release(succeeded: false);
+            if (failure is OperationCanceledException) throw;
             return false;
         }
     }
 
-    /// <summary>Gives the place back after an answer or a failure that says nothing of limits.</summary>
-    /// <param name="well">Whether it went well.</param>
-    public void Leave(bool well)
+    /// <summary>Ends a request that was not rejected by a rate limit.</summary>
+    /// <param name="succeeded">True if the request succeeded.</param>
+    public void Release(bool succeeded)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _inFlight--;
-            if (well && _width < Widest && ++_wellInARow >= _width)
+            if (succeeded && _limit < MaxLimit && ++_consecutiveSuccesses >= _limit)
             {
-                _width++;
-                _wellInARow = 0;
+                _limit++;
+                _consecutiveSuccesses = 0;
             }
         }
-        LetIn();
+        AdmitWaiting();
     }
 
-    /// <summary>Gives the place back after "too many requests", and slows down.</summary>
-    /// <param name="wait">How long the service asks to wait.</param>
-    public void LeaveRefused(TimeSpan wait)
+    /// <summary>Ends a request that was rejected by a rate limit, pauses the profile and lowers the limit.</summary>
+    /// <param name="retryAfter">The wait that the service asks for.</param>
+    public void ReleaseRateLimited(TimeSpan retryAfter)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            var closed = ClosedFor();
-            // The refusals of one burst arrive together: they are one signal.
-            if (closed <= TimeSpan.Zero) _width = Math.Max(1, Math.Min(_width, _inFlight) / 2);
-            _wellInARow = 0;
+            var left = GetPauseLeft();
+            // The rejections of one burst arrive together and count once.
+            if (left <= TimeSpan.Zero) _limit = Math.Max(1, Math.Min(_limit, _inFlight) / 2);
+            _consecutiveSuccesses = 0;
             _inFlight--;
-            if (wait > closed)
+            if (retryAfter > left)
             {
-                (_closedAt, _closedFor) = (_time.GetTimestamp(), wait);
-                _reopen.Change(wait, Timeout.InfiniteTimeSpan);
+                (_pausedAt, _pause) = (_time.GetTimestamp(), retryAfter);
+                _resumeTimer.Change(retryAfter, Timeout.InfiniteTimeSpan);
             }
         }
-        LetIn();
+        AdmitWaiting();
     }
 
-    private TimeSpan ClosedFor() => _closedFor - _time.GetElapsedTime(_closedAt);
+    private TimeSpan GetPauseLeft() => _pause - _time.GetElapsedTime(_pausedAt);
 
-    private void LetIn()
+    private void AdmitWaiting()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (ClosedFor() is { Ticks: > 0 } closed)
+            if (GetPauseLeft() is { Ticks: > 0 } left)
             {
-                _reopen.Change(closed + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                _resumeTimer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
                 return;
             }
-            while (_inFlight < _width && _waiting.First is { } place)
+            while (_inFlight < _limit && _waiting.First is { } waiter)
             {
-                _waiting.Remove(place);
+                _waiting.Remove(waiter);
                 _inFlight++;
-                place.Value.SetResult();
+                waiter.Value.SetResult();
             }
         }
     }

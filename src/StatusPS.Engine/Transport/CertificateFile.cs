@@ -28,7 +28,7 @@ internal static class CertificateFile
 
     /// <summary>The authorities in a PEM file, or the one in a DER file.</summary>
     /// <exception cref="StatusException">There is none that could be a chain's end.</exception>
-    public static X509Certificate2Collection Authorities(string file, string profile)
+    public static X509Certificate2Collection ReadAuthorities(string file, string profile)
     {
         byte[] content = Read(file, profile);
         var found = new X509Certificate2Collection();
@@ -52,7 +52,7 @@ internal static class CertificateFile
 
     /// <summary>A client certificate with its key, and what it came with.</summary>
     /// <exception cref="StatusException">It can't be opened.</exception>
-    public static (X509Certificate2 Own, X509Certificate2Collection Chain) WithKey(StatusProfile profile)
+    public static (X509Certificate2 Own, X509Certificate2Collection Chain) ReadClientCertificate(StatusProfile profile)
     {
         string file = profile.ClientCertificate!;
         string? password = profile.Reveal(StatusProfile.ClientCertificatePassword);

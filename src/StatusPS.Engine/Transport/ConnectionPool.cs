@@ -18,7 +18,7 @@ public static class ConnectionPool
     /// <param name="inProcess">A handler in this process in place of the network.</param>
     /// <param name="time">The clock of a new connection, one for each handler; null for the system's.</param>
     /// <exception cref="StatusException">A file that the profile names can't be used.</exception>
-    public static ProfileConnection For(StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
+    public static ProfileConnection GetConnection(StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
     {
         string fingerprint = Fingerprint(profile);
         // Made outside the lock: a secret may come out of a vault, which takes its time.
@@ -29,7 +29,7 @@ public static class ConnectionPool
     /// <summary>The connection that was last used of all whose profile has a name: the one that records of that name came through.</summary>
     /// <param name="platform">The platform.</param>
     /// <param name="name">The profile's name.</param>
-    public static ProfileConnection? LatestOf(StatusPlatform platform, string name)
+    public static ProfileConnection? FindLatest(StatusPlatform platform, string name)
     {
         lock (Gate) return Open.TryGetValue(Key(platform, name), out var known) ? known[^1].Connection : null;
     }

@@ -9,16 +9,16 @@ internal static class HeaderValidator
     private static readonly SearchValues<char> Carried = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(code => (char)code), '\t']);
 
     /// <summary>Whether a header can carry a value.</summary>
-    public static bool Carries(string value) => !value.AsSpan().ContainsAnyExcept(Carried);
+    public static bool IsValid(string value) => !value.AsSpan().ContainsAnyExcept(Carried);
 
     /// <exception cref="StatusException">A header can't carry its value.</exception>
-    public static void Check(HttpRequestMessage request, StatusProfile profile)
+    public static void Validate(HttpRequestMessage request, StatusProfile profile)
     {
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             foreach (string value in values)
             {
-                if (Carries(value)) continue;
+                if (IsValid(value)) continue;
                 throw StatusErrors.Profile(
                     $"Profile '{profile.Name}' holds a value that the header {name} can't carry: only printable ASCII goes into headers. Nothing was sent.",
                     "Correct the value with Set-StatusProfile; look for characters that came along when it was copied.");

@@ -24,7 +24,7 @@ internal static class HttpTransport
     });
 
     /// <summary>Begins to build the factory beside whatever else the first query has to do.</summary>
-    public static void Prepare()
+    public static void WarmUp()
     {
         if (!Factory.IsValueCreated) _ = Task.Run(static () => Factory.Value);
     }
@@ -33,6 +33,6 @@ internal static class HttpTransport
     /// What sends as the plan says: the factory's handlers without a client around them, for the request's own pipeline
     /// keeps the time, and answers are read from the stream.
     /// </summary>
-    public static HttpMessageInvoker Invoker(TransportPlan plan) => Invokers.GetOrAdd(plan,
-        static plan => new(Factory.Value.CreateHandler(Options.NameOf(plan)), disposeHandler: false));
+    public static HttpMessageInvoker GetInvoker(TransportPlan plan) => Invokers.GetOrAdd(plan,
+        static plan => new(Factory.Value.CreateHandler(Options.GetName(plan)), disposeHandler: false));
 }

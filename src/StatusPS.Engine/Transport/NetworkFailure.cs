@@ -16,7 +16,7 @@ internal static class NetworkFailure
     /// <param name="endpoint">The request's address.</param>
     /// <param name="proxy">The proxy that the request took; null for none.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    public static StatusException Of(Exception failure, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
+    public static StatusException ToStatusException(Exception failure, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
     {
         string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
         // A handshake that broke off was refused by nobody: it has the network's exception within, and may go well the next time.
@@ -40,6 +40,31 @@ internal static class NetworkFailure
 
         StatusException Unavailable(LocalizedText words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
     }
+
+    /// <summary>Creates the failure of an attempt that exceeded its time limit.</summary>
+    /// <param name="limit">The time limit.</param>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="endpoint">The request's address.</param>
+    /// <param name="proxy">The proxy that the request took; null for none.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusException CreateResponseTimeout(TimeSpan limit, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
+    {
+        string duration = DurationText.OfSeconds(limit.TotalSeconds);
+        return proxy is null
+            ? StatusErrors.Plain(StatusErrorKind.Timeout, service, $"{endpoint.IdnHost} did not respond within {duration}.", redaction)
+            : StatusErrors.Plain(StatusErrorKind.Timeout, service, $"{endpoint.IdnHost} did not respond within {duration} through the proxy {proxy}.", redaction,
+                advice: AdviceFor(proxy, endpoint.IdnHost));
+    }
+
+    /// <summary>Creates the failure of a connection that was not established in time.</summary>
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="endpoint">The request's address.</param>
+    /// <param name="proxy">The proxy that the request took; null for none.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusException CreateConnectTimeout(string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction) => proxy is null
+        ? StatusErrors.Plain(StatusErrorKind.Timeout, service, $"the connection to {endpoint.IdnHost} timed out.", redaction)
+        : StatusErrors.Plain(StatusErrorKind.Timeout, service, $"the connection to the proxy {proxy} timed out.", redaction,
+            advice: AdviceFor(proxy, endpoint.IdnHost));
 
     /// <summary>What to do about a proxy that fails, by where it is named.</summary>
     /// <param name="proxy">The proxy.</param>

@@ -3,42 +3,47 @@ using Polly.Retry;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>The one retry pipeline: which failures are tried again, how often, and after how long.</summary>
+/// <summary>Creates the pipelines that bound an attempt and retry a request: which failures, how often, and after what delay.</summary>
 internal static class RetryPipeline
 {
-    /// <summary>How long to wait after "too many requests" when the service does not say.</summary>
-    public static readonly TimeSpan WaitUntold = TimeSpan.FromSeconds(1);
+    /// <summary>The wait after a rate limit error without a Retry-After.</summary>
+    public static readonly TimeSpan DefaultRateLimitWait = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
 
-    /// <summary>The time limit of one try, body included.</summary>
-    public static ResiliencePipeline OneTry(StatusProfile profile, TimeProvider time) =>
+    /// <summary>Creates the time limit of one attempt, which includes the body.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="time">The clock.</param>
+    public static ResiliencePipeline CreateAttemptTimeout(StatusProfile profile, TimeProvider time) =>
         new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeSpan.FromSeconds(profile.TimeoutSec)).Build();
 
-    /// <summary>The tries of one request. A <see cref="FinalFailure"/> ends them.</summary>
-    public static ResiliencePipeline Retries(StatusProfile profile, TimeProvider time)
+    /// <summary>Creates the retries of one request. The pipeline reads results (<see cref="IAttemptResult"/>), not exceptions.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="time">The clock.</param>
+    public static ResiliencePipeline CreateRetries(StatusProfile profile, TimeProvider time)
     {
         if (profile.MaxRetry == 0) return ResiliencePipeline.Empty;
         return new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = static arguments => new(
-                    arguments.Outcome.Exception is StatusException { Error.IsTransient: true, Error.Kind: not StatusErrorKind.RateLimited }),
+                    arguments.Outcome.Result is IAttemptResult { CanRetry: true, Error.Kind: not StatusErrorKind.RateLimited }),
                 MaxRetryAttempts = profile.MaxRetry,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                // A pause of nothing is no leave to hammer.
+                MaxDelay = MaxDelay,
+                // A Retry-After of 0 does not shorten the back-off.
                 DelayGenerator = static arguments => new(
-                    arguments.Outcome.Exception is StatusException { Error.RetryAfter: { Ticks: > 0 } told } ? told : null),
+                    arguments.Outcome.Result is IAttemptResult { Error.RetryAfter: { Ticks: > 0 } wait } ? wait : null),
             })
-            // The profile's gate does the waiting after "too many requests"; here the request only gets in line again,
-            // for as long as its time lasts.
+            // The wait after a rate limit error is the limiter's: here the request joins its queue again, for as long as
+            // its time lasts.
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = static arguments => new(arguments.Outcome.Exception is StatusException { Error.Kind: StatusErrorKind.RateLimited }),
+                ShouldHandle = static arguments => new(
+                    arguments.Outcome.Result is IAttemptResult { CanRetry: true, Error.Kind: StatusErrorKind.RateLimited }),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.Zero,
             })

@@ -11,7 +11,7 @@ internal static class TlsFailure
     /// <param name="failure">The handshake's failure; null where the runtime gives none.</param>
     public static (LocalizedText Words, LocalizedText? Advice) Describe(AuthenticationException? failure)
     {
-        if (failure is CertificateRefusal refusal) return (refusal.Message, refusal.Advice);
+        if (failure is CertificateValidationException refusal) return (refusal.Message, refusal.Advice);
         string[] texts = [.. Chain(failure).Select(one => one.Message)];
         // The first bytes were no TLS record: SslStream's words, and those of OpenSSL.
         if (Says(texts, "frame") || Says(texts, "wrong version number") || Says(texts, "http request"))

@@ -18,15 +18,15 @@ internal sealed class TlsSettings
     /// <exception cref="StatusException">A certificate's file can't be used.</exception>
     public TlsSettings(StatusProfile profile)
     {
-        if (profile.CaCertificate is { } file) _authorities = CertificateFile.Authorities(file, profile.Name);
+        if (profile.CaCertificate is { } file) _authorities = CertificateFile.ReadAuthorities(file, profile.Name);
         if (profile.ClientCertificate is null) return;
-        var (own, chain) = CertificateFile.WithKey(profile);
+        var (own, chain) = CertificateFile.ReadClientCertificate(profile);
         _client = SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 
     /// <summary>The options of a connection.</summary>
     /// <param name="host">The name that the certificate must be for; null where the caller sets it.</param>
-    public SslClientAuthenticationOptions Options(string? host = null)
+    public SslClientAuthenticationOptions CreateOptions(string? host = null)
     {
         var options = new SslClientAuthenticationOptions
         {
@@ -43,7 +43,7 @@ internal sealed class TlsSettings
         if (errors == SslPolicyErrors.None) return true;
         // A private authority mends the chain, and nothing else.
         if (certificate is null || _authorities is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
-            throw new CertificateRefusal(certificate, known, errors, host, _authorities is not null);
+            throw new CertificateValidationException(certificate, known, errors, host, _authorities is not null);
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = known?.ChainPolicy.RevocationMode ?? X509RevocationMode.NoCheck;
@@ -52,6 +52,6 @@ internal sealed class TlsSettings
             (CertificateFile.IsRoot(authority) ? chain.ChainPolicy.CustomTrustStore : chain.ChainPolicy.ExtraStore).Add(authority);
         foreach (var element in known?.ChainElements ?? Enumerable.Empty<X509ChainElement>()) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         if (known is not null) chain.ChainPolicy.ExtraStore.AddRange(known.ChainPolicy.ExtraStore);
-        return chain.Build(certificate) ? true : throw new CertificateRefusal(certificate, chain, errors, host, hasAuthorities: true);
+        return chain.Build(certificate) ? true : throw new CertificateValidationException(certificate, chain, errors, host, hasAuthorities: true);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TransportHandlers : IConfigureNamedOptions<HttpClientFacto
     private readonly ConcurrentDictionary<string, TransportPlan> _plans = new();
     private int _count;
 
-    public string NameOf(TransportPlan plan) => _names.GetOrAdd(plan, added =>
+    public string GetName(TransportPlan plan) => _names.GetOrAdd(plan, added =>
     {
         string name = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
         _plans[name] = added;
@@ -47,7 +47,7 @@ internal sealed class TransportHandlers : IConfigureNamedOptions<HttpClientFacto
             ConnectTimeout = ConnectLimit,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            SslOptions = plan.Tls.Options(),
+            SslOptions = plan.Tls.CreateOptions(),
             Proxy = plan.Proxy,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
 
     /// <summary>The plan of a profile.</summary>
     /// <exception cref="StatusException">The proxy is none, or a certificate's file can't be read.</exception>
-    public static TransportPlan Of(StatusProfile profile, HttpMessageHandler? inProcess) =>
+    public static TransportPlan Create(StatusProfile profile, HttpMessageHandler? inProcess) =>
         new(Fingerprint(profile), new ProxySettings(profile), new TlsSettings(profile), inProcess);
 
     /// <summary>What decides how a profile travels, as one text that shows none of it.</summary>

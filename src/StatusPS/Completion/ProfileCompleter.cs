@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using StatusPS.Commands.Profiles;
 using StatusPS.Engine.Services;
-using StatusPS.Profiles;
 
 namespace StatusPS.Completion;
 

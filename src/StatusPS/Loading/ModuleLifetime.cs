@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.Loader;
-using StatusPS.Display;
+using StatusPS.Formatting;
 
 namespace StatusPS.Loading;
 

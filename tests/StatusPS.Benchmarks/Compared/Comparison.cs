@@ -76,7 +76,7 @@ internal static class Comparison
         profile.Set(nameof(AliyunProfile.AccessKeyId), EmulatorAccounts.Aliyun.AccessKeyId, "Bench");
         profile.Set(AliyunProfile.AccessKeySecret, EmulatorAccounts.Aliyun.AccessKeySecret, "Bench");
         using var handler = new EmulatorHandler(cloud);
-        var connection = ConnectionPool.For(profile, handler);
+        var connection = ConnectionPool.GetConnection(profile, handler);
         using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(connection), 16, connection.Time);
         var tickets = new Queue<PendingQuery<DtsKey, DtsSyncStatus>>();
         int got = 0;

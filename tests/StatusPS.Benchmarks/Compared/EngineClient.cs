@@ -15,7 +15,7 @@ internal static class EngineClient
         profile.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, "Bench");
         profile.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, "Bench");
         profile.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, "Bench");
-        return ConnectionPool.For(profile);
+        return ConnectionPool.GetConnection(profile);
     }
 
     public static async Task AskAsync(ProfileConnection connection, int count, int limit)

@@ -17,14 +17,14 @@ public sealed class DocumentedExampleTests
     public async Task Dts_reads_the_documented_example(AliyunSignature signature, bool sts, string action)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var profile = Profile(host, (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
         if (sts)
         {
             profile = TestProfiles.With(profile, profile.Endpoint, (nameof(AliyunProfile.AccessKeyId), Key.StsAccessKeyId),
                 (AliyunProfile.AccessKeySecret, Key.StsAccessKeySecret), (AliyunProfile.SecurityToken, Key.StsSecurityToken));
         }
-        var outcomes = await Ask.DtsAsync(profile, "cn-hangzhou", "dtsexjk1alb116****", "dtskfq1149w254****");
+        var outcomes = await TestQueries.DtsAsync(profile, "cn-hangzhou", "dtsexjk1alb116****", "dtskfq1149w254****");
         long[] checkpoints = [1610524452, 1610524457];
         for (int i = 0; i < 2; i++)
         {
@@ -54,7 +54,7 @@ public sealed class DocumentedExampleTests
         foreach (string success in (string[])["true", "\"true\"", "\"True\""])
         {
             await using var server = new ScriptedServer(Reply.Json(example.Replace("SUCCESS", success, StringComparison.Ordinal)));
-            var outcomes = await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dtsexjk1alb116****", "dtskfq1149w254****", "dtsabsent");
+            var outcomes = await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dtsexjk1alb116****", "dtskfq1149w254****", "dtsabsent");
             Assert.Equal([1610524452, 1610524457], outcomes.SelectMany(outcome => outcome.Records).Select(job => job.CheckpointUnixTime!.Value));
             Assert.All(outcomes.Take(2), outcome => Assert.Equal("1413460B-138A-48D1-836C-B24EDDC1****", outcome.Records[0].RequestId));
             Assert.Equal((StatusErrorKind.NotFound, "1413460B-138A-48D1-836C-B24EDDC1****"), (outcomes[2].Error!.Kind, outcomes[2].Error!.RequestId));
@@ -65,8 +65,8 @@ public sealed class DocumentedExampleTests
     [Fact]
     public async Task DirectionsCheckpointsAndUnknownStatus()
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
-        var outcomes = await Ask.DtsAsync(Profile(host), "cn-hangzhou", EmulatorStories.Dts.TwoWay, EmulatorStories.Dts.EmptyCheckpoint, EmulatorStories.Dts.UnknownStatus);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        var outcomes = await TestQueries.DtsAsync(Profile(host), "cn-hangzhou", EmulatorStories.Dts.TwoWay, EmulatorStories.Dts.EmptyCheckpoint, EmulatorStories.Dts.UnknownStatus);
         Assert.Equal([(DtsDirection.Forward, StatusState.Synchronizing), (DtsDirection.Reverse, StatusState.Failed)],
             outcomes[0].Records.Select(job => (job.Direction, job.State)));
         Assert.Equal((null, null, null), (outcomes[1].Records[0].Checkpoint, outcomes[1].Records[0].CheckpointUnixTime, outcomes[1].Records[0].Lag));
@@ -80,7 +80,7 @@ public sealed class DocumentedExampleTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             """{"Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":[{"Status":"Hibernating","Checkpoint":1610524452,"SynchronizationDirection":"1"}]}]}"""));
-        var job = Assert.Single((await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
+        var job = Assert.Single((await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
         Assert.Equal((StatusState.Unknown, "Hibernating", 1610524452L), (job.State, job.RawStatus, job.CheckpointUnixTime));
         Assert.Equal(DtsDirection.Unknown, job.Direction);
     }

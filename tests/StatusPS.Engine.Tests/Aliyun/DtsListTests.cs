@@ -142,7 +142,7 @@ public sealed class DtsListTests
         var connection = TestProfiles.Connect(Profile(rpc: false), clock, new EmulatorHandler(cloud));
         foreach (var listed in Records(await ReadAsync(connection, null, "cn-hangzhou", "cn-beijing", "cn-shanghai")))
         {
-            var asked = (await Ask.DtsAsync(connection, listed.RegionId, listed.SynchronizationJobId))[0].Records.Single(record => record.Direction == listed.Direction);
+            var asked = (await TestQueries.DtsAsync(connection, listed.RegionId, listed.SynchronizationJobId))[0].Records.Single(record => record.Direction == listed.Direction);
             Assert.Equal(Common(asked), Common(listed));
         }
     }
@@ -168,7 +168,7 @@ public sealed class DtsListTests
     private static async Task<List<Listed<DtsSyncStatus>>> ReadAsync(ProfileConnection connection, Func<string, bool>? name, params string[] regions)
     {
         var listed = new List<Listed<DtsSyncStatus>>();
-        await foreach (var one in new DtsLister(connection).ListAsync(new(regions) { Name = name }, Ask.Cancel)) listed.Add(one);
+        await foreach (var one in new DtsLister(connection).ListAsync(new(regions) { Name = name }, TestQueries.CancellationToken)) listed.Add(one);
         return listed;
     }
 

@@ -19,9 +19,9 @@ public sealed class DtsRequestTests
     [InlineData("sts/token+1==")]
     public async Task Acs3(string? token)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var clock = new TestClock();
-        await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1", "dts2****");
+        await TestQueries.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1", "dts2****");
         var request = server.Only;
         Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
         Assert.Equal("RegionId=cn-hangzhou&SynchronizationJobIdListJsonStr=%5B%22dts1%22%2C%22dts2%2A%2A%2A%2A%22%5D", request.RawQuery);
@@ -41,9 +41,9 @@ public sealed class DtsRequestTests
     [InlineData("sts/token+1==")]
     public async Task Rpc(string? token)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var clock = new TestClock();
-        await Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1");
+        await TestQueries.DtsAsync(TestProfiles.Connect(TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, token)), clock), "cn-hangzhou", "dts1");
         var request = server.Only;
         Assert.Equal(("POST", "/", 0), (request.Method, request.Path, request.Body.Length));
         var query = request.Query;
@@ -72,17 +72,17 @@ public sealed class DtsRequestTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task WithoutARegionNoneIsSent(AliyunSignature signature)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
-        await Ask.DtsAsync(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString())), null, "dts1");
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
+        await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString())), null, "dts1");
         Assert.False(server.Only.Query.ContainsKey("RegionId"));
     }
 
     [Fact]
     public async Task TheKeyNeverTravels()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
-        await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
-        await Ask.DtsAsync(TestProfiles.Rpc(server.Address), null, "dts1");
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
+        await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
+        await TestQueries.DtsAsync(TestProfiles.Rpc(server.Address), null, "dts1");
         Assert.All(server.Requests, request => Assert.DoesNotContain("key+secret",
             Uri.UnescapeDataString(request.Target) + string.Join('\n', request.Headers.Values) + request.Text, StringComparison.OrdinalIgnoreCase));
     }
@@ -92,9 +92,9 @@ public sealed class DtsRequestTests
     [InlineData("x", null)]
     public async Task WithoutAKeyNothingIsSent(string? id, string? secret)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var profile = TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.AccessKeyId), id), (AliyunProfile.AccessKeySecret, secret));
-        Assert.Equal((StatusErrorKind.Profile, 0), ((await Ask.FailureAsync(Ask.DtsAsync(profile, null, "dts1"))).Kind, server.Count));
+        Assert.Equal((StatusErrorKind.Profile, 0), ((await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, null, "dts1"))).Kind, server.Count));
     }
 
     /// <summary>No limit of the list is documented, but whatever stands before the service has one for an address.</summary>
@@ -124,7 +124,7 @@ public sealed class DtsRequestTests
     public async Task AJobOfWhichNothingIsToldIsNotFound(string directions)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":{{directions}} }]}"""));
-        var outcome = Assert.Single(await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        var outcome = Assert.Single(await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
         Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind);
     }
 
@@ -137,7 +137,7 @@ public sealed class DtsRequestTests
              {"SynchronizationJobId":"dts2","SynchronizationDirectionInfoList":[{"Status":"Finished","SynchronizationDirection":"Forward"}]},
              {"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":[{"Status":"Failed","SynchronizationDirection":"Reverse"}]}]}
             """));
-        var outcomes = await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1", "dts2");
+        var outcomes = await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1", "dts2");
         Assert.Equal([(DtsDirection.Forward, StatusState.Synchronizing), (DtsDirection.Reverse, StatusState.Failed)], outcomes[0].Records.Select(job => (job.Direction, job.State)));
         Assert.Single(outcomes[1].Records);
     }

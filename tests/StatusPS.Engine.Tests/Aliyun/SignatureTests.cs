@@ -75,13 +75,13 @@ public sealed class SignatureTests
     public async Task AwkwardValuesAreTakenByAStrictVerifier(AliyunSignature signature, bool sts)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.SignatureVersion), signature.ToString()),
             (nameof(AliyunProfile.AccessKeyId), sts ? Key.StsAccessKeyId : Key.AccessKeyId),
             (AliyunProfile.AccessKeySecret, sts ? Key.StsAccessKeySecret : Key.AccessKeySecret),
             (AliyunProfile.SecurityToken, sts ? Key.StsSecurityToken : null));
         string[] awkward = ["a b", "a+b", "a*b", "~!'()", "a/b?c=d&e=f", "%41%", "%2B", "中文", "😀", "\"\\", "<tag>`", "é\u0301", "#;:@$,[]{}|^"];
-        var outcomes = await Ask.DtsAsync(profile, null, [.. awkward, "dtsexjk1alb116****"]);
+        var outcomes = await TestQueries.DtsAsync(profile, null, [.. awkward, "dtsexjk1alb116****"]);
         Assert.All(outcomes.SkipLast(1), outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind));
         Assert.Equal(1610524452, Assert.Single(outcomes[^1].Records).CheckpointUnixTime);
         Assert.Equal((1, awkward.Length + 1), (cloud.Counters.Requests, cloud.Counters.KeysAsked));
@@ -91,7 +91,7 @@ public sealed class SignatureTests
     public async Task RandomValuesAreTakenByAStrictVerifier()
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var random = new Random(20260301);
         foreach (var signature in Enum.GetValues<AliyunSignature>())
         {
@@ -100,7 +100,7 @@ public sealed class SignatureTests
             for (int i = 0; i < 40; i++)
             {
                 string id = "x" + string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Letter(random)));
-                Assert.Equal(StatusErrorKind.NotFound, (await Ask.DtsAsync(connection, null, id))[0].Error?.Kind);
+                Assert.Equal(StatusErrorKind.NotFound, (await TestQueries.DtsAsync(connection, null, id))[0].Error?.Kind);
             }
         }
         Assert.Equal(80, cloud.Counters.KeysAsked);

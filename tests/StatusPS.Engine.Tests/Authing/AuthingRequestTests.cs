@@ -17,11 +17,11 @@ public sealed class AuthingRequestTests
     {
         string token = $"head.{Base64Url.EncodeToString("""{"scoped_userpool_id":"the-pool"}"""u8)}.tail";
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
-            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":7200}}""" : Good.Authing));
-        await Ask.AuthingAsync(TestProfiles.Authing(server.Address + "/", (nameof(AuthingProfile.TenantId), "tenant-a")), trigger: "timed");
+            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":7200}}""" : SampleResponses.Authing));
+        await TestQueries.AuthingAsync(TestProfiles.Authing(server.Address + "/", (nameof(AuthingProfile.TenantId), "tenant-a")), trigger: "timed");
         var (fetch, list) = (server.Requests[0], server.Requests[1]);
         Assert.Equal(("POST", "/api/v3/get-management-token", "application/json"), (fetch.Method, fetch.Target, fetch.Header("Content-Type")));
-        Wire.Same($$"""{"accessKeyId":"pool-1","accessKeySecret":{{Wire.Quoted(TestProfiles.PoolSecret)}}}""", fetch.Json);
+        JsonAssert.Equivalent($$"""{"accessKeyId":"pool-1","accessKeySecret":{{JsonAssert.Quoted(TestProfiles.PoolSecret)}}}""", fetch.Json);
         Assert.Equal(("GET", "/api/v3/list-sync-jobs", 0), (list.Method, list.Path, list.Body.Length));
         Assert.Equal(new SortedDictionary<string, string> { ["limit"] = "50", ["page"] = "1", ["syncTaskId"] = "1000", ["syncTrigger"] = "timed" }, list.Query);
         Assert.Equal(("Bearer " + token, "the-pool", "tenant-a"), (list.Header("Authorization"), list.Header("x-authing-userpool-id"), list.Header("x-authing-tenant-id")));
@@ -37,8 +37,8 @@ public sealed class AuthingRequestTests
     public async Task ATokenWithoutAClaimIsForTheKeysOwnPool(string token)
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
-            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":"7200"}}""" : Good.Authing));
-        await Ask.AuthingAsync(TestProfiles.Authing(server.Address));
+            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":"7200"}}""" : SampleResponses.Authing));
+        await TestQueries.AuthingAsync(TestProfiles.Authing(server.Address));
         Assert.Equal("pool-1", server.Requests[1].Header("x-authing-userpool-id"));
     }
 
@@ -48,12 +48,12 @@ public sealed class AuthingRequestTests
     [InlineData("de-DE", "en-US")]
     public async Task TheLanguageOfMessagesIsTheUsers(string culture, string expected)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Authing));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         CultureInfo.CurrentUICulture = new(culture);
-        await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
+        await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address));
         Assert.Equal(expected, server.Only.Header("x-authing-lang"));
         // A wrong key is told where the token is fetched.
-        await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)));
         Assert.Equal(("POST", expected), (server.Requests[1].Method, server.Requests[1].Header("x-authing-lang")));
     }
 
@@ -62,9 +62,9 @@ public sealed class AuthingRequestTests
     [InlineData("/sub", "tenant-a")]
     public async Task BySignature(string under, string? tenant)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Authing));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var clock = new TestClock();
-        await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address + under, (nameof(AuthingProfile.TenantId), tenant)), clock), trigger: "manually");
+        await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address + under, (nameof(AuthingProfile.TenantId), tenant)), clock), trigger: "manually");
         var request = server.Only;
         Assert.Equal(("GET", under + "/api/v3/list-sync-jobs"), (request.Method, request.Path));
         Assert.Equal(("HMAC-SHA1", "1.0", "Sun, 01 Mar 2026 08:00:00 GMT", tenant), (request.Header("x-authing-signature-method"),
@@ -84,9 +84,9 @@ public sealed class AuthingRequestTests
     [Fact]
     public async Task EverySignatureHasANonceOfItsOwn()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Authing));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var connection = TestProfiles.Connect(TestProfiles.Signed(server.Address));
-        for (int i = 0; i < 5; i++) await Ask.AuthingAsync(connection);
+        for (int i = 0; i < 5; i++) await TestQueries.AuthingAsync(connection);
         Assert.Equal(5, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
     }
 

@@ -15,11 +15,11 @@ public sealed class DocumentedExampleTests
     public async Task Authing_reads_the_documented_example(AuthingAuthentication authentication, string action, int requests)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var profile = TestProfiles.Authing(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId),
             (AuthingProfile.AccessKeySecret, Key.AccessKeySecret), (nameof(AuthingProfile.TenantId), Key.TenantId),
             (nameof(AuthingProfile.Authentication), authentication.ToString()));
-        var job = Assert.Single(await Ask.AuthingAsync(profile, trigger: "manually"));
+        var job = Assert.Single(await TestQueries.AuthingAsync(profile, trigger: "manually"));
         Facts(job);
         Assert.Equal((requests, 1), (cloud.Counters.Requests, cloud.Counters.Of(action)));
     }
@@ -33,7 +33,7 @@ public sealed class DocumentedExampleTests
              "syncStatus": "success", "syncFlow": "upstream", "syncTrigger": "manually"}}}
             """));
         long? total = -1;
-        var job = Assert.Single(await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: told => total = told));
+        var job = Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: told => total = told));
         Facts(job);
         Assert.Equal(("934108e5-9fbf-4d24-8da1-c330328abd6c", null), (job.RequestId, total));
     }
@@ -47,7 +47,7 @@ public sealed class DocumentedExampleTests
              "departmentCountAll":10,"departmentCountSucc":5,"departmentUpdateCountAll":4,"departmentUpdateCountSucc":3,
              "accountCountAll":100,"accountCountSucc":50,"accountUpdateCountAll":86,"accountUpdateCountSucc":42,"errMsg":"no directory"}]}}
             """));
-        var job = Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        var job = Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         Assert.Equal((9007199254740993, "9007199254740993", AuthingFlow.Downstream, AuthingTrigger.Automatic), (job.SyncJobId, job.Id, job.Flow, job.Trigger));
         Assert.Equal((StatusState.Failed, "no directory", TimeSpan.FromSeconds(30)), (job.State, job.Message, job.Duration));
         Assert.Equal((10, 5, 4, 3), (job.DepartmentTotal, job.DepartmentSucceeded, job.DepartmentUpdateTotal, job.DepartmentUpdateSucceeded));
@@ -63,7 +63,7 @@ public sealed class DocumentedExampleTests
              {"syncJobId":1,"syncStatus":"resting","syncFlow":"sideways","syncTrigger":"1"},
              {"syncJobId":2,"syncStatus":null,"syncFlow":"upstream,downstream","syncTrigger":"manually, timed"}]}}
             """));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address));
         Assert.Equal(["resting", ""], jobs.Select(job => job.RawStatus));
         Assert.All(jobs, job => Assert.Equal((StatusState.Unknown, 1000L, null), (job.State, job.SyncTaskId, job.PercentComplete)));
         Assert.All(jobs, job => Assert.Equal((AuthingFlow.Unknown, AuthingTrigger.Unknown), (job.Flow, job.Trigger)));
@@ -97,6 +97,6 @@ public sealed class DocumentedExampleTests
             {"statusCode":200,"data":{"list":[{"syncJobId":1,"syncStatus":"onProgress","departmentCountAll":{{{departments}}},"departmentCountSucc":{{{departmentsDone}}},
              "accountCountAll":{{{accounts}}},"accountCountSucc":{{{accountsDone}}} }]}}
             """));
-        Assert.Equal(percent, Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address))).PercentComplete);
+        Assert.Equal(percent, Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address))).PercentComplete);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ListTests
     public async Task Requests()
     {
         await using var server = new ScriptedServer(request => request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
-            ? Reply.Json("""{"statusCode":200,"data":{"totalCount":1,"list":[{"syncTaskId":7,"syncTaskName":"Lark","syncTaskType":"lark"}]}}""") : Reply.Json(Good.Authing));
+            ? Reply.Json("""{"statusCode":200,"data":{"totalCount":1,"list":[{"syncTaskId":7,"syncTaskName":"Lark","syncTaskType":"lark"}]}}""") : Reply.Json(SampleResponses.Authing));
         var job = Assert.Single(Records(await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1)));
         Assert.Equal(("Lark", "Lark", "lark"), (job.Name, job.SyncTaskName, job.SyncTaskType));
         Assert.Equal(["/api/v3/list-sync-tasks?limit=50&page=1", "/api/v3/list-sync-jobs?limit=1&page=1&syncTaskId=7"], server.Requests.Select(request => $"{request.Path}?{request.RawQuery}"));
@@ -26,7 +26,7 @@ public sealed class ListTests
     public async Task AListMayBeOneObject()
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
-            ? """{"statusCode":200,"data":{"list":{"syncTaskId":1000,"syncTaskName":"x","fieldMapping":{"expression":"mobile"},"timedScheduler":{"cycle":"days"}}}}""" : Good.Authing));
+            ? """{"statusCode":200,"data":{"list":{"syncTaskId":1000,"syncTaskName":"x","fieldMapping":{"expression":"mobile"},"timedScheduler":{"cycle":"days"}}}}""" : SampleResponses.Authing));
         Assert.Equal("x", Assert.Single(Records(await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1))).SyncTaskName);
     }
 
@@ -38,7 +38,7 @@ public sealed class ListTests
     public async Task AListOfTasksThatFailsIsAFailure(string body, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        Assert.Equal(kind, (await Ask.FailureAsync(ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address))))).Kind);
+        Assert.Equal(kind, (await TestQueries.GetErrorAsync(ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address))))).Kind);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ListTests
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
             ? """{"statusCode":200,"data":{"totalCount":3,"list":[{"syncTaskId":1},{"syncTaskId":2},{"syncTaskId":3}]}}"""
-            : request.Query["syncTaskId"] == "2" ? """{"statusCode":404,"message":"gone"}""" : Good.Authing));
+            : request.Query["syncTaskId"] == "2" ? """{"statusCode":404,"message":"gone"}""" : SampleResponses.Authing));
         var listed = await ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: 1);
         Assert.Equal([true, false, true], listed.Select(one => one.Record is not null));
         Assert.Equal((2L, StatusErrorKind.NotFound), (listed[1].Part, listed[1].Error!.Kind));
@@ -108,7 +108,7 @@ public sealed class ListTests
     private static async Task<List<Listed<AuthingSyncJob>>> ReadAsync(ProfileConnection connection, Func<string, bool>? name = null, ulong first = ulong.MaxValue)
     {
         var listed = new List<Listed<AuthingSyncJob>>();
-        await foreach (var one in new AuthingLister(connection).ListAsync(new() { Name = name, First = first }, Ask.Cancel)) listed.Add(one);
+        await foreach (var one in new AuthingLister(connection).ListAsync(new() { Name = name, First = first }, TestQueries.CancellationToken)) listed.Add(one);
         return listed;
     }
 }

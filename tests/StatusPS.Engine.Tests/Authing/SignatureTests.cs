@@ -18,11 +18,11 @@ public sealed class SignatureTests
     public async Task AwkwardTriggersAreSignedAsTheyAre(string trigger)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
-        var question = Ask.AuthingAsync(profile, trigger: trigger);
+        var question = TestQueries.AuthingAsync(profile, trigger: trigger);
         await Task.WhenAny(question);
-        if (question.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await Ask.FailureAsync(question)).Kind); // The trigger is refused, the signature was taken.
+        if (question.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(question)).Kind); // The trigger is refused, the signature was taken.
         Assert.Equal(1, cloud.Counters.Of(EmulatorActions.AuthingListBySignature));
     }
 
@@ -31,10 +31,10 @@ public sealed class SignatureTests
     [InlineData(Key.AccessKeySecret, null)]
     public async Task AWrongSecretIsRefused(string secret, StatusErrorKind? kind)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));
-        var question = Ask.AuthingAsync(profile);
+        var question = TestQueries.AuthingAsync(profile);
         if (kind is null) Assert.Single(await question);
-        else Assert.Equal(kind, (await Ask.FailureAsync(question)).Kind);
+        else Assert.Equal(kind, (await TestQueries.GetErrorAsync(question)).Kind);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SyncTaskListTests
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], count));
         var totals = new List<long?>();
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), skip: skip, first: first, total: totals.Add);
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), skip: skip, first: first, total: totals.Add);
         Assert.Equal(Enumerable.Range(from, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
         Assert.Equal([count], totals);
         Assert.Equal(pages, Asked(server));
@@ -40,7 +40,7 @@ public sealed class SyncTaskListTests
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], null));
         var totals = new List<long?>();
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: totals.Add);
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: totals.Add);
         Assert.Equal((count, pages), (jobs.Count, Asked(server)));
         Assert.Equal([null], totals);
     }
@@ -53,7 +53,7 @@ public sealed class SyncTaskListTests
     public async Task ATotalThatIsTooSmallEndsNothing(int total)
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 120)], total));
-        Assert.Equal(120, (await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal(120, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
         Assert.Equal("50:1 50:2 50:3", Asked(server));
     }
 
@@ -62,7 +62,7 @@ public sealed class SyncTaskListTests
     public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 70)], 70, largest: 20));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 70).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
         Assert.Equal(4, server.Count);
     }
@@ -71,7 +71,7 @@ public sealed class SyncTaskListTests
     public async Task ATotalThatIsTooLargeCostsOneRequest()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 30)], 1_000));
-        Assert.Equal(30, (await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal(30, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
         Assert.Equal(2, server.Count);
     }
 
@@ -79,7 +79,7 @@ public sealed class SyncTaskListTests
     public async Task AListMayBeOneObject()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"list":{"syncJobId":5,"syncStatus":"free"}}}"""));
-        Assert.Equal(5, Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address))).SyncJobId);
+        Assert.Equal(5, Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address))).SyncJobId);
         Assert.Equal(1, server.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed class SyncTaskListTests
         // A new job comes first after the first page: all others move on by one.
         await using var server = new ScriptedServer(request =>
             Page(request, request.Number == 1 ? [.. Enumerable.Range(1, 150)] : [0, .. Enumerable.Range(1, 150)], request.Number == 1 ? 150 : 151));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: first);
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: first);
         Assert.Equal(Enumerable.Range(1, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
     }
 
@@ -104,7 +104,7 @@ public sealed class SyncTaskListTests
     {
         await using var server = new ScriptedServer(request =>
             Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 150).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
     }
 
@@ -112,7 +112,7 @@ public sealed class SyncTaskListTests
     public async Task MoreThanAPageThatVanishesLosesNoOther()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 260).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
         Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", Asked(server));
     }
@@ -122,7 +122,7 @@ public sealed class SyncTaskListTests
     {
         string list = string.Join(',', Enumerable.Range(1, 50).Select(id => "{\"syncJobId\":" + id + "}"));
         await using var server = new ScriptedServer(_ => Reply.Json("{\"statusCode\":200,\"data\":{\"list\":[" + list + "]}}"));
-        var jobs = await Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(50, jobs.Count);
         Assert.InRange(server.Count, 2, 3);
     }
@@ -135,7 +135,7 @@ public sealed class SyncTaskListTests
             Page(request, [.. Enumerable.Range(1, 150)], 150) with { After = request.Query["page"] == "1" ? null : never.Task });
         var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         int read = 0;
-        await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, Ask.Cancel))
+        await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken))
         {
             Assert.Equal(++read, listed.Record!.SyncJobId);
             if (read == 50) break; // The second page is never answered: giving up ends it.
@@ -152,9 +152,9 @@ public sealed class SyncTaskListTests
         int read = 0;
         var list = Task.Run(async () =>
         {
-            await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, Ask.Cancel)) read++;
+            await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken)) read++;
         });
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(list)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(list)).Kind);
         Assert.Equal(50, read);
     }
 

@@ -15,9 +15,9 @@ public sealed class TokenTests
     public async Task FiftyAtOnceFetchOneToken()
     {
         var wait = new TaskCompletionSource();
-        using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(Good.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
-        var questions = Enumerable.Range(0, 50).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        var questions = Enumerable.Range(0, 50).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         Assert.Equal(1, server.Count);
         wait.SetResult();
@@ -34,11 +34,11 @@ public sealed class TokenTests
     [InlineData(0, 0, 2)]
     public async Task ATokenIsKeptUntilShortlyBeforeItExpires(int life, int later, int fetches)
     {
-        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(Good.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
-        await Ask.AuthingAsync(connection);
+        await TestQueries.AuthingAsync(connection);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(later));
-        await Ask.AuthingAsync(connection);
+        await TestQueries.AuthingAsync(connection);
         Assert.Equal(fetches, server.Requests.Count(IsFetch));
     }
 
@@ -48,8 +48,8 @@ public sealed class TokenTests
     public async Task ARefusedTokenIsFetchedOnceMore(int status)
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
-            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(Good.Authing));
-        Assert.Single(await Ask.AuthingAsync(Connect(server)));
+            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(SampleResponses.Authing));
+        Assert.Single(await TestQueries.AuthingAsync(Connect(server)));
         Assert.Equal(["Bearer token-1", "Bearer token-3"], server.Requests.Where(request => !IsFetch(request)).Select(request => request.Header("Authorization")));
     }
 
@@ -57,7 +57,7 @@ public sealed class TokenTests
     public async Task ButNotTwice()
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)));
         Assert.Equal((StatusErrorKind.Authentication, "401", "A-1"), (error.Kind, error.Code, error.RequestId));
         Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
     }
@@ -68,9 +68,9 @@ public sealed class TokenTests
     {
         using var server = new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
             : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
-        var question = Ask.AuthingAsync(Connect(server));
+        var question = TestQueries.AuthingAsync(Connect(server));
         await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
         Assert.Equal((5, 1), (server.Requests.Count(IsFetch), server.Requests.Count(request => !IsFetch(request))));
     }
 
@@ -81,9 +81,9 @@ public sealed class TokenTests
         using var server = new ScriptedHandler(request =>
             IsFetch(request) ? Token($"token-{request.Number}", 7200)
             : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
-            : Reply.Json(Good.Authing));
+            : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
-        var questions = Enumerable.Range(0, 20).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        var questions = Enumerable.Range(0, 20).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         Assert.Equal(21, server.Count);
         together.SetResult();
@@ -100,11 +100,11 @@ public sealed class TokenTests
         int fetches = 0;
         using var server = new ScriptedHandler(request =>
         {
-            if (!IsFetch(request)) return request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") : Reply.Json(Good.Authing);
+            if (!IsFetch(request)) return request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") : Reply.Json(SampleResponses.Authing);
             fetches++;
             return fetches > 1 && fetches <= 1 + failures ? Reply.Html(503) : Token($"token-{fetches}", 7200);
         });
-        var question = Ask.AuthingAsync(Connect(server));
+        var question = TestQueries.AuthingAsync(Connect(server));
         await _clock.RunUntilAsync(question);
         var failure = await Record.ExceptionAsync(() => question);
         Assert.Equal(kind, (failure as StatusException)?.Error.Kind);
@@ -115,7 +115,7 @@ public sealed class TokenTests
     public async Task ASignatureIsNotRenewed()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
-        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
+        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -123,7 +123,7 @@ public sealed class TokenTests
     public async Task AWrongKeyIsAskedAboutOnce()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
-        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.AuthingAsync(Connect(server)))).Kind);
+        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -140,8 +140,8 @@ public sealed class TokenTests
     public async Task ATokenThatNoHeaderCanCarryIsTheServicesFault(string token, StatusErrorKind? kind)
     {
         using var server = new ScriptedHandler(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
-            ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : Good.Authing));
-        var failure = await Record.ExceptionAsync(() => Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Authing(server.Address), _clock, server)));
+            ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : SampleResponses.Authing));
+        var failure = await Record.ExceptionAsync(() => TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Authing(server.Address), _clock, server)));
         Assert.Equal(kind, failure is null ? null : Assert.IsType<StatusException>(failure).Error.Kind);
     }
 }

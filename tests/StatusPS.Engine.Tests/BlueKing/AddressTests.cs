@@ -24,8 +24,8 @@ public sealed class AddressTests
     [Fact]
     public async Task TemplateWithTheNameInThePath()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address + "/gateways/{gateway_name}/on/{stage}"));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address + "/gateways/{gateway_name}/on/{stage}"));
         Assert.Equal("/gateways/bk-job/on/prod/api/v4/get_job_instance_status", server.Only.Path);
     }
 
@@ -50,6 +50,6 @@ public sealed class AddressTests
     [Fact]
     public async Task NoEndpointIsTheProfilesFault()
     {
-        Assert.Equal(StatusErrorKind.Profile, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(null)))).Kind);
+        Assert.Equal(StatusErrorKind.Profile, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(null)))).Kind);
     }
 }

@@ -20,9 +20,9 @@ public sealed class CmdbListTests
         Assert.Equal(
             ["/api/c/compapi/v2/cc/list_service_template/", "/api/c/compapi/v2/cc/search_module/", "/api/c/compapi/v2/cc/list_service_template_sync_status/"],
             server.Requests.Select(request => request.Target));
-        string caller = $"\"bk_app_code\":\"my-app\",\"bk_app_secret\":{Wire.Quoted(TestProfiles.AppSecret)},\"bk_username\":\"admin\",\"bk_biz_id\":3";
-        Wire.Same($$$"""{{{{caller}}},"service_template_ids":[1],"page":{"start":0,"limit":499,"sort":"id"}}""", server.Requests[0].Json);
-        Wire.Same($$$"""{{{{caller}}},"fields":["bk_module_id","bk_module_name"],"condition":{"service_template_id":1},"page":{"start":0,"limit":500,"sort":"bk_module_id"}}""",
+        string caller = $"\"bk_app_code\":\"my-app\",\"bk_app_secret\":{JsonAssert.Quoted(TestProfiles.AppSecret)},\"bk_username\":\"admin\",\"bk_biz_id\":3";
+        JsonAssert.Equivalent($$$"""{{{{caller}}},"service_template_ids":[1],"page":{"start":0,"limit":499,"sort":"id"}}""", server.Requests[0].Json);
+        JsonAssert.Equivalent($$$"""{{{{caller}}},"fields":["bk_module_id","bk_module_name"],"condition":{"service_template_id":1},"page":{"start":0,"limit":500,"sort":"bk_module_id"}}""",
             server.Requests[1].Json);
     }
 
@@ -33,7 +33,7 @@ public sealed class CmdbListTests
         await ListAsync(TestProfiles.BlueKing(server.Address), null, new NameFilter("template 1*", name => name == "template 1"));
         Assert.Equal(["/api/bk-cmdb/prod/api/v3/findmany/proc/service_template", "/api/bk-cmdb/prod/api/v3/module/search/0/3/0"],
             server.Requests.Take(2).Select(request => request.Target));
-        Wire.Same("""{"bk_biz_id":3,"search":"template 1","page":{"start":0,"limit":499,"sort":"id"}}""", server.Requests[0].Json);
+        JsonAssert.Equivalent("""{"bk_biz_id":3,"search":"template 1","page":{"start":0,"limit":499,"sort":"id"}}""", server.Requests[0].Json);
         Assert.All(server.Requests, request => Assert.NotNull(request.Header("X-Bkapi-Authorization")));
         Assert.Equal(3, server.Count);
     }
@@ -51,14 +51,14 @@ public sealed class CmdbListTests
     public async Task ATemplateThatIsNotThereIsNotFound()
     {
         await using var server = new ScriptedServer(request => Answer(request, [2], [28]));
-        Assert.Equal(StatusErrorKind.NotFound, (await Ask.FailureAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
+        Assert.Equal(StatusErrorKind.NotFound, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
     }
 
     [Fact]
     public async Task AListThatIsNotSortedAsAskedIsRefused()
     {
         await using var server = new ScriptedServer(request => Answer(request, [1], [29, 28]));
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
     }
 
     /// <summary>With each page so many of the lowest ids are gone, and one is added at the end.</summary>
@@ -97,7 +97,7 @@ public sealed class CmdbListTests
         await using var server = new ScriptedServer(request => request.Target.Contains("sync_status", StringComparison.Ordinal)
             ? Reply.Json("""{"result":true,"code":0,"data":[{"bk_inst_id":28,"status":"finished"}]}""") : Answer(request, [1], [28, 29]));
         var listed = new List<Listed<CmdbSyncStatus>>();
-        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, Ask.Cancel)) listed.Add(one);
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, TestQueries.CancellationToken)) listed.Add(one);
         Assert.Equal([28L, 29L], listed.Select(one => one.Record?.ModuleId ?? one.Part));
         Assert.Equal([null, StatusErrorKind.NotFound], listed.Select(one => one.Error?.Kind));
     }
@@ -112,7 +112,7 @@ public sealed class CmdbListTests
             return Answer(request, [1], [.. Enumerable.Range(1, 900).Select(id => (long)id)]) with { After = second ? never.Task : null };
         });
         int read = 0;
-        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, Ask.Cancel))
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, TestQueries.CancellationToken))
         {
             if (++read == 500) break;
         }
@@ -151,7 +151,7 @@ public sealed class CmdbListTests
     {
         var records = new List<CmdbSyncStatus>();
         var request = Template with { ServiceTemplateId = template, Name = name };
-        await foreach (var one in new CmdbLister(TestProfiles.Connect(profile)).ListAsync(request, Ask.Cancel)) records.Add(Assert.IsType<CmdbSyncStatus>(one.Record));
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(profile)).ListAsync(request, TestQueries.CancellationToken)) records.Add(Assert.IsType<CmdbSyncStatus>(one.Record));
         return records;
     }
 }

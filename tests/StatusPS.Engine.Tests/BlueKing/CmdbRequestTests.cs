@@ -9,16 +9,16 @@ public sealed class CmdbRequestTests
     [Fact]
     public async Task ThroughEsbEverythingIsInTheBody()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         var profile = TestProfiles.Esb(server.Address + "/", (BlueKingProfile.UserToken, "the-token"), (nameof(BlueKingProfile.TenantId), "tenant-a"));
-        await Ask.CmdbAsync(profile, 28, 29, 30);
+        await TestQueries.CmdbAsync(profile, 28, 29, 30);
         var request = server.Only;
         Assert.Equal(("POST", "/api/c/compapi/v2/cc/list_service_template_sync_status/"), (request.Method, request.Target));
         Assert.Equal(("application/json", "tenant-a"), (request.Header("Content-Type"), request.Header("X-Bk-Tenant-Id")));
         Assert.Null(request.Header("X-Bkapi-Authorization"));
         Assert.Null(request.Header("Authorization"));
-        Wire.Same($$"""
-            {"bk_app_code":"my-app","bk_app_secret":{{Wire.Quoted(TestProfiles.AppSecret)}},"bk_token":"the-token","bk_username":"admin",
+        JsonAssert.Equivalent($$"""
+            {"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_token":"the-token","bk_username":"admin",
              "bk_biz_id":3,"service_template_id":1,"bk_module_ids":[28,29,30]}
             """, request.Json);
     }
@@ -26,30 +26,30 @@ public sealed class CmdbRequestTests
     [Fact]
     public async Task ThroughTheGatewayTheBusinessIsInThePath()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb));
-        await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.TenantId), "tenant-a")), 28, 29);
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
+        await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.TenantId), "tenant-a")), 28, 29);
         var request = server.Only;
         Assert.Equal(("POST", "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/3"), (request.Method, request.Target));
         Assert.Equal(("application/json", "tenant-a"), (request.Header("Content-Type"), request.Header("X-Bk-Tenant-Id")));
-        Wire.Same("""{"service_template_id":1,"bk_module_ids":[28,29]}""", request.Json);
-        Wire.Same($$"""{"bk_app_code":"my-app","bk_app_secret":{{Wire.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin"}""", request.Header("X-Bkapi-Authorization")!);
+        JsonAssert.Equivalent("""{"service_template_id":1,"bk_module_ids":[28,29]}""", request.Json);
+        JsonAssert.Equivalent($$"""{"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin"}""", request.Header("X-Bkapi-Authorization")!);
     }
 
     [Fact]
     public async Task StageAndGatewayNameAreTheProfiles()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb));
-        await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.Stage), "stag"), (nameof(BlueKingProfile.CmdbGateway), "cmdb-2")), 28);
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
+        await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.Stage), "stag"), (nameof(BlueKingProfile.CmdbGateway), "cmdb-2")), 28);
         Assert.Equal("/api/cmdb-2/stag/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/3", server.Only.Target);
     }
 
     [Fact]
     public async Task EveryRequestHasAnIdOfItsOwnAndNoTenantUnlessTold()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         var connection = TestProfiles.Connect(TestProfiles.BlueKing(server.Address));
-        await Ask.CmdbAsync(connection, 28);
-        await Ask.CmdbAsync(connection, 28);
+        await TestQueries.CmdbAsync(connection, 28);
+        await TestQueries.CmdbAsync(connection, 28);
         Assert.All(server.Requests, request => Assert.Null(request.Header("X-Bk-Tenant-Id")));
         Assert.Equal(2, server.Requests.Select(request => request.Header("X-Request-Id")).OfType<string>().Distinct().Count());
     }

@@ -26,8 +26,8 @@ public sealed class JobListTests
         await using var server = new ScriptedServer(V3());
         Assert.Empty(await ListAsync(TestProfiles.Esb(server.Address), Question));
         Assert.Equal(("POST", "/api/c/compapi/v2/jobv3/get_job_instance_list/"), (server.Only.Method, server.Only.Target));
-        Wire.Same($$"""
-            {"bk_app_code":"my-app","bk_app_secret":{{Wire.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin","bk_scope_type":"biz","bk_scope_id":"1",
+        JsonAssert.Equivalent($$"""
+            {"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin","bk_scope_type":"biz","bk_scope_id":"1",
              "create_time_start":1771992800000,"create_time_end":1772000000000,"name":"deploy web","operator":"alice&bob","status":4,"type":0,"start":0,"length":1000}
             """, server.Only.Json);
     }
@@ -83,7 +83,7 @@ public sealed class JobListTests
     public async Task ARowWithoutWhatItNeedsIsAProtocolError(string row)
     {
         await using var server = new ScriptedServer(V4(row));
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(ListAsync(TestProfiles.BlueKing(server.Address), Question))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Question))).Kind);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class JobListTests
     {
         var rows = Rows(12_000, 12_000);
         await using var server = new ScriptedServer(request => Page(request, rows));
-        var error = await Ask.FailureAsync(ListAsync(TestProfiles.BlueKing(server.Address), Plain(rows)));
+        var error = await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Plain(rows)));
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Assert.Equal("10000", server.Requests[^1].Query["offset"]);
     }
@@ -202,9 +202,9 @@ public sealed class JobListTests
         int read = 0;
         var list = Task.Run(async () =>
         {
-            await foreach (var listed in new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Plain(rows), Ask.Cancel)) read++;
+            await foreach (var listed in new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Plain(rows), TestQueries.CancellationToken)) read++;
         });
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(list)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(list)).Kind);
         Assert.Equal(200, read);
     }
 
@@ -237,7 +237,7 @@ public sealed class JobListTests
     {
         var jobs = new List<JobInstanceStatus>();
         request = request with { Skip = skip, First = first, TotalReceived = total };
-        await foreach (var listed in new JobLister(TestProfiles.Connect(profile)).ListAsync(request, Ask.Cancel)) jobs.Add(listed.Record!);
+        await foreach (var listed in new JobLister(TestProfiles.Connect(profile)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 }

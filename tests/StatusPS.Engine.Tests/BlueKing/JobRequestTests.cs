@@ -11,12 +11,12 @@ public sealed class JobRequestTests
     [InlineData(true)]
     public async Task V3ThroughEsb(bool withHosts)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.Esb(server.Address), withHosts, type: "biz_set", scope: "2");
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.Esb(server.Address), withHosts, type: "biz_set", scope: "2");
         var request = server.Only;
         Assert.Equal(("POST", "/api/c/compapi/v2/jobv3/get_job_instance_status/", "application/json"), (request.Method, request.Target, request.Header("Content-Type")));
-        Wire.Same($$"""
-            {"bk_app_code":"my-app","bk_app_secret":{{Wire.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin",
+        JsonAssert.Equivalent($$"""
+            {"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin",
              "bk_scope_type":"biz_set","bk_scope_id":"2","job_instance_id":100{{(withHosts ? ",\"return_ip_result\":true" : "")}}}
             """, request.Json);
     }
@@ -28,8 +28,8 @@ public sealed class JobRequestTests
     [InlineData(JobApiVersion.V4, true, "/api/bk-job/prod/api/v4/get_job_instance_status", "return_execute_object_result,return_ip_result")]
     public async Task ThroughTheGateway(JobApiVersion version, bool withHosts, string path, string flags)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobApiVersion), version.ToString())), withHosts);
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobApiVersion), version.ToString())), withHosts);
         var request = server.Only;
         Assert.Equal(("GET", path, 0, "application/json"), (request.Method, request.Path, request.Body.Length, request.Header("Accept")));
         var query = request.Query;
@@ -42,8 +42,8 @@ public sealed class JobRequestTests
     [Fact]
     public async Task OtherGatewayNameAndAwkwardScope()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobGateway), "jobv3-cloud")), type: "a&b=c#", scope: "1 2/3");
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobGateway), "jobv3-cloud")), type: "a&b=c#", scope: "1 2/3");
         Assert.Equal("/api/jobv3-cloud/prod/api/v4/get_job_instance_status", server.Only.Path);
         Assert.Equal(("a&b=c#", "1 2/3", "100"), (server.Only.Query["bk_scope_type"], server.Only.Query["bk_scope_id"], server.Only.Query["job_instance_id"]));
     }
@@ -57,19 +57,19 @@ public sealed class JobRequestTests
     [InlineData("token", "ticket", "admin", "access", """{"access_token":"access"}""")]
     public async Task OneWayOfSayingWhoTheUserIs(string? token, string? ticket, string? user, string? access, string expected)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address, (BlueKingProfile.AppSecret, "s3cret"), (BlueKingProfile.UserToken, token),
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (BlueKingProfile.AppSecret, "s3cret"), (BlueKingProfile.UserToken, token),
             (BlueKingProfile.UserTicket, ticket), (nameof(BlueKingProfile.UserName), user), (BlueKingProfile.AccessToken, access)));
-        Wire.Same(expected, server.Only.Header("X-Bkapi-Authorization")!);
+        JsonAssert.Equivalent(expected, server.Only.Header("X-Bkapi-Authorization")!);
     }
 
     [Fact]
     public async Task EsbTakesAnAccessTokenAndNoTicket()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.With(new BlueKingProfile("bk"), server.Address, (nameof(BlueKingProfile.Api), "Esb"),
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.With(new BlueKingProfile("bk"), server.Address, (nameof(BlueKingProfile.Api), "Esb"),
             (BlueKingProfile.AccessToken, "access"), (BlueKingProfile.UserTicket, "ticket")));
-        Wire.Same("""{"access_token":"access","bk_scope_type":"biz","bk_scope_id":"1","job_instance_id":100}""", server.Only.Json);
+        JsonAssert.Equivalent("""{"access_token":"access","bk_scope_type":"biz","bk_scope_id":"1","job_instance_id":100}""", server.Only.Json);
     }
 
     [Theory]
@@ -78,17 +78,17 @@ public sealed class JobRequestTests
     [InlineData(null, null, null)]
     public async Task WithoutCredentialsNothingIsSent(string? code, string? secret, string? access)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         var profile = TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.AppCode), code), (BlueKingProfile.AppSecret, secret), (BlueKingProfile.AccessToken, access));
-        Assert.Equal(StatusErrorKind.Profile, (await Ask.FailureAsync(Ask.JobAsync(profile))).Kind);
+        Assert.Equal(StatusErrorKind.Profile, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile))).Kind);
         Assert.Equal(0, server.Count);
     }
 
     [Fact]
     public async Task EsbHasNoV4()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.Esb(server.Address, (nameof(BlueKingProfile.JobApiVersion), "V4"))));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Esb(server.Address, (nameof(BlueKingProfile.JobApiVersion), "V4"))));
         Assert.Equal((StatusErrorKind.Profile, 0), (error.Kind, server.Count));
     }
 }

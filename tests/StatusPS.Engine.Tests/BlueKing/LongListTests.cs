@@ -70,7 +70,7 @@ public sealed class LongListTests
         };
         int steps = 0;
         var ids = new HashSet<long>();
-        await foreach (var listed in new JobLister(Connect(nameof(TestProfiles.BlueKing))).ListAsync(request, Ask.Cancel))
+        await foreach (var listed in new JobLister(Connect(nameof(TestProfiles.BlueKing))).ListAsync(request, TestQueries.CancellationToken))
         {
             var record = Assert.IsType<JobInstanceStatus>(listed.Record);
             Assert.True(ids.Add(record.JobInstanceId));
@@ -111,14 +111,14 @@ public sealed class LongListTests
     {
         var jobs = new List<JobInstanceStatus>();
         var request = new JobListRequest("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
-        await foreach (var listed in new JobLister(Connect(form)).ListAsync(request, Ask.Cancel)) jobs.Add(listed.Record!);
+        await foreach (var listed in new JobLister(Connect(form)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 
     private async Task<List<long>> ModulesAsync(string form, long biz)
     {
         var ids = new List<long>();
-        await foreach (var listed in new CmdbLister(Connect(form)).ListAsync(new(biz), Ask.Cancel)) ids.Add(listed.Record!.ModuleId);
+        await foreach (var listed in new CmdbLister(Connect(form)).ListAsync(new(biz), TestQueries.CancellationToken)) ids.Add(listed.Record!.ModuleId);
         return ids;
     }
 

@@ -14,7 +14,7 @@ public sealed class QuirkTests
              {"bk_inst_id":31,"status":"need_sync","creator":"a","create_time":"2023-10-07T20:43:22.795+08:00","last_time":"0001-01-01T00:00:00Z"},
              {"bk_inst_id":"30","status":"reviewing"}]}
             """));
-        var outcomes = await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 30, 77, 31);
+        var outcomes = await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 30, 77, 31);
         var odd = Assert.Single(outcomes[0].Records);
         Assert.Equal((CmdbStatusCode.Unknown, StatusState.Unknown, "reviewing", null, null), (odd.Status, odd.State, odd.RawStatus, odd.CreatedAt, odd.Duration));
         Assert.Equal(StatusErrorKind.NotFound, outcomes[1].Error!.Kind);
@@ -31,7 +31,7 @@ public sealed class QuirkTests
             {"data":{"job_instance":{"job_instance_id":"9007199254740993","bk_biz_id":1,"status":77,"start_time":null},
              "step_instance_list":[{"step_instance_id":1,"status":99,"type":9,"step_ip_result_list":[{"ip":"10.0.0.1","status":12345,"exit_code":null}]}]}}
             """));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), id: 9007199254740993);
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 9007199254740993);
         Assert.Equal((StatusState.Unknown, "77", false, "biz", "1"), (job.State, job.RawStatus, job.Finished, job.ScopeType, job.ScopeId));
         Assert.True(job.NeedsAttention);
         Assert.Equal((null, null, null, null), (job.CreatedAt, job.StartedAt, job.EndedAt, job.Duration));
@@ -45,7 +45,7 @@ public sealed class QuirkTests
     public async Task AFinishedFlagDoesNotMakeAWaitingJobTerminal()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"data":{"finished":true,"job_instance":{"job_instance_id":100,"status":7}}}"""));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address));
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
         Assert.Equal((StatusState.Paused, false, true), (job.State, job.IsTerminal, job.Finished));
         Assert.Empty(job.Steps);
     }
@@ -59,7 +59,7 @@ public sealed class QuirkTests
              {"name":"two","status":2,"step_ip_result_list":[{"bk_host_id":1,"ip":"a","status":101},{"bk_host_id":2,"ip":"b","status":5}]},
              {"name":"three","status":1}]}}
             """));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
         Assert.Equal((3, 1, 2), (job.HostTotal, job.HostSucceeded, job.HostFailed));
         Assert.Equal(("two", 2), (job.CurrentStep, job.StepNumber));
         Assert.Equal((3, 2, 1), (job.Steps[0].HostTotal, job.Steps[0].HostSucceeded, job.Steps[0].HostFailed));
@@ -76,7 +76,7 @@ public sealed class QuirkTests
             {"data":{"job_instance":{"job_instance_id":100,"status":3},"step_instance_list":[
              {"name":"one","status":3,"step_execute_object_result_list":[{{{hosts}}}]},{"name":"two","status":3,"step_execute_object_result_list":[{{{hosts}}}]}]}}
             """));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
         Assert.Equal((total, succeeded, failed), (job.HostTotal, job.HostSucceeded, job.HostFailed));
     }
 
@@ -87,15 +87,15 @@ public sealed class QuirkTests
     public async Task WhereNoneOfTheModulesIsThereEachIsToldSo(string data)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"result":true,"code":0,"message":"success","data":{{data}} }"""));
-        var outcomes = await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29);
+        var outcomes = await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29);
         Assert.All(outcomes, outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind));
     }
 
     [Fact]
     public async Task TheAnswerToAnotherInstanceIsRefused()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));
         Assert.Equal(StatusErrorKind.Protocol, error.Kind);
     }
 }

@@ -27,7 +27,7 @@ public sealed class SampleAnswerTests
     public async Task CmdbThroughEsb()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("cmdb_esb_success.json"));
-        var outcomes = await Ask.CmdbAsync(TestProfiles.Esb(server.Address), 28, 29, 30);
+        var outcomes = await TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28, 29, 30);
         DocumentedExamples.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "e43da4ef221746868dc4c837d36f3807");
     }
 
@@ -35,7 +35,7 @@ public sealed class SampleAnswerTests
     public async Task JobV3ThroughEsb()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("job_v3_esb_success.json"));
-        var job = await Ask.JobAsync(TestProfiles.Esb(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.Esb(server.Address), withHosts: true);
         DocumentedExamples.Job(job, JobName, StepName, true, "10.0.0.1", 0);
         Assert.Null(job.RequestId);
     }
@@ -44,7 +44,7 @@ public sealed class SampleAnswerTests
     public async Task JobV3ThroughTheGatewayHasNoMessage()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("job_v3_gateway_success.json"));
-        var job = await Ask.JobAsync(TestProfiles.V3(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.V3(server.Address), withHosts: true);
         DocumentedExamples.Job(job, JobName, StepName, true, "127.0.0.1", 0);
         Assert.Equal(RequestId, job.RequestId);
     }
@@ -55,7 +55,7 @@ public sealed class SampleAnswerTests
     public async Task JobV4InBothShapes(string file, string? requestId)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
         DocumentedExamples.Job(job, JobName, JobName, true, "127.0.0.1", 0);
         Assert.Equal(requestId, job.RequestId);
     }
@@ -66,8 +66,8 @@ public sealed class SampleAnswerTests
     public async Task AnAnswerOfANeighbouringApiIsNotTakenForTheRightOne(string file)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
-        var job = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.V3(server.Address)));
-        var cmdb = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var job = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)));
+        var cmdb = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((StatusErrorKind.Protocol, StatusErrorKind.Protocol), (job.Kind, cmdb.Kind));
         Assert.Equal((200, 200), (job.HttpStatus, cmdb.HttpStatus));
     }

@@ -25,7 +25,7 @@ public sealed class SampleFailureTests
     public async Task ThroughTheGateway(string file, StatusErrorKind kind, string? code, int status, string words)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((kind, code, status), (error.Kind, error.Code, error.HttpStatus));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         if (code is not null) Assert.Contains(code, error.Message, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class SampleFailureTests
     public async Task EsbSaysThatTheUserIsMissing()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("esb_error_1306000.json"));
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.Esb(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28));
         Assert.Equal((StatusErrorKind.Authentication, "1306000", 200, "e43da4ef221746868dc4c837d36f3807"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("The user could not be authenticated", error.Message, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class SampleFailureTests
     public async Task TheGatewaysLimitTellsWhenToComeBack()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("gateway_error_1642902.json"));
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(1)), (error.Kind, error.RetryAfter));
     }
 
@@ -55,7 +55,7 @@ public sealed class SampleFailureTests
     public async Task WhatToApplyForIsTold(string file, string code, int status, string? requestId)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
-        var error = await Ask.FailureAsync(Ask.JobAsync(status == 200 ? TestProfiles.V3(server.Address) : TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(status == 200 ? TestProfiles.V3(server.Address) : TestProfiles.BlueKing(server.Address)));
         Assert.Equal((StatusErrorKind.PermissionDenied, code, status, requestId), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         var grant = Assert.Single(error.Permission);
         Assert.Equal(("作业系统", "访问业务 (access_business)"), (grant.System, grant.Action));

@@ -40,7 +40,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         string address = host.Address.AbsoluteUri;
         await RunAsync(address, 200); // What is made once is made.
         var before = Footprint.Now();
@@ -75,7 +75,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);
         int next = 0, failed = 0;
-        await foreach (var (place, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, Ask.Cancel))
+        await foreach (var (place, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
         {
             Assert.Equal(next++, place);
             if (outcome.Error is { } error)

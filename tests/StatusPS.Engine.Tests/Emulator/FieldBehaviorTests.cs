@@ -20,7 +20,7 @@ public sealed class FieldBehaviorTests
         WireAnswer answer = await wire.AskAsync(Wire.Request("POST", "/api/v3/get-management-token", "{}", headers: ("Content-Type", "application/json")));
         Assert.Equal((http, statusCode), (answer.Status, answer["statusCode"].GetInt32()));
         Assert.Equal(refusal == TokenRefusal.Parameter ? JsonValueKind.Array : JsonValueKind.String, answer["message"].ValueKind);
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(Connect(Authing(), new(new() { TokenRefusal = refusal }))));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(Authing(), new(new() { TokenRefusal = refusal }))));
         Assert.Equal((kind, false), (error.Kind, error.IsAboutKeys));
     }
 
@@ -28,12 +28,12 @@ public sealed class FieldBehaviorTests
     public async Task Jobs_come_in_odd_shapes()
     {
         var connection = Connect(Authing(), new());
-        var jobs = await Ask.AuthingAsync(connection, EmulatorStories.Authing.OddShapes);
+        var jobs = await TestQueries.AuthingAsync(connection, EmulatorStories.Authing.OddShapes);
         Assert.Equal([StatusState.Failed, StatusState.Succeeded], jobs.Select(job => job.State));
         Assert.Contains("\"reason\":\"invalid credentials\"", jobs[0].Message, StringComparison.Ordinal);
         Assert.All(jobs, job => Assert.Equal(TimeSpan.FromMinutes(1), job.Duration));
-        Assert.Empty(await Ask.AuthingAsync(connection, EmulatorStories.Authing.EmptyObject));
-        Assert.Empty(await Ask.AuthingAsync(connection, EmulatorStories.Authing.EmptyNull));
+        Assert.Empty(await TestQueries.AuthingAsync(connection, EmulatorStories.Authing.EmptyObject));
+        Assert.Empty(await TestQueries.AuthingAsync(connection, EmulatorStories.Authing.EmptyNull));
     }
 
     [Fact]
@@ -57,17 +57,17 @@ public sealed class FieldBehaviorTests
         var profile = Aliyun(EmulatorAccounts.Aliyun.StsAccessKeyId, EmulatorAccounts.Aliyun.StsAccessKeySecret, token);
         profile.Reload = () => Aliyun(EmulatorAccounts.Aliyun.StsAccessKeyId, EmulatorAccounts.Aliyun.StsAccessKeySecret, token);
         var connection = Connect(profile, cloud);
-        Assert.NotEmpty((await Ask.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))[0].Records);
+        Assert.NotEmpty((await TestQueries.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))[0].Records);
         string next = cloud.ExpireAliyunToken();
-        Assert.Equal("InvalidSecurityToken.Expired", (await Ask.FailureAsync(Ask.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))).Code);
+        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))).Code);
         token = next;
-        Assert.NotEmpty((await Ask.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))[0].Records);
+        Assert.NotEmpty((await TestQueries.DtsAsync(connection, "cn-hangzhou", EmulatorStories.Dts.GrowingLag))[0].Records);
     }
 
     private static async Task<List<DtsSyncStatus>> ListAsync(EmulatorOptions options)
     {
         var connection = Connect(Aliyun(EmulatorAccounts.Aliyun.AccessKeyId, EmulatorAccounts.Aliyun.AccessKeySecret, null), new(options));
-        return [.. (await new DtsLister(connection).ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, Ask.Cancel).ToListAsync(Ask.Cancel)).Select(listed => listed.Record!)];
+        return [.. (await new DtsLister(connection).ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
     }
 
     private static AliyunProfile Aliyun(string id, string secret, string? token) => TestProfiles.Aliyun(EmulatorAccounts.Aliyun.Endpoint,

@@ -63,7 +63,7 @@ public sealed class AliyunEnvelopeTests
     public async Task RefusedAtHttp200WithoutACode()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Success":"false"}"""));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((200, "R-1"), (error.HttpStatus, error.RequestId));
     }
 
@@ -76,7 +76,7 @@ public sealed class AliyunEnvelopeTests
         string date = TestClock.Start.AddSeconds(theyAreAhead).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Code":"InvalidTimeStamp.Expired","Message":"expired"}""", 400, ("Date", date)));
         var connection = TestProfiles.Connect(TestProfiles.Aliyun(server.Address), clock);
-        var error = await Ask.FailureAsync(Ask.DtsAsync(connection, null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, null, "dts1"));
         Assert.Equal((StatusErrorKind.ClockSkew, 1), (error.Kind, server.Count));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains(words, error.RecommendedAction, StringComparison.Ordinal);
@@ -93,8 +93,8 @@ public sealed class AliyunEnvelopeTests
     public async Task AnotherShapeIsNotTakenForAnAbsentJob(string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        var outcomes = Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(outcomes)).Kind);
+        var outcomes = TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(outcomes)).Kind);
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class AliyunEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Text(
             "<!DOCTYPE Error [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Error><Code>Forbidden</Code><Message>&x;</Message></Error>", "text/xml", 403));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((StatusErrorKind.PermissionDenied, null), (error.Kind, error.Code));
     }
 
     private static async Task CheckAsync(ScriptedServer server, int status, string code, StatusErrorKind kind, bool retryAfter = true)
     {
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((kind, code, status, "R-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
         bool waits = retryAfter && kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable;
@@ -123,7 +123,7 @@ public sealed class AliyunEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$$"""{"RequestId":"R-1","Success":false,"ErrCode":"{{{code}}}","ErrMessage":"no","SynchronizationJobListStatusList":{"SynchronizationJobStatusInfo":[]} }""", status));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
         Assert.Equal((kind, code, "R-1"), (error.Kind, error.Code, error.RequestId));
     }
 }

@@ -26,7 +26,7 @@ public sealed class AuthingEnvelopeTests
     public async Task AtHttp200(int statusCode, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":{{statusCode}},"message":"the words","requestId":"A-1"}""", 200, ("Retry-After", "4")));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         Assert.Equal((kind, $"{statusCode}", 200, "A-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
         Assert.Equal(kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? TimeSpan.FromSeconds(4) : null, error.RetryAfter);
@@ -46,7 +46,7 @@ public sealed class AuthingEnvelopeTests
         var clock = new TestClock();
         string date = TestClock.Start.AddMinutes(20).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":403,"apiCode":{{apiCode}},"message":"the words","requestId":"A-1"}""", 200, ("Date", date)));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), clock)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), clock)));
         Assert.Equal((kind, $"403/{apiCode}", "A-1"), (error.Kind, error.Code, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
         if (kind == StatusErrorKind.ClockSkew) Assert.Contains("20m 00s behind", error.Message, StringComparison.Ordinal);
@@ -60,11 +60,11 @@ public sealed class AuthingEnvelopeTests
     {
         foreach (var reply in (Reply[])
             [
-                Reply.Json($$"""{"statusCode":{{status}},"message":"no"}""", status), Reply.Empty(status), Reply.Html(status), Reply.Json(Good.Authing, status),
+                Reply.Json($$"""{"statusCode":{{status}},"message":"no"}""", status), Reply.Empty(status), Reply.Html(status), Reply.Json(SampleResponses.Authing, status),
             ])
         {
             await using var server = new ScriptedServer(reply);
-            var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+            var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
             Assert.Equal((kind, status), (error.Kind, error.HttpStatus));
         }
     }
@@ -80,7 +80,7 @@ public sealed class AuthingEnvelopeTests
     public async Task ItSucceededIfAndOnlyIfStatusCodeIs200AndTheDataIsThere(string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class AuthingEnvelopeTests
     public async Task TheTokenIsRefused(string body, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        Assert.Equal(kind, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)))).Kind);
+        Assert.Equal(kind, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)))).Kind);
         Assert.Equal("/api/v3/get-management-token", server.Only.Path);
     }
 }

@@ -43,7 +43,7 @@ public sealed class BlueKingEnvelopeTests
     public async Task TheCodesNameTellsWhatToDo(string name, string advice)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"code":1640302,"code_name":"{{name}}","message":"no","result":false}""", 403));
-        Assert.Contains(advice, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)))).RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(advice, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class BlueKingEnvelopeTests
             {"result":false,"bk_error_code":{{{code}}},"bk_error_msg":"the words","data":null,"permission":{"system_id":"bk_cmdb","system_name":"CMDB",
              "actions":[{"id":"find_business_resource","name":"Business Access","related_resource_types":[{"type":"biz","instances":[[{"type":"biz","id":"3","name":"lol"}]]}]}]}}
             """));
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((kind, $"{code}", 200), (error.Kind, error.Code, error.HttpStatus));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
         Assert.Equal("CMDB: Business Access (find_business_resource) (biz lol (3))", Assert.Single(error.Permission).ToString());
@@ -107,7 +107,7 @@ public sealed class BlueKingEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$$"""{"error":{"code":"{{{code}}}","message":"the words","data":null,"details":[{"code":1241001}]}}""", status, ("X-Bkapi-Request-Id", "v4-1")));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((kind, code, status, "v4-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed class BlueKingEnvelopeTests
     public async Task AV3EnvelopeOnAV4Path()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"result":false,"code":1247002,"message":"user is missing","job_request_id":"job-1"}""", 401));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((StatusErrorKind.Authentication, "1247002", 401, "job-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
     }
 
@@ -124,7 +124,7 @@ public sealed class BlueKingEnvelopeTests
     public async Task AnEmpty401NamesUserAndTenant()
     {
         await using var server = new ScriptedServer(Reply.Empty(401));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((StatusErrorKind.Authentication, null, 401), (error.Kind, error.Code, error.HttpStatus));
         Assert.All((string[])["-TenantId", "-UserName"], part => Assert.Contains(part, error.RecommendedAction, StringComparison.Ordinal));
     }
@@ -133,13 +133,13 @@ public sealed class BlueKingEnvelopeTests
     public async Task OnlyTheHeadersTell()
     {
         await using var server = new ScriptedServer(Reply.Empty(429, ("X-Bkapi-Error-Code", "1642903"), ("X-Bkapi-Error-Message", "slow down"), ("Retry-After", "3")));
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((StatusErrorKind.RateLimited, "1642903", 429, TimeSpan.FromSeconds(3)), (error.Kind, error.Code, error.HttpStatus, error.RetryAfter));
     }
 
     private static async Task<List<StatusError>> ErrorsAsync(ScriptedServer server, BlueKingProfile profile)
     {
-        var errors = new List<StatusError> { await Ask.FailureAsync(Ask.CmdbAsync(profile, 28)), await Ask.FailureAsync(Ask.JobAsync(profile)) };
+        var errors = new List<StatusError> { await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28)), await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile)) };
         Assert.Equal(2, server.Count);
         return errors;
     }

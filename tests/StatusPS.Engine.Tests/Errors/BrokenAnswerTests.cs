@@ -35,7 +35,7 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(Services))]
     public async Task Truncated(StatusService service)
     {
-        string good = Good.Of(service);
+        string good = SampleResponses.Get(service);
         await using var cut = new ScriptedServer(Reply.Json(good[..(good.Length / 2)]));
         Assert.Equal(StatusErrorKind.Protocol, (await FailureAsync(service, cut)).Kind);
         await using var broken = new ScriptedServer(Reply.Json(good) with { CutAfter = good.Length / 2 });
@@ -87,7 +87,7 @@ public sealed class BrokenAnswerTests
         var encoding = charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8;
         byte[] body = [.. charset is null ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
         await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json" + (charset is null ? "" : "; charset=" + charset))] });
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((StatusErrorKind.InvalidRequest, "1199010"), (error.Kind, error.Code));
         Assert.Contains("参数错误", error.Message, StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public sealed class BrokenAnswerTests
     public async Task CompressedAnswersAreRead()
     {
         using var packed = new MemoryStream();
-        await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await zip.WriteAsync(Encoding.UTF8.GetBytes(Good.Cmdb), Ask.Cancel);
+        await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await zip.WriteAsync(Encoding.UTF8.GetBytes(SampleResponses.Cmdb), TestQueries.CancellationToken);
         byte[] whole = packed.ToArray();
         await using var server = new ScriptedServer(request => new Reply
         {
@@ -116,9 +116,9 @@ public sealed class BrokenAnswerTests
             Headers = [("Content-Encoding", "gzip")],
         });
         var profile = TestProfiles.BlueKing(server.Address);
-        Assert.Equal("new", (await Ask.CmdbAsync(profile, 28))[0].Records[0].RawStatus);
+        Assert.Equal("new", (await TestQueries.CmdbAsync(profile, 28))[0].Records[0].RawStatus);
         Assert.Contains("gzip", server.Only.Header("Accept-Encoding")!, StringComparison.Ordinal);
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.CmdbAsync(profile, 28))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28))).Kind);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class BrokenAnswerTests
     {
         byte[] body = (charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8).GetBytes("""{"data":{"job_instance":{"job_instance_id":100,"name":"作业","status":3}}}""");
         await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json; charset=" + charset)] });
-        Assert.Equal("作业", (await Ask.JobAsync(TestProfiles.BlueKing(server.Address))).Name);
+        Assert.Equal("作业", (await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address))).Name);
     }
 
     [Fact]
@@ -142,12 +142,12 @@ public sealed class BrokenAnswerTests
         {
             using var client = await listener.AcceptTcpClientAsync();
             await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.9\r\n\r\n"u8.ToArray());
-        }, Ask.Cancel);
+        }, TestQueries.CancellationToken);
         string address = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(address)))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(address)))).Kind);
         await serving;
     }
 
     private static Task<StatusError> FailureAsync(StatusService service, ScriptedServer server) =>
-        Ask.FailureAsync(Ask.AnyAsync(service, Ask.ProfileOf(service, server.Address)));
+        TestQueries.GetErrorAsync(TestQueries.QueryAsync(service, TestQueries.CreateProfile(service, server.Address)));
 }

@@ -18,12 +18,12 @@ public sealed class EchoTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task TheEmulatorRepeatsTheTextItSigned(AliyunSignature signature)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
         var told = new List<string>();
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.StsAccessKeyId),
             (AliyunProfile.AccessKeySecret, "not-the-right-secret"), (AliyunProfile.SecurityToken, Key.Aliyun.StsSecurityToken),
             (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
-        var error = await Ask.FailureAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], Ask.Cancel));
+        var error = await TestQueries.GetErrorAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken));
         Assert.Equal((StatusErrorKind.Authentication, "SignatureDoesNotMatch"), (error.Kind, error.Code));
         Assert.Single(told);
         Clean([error.Message, error.RecommendedAction, error.ToString(), .. told], "not-the-right-secret", Key.Aliyun.StsSecurityToken);
@@ -35,18 +35,18 @@ public sealed class EchoTests
     public async Task AliyunRepeatsTheWholeRequest(bool rpc)
     {
         await using var server = new ScriptedServer(request => Reply.Json($$"""
-            {"RequestId":{{Wire.Quoted("id " + Sts)}},"Code":{{Wire.Quoted("SignatureDoesNotMatch:" + Sts)}},
-             "Message":{{Wire.Quoted($"server string to sign is: {request.Target} {Uri.EscapeDataString(request.Target)} {string.Join(' ', request.Headers.Values)} {Sts} {TestProfiles.KeySecret}")}}}
+            {"RequestId":{{JsonAssert.Quoted("id " + Sts)}},"Code":{{JsonAssert.Quoted("SignatureDoesNotMatch:" + Sts)}},
+             "Message":{{JsonAssert.Quoted($"server string to sign is: {request.Target} {Uri.EscapeDataString(request.Target)} {string.Join(' ', request.Headers.Values)} {Sts} {TestProfiles.KeySecret}")}}}
             """, 400));
         var profile = rpc ? TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts)) : TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, Sts));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, null, "dts1"));
         Clean([error.Message, error.Code, error.RequestId, error.RecommendedAction], Sts, TestProfiles.KeySecret);
     }
 
     [Fact]
     public async Task BlueKingRepeatsTheRequestInEveryField()
     {
-        string echo = Wire.Quoted($"{TestProfiles.AppSecret} {Uri.EscapeDataString(TestProfiles.AppSecret)} token-of-the-user");
+        string echo = JsonAssert.Quoted($"{TestProfiles.AppSecret} {Uri.EscapeDataString(TestProfiles.AppSecret)} token-of-the-user");
         await using var server = new ScriptedServer(Reply.Json($$"""
             {"result":false,"code":{{echo}},"code_name":{{echo}},"message":{{echo}},"request_id":{{echo}},"permission":{"system_name":{{echo}},
              "actions":[{"id":{{echo}},"name":{{echo}},"related_resource_types":[{"instances":[[{"id":{{echo}},"name":{{echo}},"type_name":{{echo}} }]]}]}]} }
@@ -54,7 +54,7 @@ public sealed class EchoTests
         foreach (var profile in (BlueKingProfile[])[TestProfiles.BlueKing(server.Address), TestProfiles.Esb(server.Address)])
         {
             profile.Set(BlueKingProfile.UserToken, "token-of-the-user", "Test");
-            var error = await Ask.FailureAsync(Ask.CmdbAsync(profile, 28));
+            var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28));
             var grant = Assert.Single(error.Permission);
             Clean([error.Message, error.Code, error.RequestId, error.RecommendedAction, grant.System, grant.Action, .. grant.Resources], TestProfiles.AppSecret, "token-of-the-user");
         }
@@ -66,7 +66,7 @@ public sealed class EchoTests
         await using var server = new ScriptedServer(request => request.Method == "POST"
             ? Reply.Json("""{"statusCode":200,"data":{"access_token":"a-fetched-token","expires_in":7200}}""")
             : Reply.Json($$"""{"statusCode":400,"message":"{{request.Header("Authorization")}}","requestId":"a-fetched-token"}"""));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Authing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)));
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Clean([error.Message, error.RequestId, error.RecommendedAction], "a-fetched-token");
     }
@@ -75,8 +75,8 @@ public sealed class EchoTests
     public async Task TheErrorOfAnAbsentKeyIsCleanToo()
     {
         await using var server = new ScriptedServer(
-            Reply.Json($$"""{"result":true,"code":0,"request_id":{{Wire.Quoted("\u001b[31m" + TestProfiles.AppSecret)}},"data":[]}"""));
-        var error = (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Error!;
+            Reply.Json($$"""{"result":true,"code":0,"request_id":{{JsonAssert.Quoted("\u001b[31m" + TestProfiles.AppSecret)}},"data":[]}"""));
+        var error = (await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Error!;
         Clean([error.Message, error.RequestId, error.RecommendedAction], TestProfiles.AppSecret);
         Assert.DoesNotContain('\u001b', error.Message + error.RequestId);
     }
@@ -85,8 +85,8 @@ public sealed class EchoTests
     [Fact]
     public async Task AHeaderSteersNoTerminalEither()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Cmdb, 200, ("X-Bkapi-Request-Id", "\u001b[31mred\u009b0m")));
-        Assert.Equal("\uFFFD[31mred\uFFFD0m", (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0].RequestId);
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb, 200, ("X-Bkapi-Request-Id", "\u001b[31mred\u009b0m")));
+        Assert.Equal("\uFFFD[31mred\uFFFD0m", (await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0].RequestId);
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class EchoTests
         var told = new List<string>();
         var profile = TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts));
         var query = new DtsQuery(TestProfiles.Connect(profile), told.Add);
-        var reset = await Ask.FailureAsync(query.QueryAsync([new(null, "dts-the-key")], Ask.Cancel));
+        var reset = await TestQueries.GetErrorAsync(query.QueryAsync([new(null, "dts-the-key")], TestQueries.CancellationToken));
         await server.DisposeAsync();
-        var refused = await Ask.FailureAsync(query.QueryAsync([new(null, "dts-the-key")], Ask.Cancel));
+        var refused = await TestQueries.GetErrorAsync(query.QueryAsync([new(null, "dts-the-key")], TestQueries.CancellationToken));
         Assert.Equal(2, told.Count);
         Clean([reset.Message, refused.Message, .. told], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
     }
@@ -119,7 +119,7 @@ public sealed class EchoTests
     {
         foreach (string secret in secrets)
         {
-            string[] spelled = [secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Wire.Quoted(secret).Trim('"'), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), JsonAssert.Quoted(secret).Trim('"'), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
             foreach (string? text in texts) Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text ?? "", StringComparison.OrdinalIgnoreCase));
         }
     }

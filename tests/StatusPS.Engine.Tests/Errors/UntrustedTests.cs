@@ -25,10 +25,10 @@ public sealed class UntrustedTests
     [MemberData(nameof(Redirects))]
     public async Task RedirectsAreNotFollowed(StatusService service, int status, string body)
     {
-        await using var elsewhere = new ScriptedServer(Reply.Json(Good.Of(service)));
+        await using var elsewhere = new ScriptedServer(Reply.Json(SampleResponses.Get(service)));
         await using var server = new ScriptedServer(Reply.Json(body, status, ("Location", elsewhere.Address + "/login")));
-        var profile = TestProfiles.Patient(Ask.ProfileOf(service, server.Address));
-        var error = await Ask.FailureAsync(Ask.AnyAsync(service, profile));
+        var profile = TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address));
+        var error = await TestQueries.GetErrorAsync(TestQueries.QueryAsync(service, profile));
         Assert.Equal((StatusErrorKind.Untrusted, status), (error.Kind, error.HttpStatus));
         Assert.Equal((1, 0), (server.Count, elsewhere.Count));
     }
@@ -37,7 +37,7 @@ public sealed class UntrustedTests
     public async Task ARedirectToItselfIsNotFollowedEither()
     {
         await using var server = new ScriptedServer(request => Reply.Empty(302, ("Location", request.Target + "x")));
-        Assert.Equal(StatusErrorKind.Untrusted, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
+        Assert.Equal(StatusErrorKind.Untrusted, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -49,12 +49,12 @@ public sealed class UntrustedTests
     public async Task PlainHttpBeyondThisMachineIsRefusedBeforeAnythingIsSent(StatusService service)
     {
         var handler = new CountingHandler();
-        var profile = Ask.ProfileOf(service, "http://statusps.invalid");
-        var error = await Ask.FailureAsync(Task.Run(() => Ask.AnyAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        var profile = TestQueries.CreateProfile(service, "http://statusps.invalid");
+        var error = await TestQueries.GetErrorAsync(Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, handler.Count));
         Assert.Contains("-AllowHttp", error.RecommendedAction, StringComparison.Ordinal);
         profile.Set(nameof(StatusProfile.AllowHttp), "True", "Test");
-        await Ask.FailureAsync(Task.Run(() => Ask.AnyAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        await TestQueries.GetErrorAsync(Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
         Assert.Equal(1, handler.Count);
     }
 
@@ -62,7 +62,7 @@ public sealed class UntrustedTests
     public async Task ACertificateNobodyVouchesForIsUntrusted()
     {
         await using var server = new TlsServer();
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Equal(1, server.Connections);
     }
@@ -80,17 +80,17 @@ public sealed class UntrustedTests
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(Ask.Cancel);
+                using var client = await listener.AcceptTcpClientAsync(TestQueries.CancellationToken);
                 connections++;
-                await client.GetStream().ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, Ask.Cancel);
+                await client.GetStream().ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, TestQueries.CancellationToken);
                 if (resets) client.LingerState = new(true, 0);
             }
-        }, Ask.Cancel);
+        }, TestQueries.CancellationToken);
         var clock = new SocketClock();
         var profile = TestProfiles.Patient(TestProfiles.BlueKing($"https://{listener.LocalEndpoint}"), maxRetry: 2);
-        var question = Ask.JobAsync(TestProfiles.Connect(profile, clock));
+        var question = TestQueries.JobAsync(TestProfiles.Connect(profile, clock));
         await clock.RunUntilAsync(question);
-        var error = await Ask.FailureAsync(question);
+        var error = await TestQueries.GetErrorAsync(question);
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => serving);
         Assert.Equal((StatusErrorKind.Unavailable, 3), (error.Kind, connections));

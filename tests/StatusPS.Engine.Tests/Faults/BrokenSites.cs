@@ -11,14 +11,14 @@ public sealed class BrokenSites : IAsyncLifetime
     private readonly PrivateSite _expired;
     private readonly PrivateSite _wrongName;
     private readonly PrivateSite _downgrading;
-    private readonly ScriptedServer _elsewhere = new(Reply.Json(Good.Job));
+    private readonly ScriptedServer _elsewhere = new(Reply.Json(SampleResponses.Job));
     private string _refused = "";
 
     public BrokenSites()
     {
-        _expired = new(Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, Good.Job, until: DateTimeOffset.UtcNow.AddDays(-1));
-        _wrongName = new(Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, Good.Job, host: "statusps.invalid");
-        _downgrading = new(Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, Good.Job, redirectsTo: Elsewhere);
+        _expired = new(Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, SampleResponses.Job, until: DateTimeOffset.UtcNow.AddDays(-1));
+        _wrongName = new(Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, SampleResponses.Job, host: "statusps.invalid");
+        _downgrading = new(Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, SampleResponses.Job, redirectsTo: Elsewhere);
     }
 
     /// <summary>Another host than the profile's, as far as a client can tell.</summary>

@@ -106,7 +106,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     // Moves the clock by the server's steps, and over the pauses; never over a limit while an answer is on its way.
     private async Task DriveAsync(Task question, Stall? stall)
     {
-        var stopped = stall?.StoppedAsync() ?? Task.Delay(Timeout.Infinite, Ask.Cancel);
+        var stopped = stall?.StoppedAsync() ?? Task.Delay(Timeout.Infinite, TestQueries.CancellationToken);
         while (!question.IsCompleted)
         {
             var pause = _clock.NextPauseAsync(stall is null ? LongestPause : ShortPause);

@@ -61,18 +61,18 @@ internal static class WireFormExtensions
         switch (form.Service())
         {
             case StatusService.Cmdb:
-                Assert.Null(Assert.Single(await new CmdbQuery(connection, trace).QueryAsync([new(3, 1, 27 + number)], Ask.Cancel)).Error);
+                Assert.Null(Assert.Single(await new CmdbQuery(connection, trace).QueryAsync([new(3, 1, 27 + number)], TestQueries.CancellationToken)).Error);
                 break;
             case StatusService.Job:
-                Assert.Equal(99 + number, Assert.Single(Assert.Single(await new JobQuery(connection, trace: trace).QueryAsync([new("biz", "1", 99 + number)], Ask.Cancel)).Records).JobInstanceId);
+                Assert.Equal(99 + number, Assert.Single(Assert.Single(await new JobQuery(connection, trace: trace).QueryAsync([new("biz", "1", 99 + number)], TestQueries.CancellationToken)).Records).JobInstanceId);
                 break;
             case StatusService.Dts:
-                Assert.Single(Assert.Single(await new DtsQuery(connection, trace).QueryAsync([new(null, $"dts{number}")], Ask.Cancel)).Records);
+                Assert.Single(Assert.Single(await new DtsQuery(connection, trace).QueryAsync([new(null, $"dts{number}")], TestQueries.CancellationToken)).Records);
                 break;
             default:
                 var jobs = new List<AuthingSyncJob>();
                 var request = new AuthingListRequest { SyncTaskId = 1000 * number, First = 10 };
-                await foreach (var listed in new AuthingLister(connection, trace).ListAsync(request, Ask.Cancel)) jobs.Add(listed.Record!);
+                await foreach (var listed in new AuthingLister(connection, trace).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
                 Assert.Single(jobs);
                 break;
         }
@@ -84,13 +84,13 @@ internal static class WireFormExtensions
         : form.IsAboutStruckKey(request);
 
     /// <summary>The body of an answer that goes well.</summary>
-    public static string Good(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.Good.Of(form.Service());
+    public static string Good(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.SampleResponses.Get(form.Service());
 
     /// <summary>The answer to a request that nothing happens to.</summary>
     public static Reply Well(this WireForm form, RecordedRequest request)
     {
         if (request.Path == TokenPath) return Reply.Json(Token);
-        string good = Hosting.Good.Of(form.Service());
+        string good = Hosting.SampleResponses.Get(form.Service());
         if (form.IsAboutStruckKey(request)) return Reply.Json(good);
         return Reply.Json(good.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
             .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
@@ -99,7 +99,7 @@ internal static class WireFormExtensions
     /// <summary>A refusal in the form's own envelope or another's, with a code that says nothing, so that the status decides; it repeats a secret and tries to steer the terminal.</summary>
     public static string Refusal(this WireForm form, int status, WireForm? envelope = null)
     {
-        string words = Wire.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
+        string words = JsonAssert.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
         var shape = envelope ?? form;
         return shape switch
         {

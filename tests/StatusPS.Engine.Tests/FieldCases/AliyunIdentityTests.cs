@@ -134,9 +134,9 @@ public sealed class AliyunIdentityTests : StoreFixture
         Assert.Equal("auth", Resolver().Resolve(StatusPlatform.Authing, null, null).Name);
         Assert.Single(Resolver().Named("AUTH"));
         var problems = new List<StatusError>();
-        Assert.Equal(["auth"], Resolver().All(problems.Add).Select(profile => profile.Name));
+        Assert.Equal(["auth"], Resolver().GetAll(problems.Add).Select(profile => profile.Name));
         Assert.Single(problems);
-        Assert.Equal(["auth"], Resolver().All(problems.Add, readFiles: false).Select(profile => profile.Name));
+        Assert.Equal(["auth"], Resolver().GetAll(problems.Add, readFiles: false).Select(profile => profile.Name));
         Assert.Single(problems);
         Assert.Throws<StatusException>(() => Resolver().Find("AliyunCli:sso", StatusPlatform.Aliyun));
         Assert.Throws<StatusException>(Resolve);
@@ -156,7 +156,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("[ab]*", true)]
     [InlineData("p*", false)]
     [InlineData("prod?", false)]
-    public void A_pattern_reads_the_files_only_where_it_may_take_one(string pattern, bool may) => Assert.Equal(may, ProfileResolver.MayMatchFile(pattern));
+    public void A_pattern_reads_the_files_only_where_it_may_take_one(string pattern, bool may) => Assert.Equal(may, ProfileResolver.CanMatchFileProfile(pattern));
 
     private static void AssertKey(AliyunProfile profile, string id, string secret, string? token, string? region) => Assert.Equal((id, secret, token, region),
         (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));

@@ -25,7 +25,7 @@ public sealed class AnswerShapeTests
     {
         await using var server = new ScriptedServer(Reply.Json(body, status));
         var profile = TestProfiles.Authing(server.Address);
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(profile));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(profile));
         Assert.Equal((kind, false), (error.Kind, error.IsAboutKeys));
         if (kind == StatusErrorKind.NotFound) Assert.Contains("-Endpoint", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(false, await SignInAsync(profile));
@@ -82,7 +82,7 @@ public sealed class AnswerShapeTests
     public async Task A_message_that_is_a_list_is_told_whole()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":400,"message":["page must be positive","limit must be at most 50"]}"""));
-        var error = await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         Assert.Contains("page must be positive; limit must be at most 50", error.Message, StringComparison.Ordinal);
     }
 
@@ -105,16 +105,16 @@ public sealed class AnswerShapeTests
     public async Task An_empty_list_may_be_an_empty_object_or_null(string data)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}} }"""));
-        Assert.Empty(await Ask.AuthingAsync(TestProfiles.Signed(server.Address)));
+        Assert.Empty(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         var list = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
-        Assert.Empty(await list.ListAsync(new() { First = 1, ThrottleLimit = 4 }, Ask.Cancel).ToListAsync(Ask.Cancel));
+        Assert.Empty(await list.ListAsync(new() { First = 1, ThrottleLimit = 4 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken));
     }
 
     [Fact]
     public async Task An_empty_object_with_jobs_counted_is_no_empty_list()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"totalCount":3,"list":{}}}"""));
-        Assert.Equal(StatusErrorKind.Protocol, (await Ask.FailureAsync(Ask.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
     }
 
     [Theory]
@@ -160,8 +160,8 @@ public sealed class AnswerShapeTests
     [InlineData("\"Code\":\"OK\"")]
     public async Task Where_DTS_says_that_it_went_well_a_code_is_no_failure(string fields)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
-        Assert.Single((await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
+        Assert.Single((await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
     }
 
     [Theory]
@@ -169,8 +169,8 @@ public sealed class AnswerShapeTests
     [InlineData("1700000000123")]
     public async Task A_checkpoint_may_be_in_milliseconds(string checkpoint)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Dts.Replace("\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
-        var record = (await Ask.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records[0];
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
+        var record = (await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records[0];
         Assert.Equal((1_700_000_000L, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime), (record.CheckpointUnixTime!.Value, record.Checkpoint!.Value));
     }
 
@@ -178,19 +178,19 @@ public sealed class AnswerShapeTests
     public async Task An_id_that_looks_like_a_tasks_is_told_so()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"Success":false,"ErrCode":"Forbidden.InstanceNotFound","ErrMessage":"instance not found"}"""));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));
         Assert.Contains("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
-        error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dtsl3m1213ye7l00011"));
+        error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dtsl3m1213ye7l00011"));
         Assert.DoesNotContain("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
     }
 
     private static async Task<bool?> SignInAsync(StatusProfile profile) =>
-        (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel)).Single(check => check.Step == ProfileCheckStep.SignIn).Passed;
+        (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.SignIn).Passed;
 
     private static async Task<List<AuthingSyncJob>> ReadAsync(string jobs)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{"list":[{{jobs}}]} }"""));
-        return await Ask.AuthingAsync(TestProfiles.Signed(server.Address));
+        return await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address));
     }
 
     private static async Task<List<DtsSyncStatus>> ListAsync(string jobs)
@@ -198,6 +198,6 @@ public sealed class AnswerShapeTests
         await using var server = new ScriptedServer(request => Reply.Json(
             $$"""{"Success":true,"DtsJobList":[{{(request.Query["PageNumber"] == "1" ? jobs : "")}}]}"""));
         var list = new DtsLister(TestProfiles.Connect(TestProfiles.Aliyun(server.Address)));
-        return [.. (await list.ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, Ask.Cancel).ToListAsync(Ask.Cancel)).Select(listed => listed.Record!)];
+        return [.. (await list.ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
     }
 }

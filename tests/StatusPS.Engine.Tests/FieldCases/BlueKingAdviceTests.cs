@@ -17,7 +17,7 @@ public sealed class BlueKingAdviceTests
         await using var server = new ScriptedServer(NoApi);
         var profile = TestProfiles.BlueKing(server.Address,
             (nameof(BlueKingProfile.JobApiVersion), version), (nameof(BlueKingProfile.SystemApi), systemApi));
-        var error = await Ask.FailureAsync(Ask.JobAsync(profile));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile));
         Assert.False(error.IsAboutKeys);
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class BlueKingAdviceTests
     public async Task Missing_api_of_cmdb_names_the_esb()
     {
         await using var server = new ScriptedServer(NoApi);
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29));
         Assert.Contains("-Api Esb", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(1, server.Count);
     }
@@ -41,7 +41,7 @@ public sealed class BlueKingAdviceTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"code":1640001,"code_name":"INVALID_ARGS","message":"Parameters error [reason=\"{{reason}}\"]","result":false}""", 400));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal(StatusErrorKind.Authentication, error.Kind);
         Assert.All(advice, part => Assert.Contains(part, error.RecommendedAction, StringComparison.Ordinal));
     }
@@ -55,7 +55,7 @@ public sealed class BlueKingAdviceTests
     public async Task Code_has_its_advice(int code, string advice)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"code":{{code}},"result":false,"message":"the text"}"""));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.V3(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)));
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ public sealed class BlueKingAdviceTests
     {
         await using var server = new ScriptedServer(Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""));
         var profile = TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobApiVersion), version));
-        var error = await Ask.FailureAsync(Ask.JobAsync(profile, withHosts));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile, withHosts));
         Assert.Equal(points, error.RecommendedAction.Contains("-JobApiVersion V4", StringComparison.Ordinal));
     }
 
@@ -80,10 +80,10 @@ public sealed class BlueKingAdviceTests
     [InlineData("", "en")]
     public async Task Request_asks_for_the_sessions_language(string culture, string language)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address));
-        await Ask.JobAsync(TestProfiles.Esb(server.Address));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
+        await TestQueries.JobAsync(TestProfiles.Esb(server.Address));
         Assert.All(server.Requests, request => Assert.Equal(language, request.Header("Blueking-Language")));
     }
 
@@ -92,8 +92,8 @@ public sealed class BlueKingAdviceTests
     [InlineData("V4", "/api/bk-job/prod/api/v4/system/get_job_instance_status")]
     public async Task System_api_names_the_user_in_a_header(string version, string path)
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address,
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address,
             (nameof(BlueKingProfile.JobApiVersion), version), (nameof(BlueKingProfile.SystemApi), "True")));
         Assert.Equal((path, "admin"), (server.Only.Path, server.Only.Header("X-Bk-Username")));
     }
@@ -101,9 +101,9 @@ public sealed class BlueKingAdviceTests
     [Fact]
     public async Task Ordinary_api_and_cmdb_have_no_user_header()
     {
-        await using var server = new ScriptedServer(Reply.Json(Good.Job));
-        await Ask.JobAsync(TestProfiles.BlueKing(server.Address));
-        await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.SystemApi), "True")), 28));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
+        await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
+        await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.SystemApi), "True")), 28));
         Assert.All(server.Requests, request => Assert.Null(request.Header("X-Bk-Username")));
         Assert.DoesNotContain(server.Requests, request => request.Target.Contains("/system/", StringComparison.Ordinal));
     }
@@ -115,7 +115,7 @@ public sealed class BlueKingAdviceTests
     {
         var profile = TestProfiles.BlueKing("http://127.0.0.1:1", (nameof(BlueKingProfile.Api), api),
             (nameof(BlueKingProfile.UserName), user), (nameof(BlueKingProfile.SystemApi), "True"));
-        var error = await Ask.FailureAsync(Ask.JobAsync(profile));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile));
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class BlueKingAdviceTests
     {
         await using var server = new ScriptedServer(Reply.Json(body, status));
         var probe = new ProfileProbe(TestProfiles.Connect(TestProfiles.BlueKing(server.Address)));
-        var checks = await probe.RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        var checks = await probe.RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
         Assert.Equal(passed, checks.Single(check => check.Step == ProfileCheckStep.SignIn).Passed);
     }
 

@@ -109,8 +109,8 @@ public sealed class BlueKingCodeTests
             $$"""{"code":{{code}},"result":false,"job_request_id":"r1","message":"the text"}"""));
         await using var cmdb = new ScriptedServer(Reply.Json(
             $$"""{"result":false,"bk_error_code":{{code}},"bk_error_msg":"the text","permission":null,"data":null}"""));
-        var jobError = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.V3(job.Address)));
-        var cmdbError = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(cmdb.Address), 28));
+        var jobError = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(job.Address)));
+        var cmdbError = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(cmdb.Address), 28));
         Assert.All((StatusError[])[jobError, cmdbError], error =>
         {
             Assert.Equal((kind, code, isAboutKeys), (error.Kind, error.Code, error.IsAboutKeys));
@@ -132,7 +132,7 @@ public sealed class BlueKingCodeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"result":false,"bk_error_code":{{code}},"bk_error_msg":"the text","data":null}""", status));
-        var error = await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
+        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((kind, status), (error.Kind, error.HttpStatus));
     }
 
@@ -157,7 +157,7 @@ public sealed class BlueKingCodeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"result":false,"code":1306201,"data":null,"message":"{{message}}","request_id":"r"}"""));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.Esb(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Esb(server.Address)));
         Assert.Equal((kind, "1306201"), (error.Kind, error.Code));
         Assert.False(error.IsAboutKeys && kind == StatusErrorKind.NotFound);
     }
@@ -175,14 +175,14 @@ public sealed class BlueKingCodeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"result":false,"code":1306000,"data":null,"message":"{{message}}","request_id":"r"}"""));
-        Assert.Equal(kind, (await Ask.FailureAsync(Ask.CmdbAsync(TestProfiles.Esb(server.Address), 28))).Kind);
+        Assert.Equal(kind, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28))).Kind);
     }
 
     [Fact]
     public async Task Refusal_at_http_200_without_a_code_is_unavailable()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"result":false,"message":"try later","data":null}"""));
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(Ask.JobAsync(TestProfiles.V3(server.Address)))).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)))).Kind);
     }
 
     [Theory]
@@ -198,7 +198,7 @@ public sealed class BlueKingCodeTests
     public async Task NotFound_without_the_services_envelope_is_about_the_address(string body, bool isAboutKeys)
     {
         await using var server = new ScriptedServer(Reply.Json(body, 404));
-        var error = await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((StatusErrorKind.NotFound, isAboutKeys), (error.Kind, error.IsAboutKeys));
         Assert.Equal(!isAboutKeys, error.RecommendedAction.Contains("-Endpoint", StringComparison.Ordinal));
     }
@@ -207,9 +207,9 @@ public sealed class BlueKingCodeTests
     public async Task Server_fault_at_http_200_is_retried()
     {
         await using var server = new ScriptedServer(
-            Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""), Reply.Json(Good.Job));
+            Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""), Reply.Json(SampleResponses.Job));
         var profile = TestProfiles.V3(server.Address, (nameof(StatusProfile.MaxRetry), "1"));
-        Assert.Equal(StatusState.Succeeded, (await Ask.JobAsync(profile)).State);
+        Assert.Equal(StatusState.Succeeded, (await TestQueries.JobAsync(profile)).State);
         Assert.Equal(2, server.Count);
     }
 }

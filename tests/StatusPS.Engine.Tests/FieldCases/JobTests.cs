@@ -29,7 +29,7 @@ public sealed class JobTests
             {"data":{"job_instance":{"job_instance_id":100,{{{times}}}},"step_instance_list":[{"step_instance_id":1,"name":"one",{{{times}}}}]}}
             """));
         await using var listed = new ScriptedServer(Reply.Json($$$"""{"data":{"job_instance_list":[{"job_instance_id":100,"name":"a",{{{times}}}}]}}"""));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(byId.Address));
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(byId.Address));
         var row = Assert.Single(await ListAsync(listed.Address));
         Assert.All((JobInstanceStatus[])[job, row], record =>
         {
@@ -56,7 +56,7 @@ public sealed class JobTests
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"data":{"job_instance":{"job_instance_id":100,"status":{{{step}}}},"step_instance_list":[{"type":2,"status":{{{step}}},"step_ip_result_list":[{{{host}}}]}]}}
             """));
-        var job = await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
+        var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
         Assert.Equal((1, succeeded, failed), (job.HostTotal, job.HostSucceeded, job.HostFailed));
         Assert.Equal((1, succeeded, failed), (job.Steps[0].HostTotal, job.Steps[0].HostSucceeded, job.Steps[0].HostFailed));
         Assert.Equal(2, job.Steps[0].Hosts.Count);
@@ -78,7 +78,7 @@ public sealed class JobTests
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"data":{"job_instance":{"job_instance_id":100,"status":3},"step_instance_list":[{"type":2,"status":3,"step_execute_object_result_list":[{{{hosts}}}]}]}}
             """));
-        Assert.Equal(total, (await Ask.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true)).HostTotal);
+        Assert.Equal(total, (await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true)).HostTotal);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class JobTests
         var since = DateTimeOffset.FromUnixTimeMilliseconds(Start - 1000);
         var request = new JobListRequest("biz", "1", since) { Until = since.AddDays(1), Statuses = statuses };
         return await new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(address)))
-            .ListAsync(request, Ask.Cancel).Select(listed => listed.Record!).ToListAsync(Ask.Cancel);
+            .ListAsync(request, TestQueries.CancellationToken).Select(listed => listed.Record!).ToListAsync(TestQueries.CancellationToken);
     }
 
     private static class JobStates

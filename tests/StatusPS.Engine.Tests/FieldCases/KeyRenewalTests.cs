@@ -31,7 +31,7 @@ public sealed class KeyRenewalTests : StoreFixture
     public async Task From_the_SDKs_file()
     {
         WriteIni("1");
-        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, orNull: false)!, () => WriteIni("2"));
+        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, throwIfMissing: false)!, () => WriteIni("2"));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class KeyRenewalTests : StoreFixture
         {
             var profile = Temporary("1");
             Environment.SetEnvironmentVariable(name, kept);
-            ProfileSecrets.Refer(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
+            ProfileSecrets.SetReference(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
             await AssertRenewedAsync(profile, () => Environment.SetEnvironmentVariable(name, kept = "token-2"), key: "1");
         }
         finally
@@ -67,7 +67,7 @@ public sealed class KeyRenewalTests : StoreFixture
         SetVariables("1");
         await using var server = new ScriptedServer(Reply.Json(Expired, 400));
         var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
-        Assert.Equal(StatusErrorKind.Authentication, (await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
+        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -81,7 +81,7 @@ public sealed class KeyRenewalTests : StoreFixture
             return Reply.Json(Expired, 400);
         });
         var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
-        Assert.Equal("InvalidSecurityToken.Expired", (await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
+        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
         Assert.Equal(1, server.Count);
     }
 
@@ -93,15 +93,15 @@ public sealed class KeyRenewalTests : StoreFixture
         await using var server = new ScriptedServer(request =>
         {
             seen.Enqueue(request.Header("x-acs-security-token"));
-            if (request.Header("x-acs-security-token") == "token-2") return Reply.Json(Good.Dts);
+            if (request.Header("x-acs-security-token") == "token-2") return Reply.Json(SampleResponses.Dts);
             if (Interlocked.Increment(ref renewals) == 1) renew();
             return Reply.Json(Expired, 400);
         });
         var connection = TestProfiles.Connect(TestProfiles.With(profile, server.Address));
-        Assert.Single((await Ask.DtsAsync(connection, null, "dts1"))[0].Records);
+        Assert.Single((await TestQueries.DtsAsync(connection, null, "dts1"))[0].Records);
         Assert.Equal(["token-1", "token-2"], seen);
         Assert.Contains($"Credential=STS.id-{key},", server.Requests[^1].Header("Authorization"), StringComparison.Ordinal);
-        Assert.Single((await Ask.DtsAsync(connection, null, "dts1"))[0].Records);
+        Assert.Single((await TestQueries.DtsAsync(connection, null, "dts1"))[0].Records);
         Assert.Equal(3, seen.Count);
         Assert.DoesNotContain("token-2", connection.Redaction.Redact("a token-2 b"), StringComparison.Ordinal);
     }

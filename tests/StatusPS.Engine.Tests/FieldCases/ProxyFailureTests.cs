@@ -19,7 +19,7 @@ public sealed class ProxyFailureTests
     {
         await using var proxy = new ScriptedServer(Reply.Empty(status, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.Aliyun(Site, (nameof(StatusProfile.Proxy), proxy.Address));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
         Assert.Equal((kind, (int?)status), (error.Kind, error.HttpStatus));
         Assert.Contains(proxy.Address, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ProxyFailureTests
         foreach (string site in (string[])[Site, "http://statusps.example.invalid"])
         {
             var profile = TestProfiles.Aliyun(site, (nameof(StatusProfile.Proxy), address), (nameof(StatusProfile.AllowHttp), "True"));
-            var error = await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"));
+            var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
             Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
             Assert.Contains($"the proxy {address} can't be reached", error.Message, StringComparison.Ordinal);
             await AssertStepAsync(profile, address, StatusErrorKind.Unavailable);
@@ -49,7 +49,7 @@ public sealed class ProxyFailureTests
     {
         const string address = "http://proxy.example.invalid:3128";
         var profile = TestProfiles.Aliyun(Site, (nameof(StatusProfile.Proxy), address));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
         Assert.Contains(address, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("the name statusps.example.invalid", error.Message, StringComparison.Ordinal);
         await AssertStepAsync(profile, address, StatusErrorKind.Unavailable);
@@ -59,7 +59,7 @@ public sealed class ProxyFailureTests
     public async Task A_page_without_TLS_may_be_the_proxys()
     {
         await using var proxy = new ScriptedServer(Reply.Html(403));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Aliyun("http://statusps.example.invalid",
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun("http://statusps.example.invalid",
             (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.AllowHttp), "True")), "cn-hangzhou", "dts1"));
         Assert.Contains(proxy.Address, error.Message, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class ProxyFailureTests
     }
 
     private static async Task<List<ProfileCheck>> RunAsync(StatusProfile profile) =>
-        await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
 
     private static async Task TunnelAsync(Stream stream, int port, CancellationToken cancellationToken)
     {

@@ -133,7 +133,7 @@ public sealed class ProxySettingsTests
     {
         var settings = new ProxySettings(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), _ => ProxyAddress);
         Assert.Null(settings.Find(new("https://dts.example.com")));
-        Assert.NotEqual(TransportPlan.Of(TestProfiles.Aliyun(null), null), TransportPlan.Of(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), null));
+        Assert.NotEqual(TransportPlan.Create(TestProfiles.Aliyun(null), null), TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), null));
     }
 
     // The process of the tests has a default proxy that leads nowhere, which would come first.

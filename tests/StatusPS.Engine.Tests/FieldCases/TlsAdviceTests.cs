@@ -54,12 +54,12 @@ public sealed class TlsAdviceTests : StoreFixture
     private static async Task AssertAsync(string address, string? authority, string words, string advice)
     {
         var profile = TestProfiles.Aliyun(address, (nameof(StatusProfile.CaCertificate), authority));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(profile, "cn-hangzhou", "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain("inner exception", error.Message, StringComparison.OrdinalIgnoreCase);
-        var step = (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel)).Single(check => check.Step == ProfileCheckStep.Tls);
+        var step = (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.Tls);
         Assert.False(step.Passed);
         Assert.Contains(words, step.Detail, StringComparison.Ordinal);
         Assert.Contains(advice, step.Error!.RecommendedAction, StringComparison.Ordinal);

@@ -26,13 +26,13 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void DtsIds(bool rpc)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
+        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.Begin();
             string[] ids = ["dts1", text, "中" + text];
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], Ask.Cancel);
+            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], TestQueries.CancellationToken);
             Assert.Equal(3, outcomes.Count);
             Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Records.Count > 0, outcome.Error is not null));
             string list = Decode(Parameter("SynchronizationJobIdListJsonStr"));
@@ -48,13 +48,13 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void DtsRegions(bool rpc)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(Good.Dts));
+        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.Begin();
             if (text.Length == 0) return;
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([new DtsKey(text, "dts1")], Ask.Cancel);
+            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([new DtsKey(text, "dts1")], TestQueries.CancellationToken);
             Assert.Equal(Encode(text), Parameter("RegionId"));
         });
     }
@@ -64,14 +64,14 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void AuthingTriggers(bool byToken)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(Good.Authing));
+        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Authing));
         _service.Aside = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.Begin();
             var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
             var request = new AuthingListRequest { SyncTaskId = 1000, Trigger = text, First = 1 };
-            await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(request, Ask.Cancel))
+            await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(request, TestQueries.CancellationToken))
             {
                 Assert.Equal($"?limit=1&page=1&syncTaskId=1000&syncTrigger={Encode(text)}", _service.Query);
             }
@@ -81,11 +81,11 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void JobScopes()
     {
-        _service.Answer(Encoding.UTF8.GetBytes(Good.Job));
+        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Job));
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.Begin();
-            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).QueryAsync([new(text, text, 100)], Ask.Cancel);
+            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).QueryAsync([new(text, text, 100)], TestQueries.CancellationToken);
             Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
         });
     }

@@ -86,7 +86,7 @@ public sealed class ReaderTests : IDisposable
         var connection = TestProfiles.Connect(reader.Profile(), inProcess: _service);
         try
         {
-            return await reader.Ask(connection, Ask.Cancel);
+            return await reader.Ask(connection, TestQueries.CancellationToken);
         }
         catch (StatusException failure)
         {

@@ -30,9 +30,9 @@ public sealed class SummerTimeTests : IDisposable
             : $$"""{"result":true,"code":0,"data":[{"bk_inst_id":28,"status":"finished","create_time":"{{begin}}","last_time":"{{end}}"}]}"""));
         StatusRecord[] records =
         [
-            (await Ask.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0],
-            await Ask.JobAsync(TestProfiles.BlueKing(server.Address)),
-            Assert.Single(await Ask.AuthingAsync(TestProfiles.Signed(server.Address))),
+            (await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0],
+            await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)),
+            Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address))),
         ];
         Assert.All(records, record => Assert.Equal(TimeSpan.FromMinutes(20), record.Duration));
     }

@@ -79,9 +79,9 @@ public sealed partial class LocalizedTextTests
     {
         await using var server = new ScriptedServer(_ => Reply.Html(503));
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        var failures = new List<StatusError> { await Ask.FailureAsync(Ask.JobAsync(TestProfiles.BlueKing(server.Address))) };
-        failures.Add(await Ask.FailureAsync(Ask.JobAsync(new BlueKingProfile("no-endpoint"))));
-        failures.Add(await Ask.FailureAsync(Ask.DtsAsync(new AliyunProfile("no-key"), "cn-hangzhou", "dts1")));
+        var failures = new List<StatusError> { await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address))) };
+        failures.Add(await TestQueries.GetErrorAsync(TestQueries.JobAsync(new BlueKingProfile("no-endpoint"))));
+        failures.Add(await TestQueries.GetErrorAsync(TestQueries.DtsAsync(new AliyunProfile("no-key"), "cn-hangzhou", "dts1")));
         Assert.All(failures, failure =>
         {
             AssertChinese(failure.Message.Replace("BlueKing JOB", "", StringComparison.Ordinal));

@@ -13,12 +13,12 @@ public sealed class ProfileFileTests
     {
         var site = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.ScopeId), "业务"));
         var kept = TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null));
-        ProfileSecrets.Refer(kept, AliyunProfile.AccessKeySecret, SecretProtection.Vault, "ops", "ali", (_, _) => "vault-secret");
+        ProfileSecrets.SetReference(kept, AliyunProfile.AccessKeySecret, SecretProtection.Vault, "ops", "ali", (_, _) => "vault-secret");
         string text = ProfileFile.Write([site, kept]);
         foreach (string secret in (string[])[TestProfiles.AppSecret, "the-user-token", "vault-secret"])
         {
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Wire.Quoted(secret).Trim('"'), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(JsonAssert.Quoted(secret).Trim('"'), text, StringComparison.Ordinal);
         }
         var read = ProfileFile.Read(text, "file", (_, _) => "vault-secret");
         Assert.Equal((2, "bk", "ali"), (read.Count, read[0].Profile.Name, read[1].Profile.Name));

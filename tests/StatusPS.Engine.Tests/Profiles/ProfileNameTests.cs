@@ -15,7 +15,7 @@ public sealed class ProfileNameTests
     [InlineData("Aliyun:default")]
     public void Good(string name)
     {
-        ProfileName.Check(name);
+        ProfileName.Validate(name);
         Assert.NotEmpty(name);
     }
 
@@ -48,13 +48,13 @@ public sealed class ProfileNameTests
     [Fact]
     public void TooLong()
     {
-        ProfileName.Check(new string('a', 100));
+        ProfileName.Validate(new string('a', 100));
         Refused(new string('a', 101));
     }
 
     private static void Refused(string name)
     {
-        var error = Assert.Throws<StatusException>(() => ProfileName.Check(name)).Error;
+        var error = Assert.Throws<StatusException>(() => ProfileName.Validate(name)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains("environment", error.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain(error.Message, char.IsControl);

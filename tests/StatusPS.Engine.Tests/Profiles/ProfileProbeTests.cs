@@ -64,7 +64,7 @@ public sealed class ProfileProbeTests
     public async Task AnIncompleteProfileSaysSo()
     {
         var probe = new ProfileProbe(TestProfiles.Connect(TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null))));
-        var checks = await probe.RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        var checks = await probe.RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
         Assert.Equal((false, StatusErrorKind.Profile), (Assert.Single(checks).Passed, checks[0].Error!.Kind));
     }
 
@@ -76,6 +76,6 @@ public sealed class ProfileProbeTests
             StatusPlatform.Aliyun => TestProfiles.Aliyun(address),
             _ => TestProfiles.Signed(address),
         };
-        return await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        return await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
     }
 }

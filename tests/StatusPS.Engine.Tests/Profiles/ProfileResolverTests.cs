@@ -102,10 +102,10 @@ public sealed class ProfileResolverTests : StoreFixture
         Variables["AUTHING_ACCESS_KEY_ID"] = "id";
         Variables["AUTHING_ACCESS_KEY_SECRET"] = "secret";
         CliFile();
-        Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver().All().Select(profile => profile.Name));
+        Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver().GetAll().Select(profile => profile.Name));
         File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"), "{");
         var told = new List<StatusError>();
-        Assert.Equal(["stored", "environment"], Resolver().All(told.Add).Select(profile => profile.Name));
+        Assert.Equal(["stored", "environment"], Resolver().GetAll(told.Add).Select(profile => profile.Name));
         Assert.Equal(StatusErrorKind.Profile, Assert.Single(told).Kind);
     }
 

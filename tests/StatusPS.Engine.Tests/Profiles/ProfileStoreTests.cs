@@ -38,7 +38,7 @@ public sealed class ProfileStoreTests : StoreFixture
         foreach (string secret in (string[])[TestProfiles.KeySecret, "the-security-token"])
         {
             byte[] bytes = Encoding.UTF8.GetBytes(secret);
-            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), Wire.Quoted(secret).Trim('"')];
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), JsonAssert.Quoted(secret).Trim('"')];
             Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text, StringComparison.OrdinalIgnoreCase));
         }
         if (passphrase is not null) Assert.DoesNotContain(passphrase, text, StringComparison.OrdinalIgnoreCase);
@@ -53,9 +53,9 @@ public sealed class ProfileStoreTests : StoreFixture
         store.Save(Named("one"), makeDefault: false);
         store.Save(Named("two"), makeDefault: false);
         store.Save(TestProfiles.Authing(null), makeDefault: false);
-        Assert.Equal("one", Open().Default(StatusPlatform.Aliyun)!.Name);
+        Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)!.Name);
         store.Save(Named("TWO"), makeDefault: true);
-        Assert.Equal(("two", "auth", null), (Open().Default(StatusPlatform.Aliyun)!.Name, Open().Default(StatusPlatform.Authing)!.Name, Open().Default(StatusPlatform.BlueKing)?.Name));
+        Assert.Equal(("two", "auth", null), (Open().FindDefault(StatusPlatform.Aliyun)!.Name, Open().FindDefault(StatusPlatform.Authing)!.Name, Open().FindDefault(StatusPlatform.BlueKing)?.Name));
         Assert.Equal(["auth", "one", "two"], Open().List().Select(profile => profile.Name));
         Assert.Equal(["auth", "two"], Open().List().Where(profile => profile.IsDefault).Select(profile => profile.Name));
     }
@@ -69,7 +69,7 @@ public sealed class ProfileStoreTests : StoreFixture
         Assert.Equal(2, Boxes().Count);
         Assert.True(store.Remove("ONE"));
         Assert.Single(Boxes());
-        Assert.Null(Open().Default(StatusPlatform.Aliyun));
+        Assert.Null(Open().FindDefault(StatusPlatform.Aliyun));
         Assert.Equal(TestProfiles.KeySecret, Open().Find("two")!.Reveal(AliyunProfile.AccessKeySecret));
         Assert.False(store.Remove("one"));
         Assert.True(store.Remove("two"));
@@ -139,9 +139,9 @@ public sealed class ProfileStoreTests : StoreFixture
     {
         WriteSettings("""{"version":1,"profiles":{},"defaults":{"Aliyun":"gone"}}""");
         Open().Save(Named("one"), makeDefault: false);
-        Assert.Equal("one", Open().Default(StatusPlatform.Aliyun)?.Name);
+        Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)?.Name);
         WriteSettings(File.ReadAllText(SettingsFile).Replace("\"Aliyun\": \"one\"", "\"Aliyun\": \"ONE\"", StringComparison.Ordinal));
-        Assert.Equal("one", Open().Default(StatusPlatform.Aliyun)?.Name);
+        Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)?.Name);
         Assert.True(Open().Remove("one"));
         Assert.DoesNotContain("ONE", AllText, StringComparison.Ordinal);
     }
@@ -173,7 +173,7 @@ public sealed class ProfileStoreTests : StoreFixture
                 Assert.Contains(Open().List(), profile => profile.Name == $"w{writer}-{i}");
                 if (i % 4 == 3) Assert.True(Open().Remove($"w{writer}-{i}"));
             }
-        }, Ask.Cancel)));
+        }, TestQueries.CancellationToken)));
         var all = Open().List();
         Assert.Equal(24, all.Count);
         Assert.All(all, profile => Assert.Equal(TestProfiles.KeySecret, profile.Reveal(AliyunProfile.AccessKeySecret)));

@@ -20,7 +20,7 @@ public sealed class ProtectionTests : StoreFixture
         string[] old = [.. Boxes("secrets.json").Select(pair => (string)pair.Value!["data"]!)];
         foreach (var protection in (SecretProtection[])[SecretProtection.Passphrase, SecretProtection.FileKey])
         {
-            Store().Change("ali", stored => stored!, makeDefault: false, protection);
+            Store().Update("ali", stored => stored!, makeDefault: false, protection);
             var profile = Store().Find("ali")!;
             Assert.Equal(($"{protection}", TestProfiles.KeySecret, "the-token"), (profile.Protection, profile.Reveal(Secret), profile.Reveal(Token)));
             Assert.All(profile.SecretProtections.Values, value => Assert.Equal($"{protection}", value));
@@ -37,7 +37,7 @@ public sealed class ProtectionTests : StoreFixture
         Save(SecretProtection.FileKey);
         byte[] before = File.ReadAllBytes(SecretsFile);
         File.Delete(Path.Combine(Folder, "key"));
-        Store().Change("ali", stored => TestProfiles.With((AliyunProfile)stored!, null, (nameof(StatusProfile.TimeoutSec), "7")), makeDefault: false);
+        Store().Update("ali", stored => TestProfiles.With((AliyunProfile)stored!, null, (nameof(StatusProfile.TimeoutSec), "7")), makeDefault: false);
         Assert.Equal(before, File.ReadAllBytes(SecretsFile));
         Assert.Equal(7, Store().Find("ali")!.TimeoutSec);
     }
@@ -60,16 +60,16 @@ public sealed class ProtectionTests : StoreFixture
         _vault[("ops", "bk")] = "vault-secret";
         Variables["MY_TOKEN"] = "token-of-the-environment";
         Save(SecretProtection.FileKey);
-        Store().Change("ali", stored => Referring(stored!), makeDefault: false);
+        Store().Update("ali", stored => Referring(stored!), makeDefault: false);
         var profile = Store().Find("ali")!;
         Assert.Equal(("Vault:ops/bk", "Environment:MY_TOKEN", "Vault, Environment"), (profile.Sources[Secret], profile.Sources[Token], profile.Protection));
         Assert.Equal(("vault-secret", "token-of-the-environment"), (profile.Reveal(Secret), profile.Reveal(Token)));
         Assert.Equal((0, 0), (Boxes("secrets.json").Count, Boxes("secrets.json.bak").Count));
         foreach (string secret in (string[])["vault-secret", "token-of-the-environment", TestProfiles.KeySecret]) Assert.DoesNotContain(secret, AllText, StringComparison.Ordinal);
 
-        Store().Change("ali", stored => stored!, makeDefault: false); // They stay references, whatever else changes.
+        Store().Update("ali", stored => stored!, makeDefault: false); // They stay references, whatever else changes.
         Assert.Equal("Vault, Environment", Store().Find("ali")!.Protection);
-        Store().Change("ali", stored => stored!, makeDefault: false, SecretProtection.FileKey); // And come back where they are asked to.
+        Store().Update("ali", stored => stored!, makeDefault: false, SecretProtection.FileKey); // And come back where they are asked to.
         _vault.Clear();
         Variables.Clear();
         Assert.Equal(("vault-secret", "token-of-the-environment", "FileKey"), (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));
@@ -92,7 +92,7 @@ public sealed class ProtectionTests : StoreFixture
         byte[] before = File.ReadAllBytes(SecretsFile);
         foreach (var protection in (SecretProtection[])[.. OperatingSystem.IsWindows() ? [] : (SecretProtection[])[SecretProtection.Dpapi], SecretProtection.Passphrase, SecretProtection.Vault, SecretProtection.Environment])
         {
-            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Store().Change("ali", stored => stored!, makeDefault: false, protection)).Error.Kind);
+            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Store().Update("ali", stored => stored!, makeDefault: false, protection)).Error.Kind);
             Assert.Equal(before, File.ReadAllBytes(SecretsFile));
         }
     }
@@ -100,8 +100,8 @@ public sealed class ProtectionTests : StoreFixture
     private StatusProfile Referring(StatusProfile profile)
     {
         var reader = new Engine.Profiles.Secrets.SecretReader(Variables.GetValueOrDefault, FromVault);
-        profile.Set(Secret, reader.Value(new(SecretProtection.Vault, "ops", "bk"), "ali", Secret));
-        profile.Set(Token, reader.Value(new(SecretProtection.Environment, null, "MY_TOKEN"), "ali", Token));
+        profile.Set(Secret, reader.CreateValue(new(SecretProtection.Vault, "ops", "bk"), "ali", Secret));
+        profile.Set(Token, reader.CreateValue(new(SecretProtection.Environment, null, "MY_TOKEN"), "ali", Token));
         return profile;
     }
 

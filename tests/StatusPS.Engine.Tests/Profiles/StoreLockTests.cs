@@ -57,7 +57,7 @@ public sealed class StoreLockTests : StoreFixture
     // What the next holder's write does to the file's time.
     private void PassOn() => File.SetLastWriteTimeUtc(LockFile, DateTime.UnixEpoch.AddSeconds(_pauses));
 
-    private IDisposable Take(Action meanwhile) => StoreLock.Take(new StoreFolder(Folder), _clock, () =>
+    private IDisposable Take(Action meanwhile) => StoreLock.Acquire(new StoreFolder(Folder), _clock, () =>
     {
         _pauses++;
         _clock.Advance(Step);

@@ -35,7 +35,7 @@ public sealed class StoreProcessTests : StoreFixture
         Prepare(change);
         using var writer = Start(GetCommand(change), Folder, "each");
         var copies = new List<string>();
-        while (await writer.StandardOutput.ReadLineAsync(Ask.Cancel) == "point")
+        while (await writer.StandardOutput.ReadLineAsync(TestQueries.CancellationToken) == "point")
         {
             copies.Add(await CopyStoreAsync($"point-{copies.Count + 1}"));
             await writer.StandardInput.WriteLineAsync("go");
@@ -71,13 +71,13 @@ public sealed class StoreProcessTests : StoreFixture
         for (int round = 0; round < Kills; round++)
         {
             using var writer = Start("many", Folder, $"{round}", "5000");
-            await writer.StandardOutput.ReadLineAsync(Ask.Cancel);
+            await writer.StandardOutput.ReadLineAsync(TestQueries.CancellationToken);
             await writer.StandardInput.WriteLineAsync("go");
             int before = Open().List().Count;
             var watch = Stopwatch.StartNew();
             while (Open().List().Count <= before + Random.Shared.Next(1, 6) && watch.Elapsed < TimeSpan.FromSeconds(20)) await Task.Yield();
             writer.Kill();
-            await writer.WaitForExitAsync(Ask.Cancel);
+            await writer.WaitForExitAsync(TestQueries.CancellationToken);
             var all = Open().List();
             Assert.True(all.Count > before);
             Assert.All(all, profile =>
@@ -88,7 +88,7 @@ public sealed class StoreProcessTests : StoreFixture
     private async Task WriteConcurrentlyAsync(int writers, int writes)
     {
         Process[] processes = [.. Enumerable.Range(0, writers).Select(writer => Start("many", Folder, $"{writer}", $"{writes}"))];
-        foreach (var process in processes) Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(Ask.Cancel));
+        foreach (var process in processes) Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestQueries.CancellationToken));
         foreach (var process in processes) await process.StandardInput.WriteLineAsync("go");
         foreach (var process in processes) Assert.Equal(0, await WaitForExitCodeAsync(process));
         var all = Open().List();
@@ -139,7 +139,7 @@ public sealed class StoreProcessTests : StoreFixture
     {
         string copy = Path.Combine(Home, name);
         using var process = Process.Start("cp", ["-Rp", Folder, copy]);
-        await process.WaitForExitAsync(Ask.Cancel);
+        await process.WaitForExitAsync(TestQueries.CancellationToken);
         Assert.Equal(0, process.ExitCode);
         return copy;
     }
@@ -167,8 +167,8 @@ public sealed class StoreProcessTests : StoreFixture
     {
         using (process)
         {
-            await process.StandardOutput.ReadToEndAsync(Ask.Cancel);
-            await process.WaitForExitAsync(Ask.Cancel);
+            await process.StandardOutput.ReadToEndAsync(TestQueries.CancellationToken);
+            await process.WaitForExitAsync(TestQueries.CancellationToken);
             return process.ExitCode;
         }
     }

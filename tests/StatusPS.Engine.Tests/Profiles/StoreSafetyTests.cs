@@ -33,7 +33,7 @@ public sealed class StoreSafetyTests : StoreFixture
             File.WriteAllBytes(file, damaged);
             foreach (var use in (Action[])
                 [
-                    () => Open().List(), () => Open().Find("ali"), () => Open().Default(StatusPlatform.Aliyun),
+                    () => Open().List(), () => Open().Find("ali"), () => Open().FindDefault(StatusPlatform.Aliyun),
                     () => Open().Save(TestProfiles.Authing(null), makeDefault: true), () => Open().Remove("ali"),
                 ])
             {
@@ -80,8 +80,8 @@ public sealed class StoreSafetyTests : StoreFixture
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
             Assert.Contains(place, error.Message, StringComparison.Ordinal);
             Assert.EndsWith("Run: Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
-            Assert.Null(Open().CloseToOthers(_ => false));
-            Assert.Equal([place], Open().CloseToOthers(_ => true));
+            Assert.Null(Open().RestrictAccess(_ => false));
+            Assert.Equal([place], Open().RestrictAccess(_ => true));
             Assert.Equal(mode, File.GetUnixFileMode(place));
         }
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
@@ -185,11 +185,11 @@ public sealed class StoreSafetyTests : StoreFixture
             File.SetUnixFileMode(file, OwnFile | UnixFileMode.OtherRead);
         }
         var store = new ProfileStore(folder, _ => null);
-        Assert.Equal([folder, own], store.CloseToOthers(_ => true));
+        Assert.Equal([folder, own], store.RestrictAccess(_ => true));
         Assert.Equal(OwnFolder, File.GetUnixFileMode(folder));
         Assert.Equal(OwnFile, File.GetUnixFileMode(own));
         Assert.Equal(OwnFile | UnixFileMode.OtherRead, File.GetUnixFileMode(foreign));
-        Assert.Empty(store.CloseToOthers(_ => true)!);
+        Assert.Empty(store.RestrictAccess(_ => true)!);
     }
 
     [Fact]
@@ -203,8 +203,8 @@ public sealed class StoreSafetyTests : StoreFixture
         foreach (string folder in (string[])[shared, parent, "/"])
         {
             var before = File.GetUnixFileMode(folder);
-            Assert.False(StorePermissions.CanBeTightened(folder));
-            if (folder != "/") Assert.Throws<StatusException>(() => new ProfileStore(folder, _ => null).CloseToOthers(_ => true));
+            Assert.False(StorePermissions.CanRestrict(folder));
+            if (folder != "/") Assert.Throws<StatusException>(() => new ProfileStore(folder, _ => null).RestrictAccess(_ => true));
             Assert.Equal(before, File.GetUnixFileMode(folder));
         }
     }

@@ -14,13 +14,13 @@ public sealed class TransportTests : StoreFixture
     [Fact]
     public async Task APrivateAuthorityIsTrustedByTheProfileThatNamesIt()
     {
-        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job));
-        await Ask.JobAsync(Of(site, (Ca, site.Root)));
+        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
+        await TestQueries.JobAsync(Of(site, (Ca, site.Root)));
         Assert.Equal(1, site.Asked);
-        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site)));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Equal(1, site.Asked); // Another profile does not trust it: nothing was sent.
-        var checks = await new ProfileProbe(TestProfiles.Connect(Of(site, (Ca, site.Root)))).RunAsync(Ask.Cancel).ToListAsync(Ask.Cancel);
+        var checks = await new ProfileProbe(TestProfiles.Connect(Of(site, (Ca, site.Root)))).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
         Assert.True(checks.Single(check => check.Step == ProfileCheckStep.Tls).Passed);
     }
 
@@ -28,9 +28,9 @@ public sealed class TransportTests : StoreFixture
     public async Task AnotherAuthorityIsNoHelp()
     {
         string other = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
-        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job));
-        await using var stranger = new PrivateSite(other, Good.Of(StatusService.Job), authority: new TestAuthority());
-        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, stranger.Root))));
+        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
+        await using var stranger = new PrivateSite(other, SampleResponses.Get(StatusService.Job), authority: new TestAuthority());
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, stranger.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
         Assert.Contains("those of -CaCertificate", error.Message, StringComparison.Ordinal);
     }
@@ -40,8 +40,8 @@ public sealed class TransportTests : StoreFixture
     [InlineData("127.0.0.1", -1)]
     public async Task AnAuthorityVouchesForNoOtherNameAndForNoOldCertificate(string host, int days)
     {
-        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
-        var error = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
+        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
         Assert.Matches(days < 0 ? "expired on" : "for other.example.com, and not for 127.0.0.1", error.Message);
     }
@@ -49,7 +49,7 @@ public sealed class TransportTests : StoreFixture
     [Fact]
     public async Task AClientCertificateIsShownInEveryForm()
     {
-        await using var site = new PrivateSite(Home, Good.Of(StatusService.Job), asksForClient: true);
+        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), asksForClient: true);
         const string Password = StatusProfile.ClientCertificatePassword;
         (string, string?)[][] forms =
         [
@@ -58,11 +58,11 @@ public sealed class TransportTests : StoreFixture
         ];
         foreach (var form in forms)
         {
-            await Ask.JobAsync(Of(site, [(Ca, site.Root), .. form]));
+            await TestQueries.JobAsync(Of(site, [(Ca, site.Root), .. form]));
             Assert.Equal("CN=client", site.Client);
         }
         Assert.Equal(forms.Length, site.Asked);
-        var refused = await Ask.FailureAsync(Ask.JobAsync(Of(site, (Ca, site.Root))));
+        var refused = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
         Assert.True(refused.Kind is StatusErrorKind.Untrusted or StatusErrorKind.Unavailable, refused.Message);
         Assert.Equal(forms.Length, site.Asked);
     }
@@ -93,22 +93,22 @@ public sealed class TransportTests : StoreFixture
     {
         await using var site = new PrivateSite(Home, "{}");
         var profile = Of(site, (Ca, site.Root));
-        var before = TransportPlan.Of(profile, null);
-        Assert.Equal(before, TransportPlan.Of(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null)); // Whatever the profile, one way.
-        Assert.Same(ConnectionPool.For(profile), ConnectionPool.For(profile));
-        var connection = ConnectionPool.For(profile);
+        var before = TransportPlan.Create(profile, null);
+        Assert.Equal(before, TransportPlan.Create(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null)); // Whatever the profile, one way.
+        Assert.Same(ConnectionPool.GetConnection(profile), ConnectionPool.GetConnection(profile));
+        var connection = ConnectionPool.GetConnection(profile);
         File.AppendAllText(site.Root, "\n" + File.ReadAllText(site.Middle));
-        Assert.NotEqual(before, TransportPlan.Of(profile, null));
-        Assert.NotSame(connection, ConnectionPool.For(profile));
+        Assert.NotEqual(before, TransportPlan.Create(profile, null));
+        Assert.NotSame(connection, ConnectionPool.GetConnection(profile));
     }
 
     [Fact]
     public async Task AProxyIsAskedByItsUser()
     {
-        await using var proxy = new ScriptedServer(request => request.Headers.ContainsKey("Proxy-Authorization") ? Reply.Json(Good.Of(StatusService.Job)) : Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
+        await using var proxy = new ScriptedServer(request => request.Headers.ContainsKey("Proxy-Authorization") ? Reply.Json(SampleResponses.Get(StatusService.Job)) : Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.BlueKing("http://statusps.example.invalid", (nameof(StatusProfile.AllowHttp), "True"),
             (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.ProxyUserName), "me"), (StatusProfile.ProxyPassword, "proxy-pass"));
-        await Ask.JobAsync(profile);
+        await TestQueries.JobAsync(profile);
         Assert.Equal("Basic " + Convert.ToBase64String("me:proxy-pass"u8), proxy.Requests[^1].Headers["Proxy-Authorization"]);
         Assert.Contains(StatusProfile.ProxyPassword, profile.Secrets);
     }
@@ -120,7 +120,7 @@ public sealed class TransportTests : StoreFixture
     {
         await using var proxy = new ScriptedServer(Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.BlueKing(endpoint, (nameof(StatusProfile.AllowHttp), "True"), (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.MaxRetry), "3"));
-        var error = (await Assert.ThrowsAsync<StatusException>(() => Ask.JobAsync(profile))).Error;
+        var error = (await Assert.ThrowsAsync<StatusException>(() => TestQueries.JobAsync(profile))).Error;
         Assert.Equal((StatusErrorKind.Authentication, 407), (error.Kind, error.HttpStatus));
         Assert.Contains("-ProxyCredential", error.RecommendedAction, StringComparison.Ordinal);
         Assert.All(proxy.Requests, request => Assert.Equal(method, request.Method));
@@ -132,7 +132,7 @@ public sealed class TransportTests : StoreFixture
     [InlineData("http://me:proxy-pass@proxy.example.com:3128")]
     public void AProxyThatIsNoneOrCarriesAUserIsRefused(string proxy)
     {
-        var error = Assert.Throws<StatusException>(() => TransportPlan.Of(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
+        var error = Assert.Throws<StatusException>(() => TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.DoesNotContain("proxy-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
     }

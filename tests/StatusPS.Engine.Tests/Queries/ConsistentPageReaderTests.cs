@@ -146,7 +146,7 @@ public sealed class ConsistentPageReaderTests
     {
         var list = new ConsistentPageReader<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
         var read = new List<int>();
-        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item);
+        await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item);
         Assert.Equal([1, 2], read);
     }
 
@@ -157,7 +157,7 @@ public sealed class ConsistentPageReaderTests
         int read = 0;
         await Assert.ThrowsAsync<StatusException>(async () =>
         {
-            await foreach (var _ in list.ReadAsync(Changing, Ask.Cancel)) read++;
+            await foreach (var _ in list.ReadAsync(Changing, TestQueries.CancellationToken)) read++;
         });
         Assert.Equal(20_000, read);
     }
@@ -174,7 +174,7 @@ public sealed class ConsistentPageReaderTests
     {
         var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, AskAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
         var read = new List<int>();
-        await foreach (var (item, _) in list.ReadAsync(Changing, Ask.Cancel)) read.Add(item.Id);
+        await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item.Id);
         return read;
     }
 

@@ -18,7 +18,7 @@ public sealed class DisposalTests
     public async Task DisposingAbortsRequestsInFlightAndCancelsTickets()
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { Latency = TimeSpan.FromMinutes(5) });
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(TestProfiles.Connect(BlueKing(host))), 8, TimeProvider.System);
         var tickets = Enumerable.Range(0, 20).Select(i => runner.Post(new("biz", "1", 1_000_000 + i))).ToArray();
         await Guard.UntilAsync(() => cloud.Counters.Requests == 8);
@@ -47,7 +47,7 @@ public sealed class DisposalTests
     public async Task TheServiceRefusesABatchForOneBadKey()
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: Ask.Cancel);
+        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
         using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(profile)), 4, TimeProvider.System);
         string[] ids = [.. Enumerable.Range(100_000, 60).Select(i => $"dtsload{i}")];

@@ -21,7 +21,7 @@ public sealed class QueryRunnerExtensionsTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var given = new List<string>();
-        await foreach (var (item, outcome) in runner.QueryAsync(FindAsync(95), item => item, Ask.Cancel))
+        await foreach (var (item, outcome) in runner.QueryAsync(FindAsync(95), item => item, TestQueries.CancellationToken))
         {
             Assert.Equal($"{item}", outcome.Records[0]);
             given.Add(outcome.Records[0]);
@@ -37,7 +37,7 @@ public sealed class QueryRunnerExtensionsTests
     {
         var query = new ScriptedQuery(1);
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
-        await foreach (var (item, _) in runner.QueryAsync(FindAsync(5_000), item => item, Ask.Cancel))
+        await foreach (var (item, _) in runner.QueryAsync(FindAsync(5_000), item => item, TestQueries.CancellationToken))
         {
             Assert.InRange(_found, 1, item + runner.Window + 2);
             if (item == 300) break;
@@ -53,7 +53,7 @@ public sealed class QueryRunnerExtensionsTests
         int given = 0;
         var failure = await Assert.ThrowsAsync<StatusException>(async () =>
         {
-            await foreach (var _ in runner.QueryAsync(FindAsync(25, fails: true), item => item, Ask.Cancel)) given++;
+            await foreach (var _ in runner.QueryAsync(FindAsync(25, fails: true), item => item, TestQueries.CancellationToken)) given++;
         });
         Assert.Equal((25, StatusErrorKind.Unavailable), (given, failure.Error.Kind));
         Assert.True(_closed);
@@ -62,7 +62,7 @@ public sealed class QueryRunnerExtensionsTests
     [Fact]
     public async Task AStopEndsTheListToo()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ask.Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         using var runner = new QueryRunner<int, string>(new ScriptedQuery(1, async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -79,6 +79,6 @@ public sealed class RealTimeTests
     }
 
     private static SyntaxNode Parse(string code) => CSharpSyntaxTree
-        .ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: Ask.Cancel)
-        .GetRoot(Ask.Cancel);
+        .ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: TestQueries.CancellationToken)
+        .GetRoot(TestQueries.CancellationToken);
 }

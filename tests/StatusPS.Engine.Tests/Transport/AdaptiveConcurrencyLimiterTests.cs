@@ -17,18 +17,18 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
     {
-        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Width);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Width); // Of the same burst.
-        for (int i = 0; i < 14; i++) _gate.Leave(well: false);
-        Assert.Equal(8, _gate.Width);
+        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Limit);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _gate.Limit); // Of the same burst.
+        for (int i = 0; i < 14; i++) _gate.Release(succeeded: false);
+        Assert.Equal(8, _gate.Limit);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
         for (int i = 0; i < 8; i++) await GoWellAsync();
-        Assert.Equal(9, _gate.Width);
+        Assert.Equal(9, _gate.Limit);
         for (int i = 0; i < 9; i++) await GoWellAsync();
-        Assert.Equal(10, _gate.Width);
+        Assert.Equal(10, _gate.Limit);
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public sealed class AdaptiveConcurrencyLimiterTests
     {
         for (int i = 0; i < 20; i++)
         {
-            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-            _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+            _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
             await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
-        Assert.Equal(1, _gate.Width);
+        Assert.Equal(1, _gate.Limit);
         await GoWellAsync();
-        Assert.Equal(2, _gate.Width);
+        Assert.Equal(2, _gate.Limit);
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [InlineData(3)]
     public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(10));
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(10));
         _clock.Offset = TimeSpan.FromHours(hours);
-        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
         Assert.False(waiting.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
@@ -63,22 +63,22 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
-        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask()).ToArray();
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
+        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[0].IsCompletedSuccessfully);
         Assert.False(waiting[1].IsCompleted);
-        _gate.Leave(well: false);
+        _gate.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[1].IsCompletedSuccessfully);
         Assert.False(waiting[2].IsCompleted);
@@ -87,14 +87,14 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task WhoGivesUpTakesNoPlace()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
         using var giveUp = new CancellationTokenSource();
         var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
-        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask();
+        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
-        Assert.Equal(1, _gate.Waiting);
+        Assert.Equal(1, _gate.WaitingCount);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.True(stays.IsCompletedSuccessfully);
     }
@@ -103,9 +103,9 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Fact]
     public async Task NoPlaceIsLostWhereManyGiveUp()
     {
-        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel);
-        _gate.LeaveRefused(TimeSpan.FromSeconds(1));
-        for (int i = 0; i < 3; i++) _gate.Leave(well: false);
+        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 3; i++) _gate.Release(succeeded: false);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         int within = 0, most = 0, entered = 0;
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
@@ -119,7 +119,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
                 lock (_clock) most = Math.Max(most, ++within);
                 await Task.Yield();
                 lock (_clock) (within, entered) = (within - 1, entered + 1);
-                _gate.Leave(well: false);
+                _gate.Release(succeeded: false);
             }
             catch (OperationCanceledException)
             {
@@ -129,23 +129,23 @@ public sealed class AdaptiveConcurrencyLimiterTests
         }))).GuardAsync();
         Assert.InRange(entered, 667, 2000);
         Assert.InRange(most, 1, 2);
-        Assert.Equal(0, _gate.Waiting);
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
-        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, Ask.Cancel));
+        Assert.Equal(0, _gate.WaitingCount);
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
     }
 
     [Fact]
     public async Task ItStartsAtItsWidestAndGrowsNoFurther()
     {
-        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
-        for (int i = 0; i < AdaptiveConcurrencyLimiter.Widest + 1; i++) await GoWellAsync();
-        Assert.Equal(AdaptiveConcurrencyLimiter.Widest, _gate.Width);
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
+        for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await GoWellAsync();
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
     }
 
     private async Task GoWellAsync()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, Ask.Cancel).AsTask().GuardAsync();
-        _gate.Leave(well: true);
+        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
+        _gate.Release(succeeded: true);
     }
 }

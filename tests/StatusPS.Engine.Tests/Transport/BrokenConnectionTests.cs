@@ -12,9 +12,9 @@ public sealed class BrokenConnectionTests
     {
         var clock = new SocketClock();
         await using var server = new ScriptedServer(
-            Reply.Reset, Reply.Json(Good.Dts) with { CutAfter = 10 }, Reply.Json(Good.Dts));
+            Reply.Reset, Reply.Json(SampleResponses.Dts) with { CutAfter = 10 }, Reply.Json(SampleResponses.Dts));
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), clock);
-        var request = Ask.DtsAsync(connection, null, "dts1");
+        var request = TestQueries.DtsAsync(connection, null, "dts1");
         await clock.RunUntilAsync(request);
         Assert.Equal(StatusState.Succeeded, (await request)[0].Records[0].State);
         Assert.Equal(3, server.Count);

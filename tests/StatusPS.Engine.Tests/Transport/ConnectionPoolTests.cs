@@ -11,35 +11,35 @@ public sealed class ConnectionPoolTests
     public void AChangedSecretIsAnotherConnection()
     {
         var profile = Named("pool-changed", "secret-1");
-        var connection = ConnectionPool.For(profile);
-        Assert.Same(connection, ConnectionPool.For(Named("pool-changed", "secret-1")));
-        Assert.NotSame(connection, ConnectionPool.For(Named("pool-changed", "secret-2")));
+        var connection = ConnectionPool.GetConnection(profile);
+        Assert.Same(connection, ConnectionPool.GetConnection(Named("pool-changed", "secret-1")));
+        Assert.NotSame(connection, ConnectionPool.GetConnection(Named("pool-changed", "secret-2")));
         using var handler = new HttpClientHandler();
-        Assert.NotSame(connection, ConnectionPool.For(profile, handler));
+        Assert.NotSame(connection, ConnectionPool.GetConnection(profile, handler));
     }
 
     [Fact]
     public void TheLatestOfANameIsTheOneThatWasUsedLast()
     {
-        var first = ConnectionPool.For(Named("pool-latest", "secret-1"));
-        var second = ConnectionPool.For(Named("pool-latest", "secret-2"));
-        Assert.Same(second, ConnectionPool.LatestOf(StatusPlatform.Aliyun, "POOL-latest"));
-        ConnectionPool.For(Named("pool-latest", "secret-1"));
-        Assert.Same(first, ConnectionPool.LatestOf(StatusPlatform.Aliyun, "pool-latest"));
-        Assert.Null(ConnectionPool.LatestOf(StatusPlatform.Authing, "pool-latest"));
+        var first = ConnectionPool.GetConnection(Named("pool-latest", "secret-1"));
+        var second = ConnectionPool.GetConnection(Named("pool-latest", "secret-2"));
+        Assert.Same(second, ConnectionPool.FindLatest(StatusPlatform.Aliyun, "POOL-latest"));
+        ConnectionPool.GetConnection(Named("pool-latest", "secret-1"));
+        Assert.Same(first, ConnectionPool.FindLatest(StatusPlatform.Aliyun, "pool-latest"));
+        Assert.Null(ConnectionPool.FindLatest(StatusPlatform.Authing, "pool-latest"));
     }
 
     /// <summary>A runbook that fetches new keys every hour.</summary>
     [Fact]
     public void ThoseOfLongAgoAreForgotten()
     {
-        var first = ConnectionPool.For(Named("pool-renewed", "secret-0"));
+        var first = ConnectionPool.GetConnection(Named("pool-renewed", "secret-0"));
         for (int i = 1; i < 100; i++)
         {
-            var connection = ConnectionPool.For(Named("pool-renewed", $"secret-{i}"));
-            Assert.Same(connection, ConnectionPool.For(Named("pool-renewed", $"secret-{i}")));
+            var connection = ConnectionPool.GetConnection(Named("pool-renewed", $"secret-{i}"));
+            Assert.Same(connection, ConnectionPool.GetConnection(Named("pool-renewed", $"secret-{i}")));
         }
-        Assert.NotSame(first, ConnectionPool.For(Named("pool-renewed", "secret-0")));
+        Assert.NotSame(first, ConnectionPool.GetConnection(Named("pool-renewed", "secret-0")));
     }
 
     private static AliyunProfile Named(string name, string secret) => TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));

@@ -20,8 +20,8 @@ public sealed class RateLimitTests
     [InlineData(StatusService.Authing, "X-Nothing", "4", 1)]
     public async Task AsTheServerTells(StatusService service, string header, string value, double seconds)
     {
-        using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(Good.Of(service)));
-        var question = Ask.AnyAsync(service, Connect(service, server));
+        using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(SampleResponses.Get(service)));
+        var question = TestQueries.QueryAsync(service, Connect(service, server));
         await _clock.RunAsync(question);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds + 0.1));
         Assert.Equal(2, server.Count);
@@ -33,8 +33,8 @@ public sealed class RateLimitTests
     [InlineData("Retry-After", "Sun, 01 Mar 2026 07:00:00 GMT")]
     public async Task APauseOfNothingIsNotAnInvitationToHammer(string header, string value)
     {
-        using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(Good.Cmdb));
-        var question = Ask.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
+        using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(SampleResponses.Cmdb));
+        var question = TestQueries.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
         await _clock.SettleAsync();
         Assert.Equal((false, 1), (question.IsCompleted, server.Count));
     }
@@ -42,11 +42,11 @@ public sealed class RateLimitTests
     [Fact]
     public async Task OneRefusalHoldsEveryoneOfTheProfileBack()
     {
-        using var server = new ScriptedHandler(request => request.Number == 1 ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10")) : Reply.Json(Good.Cmdb));
+        using var server = new ScriptedHandler(request => request.Number == 1 ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10")) : Reply.Json(SampleResponses.Cmdb));
         var connection = Connect(StatusService.Cmdb, server);
-        var first = Ask.CmdbAsync(connection, 28);
+        var first = TestQueries.CmdbAsync(connection, 28);
         await _clock.SettleAsync();
-        var others = Enumerable.Range(0, 8).Select(_ => Ask.CmdbAsync(connection, 28)).ToArray();
+        var others = Enumerable.Range(0, 8).Select(_ => TestQueries.CmdbAsync(connection, 28)).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9.9));
         Assert.Equal(1, server.Count);
         Assert.DoesNotContain(others.Append(first), question => question.IsCompleted);
@@ -60,12 +60,12 @@ public sealed class RateLimitTests
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "90000000"), ("Retry-After", "80000")));
         var connection = Connect(StatusService.Dts, server);
-        var first = Ask.DtsAsync(connection, null, "dts1");
+        var first = TestQueries.DtsAsync(connection, null, "dts1");
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
-        Assert.Equal(StatusErrorKind.RateLimited, (await Ask.FailureAsync(first)).Kind);
+        Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(first)).Kind);
 
         // One that comes while the limit is known to outlast it ends at once, and tells when to come again; nothing is sent.
-        var second = await Ask.FailureAsync(Ask.DtsAsync(connection, null, "dts1").GuardAsync());
+        var second = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, null, "dts1").GuardAsync());
         Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(86_400 - 20_000)), (second.Kind, second.RetryAfter));
         Assert.Equal((TimeSpan.FromSeconds(20_000), 1), (_clock.Elapsed, server.Count));
     }
@@ -74,9 +74,9 @@ public sealed class RateLimitTests
     public async Task ItEndsWhenTheTimeOfAllTriesIsOver()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("Retry-After", "100")));
-        var question = Ask.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
+        var question = TestQueries.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
         await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.RateLimited, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(question)).Kind);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(20_000));
         Assert.InRange(server.Count, 2, 201);
     }
@@ -85,12 +85,12 @@ public sealed class RateLimitTests
     public async Task WithoutRetriesTheRefusalIsTheAnswer()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "1500")));
-        var error = await Ask.FailureAsync(Ask.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));
         Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(1.5), 1), (error.Kind, error.RetryAfter, server.Count));
     }
 
     private ProfileConnection Connect(StatusService service, ScriptedHandler server) =>
-        TestProfiles.Connect(TestProfiles.Patient(Ask.ProfileOf(service, server.Address)), _clock, server);
+        TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address)), _clock, server);
 
     private static Reply TooMany(StatusService service, params (string Name, string Value)[] headers) => service switch
     {

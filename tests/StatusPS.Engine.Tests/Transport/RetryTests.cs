@@ -68,8 +68,8 @@ public sealed class RetryTests
     [InlineData("x-acs-retry-after", "1500", 1.5)]
     public async Task TheServicesOwnPauseIsKept(string header, string value, double seconds)
     {
-        using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(SampleResponses.Dts));
+        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
         await _clock.RunAsync(question);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
         Assert.Equal(2, server.Count);
@@ -81,8 +81,8 @@ public sealed class RetryTests
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
     public async Task ADateIsByTheServicesClock(string date, string after, double seconds)
     {
-        using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(SampleResponses.Dts));
+        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
         await _clock.RunAsync(question);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
     }
@@ -93,9 +93,9 @@ public sealed class RetryTests
     public async Task APauseOfNothingIsNotAnInvitationToHammer(string after)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", after)));
-        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
+        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
         await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
         Assert.Equal((6, 5), (server.Count, _clock.Pauses.Count));
         Assert.True(_clock.Elapsed > TimeSpan.FromSeconds(2), $"six tries took {_clock.Elapsed}");
     }
@@ -105,8 +105,8 @@ public sealed class RetryTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task EveryTryIsSignedAfresh(AliyunSignature signature)
     {
-        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(Good.Dts));
-        var question = Ask.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
+        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(SampleResponses.Dts));
+        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
         await _clock.RunAsync(question);
         bool acs3 = signature == AliyunSignature.Acs3;
         Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("x-acs-signature-nonce") : request.Query["SignatureNonce"]).Distinct().Count());
@@ -116,8 +116,8 @@ public sealed class RetryTests
     [Fact]
     public async Task TheDateOfASignatureIsOfTheTry()
     {
-        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(Good.Authing));
-        var question = Ask.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
+        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(SampleResponses.Authing));
+        var question = TestQueries.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
         await _clock.RunAsync(question);
         Assert.Equal(["Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 08:01:00 GMT"], server.Requests.Select(request => request.Header("date")));
         Assert.Equal(2, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
@@ -129,20 +129,20 @@ public sealed class RetryTests
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
         var query = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
-        var question = query.QueryAsync([new(null, "dts1")], Ask.Cancel);
+        var question = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         Assert.True(answered.Task.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
-        Assert.Equal(StatusErrorKind.Unavailable, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
         Assert.Equal(1, server.Count);
     }
 
     [Fact]
     public async Task WhatTheTracesSay()
     {
-        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(Good.Dts));
+        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(SampleResponses.Dts));
         var told = new List<string>();
-        var question = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], Ask.Cancel);
+        var question = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
         await _clock.RunAsync(question);
         Assert.Equal(2, told.Count);
         Assert.Contains("try 1]: 503, Unavailable", told[0], StringComparison.Ordinal);
@@ -155,8 +155,8 @@ public sealed class RetryTests
 
     private async Task<StatusError> FailAsync(StatusService service, ScriptedHandler server, int maxRetry = 3)
     {
-        var question = Ask.AnyAsync(service, Connect(server, Ask.ProfileOf(service, server.Address), maxRetry));
+        var question = TestQueries.QueryAsync(service, Connect(server, TestQueries.CreateProfile(service, server.Address), maxRetry));
         await _clock.RunUntilAsync(question);
-        return await Ask.FailureAsync(question);
+        return await TestQueries.GetErrorAsync(question);
     }
 }

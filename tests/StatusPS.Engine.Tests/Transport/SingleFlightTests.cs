@@ -30,7 +30,7 @@ public sealed class SingleFlightTests
         using var giveUp = new CancellationTokenSource();
         var first = _fetch.WaitAsync(giveUp.Token);
         Assert.True(_fetch.TryJoin());
-        var second = _fetch.WaitAsync(Ask.Cancel);
+        var second = _fetch.WaitAsync(TestQueries.CancellationToken);
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         _given.SetResult(7);
@@ -54,7 +54,7 @@ public sealed class SingleFlightTests
     public async Task ItsFailureIsThatOfAllWhoWait()
     {
         Assert.True(_fetch.TryJoin());
-        Task<int>[] both = [_fetch.WaitAsync(Ask.Cancel), _fetch.WaitAsync(Ask.Cancel)];
+        Task<int>[] both = [_fetch.WaitAsync(TestQueries.CancellationToken), _fetch.WaitAsync(TestQueries.CancellationToken)];
         _given.SetException(new InvalidOperationException("no"));
         foreach (var waiting in both) await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.GuardAsync());
         Assert.False(_fetch.TryJoin());

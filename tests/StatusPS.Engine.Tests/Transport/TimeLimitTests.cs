@@ -19,11 +19,11 @@ public sealed class TimeLimitTests
     public async Task AServerThatNeverAnswers(StatusService service)
     {
         using var server = new ScriptedHandler(Reply.Hang);
-        var question = Ask.AnyAsync(service, TestProfiles.Connect(TestProfiles.Patient(Ask.ProfileOf(service, server.Address), 0), _clock, server));
+        var question = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
         await _clock.SettleAsync();
         Assert.False(question.IsCompleted);
         await _clock.AdvanceAsync(Limit);
-        var error = await Ask.FailureAsync(question);
+        var error = await TestQueries.GetErrorAsync(question);
         Assert.Equal((StatusErrorKind.Timeout, 1), (error.Kind, server.Count));
         Assert.Contains("service.example", error.Message, StringComparison.Ordinal);
     }
@@ -32,18 +32,18 @@ public sealed class TimeLimitTests
     public async Task ABodyThatNeverEnds()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
-        var question = Ask.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
+        var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
         await _clock.SettleAsync();
         Assert.Equal((false, 1), (question.IsCompleted, server.Count));
         await _clock.AdvanceAsync(Limit);
-        Assert.Equal(StatusErrorKind.Timeout, (await Ask.FailureAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);
     }
 
     [Fact]
     public async Task ATimeoutIsTriedAgain()
     {
-        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(Good.Job));
-        var question = Ask.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
+        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Job));
+        var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         await _clock.RunUntilAsync(question);
@@ -53,10 +53,10 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task ATryThatTimesOutIsTracedLikeAnyOther()
     {
-        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(Good.Dts));
+        using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Dts));
         var told = new List<string>();
         var query = new StatusPS.Engine.Services.Dts.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), told.Add);
-        var question = query.QueryAsync([new(null, "dts1")], Ask.Cancel);
+        var question = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         await _clock.RunAsync(question);
@@ -85,7 +85,7 @@ public sealed class TimeLimitTests
     {
         using var handler = new Unconnected();
         var connection = TestProfiles.Connect(TestProfiles.BlueKing("https://statusps.invalid"), _clock, handler);
-        var error = await Ask.FailureAsync(Ask.JobAsync(connection));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(connection));
         Assert.Equal(StatusErrorKind.Timeout, error.Kind);
     }
 
@@ -94,13 +94,13 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
-        var questions = Enumerable.Range(0, 5).Select(_ => Ask.AuthingAsync(connection)).ToArray();
+        var questions = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         // Whoever fetches another token from a server that does not answer gets that one's time again.
         var all = Task.WhenAll(questions);
         Assert.True(all.IsCompleted, $"{questions.Count(question => !question.IsCompleted)} of 5 questions outlive their time limit.");
-        foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await Ask.FailureAsync(question)).Kind);
+        foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);
     }
 
     private sealed class Unconnected : HttpMessageHandler

@@ -44,7 +44,7 @@ public sealed class CrowdTests
         Assert.Equal(8, session.Progress(8).Items.Count);
         await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         int told = 0;
-        while (await session.NextAsync(Ask.Cancel) is { } happened)
+        while (await session.NextAsync(TestQueries.CancellationToken) is { } happened)
         {
             Assert.Equal(WaitEventKind.TimedOut, happened.Kind);
             told++;
@@ -58,7 +58,7 @@ public sealed class CrowdTests
             (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
         var connection = TestProfiles.Connect(profile, clock, service);
         var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, clock);
-        for (int i = 0; i < Crowd; i++) session.Add(Played.PendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
+        for (int i = 0; i < Crowd; i++) session.Add(ResponseBuilder.CreatePendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
         session.Complete();
         return session;
     }

@@ -48,7 +48,7 @@ public sealed class LongRunTests
             await _clock.AdvanceAsync(at - _clock.Elapsed);
             _clock.Offset = offset;
         }
-        while (await _clock.RunAsync(session.NextAsync(Ask.Cancel)) is { } happened)
+        while (await _clock.RunAsync(session.NextAsync(TestQueries.CancellationToken)) is { } happened)
         {
             told.Add(happened);
             Assert.InRange(_clock.Elapsed, End, End + (Interval * 2));

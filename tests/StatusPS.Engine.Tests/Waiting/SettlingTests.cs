@@ -97,9 +97,9 @@ public sealed class SettlingTests
     private static async Task TellsAsync(StatusService service, string status, string told)
     {
         var clock = new VirtualTime();
-        var played = new PlayedService(clock, Played.Of(service, status));
+        var played = new PlayedService(clock, ResponseBuilder.Create(service, status));
         using var bench = new WaitBench(clock, played, new() { Timeout = TimeSpan.FromMinutes(10), Interval = TimeSpan.FromMinutes(1) });
-        var events = await bench.RunAsync(Played.Pending(service));
+        var events = await bench.RunAsync(ResponseBuilder.CreatePendingRecord(service));
         Assert.Equal(told, string.Join(' ', events.Select(happened => happened.Kind)));
         Assert.Equal(status, events[^1].Item.Record.RawStatus);
         if (told.EndsWith(GoesOn, StringComparison.Ordinal))

@@ -16,7 +16,7 @@ public sealed class SharingTests
     [Fact]
     public async Task ModulesOfATemplateShareRequests()
     {
-        var played = new PlayedService(_clock, (target, number) => (200, Played.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
+        var played = new PlayedService(_clock, (target, number) => (200, ResponseBuilder.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
         using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(Enumerable.Range(1, 150).Select(id => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = id, State = StatusState.Running }));
         Assert.Equal(150, events.Count(happened => happened.Kind == WaitEventKind.Reached));
@@ -26,10 +26,10 @@ public sealed class SharingTests
     [Fact]
     public async Task BothDirectionsOfAJobAreOneKey()
     {
-        var played = new PlayedService(_clock, Played.Dts("Initializing", "Failed"), Played.Dts("Synchronizing", "Failed"));
+        var played = new PlayedService(_clock, ResponseBuilder.Dts("Initializing", "Failed"), ResponseBuilder.Dts("Synchronizing", "Failed"));
         using var bench = new WaitBench(_clock, played);
         var events = await bench.RunAsync(
-            Played.Pending(StatusService.Dts),
+            ResponseBuilder.CreatePendingRecord(StatusService.Dts),
             new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Reverse, RegionId = "cn-hangzhou", State = StatusState.Running });
         Assert.Equal([(WaitEventKind.Failed, DtsDirection.Reverse), (WaitEventKind.Reached, DtsDirection.Forward)],
             events.Select(happened => (happened.Kind, ((DtsSyncStatus)happened.Item.Record).Direction)));
@@ -45,7 +45,7 @@ public sealed class SharingTests
         {
             int page = int.Parse(Regex.Match(target, @"[?&]page=(\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
             long[] ids = [.. Enumerable.Range(0, 120).Select(i => 120L - i).Skip((page - 1) * 50).Take(50)];
-            string body = Played.Authing(number > 8 ? "success" : "onProgress", ids);
+            string body = ResponseBuilder.Authing(number > 8 ? "success" : "onProgress", ids);
             return (200, body.Replace($"\"totalCount\":{ids.Length}", "\"totalCount\":120", StringComparison.Ordinal));
         });
         using var bench = new WaitBench(_clock, played);
@@ -59,18 +59,18 @@ public sealed class SharingTests
     [Fact]
     public async Task AJobThatIsGoneIsNotFound()
     {
-        var played = new PlayedService(_clock, Played.Authing("onProgress", 7));
+        var played = new PlayedService(_clock, ResponseBuilder.Authing("onProgress", 7));
         using var bench = new WaitBench(_clock, played);
-        var gone = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Authing)));
+        var gone = Assert.Single(await bench.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Authing)));
         Assert.Equal((WaitEventKind.Broken, StatusErrorKind.NotFound), (gone.Kind, gone.Error!.Kind));
     }
 
     [Fact]
     public async Task HostsAreAskedForOnceAtTheEnd()
     {
-        var played = new PlayedService(_clock, Played.Job(2), Played.Job(2), Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
-        var job = Played.PendingJob(100);
+        var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         await bench.RunAsync(job);
         Assert.Equal([false, false, false, true], played.Asked.Select(request => request.Target.Contains("return_ip_result", StringComparison.Ordinal)));
@@ -79,9 +79,9 @@ public sealed class SharingTests
     [Fact]
     public async Task HostsThatCanNotBeHadDoNotSpoilTheEnd()
     {
-        var played = new PlayedService(_clock, (target, _) => target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, Played.Job(3)));
+        var played = new PlayedService(_clock, (target, _) => target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, ResponseBuilder.Job(3)));
         using var bench = new WaitBench(_clock, played);
-        var job = Played.PendingJob(100);
+        var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         var reached = Assert.Single(await bench.RunAsync(job));
         Assert.Equal((WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable), (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
@@ -91,16 +91,16 @@ public sealed class SharingTests
     [Fact]
     public async Task HostsComeThroughTheProfileThatWasPolled()
     {
-        var played = new PlayedService(_clock, Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
         int looked = 0;
         using var session = new WaitSession(new(), (platform, _) => ++looked == 1
             ? bench.Connect(platform) : throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }), _clock);
-        var job = Played.PendingJob(100);
+        var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         session.Add(job);
         session.Complete();
-        var next = session.NextAsync(Ask.Cancel);
+        var next = session.NextAsync(TestQueries.CancellationToken);
         var reached = (await _clock.RunAsync(next))!;
         Assert.Equal((WaitEventKind.Reached, null, 1), (reached.Kind, reached.Item.Failure, looked));
         Assert.Contains("return_ip_result", played.Asked[^1].Target, StringComparison.Ordinal);

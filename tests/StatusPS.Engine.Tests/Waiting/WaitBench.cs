@@ -34,7 +34,7 @@ internal sealed class WaitBench : IDisposable
     }
 
     /// <summary>Passes the time until the next event; null when the wait is over.</summary>
-    public Task<WaitEvent?> NextAsync() => _time.RunAsync(Session.NextAsync(Ask.Cancel));
+    public Task<WaitEvent?> NextAsync() => _time.RunAsync(Session.NextAsync(TestQueries.CancellationToken));
 
     public void Dispose() => Session.Dispose();
 

@@ -33,9 +33,9 @@ public sealed class WaitingTests
     [InlineData(3600)]
     public async Task A_settled_record_that_is_not_current_is_asked_for_once(int seconds)
     {
-        var played = new PlayedService(_clock, Played.Of(StatusService.Job, "3"));
+        var played = new PlayedService(_clock, ResponseBuilder.Create(StatusService.Job, "3"));
         using var bench = new WaitBench(_clock, played);
-        var record = Played.Pending(StatusService.Job);
+        var record = ResponseBuilder.CreatePendingRecord(StatusService.Job);
         (record.State, record.RetrievedAt) = (StatusState.Failed, Now.AddSeconds(seconds));
         var events = await bench.RunAsync(record);
         Assert.Equal("Reached", Kinds(events));
@@ -45,9 +45,9 @@ public sealed class WaitingTests
     [Fact]
     public async Task PollsGrowFromOneSecondToTheInterval()
     {
-        var played = new PlayedService(_clock, Played.Job(2));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2));
         using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(3), Interval = TimeSpan.FromSeconds(10) });
-        await bench.RunAsync(Played.PendingJob(100, Now));
+        await bench.RunAsync(ResponseBuilder.CreatePendingJob(100, Now));
         double pause = 1;
         var last = TestClock.Start;
         foreach (var (at, _) in played.Asked)
@@ -62,18 +62,18 @@ public sealed class WaitingTests
     [Fact]
     public async Task AnOldRecordIsAskedForAtOnce()
     {
-        var played = new PlayedService(_clock, Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
-        await bench.RunAsync(Played.PendingJob(100, Now.AddHours(-1)));
+        await bench.RunAsync(ResponseBuilder.CreatePendingJob(100, Now.AddHours(-1)));
         Assert.InRange((Assert.Single(played.Asked).At - TestClock.Start).TotalSeconds, 0, 0.12);
     }
 
     [Fact]
     public async Task TheFirstThatSettlesEndsAWaitForAny()
     {
-        var played = new PlayedService(_clock, (target, number) => (200, target.Contains("instance_id=102", StringComparison.Ordinal) && number > 6 ? Played.Job(4, 102) : Played.Job(2, IdOf(target))));
+        var played = new PlayedService(_clock, (target, number) => (200, target.Contains("instance_id=102", StringComparison.Ordinal) && number > 6 ? ResponseBuilder.Job(4, 102) : ResponseBuilder.Job(2, IdOf(target))));
         using var bench = new WaitBench(_clock, played, new() { Any = true });
-        var events = await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(101), Played.PendingJob(102));
+        var events = await bench.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101), ResponseBuilder.CreatePendingJob(102));
         Assert.Equal(102, ((JobInstanceStatus)Assert.Single(events).Item.Record).JobInstanceId);
         Assert.Equal(WaitEventKind.Failed, events[0].Kind);
     }
@@ -82,9 +82,9 @@ public sealed class WaitingTests
     public async Task EachIsToldTheMomentItSettles()
     {
         var played = new PlayedService(_clock, (target, _) =>
-            (200, Played.Job(_clock.Elapsed.TotalSeconds >= (IdOf(target) - 99) * 100 ? 3 : 2, IdOf(target))));
+            (200, ResponseBuilder.Job(_clock.Elapsed.TotalSeconds >= (IdOf(target) - 99) * 100 ? 3 : 2, IdOf(target))));
         using var bench = new WaitBench(_clock, played);
-        foreach (long id in (long[])[102, 100, 101]) bench.Session.Add(Played.PendingJob(id, Now));
+        foreach (long id in (long[])[102, 100, 101]) bench.Session.Add(ResponseBuilder.CreatePendingJob(id, Now));
         bench.Session.Complete();
         foreach (long id in (long[])[100, 101, 102])
         {
@@ -98,9 +98,9 @@ public sealed class WaitingTests
     [Fact]
     public async Task PausedIsToldOnceEachTimeItComes()
     {
-        var played = new PlayedService(_clock, Played.Job(7), Played.Job(7), Played.Job(2), Played.Job(7), Played.Job(7), Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(7), ResponseBuilder.Job(7), ResponseBuilder.Job(2), ResponseBuilder.Job(7), ResponseBuilder.Job(7), ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
-        Assert.Equal("Paused Paused Reached", Kinds(await bench.RunAsync(Played.PendingJob(100))));
+        Assert.Equal("Paused Paused Reached", Kinds(await bench.RunAsync(ResponseBuilder.CreatePendingJob(100))));
     }
 
     [Theory]
@@ -109,9 +109,9 @@ public sealed class WaitingTests
     [InlineData(200, "<html>", StatusErrorKind.Protocol)]
     public async Task APassingFailureDoesNotEndIt(int status, string body, StatusErrorKind kind)
     {
-        var played = new PlayedService(_clock, (_, number) => number is 2 or 4 ? (status, body) : (200, Played.Job(number < 6 ? 2 : 3)));
+        var played = new PlayedService(_clock, (_, number) => number is 2 or 4 ? (status, body) : (200, ResponseBuilder.Job(number < 6 ? 2 : 3)));
         using var bench = new WaitBench(_clock, played);
-        bench.Session.Add(Played.PendingJob(100));
+        bench.Session.Add(ResponseBuilder.CreatePendingJob(100));
         bench.Session.Complete();
         var happened = await bench.NextAsync();
         Assert.Equal(WaitEventKind.Reached, happened!.Kind);
@@ -125,9 +125,9 @@ public sealed class WaitingTests
     [InlineData(200, "<html>", StatusErrorKind.Protocol, 4)]
     public async Task AFailureThatWillNotMendEndsIt(int status, string body, StatusErrorKind kind, int asked)
     {
-        var played = new PlayedService(_clock, (target, number) => IdOf(target) == 101 ? (200, Played.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200, Played.Job(2)));
+        var played = new PlayedService(_clock, (target, number) => IdOf(target) == 101 ? (200, ResponseBuilder.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200, ResponseBuilder.Job(2)));
         using var bench = new WaitBench(_clock, played);
-        var events = await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(101));
+        var events = await bench.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101));
         Assert.Equal("Broken Reached", Kinds(events));
         Assert.Equal((kind, "100", StatusState.Running), (events[0].Error!.Kind, events[0].Item.Record.Id, events[0].Item.Record.State));
         Assert.Equal(asked, played.Asked.Count(request => IdOf(request.Target) == 100));
@@ -143,9 +143,9 @@ public sealed class WaitingTests
     {
         var from = TestClock.Start.AddSeconds(60);
         var played = new PlayedService(_clock, (_, _) => _clock.GetUtcNow() >= from && _clock.GetUtcNow() < from.AddSeconds(110)
-            ? (status, body) : (200, Played.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
+            ? (status, body) : (200, ResponseBuilder.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
         using var bench = new WaitBench(_clock, played);
-        Assert.Equal("Reached", Kinds(await bench.RunAsync(Played.Pending(StatusService.Dts))));
+        Assert.Equal("Reached", Kinds(await bench.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Dts))));
         Assert.InRange(played.Asked.Count(request => request.At >= from && request.At < from.AddSeconds(110)), 18, 28);
     }
 
@@ -156,7 +156,7 @@ public sealed class WaitingTests
     {
         var played = new PlayedService(_clock, (_, _) => (status, body));
         using var bench = new WaitBench(_clock, played);
-        var broken = Assert.Single(await bench.RunAsync(Played.Pending(StatusService.Dts)));
+        var broken = Assert.Single(await bench.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Dts)));
         Assert.Equal((WaitEventKind.Broken, kind), (broken.Kind, broken.Error!.Kind));
         Assert.InRange(_clock.Elapsed.TotalSeconds, 120, 127);
     }
@@ -164,9 +164,9 @@ public sealed class WaitingTests
     [Fact]
     public async Task ARecordThatIsGivenTwiceEndsTwice()
     {
-        var played = new PlayedService(_clock, Played.Job(2), Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2), ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
-        Assert.Equal("Reached Reached", Kinds(await bench.RunAsync(Played.PendingJob(100), Played.PendingJob(100))));
+        Assert.Equal("Reached Reached", Kinds(await bench.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(100))));
         Assert.Equal(2, played.Asked.Count);
     }
 
@@ -175,7 +175,7 @@ public sealed class WaitingTests
     {
         var played = new PlayedService(_clock, (_, _) => (503, ""));
         using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromMinutes(5) });
-        var late = Assert.Single(await bench.RunAsync(Played.PendingJob(100)));
+        var late = Assert.Single(await bench.RunAsync(ResponseBuilder.CreatePendingJob(100)));
         Assert.Equal((WaitEventKind.TimedOut, StatusErrorKind.Unavailable), (late.Kind, late.Error!.Kind));
         Assert.Equal(TimeSpan.FromMinutes(5), _clock.Elapsed);
     }
@@ -183,23 +183,23 @@ public sealed class WaitingTests
     [Fact]
     public async Task ARequestThatHangsDoesNotOutlastTheTimeout()
     {
-        var played = new PlayedService(_clock, Played.Job(2)) { Held = new TaskCompletionSource().Task };
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2)) { Held = new TaskCompletionSource().Task };
         using var bench = new WaitBench(_clock, played, new() { Timeout = TimeSpan.FromSeconds(60) });
-        Assert.Equal("TimedOut", Kinds(await bench.RunAsync(Played.PendingJob(100))));
+        Assert.Equal("TimedOut", Kinds(await bench.RunAsync(ResponseBuilder.CreatePendingJob(100))));
     }
 
     [Fact]
     public async Task StoppingAbortsWhatIsUnderWay()
     {
-        var played = new PlayedService(_clock, Played.Job(2)) { Held = new TaskCompletionSource().Task };
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2)) { Held = new TaskCompletionSource().Task };
         var bench = new WaitBench(_clock, played);
-        bench.Session.Add(Played.PendingJob(100));
-        var next = bench.Session.NextAsync(Ask.Cancel);
+        bench.Session.Add(ResponseBuilder.CreatePendingJob(100));
+        var next = bench.Session.NextAsync(TestQueries.CancellationToken);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(1));
         Assert.Single(played.Asked);
         bench.Dispose();
         Assert.Null(await _clock.RunAsync(next));
-        bench.Session.Add(Played.PendingJob(101));
+        bench.Session.Add(ResponseBuilder.CreatePendingJob(101));
         bench.Dispose();
         Assert.Single(played.Asked);
     }
@@ -207,15 +207,15 @@ public sealed class WaitingTests
     [Fact]
     public async Task AMissingProfileEndsItsItemsOnly()
     {
-        var played = new PlayedService(_clock, Played.Job(3));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(3));
         using var bench = new WaitBench(_clock, played);
         using var session = new WaitSession(new(), (platform, name) => name == "gone"
             ? throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }) : bench.Connect(platform), _clock);
         session.Add(new JobInstanceStatus { Profile = "gone", State = StatusState.Running });
-        session.Add(Played.PendingJob(100, Now.AddHours(-1)));
+        session.Add(ResponseBuilder.CreatePendingJob(100, Now.AddHours(-1)));
         session.Complete();
-        Assert.Equal(StatusErrorKind.Profile, (await session.NextAsync(Ask.Cancel))!.Error!.Kind);
-        var next = session.NextAsync(Ask.Cancel);
+        Assert.Equal(StatusErrorKind.Profile, (await session.NextAsync(TestQueries.CancellationToken))!.Error!.Kind);
+        var next = session.NextAsync(TestQueries.CancellationToken);
         Assert.Equal(WaitEventKind.Reached, (await _clock.RunAsync(next))!.Kind);
     }
 

@@ -15,8 +15,8 @@ public sealed class WatchingTests
     [Fact]
     public async Task TellsChangesUntilItIsFinal()
     {
-        var played = new PlayedService(_clock, Played.Job(1), Played.Job(1), Played.Job(2), Played.Job(2), Played.Job(2), Played.Job(4));
-        var told = await RunAsync(played, new() { Interval = TimeSpan.FromSeconds(10) }, Played.PendingJob(100));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(1), ResponseBuilder.Job(1), ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(4));
+        var told = await RunAsync(played, new() { Interval = TimeSpan.FromSeconds(10) }, ResponseBuilder.CreatePendingJob(100));
         Assert.Equal([(StatusState.Pending, null), (StatusState.Running, StatusState.Pending), (StatusState.Failed, StatusState.Running)],
             told.Select(happened => (happened.Record.State, happened.Previous)));
         Assert.True(told[^1].IsEnd);
@@ -26,8 +26,8 @@ public sealed class WatchingTests
     [Fact]
     public async Task CountsAsks()
     {
-        var played = new PlayedService(_clock, Played.Job(2));
-        Assert.Equal(3, (await RunAsync(played, new() { Count = 3, IncludeUnchanged = true }, Played.PendingJob(100))).Count);
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2));
+        Assert.Equal(3, (await RunAsync(played, new() { Count = 3, IncludeUnchanged = true }, ResponseBuilder.CreatePendingJob(100))).Count);
         Assert.Equal(3, played.Asked.Count);
     }
 
@@ -38,9 +38,9 @@ public sealed class WatchingTests
         {
             2 => (503, ""),
             4 => (404, """{"error":{"code":"NOT_FOUND","message":"no"}}"""),
-            _ => (200, Played.Job(2)),
+            _ => (200, ResponseBuilder.Job(2)),
         });
-        var told = await RunAsync(played, new(), Played.PendingJob(100));
+        var told = await RunAsync(played, new(), ResponseBuilder.CreatePendingJob(100));
         Assert.Equal([null, StatusErrorKind.Unavailable, StatusErrorKind.NotFound], told.Select(happened => happened.Error?.Kind));
         Assert.Equal([false, false, true], told.Select(happened => happened.IsEnd));
     }
@@ -48,8 +48,8 @@ public sealed class WatchingTests
     [Fact]
     public async Task EndsWhenTheTimeIsOver()
     {
-        var played = new PlayedService(_clock, Played.Job(2));
-        await RunAsync(played, new() { Timeout = TimeSpan.FromSeconds(100) }, Played.PendingJob(100));
+        var played = new PlayedService(_clock, ResponseBuilder.Job(2));
+        await RunAsync(played, new() { Timeout = TimeSpan.FromSeconds(100) }, ResponseBuilder.CreatePendingJob(100));
         Assert.Equal(100, _clock.Elapsed.TotalSeconds);
     }
 
@@ -110,7 +110,7 @@ public sealed class WatchingTests
         foreach (var record in records) session.Add(record);
         session.Complete();
         var told = new List<WatchEvent>();
-        while (await _clock.RunAsync(session.NextAsync(Ask.Cancel)) is { } happened) told.Add(happened);
+        while (await _clock.RunAsync(session.NextAsync(TestQueries.CancellationToken)) is { } happened) told.Add(happened);
         return told;
     }
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>The about topics: the same in both languages, and readable in a narrow window.</summary>
+/// <summary>The about topics: the same in both languages, and at most 80 columns wide.</summary>
 public sealed class AboutTests
 {
     private static readonly string[] Topics = ["about_StatusPS", "about_StatusPS_Profiles", "about_StatusPS_Runbooks", "about_StatusPS_States"];
@@ -20,11 +20,11 @@ public sealed class AboutTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void It_is_there_and_fits_80_columns(string language, string topic)
+    public void Topic_has_its_sections_and_fits_80_columns(string language, string topic)
     {
-        byte[] bytes = File.ReadAllBytes(PathOf(language, topic));
+        byte[] bytes = File.ReadAllBytes(GetPath(language, topic));
         Assert.NotEqual(0xEF, bytes[0]);
-        string[] lines = [.. File.ReadLines(PathOf(language, topic))];
+        string[] lines = [.. File.ReadLines(GetPath(language, topic))];
         Assert.Equal(["TOPIC", topic], lines.Where(line => line.Length > 0).Take(2).Select(line => line.Trim()));
         Assert.All(lines, line => Assert.True(line.Sum(letter => letter > 0x2E7F ? 2 : 1) <= 80, line));
         foreach (string heading in new[] { "SHORT DESCRIPTION", "LONG DESCRIPTION", "EXAMPLES", "SEE ALSO" }) Assert.Contains(heading, lines);
@@ -33,11 +33,11 @@ public sealed class AboutTests
     [Theory]
     [InlineData("en-US")]
     [InlineData("zh-CN")]
-    public void The_first_topic_names_every_cmdlet(string language)
+    public void Main_topic_names_every_cmdlet(string language)
     {
-        string text = File.ReadAllText(PathOf(language, "about_StatusPS"));
+        string text = File.ReadAllText(GetPath(language, "about_StatusPS"));
         Assert.All(Cmdlets.ByName.Keys, name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 
-    private static string PathOf(string language, string topic) => Path.Combine(Repository.ModuleSource, language, topic + ".help.txt");
+    private static string GetPath(string language, string topic) => Path.Combine(Repository.ModuleSource, language, topic + ".help.txt");
 }

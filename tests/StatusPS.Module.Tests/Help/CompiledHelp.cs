@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>What a page has to say of a cmdlet, read out of the compiled code.</summary>
+/// <summary>The parameters and parameter sets of a cmdlet, read from the compiled code.</summary>
 internal static class CompiledHelp
 {
     private const string All = "__AllParameterSets";
 
-    /// <summary>The parameters, with those that PowerShell adds.</summary>
+    /// <summary>Gets the parameters, including those that PowerShell adds.</summary>
     public static IEnumerable<HelpParameter> Parameters(Type cmdlet)
     {
         foreach (var property in Cmdlets.Parameters(cmdlet)) yield return Read(property);
@@ -26,7 +26,7 @@ internal static class CompiledHelp
         }
     }
 
-    /// <summary>The names of the parameter sets.</summary>
+    /// <summary>Gets the names of the parameter sets.</summary>
     public static IEnumerable<string> Sets(Type cmdlet)
     {
         string[] named = [.. Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Attributes<ParameterAttribute>).Select(SetOf).Where(set => set != All).Distinct()];

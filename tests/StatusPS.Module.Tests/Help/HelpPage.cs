@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>A cmdlet's page in markdown, taken apart.</summary>
+/// <summary>A cmdlet's page in markdown, parsed into its sections.</summary>
 internal sealed partial class HelpPage
 {
     private readonly Dictionary<string, string> _sections;
@@ -30,9 +30,9 @@ internal sealed partial class HelpPage
         Fence().Replace(part.Value, "").Trim(),
         string.Join('\n', Fence().Matches(part.Value).Where(fence => fence.Groups["language"].Value == "powershell").Select(fence => fence.Groups["code"].Value.Trim()))))];
 
-    public static HelpPage Read(string language, string cmdlet) => new(File.ReadAllText(PathOf(language, cmdlet)).ReplaceLineEndings("\n"));
+    public static HelpPage Read(string language, string cmdlet) => new(File.ReadAllText(GetPath(language, cmdlet)).ReplaceLineEndings("\n"));
 
-    public static string PathOf(string language, string cmdlet) => Path.Combine(Repository.Root, "docs", language, cmdlet + ".md");
+    public static string GetPath(string language, string cmdlet) => Path.Combine(Repository.Root, "docs", "cmdlets", language, cmdlet + ".md");
 
     public string Section(string name) => _sections.GetValueOrDefault(name, "");
 
@@ -40,7 +40,7 @@ internal sealed partial class HelpPage
 
     public string ProseOf(string parameter) => Fence().Replace(_parameters["-" + parameter], "").Trim();
 
-    /// <summary>What a parameter's block of settings says.</summary>
+    /// <summary>Gets a parameter from its block of settings.</summary>
     public HelpParameter Parameter(string name)
     {
         string yaml = Fence().Match(_parameters["-" + name]).Groups["code"].Value;
@@ -58,7 +58,7 @@ internal sealed partial class HelpPage
     private static IEnumerable<string> List(string yaml, string name) =>
         Regex.Match(yaml, $@"(?m)^{name}:\n((?:- .*\n?)*)").Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[2..].Trim().Trim('\''));
 
-    // A heading's text with what follows it, up to the next. Headings within code are none.
+    // Maps each heading to the text up to the next one. Lines within code are not headings.
     private static Dictionary<string, string> Split(string text, Regex heading)
     {
         var fences = Fence().Matches(text);

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>The help says what the compiled cmdlets are, in both languages, in the markdown and in what Get-Help reads.</summary>
+/// <summary>The help pages, and the help that is compiled from them, describe the compiled cmdlets in both languages.</summary>
 public sealed class HelpTests
 {
     private static readonly string[] Languages = ["en-US", "zh-CN"];
@@ -22,27 +22,27 @@ public sealed class HelpTests
     [Theory]
     [InlineData("en-US")]
     [InlineData("zh-CN")]
-    public void A_page_for_each_cmdlet_and_none_for_anything_else(string language)
+    public void Each_cmdlet_has_a_page_and_compiled_help(string language)
     {
-        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", language), "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "cmdlets", language), "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
         Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), MamlHelp.Read(language).Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Parameters_are_those_of_the_code(string language, string cmdlet)
+    public void Parameters_match_the_compiled_cmdlet(string language, string cmdlet)
     {
         var page = HelpPage.Read(language, cmdlet);
         var compiled = CompiledHelp.Parameters(Cmdlets.ByName[cmdlet]).OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ToArray();
         Assert.Equal(compiled.Select(parameter => parameter.Name), page.ParameterNames.Where(name => name != "CommonParameters").Order(StringComparer.Ordinal));
-        Assert.All(compiled, parameter => Assert.Equal(Whole(parameter, cmdlet), Whole(page.Parameter(parameter.Name), cmdlet)));
+        Assert.All(compiled, parameter => Assert.Equal(ExpandSets(parameter, cmdlet), ExpandSets(page.Parameter(parameter.Name), cmdlet)));
         Assert.Equal(CompiledHelp.Sets(Cmdlets.ByName[cmdlet]).Order(StringComparer.Ordinal), page.Sets.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Everything_is_described(string language, string cmdlet)
+    public void Every_section_has_text(string language, string cmdlet)
     {
         var page = HelpPage.Read(language, cmdlet);
         Assert.DoesNotContain("{{", page.Text, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class HelpTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void What_Get_Help_reads_was_made_from_the_page(string language, string cmdlet)
+    public void Compiled_help_matches_the_page(string language, string cmdlet)
     {
         var page = HelpPage.Read(language, cmdlet);
         var maml = MamlHelp.Read(language)[cmdlet];
@@ -67,7 +67,7 @@ public sealed class HelpTests
         foreach (var parameter in compiled)
         {
             Assert.Equal(MamlHelp.Words(page.ProseOf(parameter.Name)), maml.Parameters[parameter.Name]);
-            var facts = maml.Facts(parameter.Name);
+            var facts = maml.GetFacts(parameter.Name);
             Assert.Equal(parameter.Type, facts.Type);
             Assert.Equal(parameter.Sets.Contains("by value", StringComparison.Ordinal), facts.Pipeline.Contains("ByValue", StringComparison.Ordinal));
             Assert.Equal(parameter.Sets.Contains("by name", StringComparison.Ordinal), facts.Pipeline.Contains("ByPropertyName", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class HelpTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Both_languages_run_the_same(string cmdlet)
+    public void Both_languages_have_the_same_examples(string cmdlet)
     {
         HelpPage english = HelpPage.Read("en-US", cmdlet), chinese = HelpPage.Read("zh-CN", cmdlet);
         Assert.Equal(english.Examples.Select(example => example.Code), chinese.Examples.Select(example => example.Code));
@@ -87,8 +87,8 @@ public sealed class HelpTests
         Assert.Equal(english.Section("SYNTAX"), chinese.Section("SYNTAX"));
     }
 
-    // One set of all, or each by its name: both are said of a parameter that is in every set.
-    private static HelpParameter Whole(HelpParameter parameter, string cmdlet)
+    // A parameter that is alike in every set may be described once for all sets, or once for each.
+    private static HelpParameter ExpandSets(HelpParameter parameter, string cmdlet)
     {
         string[] sets = parameter.Sets.Split("; ");
         string[] every = [.. CompiledHelp.Sets(Cmdlets.ByName[cmdlet])];

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>What Get-Help reads of one cmdlet, as plain words: white space and marks of markdown are left out.</summary>
+/// <summary>The compiled help of one cmdlet, as plain text without white space and markdown.</summary>
 internal sealed partial class MamlHelp
 {
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
@@ -23,20 +23,20 @@ internal sealed partial class MamlHelp
 
     public IEnumerable<string> Code => _command.Descendants(Command + "example").Select(example => Words(example.Value));
 
-    /// <summary>A parameter's type, whether it is required and how it binds from the pipeline.</summary>
-    public (string Type, bool Required, string Pipeline, string Aliases) Facts(string name)
+    /// <summary>Gets a parameter's type, whether it is required, how it binds from the pipeline, and its aliases.</summary>
+    public (string Type, bool Required, string Pipeline, string Aliases) GetFacts(string name)
     {
         var parameter = _command.Element(Command + "parameters")!.Elements(Command + "parameter").Single(one => one.Element(Maml + "name")!.Value == name);
         return (parameter.Element(Dev + "type")!.Element(Maml + "name")!.Value, parameter.Attribute("required")!.Value == "true",
             parameter.Attribute("pipelineInput")!.Value, parameter.Attribute("aliases")!.Value);
     }
 
-    public static string PathOf(string language) => Path.Combine(Repository.ModuleSource, language, "StatusPS.dll-Help.xml");
+    public static string GetPath(string language) => Path.Combine(Repository.ModuleSource, language, "StatusPS.dll-Help.xml");
 
-    public static IReadOnlyDictionary<string, MamlHelp> Read(string language) => XDocument.Load(PathOf(language)).Root!.Elements(Command + "command")
+    public static IReadOnlyDictionary<string, MamlHelp> Read(string language) => XDocument.Load(GetPath(language)).Root!.Elements(Command + "command")
         .ToDictionary(command => command.Element(Command + "details")!.Element(Command + "name")!.Value, command => new MamlHelp(command));
 
-    /// <summary>A text without white space, code marks and the addresses of links.</summary>
+    /// <summary>Removes white space, code marks and the addresses of links.</summary>
     public static string Words(string text) => Space().Replace(Link().Replace(text, "$1"), "").Replace("`", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\s+")]

@@ -32,13 +32,13 @@ internal static class AlibabaCloudFile
     /// <summary>Returns the section that a variable names, or <c>default</c>; null when there is no file, or no default in it.</summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <param name="orNull">Whether a missing name gives null: another file has it, or says that it is missing.</param>
+    /// <param name="throwIfMissing">True to throw if the named section does not exist; otherwise null is returned.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the named section, or its type is not one that is understood.</exception>
-    public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull)
+    public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing)
     {
         var asked = AliyunEnvironment.ProfileName(environment);
         return FileOf(home, environment) is not { } file ? null
-            : Read(file, asked?.Name ?? "default", environment, orNull || asked is null,
+            : Read(file, asked?.Name ?? "default", environment, throwIfMissing && asked is not null,
                 LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
     }
 
@@ -48,9 +48,9 @@ internal static class AlibabaCloudFile
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the section, or its type is not one that is understood.</exception>
     public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) => FileOf(home, environment) is not { } file ? null
-        : Read(file, name, environment, orNull: false, "Correct the name, or add the section.");
+        : Read(file, name, environment, throwIfMissing: true, "Correct the name, or add the section.");
 
-    private static AliyunProfile? Read(string file, string name, Func<string, string?> environment, bool orNull, LocalizedText advice)
+    private static AliyunProfile? Read(string file, string name, Func<string, string?> environment, bool throwIfMissing, LocalizedText advice)
     {
         try
         {
@@ -59,10 +59,10 @@ internal static class AlibabaCloudFile
                 var profile = Read(section, name, file);
                 if (profile is null) return null;
                 AliyunEnvironment.FillRegion(profile, environment);
-                profile.Reload = () => Read(file, name, environment, orNull, advice);
+                profile.Reload = () => Read(file, name, environment, throwIfMissing, advice);
                 return profile;
             }
-            return orNull ? null : throw StatusErrors.Profile($"{file} has no section [{name}].", advice);
+            return !throwIfMissing ? null : throw StatusErrors.Profile($"{file} has no section [{name}].", advice);
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {

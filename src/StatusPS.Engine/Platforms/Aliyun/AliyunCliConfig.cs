@@ -30,13 +30,13 @@ internal static class AliyunCliConfig
     /// <summary>Returns the CLI's current profile, or the one that a variable names; null when there is no file, or no key in its current profile.</summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <param name="orNull">Whether a missing name gives null: another file has it.</param>
+    /// <param name="throwIfMissing">True to throw if the named profile does not exist; otherwise null is returned.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the named profile, or its mode is not one that is understood.</exception>
-    public static StatusProfile? Read(string home, Func<string, string?> environment, bool orNull = false)
+    public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing = true)
     {
         if (FileOf(home, environment) is not { } file) return null;
         var asked = AliyunEnvironment.ProfileName(environment);
-        return Open(file, root => Pick(root, file, asked?.Name, environment, asked is null, orNull,
+        return Open(file, root => Pick(root, file, asked?.Name, environment, asked is null, throwIfMissing,
             LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
     }
 
@@ -48,7 +48,7 @@ internal static class AliyunCliConfig
     public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment)
     {
         if (FileOf(home, environment) is not { } file) return null;
-        return Open(file, root => Pick(root, file, name, environment, isCurrent: false, orNull: false, "Correct the name, or run: aliyun configure"));
+        return Open(file, root => Pick(root, file, name, environment, isCurrent: false, throwIfMissing: true, "Correct the name, or run: aliyun configure"));
     }
 
     private static T Open<T>(string file, Func<JsonElement, T> read)
@@ -65,7 +65,7 @@ internal static class AliyunCliConfig
     }
 
     private static AliyunProfile? Pick(
-        JsonElement root, string file, string? asked, Func<string, string?> environment, bool isCurrent, bool orNull, LocalizedText advice)
+        JsonElement root, string file, string? asked, Func<string, string?> environment, bool isCurrent, bool throwIfMissing, LocalizedText advice)
     {
         string name = asked ?? Text(root, "current") ?? "default";
         foreach (var entry in root.GetProperty("profiles").EnumerateArray())
@@ -75,10 +75,10 @@ internal static class AliyunCliConfig
             if (isCurrent && IsEmpty(entry)) return null;
             var profile = Read(entry, name, file);
             AliyunEnvironment.FillRegion(profile, environment);
-            profile.Reload = () => Open(file, again => Pick(again, file, name, environment, isCurrent: false, orNull: false, advice));
+            profile.Reload = () => Open(file, again => Pick(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
             return profile;
         }
-        return orNull ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
+        return !throwIfMissing ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
     }
 
     // Modes are compared without regard to case. Without one, a key makes it AK, and a key with a token StsToken.

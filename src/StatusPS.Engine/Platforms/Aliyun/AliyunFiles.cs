@@ -8,8 +8,8 @@ internal static class AliyunFiles
     public static IEnumerable<Func<StatusProfile?>> Readers(string home, Func<string, string?> environment)
     {
         // A variable may name a profile of either.
-        yield return () => AliyunCliConfig.Read(home, environment, orNull: AlibabaCloudFile.HasNamed(home, environment));
-        yield return () => AlibabaCloudFile.Read(home, environment, orNull: AliyunCliConfig.FileOf(home, environment) is not null);
+        yield return () => AliyunCliConfig.Read(home, environment, throwIfMissing: !AlibabaCloudFile.HasNamed(home, environment));
+        yield return () => AlibabaCloudFile.Read(home, environment, throwIfMissing: AliyunCliConfig.FileOf(home, environment) is null);
     }
 
     /// <summary>Whether a name is that of a profile of one of the files, whatever it holds.</summary>

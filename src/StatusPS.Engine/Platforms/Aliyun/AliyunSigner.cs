@@ -1,10 +1,11 @@
 using System.Globalization;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
 /// <summary>Makes a signed request to an RPC-style Aliyun API: POST to <c>/</c>, all parameters in the query, no body.</summary>
-internal sealed class AliyunSigner
+internal sealed class AliyunSigner : PlatformSession
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 

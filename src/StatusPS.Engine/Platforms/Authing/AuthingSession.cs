@@ -3,7 +3,7 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.Authing;
 
 /// <summary>What an Authing profile keeps between calls: its address, its key, and a token that one request at a time fetches.</summary>
-internal sealed class AuthingSession(ProfileConnection connection)
+internal sealed class AuthingSession(ProfileConnection connection) : PlatformSession
 {
     private readonly Lock _gate = new();
     private AuthingToken? _token;

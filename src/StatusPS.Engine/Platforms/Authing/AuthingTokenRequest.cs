@@ -38,7 +38,7 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
         if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
         connection.Redaction.Add(text);
-        if (!HeaderValidator.Carries(text)) throw answer.Protocol("the access_token is none that a header can carry.");
+        if (!HeaderValidator.IsValid(text)) throw answer.Protocol("the access_token is none that a header can carry.");
         var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
         var usable = life > Margin * 2 ? life - Margin : life / 2;
         return new(text, UserPoolOf(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
@@ -54,7 +54,7 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
             return claims.RootElement.ValueKind == JsonValueKind.Object
                 && claims.RootElement.TryGetProperty("scoped_userpool_id", out var pool) && pool.ValueKind == JsonValueKind.String
-                && pool.GetString() is { Length: > 0 } id && HeaderValidator.Carries(id) ? id : null;
+                && pool.GetString() is { Length: > 0 } id && HeaderValidator.IsValid(id) ? id : null;
         }
         catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)
         {

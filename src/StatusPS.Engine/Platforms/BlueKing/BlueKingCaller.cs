@@ -2,11 +2,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
 /// <summary>Makes a profile's requests, and says in each who is calling: in the gateway's header, or among the ESB's parameters.</summary>
-internal sealed class BlueKingCaller
+internal sealed class BlueKingCaller : PlatformSession
 {
     private readonly BlueKingProfile _profile;
     private readonly string? _header;

@@ -33,16 +33,16 @@ public sealed class ProfileResolver
 
     /// <summary>The profile to use.</summary>
     /// <param name="platform">The platform that is asked.</param>
-    /// <param name="asked">What the query names.</param>
-    /// <param name="session">The session's choice for the platform.</param>
+    /// <param name="requested">What the query names.</param>
+    /// <param name="selected">The session's choice for the platform.</param>
     /// <exception cref="StatusException">A name does not exist or is another platform's, or nothing was found.</exception>
-    public StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked, ProfileReference? session)
+    public StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested, ProfileReference? selected)
     {
-        if (asked is not null) return Of(platform, asked, "-Profile");
-        if (session is not null) return Of(platform, session, "Select-StatusProfile");
+        if (requested is not null) return Of(platform, requested, "-Profile");
+        if (selected is not null) return Of(platform, selected, "Select-StatusProfile");
         if (FromVariable(platform) is { } named) return named;
         return PlatformSources.FromEnvironment(platform, _environment)
-            ?? _store.Default(platform)
+            ?? _store.FindDefault(platform)
             ?? PlatformSources.Files(platform, _home, _environment).Select(read => read()).FirstOrDefault(profile => profile is not null)
             ?? throw NothingFound(platform);
     }
@@ -86,7 +86,7 @@ public sealed class ProfileResolver
     /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>
     /// <param name="problem">Receives what is wrong with a source that can't be used; the others are not held up by it.</param>
     /// <param name="readFiles">Whether the platforms' own files are read.</param>
-    public IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true)
+    public IEnumerable<StatusProfile> GetAll(Action<StatusError>? problem = null, bool readFiles = true)
     {
         foreach (var profile in _store.List()) yield return profile;
         var platforms = Enum.GetValues<StatusPlatform>();
@@ -113,15 +113,15 @@ public sealed class ProfileResolver
 
     /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
     /// <param name="name">The name.</param>
-    public static bool IsOfFile(string name) => PlatformSources.IsOfFile(name);
+    public static bool IsFileProfile(string name) => PlatformSources.IsOfFile(name);
 
     /// <summary>Whether a pattern may take the name of a profile of a platform's own files.</summary>
     /// <param name="pattern">A name with wildcards.</param>
-    public static bool MayMatchFile(string pattern) => PlatformSources.MayMatchFile(pattern);
+    public static bool CanMatchFileProfile(string pattern) => PlatformSources.MayMatchFile(pattern);
 
     private StatusProfile Of(StatusPlatform platform, ProfileReference reference, string from)
     {
-        if (reference.IsLost) throw Lost(reference.Name, from);
+        if (reference.IsLost) throw CreateLostProfileError(reference.Name, from);
         var profile = reference.Profile ?? Find(reference.Name, platform) ?? throw NoSuchName(reference.Name, from);
         if (profile.Platform == platform) return profile;
         throw StatusErrors.Profile(
@@ -144,7 +144,7 @@ public sealed class ProfileResolver
     /// <summary>A profile in memory does not travel to another process.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="from">Where it was given.</param>
-    public static StatusException Lost(string name, string from) => StatusErrors.Profile(
+    public static StatusException CreateLostProfileError(string name, string from) => StatusErrors.Profile(
         $"Profile '{name}' ({from}) was in the memory of another process and came here without its secrets: they are never written into Clixml.",
         $"Store it with Set-StatusProfile and give the job its name ('{name}'), or choose it with Select-StatusProfile -Scope Process before the job starts; or make it in the job with New-StatusProfile, with -SecretVault or -SecretVariable.");
 

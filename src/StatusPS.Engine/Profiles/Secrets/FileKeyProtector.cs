@@ -14,18 +14,18 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
     public override string Name => "FileKey";
 
     public override JsonObject Protect(string secret, string place) =>
-        new() { ["protection"] = Name, ["data"] = AesBox.Seal(Key(make: true), secret, place) };
+        new() { ["protection"] = Name, ["data"] = AesGcmCipher.Encrypt(Key(make: true), secret, place) };
 
     public override string Unprotect(JsonObject box, string place)
     {
         try
         {
-            return AesBox.Open(Key(make: false), box["data"]!.GetValue<string>(), place);
+            return AesGcmCipher.Decrypt(Key(make: false), box["data"]!.GetValue<string>(), place);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store can't be decrypted with the key in {folder.File(KeyFile)}: the key or the secret was changed.",
+                $"A secret in the profile store can't be decrypted with the key in {folder.GetFilePath(KeyFile)}: the key or the secret was changed.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }
@@ -37,7 +37,7 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         if (key is not null || !make)
         {
             throw StatusErrors.Profile(
-                $"The key of the profile store, {folder.File(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
+                $"The key of the profile store, {folder.GetFilePath(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
                 "Bring the file back from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process makes one meanwhile.

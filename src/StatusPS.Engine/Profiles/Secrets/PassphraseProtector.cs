@@ -21,7 +21,7 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
     public override JsonObject Protect(string secret, string place)
     {
         string salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        return new() { ["protection"] = Name, ["rounds"] = Rounds, ["salt"] = salt, ["data"] = AesBox.Seal(Key(salt, Rounds), secret, place) };
+        return new() { ["protection"] = Name, ["rounds"] = Rounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(Key(salt, Rounds), secret, place) };
     }
 
     public override string Unprotect(JsonObject box, string place)
@@ -30,7 +30,7 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
         {
             int rounds = box["rounds"]!.GetValue<int>();
             if (rounds is < Rounds or > 100_000_000) throw new CryptographicException();
-            return AesBox.Open(Key(box["salt"]!.GetValue<string>(), rounds), box["data"]!.GetValue<string>(), place);
+            return AesGcmCipher.Decrypt(Key(box["salt"]!.GetValue<string>(), rounds), box["data"]!.GetValue<string>(), place);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
         {

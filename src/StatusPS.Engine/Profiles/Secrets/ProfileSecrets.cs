@@ -11,6 +11,6 @@ public static class ProfileSecrets
     /// <param name="vault">The vault's name; null: the default one.</param>
     /// <param name="name">The secret's name in the vault, or the variable's.</param>
     /// <param name="reader">Reads a vault's secret.</param>
-    public static void Refer(StatusProfile profile, string secret, SecretProtection protection, string? vault, string name, VaultReader reader) =>
-        profile.Set(secret, new SecretReader(Environment.GetEnvironmentVariable, reader).Value(new(protection, vault, name), profile.Name, secret));
+    public static void SetReference(StatusProfile profile, string secret, SecretProtection protection, string? vault, string name, VaultReader reader) =>
+        profile.Set(secret, new SecretReader(Environment.GetEnvironmentVariable, reader).CreateValue(new(protection, vault, name), profile.Name, secret));
 }

@@ -7,31 +7,31 @@ namespace StatusPS.Engine.Profiles.Secrets;
 internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?> environment)
 {
     /// <summary>A passphrase where there is one, else the platform's own way.</summary>
-    public SecretProtector ForNew() =>
+    public SecretProtector GetDefault() =>
         environment(PassphraseProtector.Variable) is { Length: > 0 } ? new PassphraseProtector(environment)
         : OperatingSystem.IsWindows() ? new DpapiProtector()
         : new FileKeyProtector(folder);
 
     /// <summary>The protection that somebody asks for.</summary>
     /// <exception cref="StatusException">This machine does not have it, or it encrypts nothing.</exception>
-    public SecretProtector Asked(SecretProtection protection)
+    public SecretProtector GetRequested(SecretProtection protection)
     {
         string name = protection.ToString();
-        if (Has(name)) return Named(name);
+        if (IsAvailable(name)) return Get(name);
         throw protection == SecretProtection.Dpapi
             ? StatusErrors.Profile("Dpapi is Windows' own protection: this machine does not have it.", "Give -Protection FileKey or Passphrase, or keep the secret in a vault with -SecretVault and -SecretName.")
             : StatusErrors.Profile($"{name} keeps a secret elsewhere, and nothing says where.", "Give -SecretVault and -SecretName for a vault, or -SecretVariable for an environment variable.");
     }
 
     /// <summary>Whether this machine has a protection.</summary>
-    public bool Has(string? name) => OpenerOf(name) is not null;
+    public bool IsAvailable(string? name) => Find(name) is not null;
 
     /// <exception cref="StatusException">The protection is not one of this machine's.</exception>
-    public SecretProtector Named(string? name) => OpenerOf(name) ?? throw StatusErrors.Profile(
+    public SecretProtector Get(string? name) => Find(name) ?? throw StatusErrors.Profile(
         $"A secret in the profile store is protected by '{name}', which this machine does not have.",
         "Store the secret again on this machine with Set-StatusProfile.");
 
-    private SecretProtector? OpenerOf(string? name) => name switch
+    private SecretProtector? Find(string? name) => name switch
     {
         nameof(SecretProtection.FileKey) => new FileKeyProtector(folder),
         nameof(SecretProtection.Passphrase) => new PassphraseProtector(environment),

@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Profiles.Secrets;
 internal sealed class SecretReader(Func<string, string?> environment, VaultReader? vault)
 {
     /// <summary>A value that is fetched at its use.</summary>
-    public ProfileValue Value(SecretReference reference, string profile, string key) => new(() => Read(reference, profile, key), reference.Source)
+    public ProfileValue CreateValue(SecretReference reference, string profile, string key) => new(() => Read(reference, profile, key), reference.Source)
     {
         Protection = reference.Protection.ToString(),
         Reference = reference,

@@ -14,7 +14,7 @@ public sealed class ProfileStore
     public const string Source = "Store";
 
     private readonly StoreFolder _folder;
-    private readonly StoredProfile _entries;
+    private readonly StoredProfileSerializer _entries;
 
     /// <summary>Opens a store. Nothing is read or made yet.</summary>
     /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
@@ -28,7 +28,7 @@ public sealed class ProfileStore
 
     /// <summary>The store of this user, or of <c>STATUSPS_HOME</c>.</summary>
     /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
-    public static ProfileStore OfUser(VaultReader? vault = null) =>
+    public static ProfileStore OpenDefault(VaultReader? vault = null) =>
         new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, vault);
 
     /// <summary>Where it is.</summary>
@@ -42,7 +42,7 @@ public sealed class ProfileStore
         {
             var files = new StoreFiles(_folder);
             // Another process may have changed both files between the two reads.
-            if (attempt < 5 && files.LacksBoxes) continue;
+            if (attempt < 5 && files.HasDanglingReferences) continue;
             return
             [
                 .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
@@ -65,7 +65,7 @@ public sealed class ProfileStore
 
     /// <summary>The default of a platform; null when none is stored.</summary>
     /// <param name="platform">The platform.</param>
-    public StatusProfile? Default(StatusPlatform platform) =>
+    public StatusProfile? FindDefault(StatusPlatform platform) =>
         List().FirstOrDefault(profile => profile.Platform == platform && profile.IsDefault);
 
     /// <summary>Stores a profile, in place of one of the same name. The first of a platform becomes its default.</summary>
@@ -73,24 +73,24 @@ public sealed class ProfileStore
     /// <param name="makeDefault">Whether it becomes its platform's default.</param>
     /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
     public void Save(StatusProfile profile, bool makeDefault, SecretProtection? protection = null) =>
-        Change(profile.Name, _ => profile, makeDefault, protection);
+        Update(profile.Name, _ => profile, makeDefault, protection);
 
     /// <summary>Stores what becomes of a profile while no other process can change it.</summary>
     /// <param name="name">Its name, without regard to case.</param>
     /// <param name="change">Makes it from what is stored; null: nothing is stored under that name.</param>
     /// <param name="makeDefault">Whether it becomes its platform's default.</param>
     /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
-    public void Change(string name, Func<StatusProfile?, StatusProfile> change, bool makeDefault, SecretProtection? protection = null)
+    public void Update(string name, Func<StatusProfile?, StatusProfile> change, bool makeDefault, SecretProtection? protection = null)
     {
-        using var held = StoreLock.Take(_folder);
+        using var held = StoreLock.Acquire(_folder);
         var files = new StoreFiles(_folder);
-        string stored = files.KeyOf(name) ?? name;
+        string stored = files.FindKey(name) ?? name;
         var entry = files.Profiles[stored] as JsonObject ?? [];
         var profile = change(_entries.Read(stored, entry, files));
         bool sealedAnew = _entries.Write(profile, stored, entry, files, protection);
         files.Profiles[stored] = entry;
         string platform = profile.Platform.ToString();
-        bool hasDefault = StoreText.Of(files.Defaults[platform]) is { } known && files.KeyOf(known) is not null;
+        bool hasDefault = StoreValue.GetText(files.Defaults[platform]) is { } known && files.FindKey(known) is not null;
         if (makeDefault || !hasDefault) files.Defaults[platform] = stored;
         files.Commit(sealedAnew);
     }
@@ -100,49 +100,49 @@ public sealed class ProfileStore
     /// <returns>Whether there was one.</returns>
     public bool Remove(string name)
     {
-        using var held = StoreLock.Take(_folder);
+        using var held = StoreLock.Acquire(_folder);
         var files = new StoreFiles(_folder);
-        if (files.KeyOf(name) is not { } key) return false;
+        if (files.FindKey(name) is not { } key) return false;
         files.Profiles.Remove(key);
-        foreach (string platform in files.Defaults.Where(pair => string.Equals(StoreText.Of(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
+        foreach (string platform in files.Defaults.Where(pair => string.Equals(StoreValue.GetText(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
             files.Defaults.Remove(platform);
-        files.Commit(sealedAnew: false);
+        files.Commit(secretsChanged: false);
         return true;
     }
 
     /// <summary>Whether nothing was ever stored: the folder is there, and empty.</summary>
-    public bool IsUnused => _folder.IsUnused;
+    public bool IsEmpty => _folder.IsEmpty;
 
     /// <summary>Closes the store's folder and its own files to others. Does nothing on Windows, where they inherit the user's own protection.</summary>
-    /// <param name="ask">Receives a description of the change and returns true to make it.</param>
-    /// <returns>The paths that were closed; null when <paramref name="ask"/> declined.</returns>
+    /// <param name="confirm">Receives a description of the change and returns true to make it.</param>
+    /// <returns>The paths that were closed; null when <paramref name="confirm"/> declined.</returns>
     /// <exception cref="StatusException">The folder is not the store's alone, or the permissions can't be changed.</exception>
-    public IReadOnlyList<string>? CloseToOthers(Func<string, bool> ask)
+    public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindOpen(_folder) is not { Count: > 0 } open) return [];
-        if (!ask(LocalizedText.From($"Close to others: {Punctuation.List(open)}"))) return null;
-        StorePermissions.TightenAll(open);
+        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
+        if (!confirm(LocalizedText.From($"Close to others: {Punctuation.List(open)}"))) return null;
+        StorePermissions.RestrictAll(open);
         return open;
     }
 
     /// <summary>Brings the last good copy of every damaged file back.</summary>
-    /// <param name="ask">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
+    /// <param name="confirm">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
     /// <returns>The files that were brought back; null: it was not to be.</returns>
     /// <exception cref="StatusException">A file is damaged and has no good copy.</exception>
-    public IReadOnlyList<string>? Repair(Func<string, bool> ask)
+    public IReadOnlyList<string>? Repair(Func<string, bool> confirm)
     {
-        if (!Directory.Exists(_folder.Path) || StoreFiles.Damaged(_folder) is not { Count: > 0 } damaged) return [];
-        string paths = Punctuation.List(damaged.Select(_folder.File));
-        if (!ask(LocalizedText.From($"Bring {paths} back from the last good copy of {_folder.Written(StoreFiles.CopyOf(damaged[0])):g}"))) return null;
-        using var held = StoreLock.Take(_folder);
-        damaged = StoreFiles.Damaged(_folder);
+        if (!Directory.Exists(_folder.Path) || StoreFiles.FindDamaged(_folder) is not { Count: > 0 } damaged) return [];
+        string paths = Punctuation.List(damaged.Select(_folder.GetFilePath));
+        if (!confirm(LocalizedText.From($"Bring {paths} back from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
+        using var held = StoreLock.Acquire(_folder);
+        damaged = StoreFiles.FindDamaged(_folder);
         foreach (string name in damaged)
         {
             // Settings that a person was about to change are worth a look afterwards; a damaged file of secrets is not.
-            if (name == StoreFiles.Settings && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(StoreFiles.SpoiledOf(name), spoiled);
-            _folder.Replace(name, _folder.Read(StoreFiles.CopyOf(name)));
+            if (name == StoreFiles.SettingsFile && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(StoreFiles.GetDamagedName(name), spoiled);
+            _folder.Replace(name, _folder.Read(StoreFiles.GetBackupName(name)));
         }
-        new StoreFiles(_folder).Commit(sealedAnew: false);
-        return [.. damaged.Select(_folder.File)];
+        new StoreFiles(_folder).Commit(secretsChanged: false);
+        return [.. damaged.Select(_folder.GetFilePath)];
     }
 }

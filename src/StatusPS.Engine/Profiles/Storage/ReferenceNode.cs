@@ -8,8 +8,8 @@ internal static class ReferenceNode
     public static SecretReference? Read(JsonNode? node)
     {
         if (node is not JsonObject found) return null;
-        if (StoreText.Of(found["environment"]) is { Length: > 0 } variable) return new(SecretProtection.Environment, null, variable);
-        return StoreText.Of(found["name"]) is { Length: > 0 } name ? new(SecretProtection.Vault, StoreText.Of(found["vault"]), name) : null;
+        if (StoreValue.GetText(found["environment"]) is { Length: > 0 } variable) return new(SecretProtection.Environment, null, variable);
+        return StoreValue.GetText(found["name"]) is { Length: > 0 } name ? new(SecretProtection.Vault, StoreValue.GetText(found["vault"]), name) : null;
     }
 
     public static JsonObject Write(SecretReference reference) =>

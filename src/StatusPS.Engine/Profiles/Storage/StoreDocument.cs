@@ -32,33 +32,33 @@ internal sealed class StoreDocument
         _folder = folder;
         _name = name;
         // Looked at first: a copy is written after the file itself, which is never away while it is replaced.
-        bool wasWritten = folder.Has(StoreFiles.CopyOf(name));
+        bool wasWritten = folder.FileExists(StoreFiles.GetBackupName(name));
         byte[]? content = folder.Read(name);
-        if (content is null && wasWritten) throw Damaged(LocalizedText.From("missing"));
-        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw Damaged(LocalizedText.From("damaged"));
+        if (content is null && wasWritten) throw CreateDamagedError(LocalizedText.From("missing"));
+        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw CreateDamagedError(LocalizedText.From("damaged"));
     }
 
     public JsonObject Root { get; }
 
     /// <summary>An object within the file; made when it is not there.</summary>
     /// <exception cref="StatusException">There is something else in its place.</exception>
-    public JsonObject Section(string name)
+    public JsonObject GetSection(string name)
     {
         if (Root[name] is JsonObject section) return section;
-        if (Root.ContainsKey(name)) throw Damaged(LocalizedText.From("damaged"));
+        if (Root.ContainsKey(name)) throw CreateDamagedError(LocalizedText.From("damaged"));
         section = [];
         Root[name] = section;
         return section;
     }
 
     /// <summary>The file's content.</summary>
-    public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(Root, Readable);
+    public byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(Root, Readable);
 
     /// <summary>Whether a file can be used, or was never written.</summary>
-    public static bool IsWhole(StoreFolder folder, string name)
+    public static bool IsIntact(StoreFolder folder, string name)
     {
         byte[]? content = folder.Read(name);
-        if (content is null) return !folder.Has(StoreFiles.CopyOf(name));
+        if (content is null) return !folder.FileExists(StoreFiles.GetBackupName(name));
         return Parse(content) is { } root && Sections.All(section => root[section] is JsonObject || !root.ContainsKey(section));
     }
 
@@ -77,9 +77,9 @@ internal sealed class StoreDocument
         }
     }
 
-    private StatusException Damaged(string how) => StatusErrors.Profile(
-        $"The profile store's file {_folder.File(_name)} is {how}. It was left as it is.",
-        _folder.Has(StoreFiles.CopyOf(_name))
+    private StatusException CreateDamagedError(string how) => StatusErrors.Profile(
+        $"The profile store's file {_folder.GetFilePath(_name)} is {how}. It was left as it is.",
+        _folder.FileExists(StoreFiles.GetBackupName(_name))
             ? "Get-StatusProfile -Repair brings the last good copy back, after asking; or mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again."
             : "Mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again.");
 }

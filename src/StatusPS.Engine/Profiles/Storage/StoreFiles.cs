@@ -10,8 +10,8 @@ namespace StatusPS.Engine.Profiles.Storage;
 /// </summary>
 internal sealed class StoreFiles
 {
-    public const string Settings = "profiles.json";
-    private const string Secrets = "secrets.json";
+    public const string SettingsFile = "profiles.json";
+    private const string SecretsFile = "secrets.json";
 
     private readonly StoreFolder _folder;
     private readonly StoreDocument _settings;
@@ -21,26 +21,26 @@ internal sealed class StoreFiles
     public StoreFiles(StoreFolder folder)
     {
         _folder = folder;
-        _settings = new(folder, Settings);
-        _secrets = new(folder, Secrets);
-        (Profiles, Defaults, Boxes) = (_settings.Section("profiles"), _settings.Section("defaults"), _secrets.Section("secrets"));
+        _settings = new(folder, SettingsFile);
+        _secrets = new(folder, SecretsFile);
+        (Profiles, Defaults, EncryptedSecrets) = (_settings.GetSection("profiles"), _settings.GetSection("defaults"), _secrets.GetSection("secrets"));
     }
 
-    public static IReadOnlyList<string> Names { get; } = [Settings, Secrets];
+    public static IReadOnlyList<string> Names { get; } = [SettingsFile, SecretsFile];
 
     /// <summary>The names of all files that the store makes, temporary ones excepted.</summary>
     public static IReadOnlySet<string> OwnNames { get; } =
-        new HashSet<string>([Settings, Secrets, CopyOf(Settings), CopyOf(Secrets), SpoiledOf(Settings), StoreLock.FileName, FileKeyProtector.KeyFile]);
+        new HashSet<string>([SettingsFile, SecretsFile, GetBackupName(SettingsFile), GetBackupName(SecretsFile), GetDamagedName(SettingsFile), StoreLock.FileName, FileKeyProtector.KeyFile]);
 
     /// <summary>Which files are damaged or gone.</summary>
     /// <exception cref="StatusException">One is, and so is its copy.</exception>
-    public static IReadOnlyList<string> Damaged(StoreFolder folder)
+    public static IReadOnlyList<string> FindDamaged(StoreFolder folder)
     {
-        string[] damaged = [.. Names.Where(name => !StoreDocument.IsWhole(folder, name))];
+        string[] damaged = [.. Names.Where(name => !StoreDocument.IsIntact(folder, name))];
         foreach (string name in damaged)
         {
-            if (folder.Has(CopyOf(name)) && StoreDocument.IsWhole(folder, CopyOf(name))) continue;
-            throw StatusErrors.Profile($"The profile store's file {folder.File(name)} is damaged, and there is no good copy beside it. It was left as it is.",
+            if (folder.FileExists(GetBackupName(name)) && StoreDocument.IsIntact(folder, GetBackupName(name))) continue;
+            throw StatusErrors.Profile($"The profile store's file {folder.GetFilePath(name)} is damaged, and there is no good copy beside it. It was left as it is.",
                 "Mend the JSON by hand, bring the file back from a backup, or move it away and store the profiles again.");
         }
         return damaged;
@@ -50,43 +50,43 @@ internal sealed class StoreFiles
 
     public JsonObject Defaults { get; }
 
-    public JsonObject Boxes { get; }
+    public JsonObject EncryptedSecrets { get; }
 
     /// <summary>Whether the settings point to secrets that are not there.</summary>
-    public bool LacksBoxes => References().Any(reference => !Boxes.ContainsKey(reference));
+    public bool HasDanglingReferences => GetReferences().Any(reference => !EncryptedSecrets.ContainsKey(reference));
 
     /// <summary>What the last good copy of a file is called.</summary>
-    public static string CopyOf(string name) => name + ".bak";
+    public static string GetBackupName(string name) => name + ".bak";
 
     /// <summary>The name under which a damaged file is kept after a repair.</summary>
-    public static string SpoiledOf(string name) => name + ".damaged";
+    public static string GetDamagedName(string name) => name + ".damaged";
 
     /// <summary>A profile's name as it is stored; null when there is none.</summary>
-    public string? KeyOf(string name) =>
+    public string? FindKey(string name) =>
         Profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Writes what was changed, and the copies; secrets that nothing points to any more are dropped from both.</summary>
-    /// <param name="sealedAnew">Whether a secret was added.</param>
-    public void Commit(bool sealedAnew)
+    /// <param name="secretsChanged">Whether a secret was added.</param>
+    public void Commit(bool secretsChanged)
     {
-        bool writeSecrets = sealedAnew || !_folder.Has(Secrets);
-        byte[] settings = _settings.Bytes(), secrets = writeSecrets ? _secrets.Bytes() : [];
-        if (writeSecrets) _folder.Replace(Secrets, secrets);
-        _folder.Replace(Settings, settings);
-        if (writeSecrets) _folder.Replace(CopyOf(Secrets), secrets, flush: false);
-        _folder.Replace(CopyOf(Settings), settings, flush: false);
+        bool writeSecrets = secretsChanged || !_folder.FileExists(SecretsFile);
+        byte[] settings = _settings.Serialize(), secrets = writeSecrets ? _secrets.Serialize() : [];
+        if (writeSecrets) _folder.Replace(SecretsFile, secrets);
+        _folder.Replace(SettingsFile, settings);
+        if (writeSecrets) _folder.Replace(GetBackupName(SecretsFile), secrets, flush: false);
+        _folder.Replace(GetBackupName(SettingsFile), settings, flush: false);
 
-        var used = References().ToHashSet();
-        string[] unused = [.. Boxes.Select(pair => pair.Key).Where(reference => !used.Contains(reference))];
+        var used = GetReferences().ToHashSet();
+        string[] unused = [.. EncryptedSecrets.Select(pair => pair.Key).Where(reference => !used.Contains(reference))];
         if (unused.Length == 0) return;
-        foreach (string reference in unused) Boxes.Remove(reference);
-        secrets = _secrets.Bytes();
+        foreach (string reference in unused) EncryptedSecrets.Remove(reference);
+        secrets = _secrets.Serialize();
         // The copy first: whoever dies in between leaves it to the next writer, who finds the file itself undone.
-        _folder.Replace(CopyOf(Secrets), secrets, flush: false);
-        _folder.Replace(Secrets, secrets);
+        _folder.Replace(GetBackupName(SecretsFile), secrets, flush: false);
+        _folder.Replace(SecretsFile, secrets);
     }
 
-    private IEnumerable<string> References() => Profiles
+    private IEnumerable<string> GetReferences() => Profiles
         .SelectMany(pair => (pair.Value as JsonObject)?["secrets"] as JsonObject ?? [])
-        .Select(pair => StoreText.Of(pair.Value)).OfType<string>();
+        .Select(pair => StoreValue.GetText(pair.Value)).OfType<string>();
 }

@@ -30,7 +30,7 @@ internal sealed class StoreFolder(string? path)
         return HomeFolder.Path is { } home ? System.IO.Path.Combine(home, ".config", "statusps") : null;
     }
 
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    public string GetFilePath(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the folder. An empty one that others may read is closed to them, for it gives nothing away.</summary>
     /// <exception cref="StatusException">The folder can't be made, or it holds something that others may read.</exception>
@@ -39,7 +39,7 @@ internal sealed class StoreFolder(string? path)
         if (Directory.Exists(Path))
         {
             if (OperatingSystem.IsWindows()) return;
-            if (IsUnused && StorePermissions.CanBeTightened(Path)) StorePermissions.Tighten(Path);
+            if (IsEmpty && StorePermissions.CanRestrict(Path)) StorePermissions.Restrict(Path);
             RefuseIfOpen(Path);
             return;
         }
@@ -59,7 +59,7 @@ internal sealed class StoreFolder(string? path)
     /// <exception cref="StatusException">Others may read it, or it can't be read.</exception>
     public byte[]? Read(string name)
     {
-        string file = File(name);
+        string file = GetFilePath(name);
         try
         {
             // Whether a file is there is asked of the folder: where that can't be entered, it would seem not to be.
@@ -78,7 +78,7 @@ internal sealed class StoreFolder(string? path)
     }
 
     /// <summary>Whether the folder is there and holds nothing yet.</summary>
-    public bool IsUnused
+    public bool IsEmpty
     {
         get
         {
@@ -94,10 +94,10 @@ internal sealed class StoreFolder(string? path)
     }
 
     /// <summary>Whether a file is there.</summary>
-    public bool Has(string name) => System.IO.File.Exists(File(name));
+    public bool FileExists(string name) => System.IO.File.Exists(GetFilePath(name));
 
     /// <summary>When a file was last written, in local time.</summary>
-    public DateTime Written(string name) => System.IO.File.GetLastWriteTime(File(name));
+    public DateTime GetLastWriteTime(string name) => System.IO.File.GetLastWriteTime(GetFilePath(name));
 
     /// <summary>Replaces a file: a temporary file beside it, flushed to the disk, then renamed over it.</summary>
     /// <param name="name">The file.</param>
@@ -106,7 +106,7 @@ internal sealed class StoreFolder(string? path)
     /// <exception cref="StatusException">It can't be written.</exception>
     public void Replace(string name, ReadOnlySpan<byte> content, bool flush = true)
     {
-        string file = File(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}{Temporary}";
+        string file = GetFilePath(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}{Temporary}";
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
@@ -149,11 +149,11 @@ internal sealed class StoreFolder(string? path)
     }
 
     /// <summary>Removes what writers left that died. The caller holds the store's lock.</summary>
-    public void Sweep()
+    public void DeleteStaleTempFiles()
     {
         try
         {
-            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsTemporary)) System.IO.File.Delete(left);
+            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsTempFile)) System.IO.File.Delete(left);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -162,7 +162,7 @@ internal sealed class StoreFolder(string? path)
     }
 
     // STATUSPS_HOME may be a folder in which other programs have temporary files too.
-    internal static bool IsTemporary(string file) =>
+    internal static bool IsTempFile(string file) =>
         System.IO.Path.GetFileName(file).Split('.') is [.., var process, var unique, "tmp"]
         && process.All(char.IsAsciiDigit) && Guid.TryParseExact(unique, "N", out _);
 
@@ -171,7 +171,7 @@ internal sealed class StoreFolder(string? path)
     {
         foreach (string place in (ReadOnlySpan<string>)[Path, file])
         {
-            if (!StorePermissions.IsOpen(place)) continue;
+            if (!StorePermissions.IsAccessibleToOthers(place)) continue;
             throw StatusErrors.Profile(
                 $"The profile store is not used: others may read {place}.",
                 "Close it to others. Run: Get-StatusProfile -Repair");

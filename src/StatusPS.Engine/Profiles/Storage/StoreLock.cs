@@ -21,11 +21,11 @@ internal static class StoreLock
     /// <param name="time">The clock; null: the system's.</param>
     /// <param name="pause">Waits for a moment; null: for some milliseconds.</param>
     /// <exception cref="StatusException">Another process kept it too long, or it can't be taken at all.</exception>
-    public static IDisposable Take(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
+    public static IDisposable Acquire(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
     {
         folder.Create();
-        var held = Open(folder.File(FileName), time ?? TimeProvider.System, pause ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
-        folder.Sweep();
+        var held = Open(folder.GetFilePath(FileName), time ?? TimeProvider.System, pause ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
+        folder.DeleteStaleTempFiles();
         return held;
     }
 

@@ -15,16 +15,16 @@ internal static class StorePermissions
 
     /// <summary>Whether others than the owner may read, write or enter a file or folder.</summary>
     /// <param name="path">The path; a link counts as what it leads to.</param>
-    public static bool IsOpen(string path) => (File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsAccessibleToOthers(string path) => (File.GetUnixFileMode(path) & Others) != 0;
 
     /// <summary>Lists the folder and the store's own files in it that others may read.</summary>
     /// <param name="folder">The store's folder.</param>
     /// <exception cref="StatusException">The folder can't be read.</exception>
-    public static IReadOnlyList<string> FindOpen(StoreFolder folder)
+    public static IReadOnlyList<string> FindAccessibleToOthers(StoreFolder folder)
     {
         try
         {
-            return [.. ((string[])[folder.Path, .. OwnFiles(folder.Path)]).Where(IsOpen)];
+            return [.. ((string[])[folder.Path, .. OwnFiles(folder.Path)]).Where(IsAccessibleToOthers)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -33,23 +33,23 @@ internal static class StorePermissions
     }
 
     /// <summary>Closes files and folders of the store to others.</summary>
-    /// <param name="paths">The paths that <see cref="FindOpen"/> listed.</param>
+    /// <param name="paths">The paths that <see cref="FindAccessibleToOthers"/> listed.</param>
     /// <exception cref="StatusException">A path is not the store's alone, or its permissions can't be changed.</exception>
-    public static void TightenAll(IEnumerable<string> paths)
+    public static void RestrictAll(IEnumerable<string> paths)
     {
         string[] open = [.. paths];
         // Checked before anything is changed.
         foreach (string path in open)
         {
-            if (!CanBeTightened(path)) throw NotOfTheStore(path);
+            if (!CanRestrict(path)) throw NotOfTheStore(path);
         }
-        foreach (string path in open) Tighten(path);
+        foreach (string path in open) Restrict(path);
     }
 
     /// <summary>Closes one file or folder to others.</summary>
     /// <param name="path">The path.</param>
     /// <exception cref="StatusException">The permissions can't be changed.</exception>
-    public static void Tighten(string path)
+    public static void Restrict(string path)
     {
         try
         {
@@ -66,7 +66,7 @@ internal static class StorePermissions
     /// of its own, such as <c>/</c>, <c>/tmp</c> or a home, and not a link that leads out of the store.
     /// </summary>
     /// <param name="path">The store's folder, or a file in it.</param>
-    public static bool CanBeTightened(string path)
+    public static bool CanRestrict(string path)
     {
         if (!Directory.Exists(path)) return new FileInfo(path).LinkTarget is null;
         return !File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit)
@@ -77,7 +77,7 @@ internal static class StorePermissions
 
     private static IEnumerable<string> OwnFiles(string folder) => Directory.EnumerateFiles(folder).Where(file => IsOwn(Path.GetFileName(file)));
 
-    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || StoreFolder.IsTemporary(name);
+    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || StoreFolder.IsTempFile(name);
 
     private static StatusException NotOfTheStore(string path) => StatusErrors.Profile(
         $"{path} is not the profile store's alone: its permissions were not changed.",

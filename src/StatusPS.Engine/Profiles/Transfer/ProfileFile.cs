@@ -60,21 +60,21 @@ public static class ProfileFile
 
     private static ImportedProfile? Read(string name, JsonObject entry, JsonObject defaults, VaultReader vault)
     {
-        if (ProfileKinds.Platform(StoreText.Of(entry["platform"])) is not { } platform) return null;
+        if (ProfileKinds.Platform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
         var profile = ProfileKinds.New(platform, name);
         var missing = new List<string>();
         foreach (var (key, value) in entry["settings"] as JsonObject ?? [])
         {
             // A secret among the settings would be stored readable.
             if (profile.IsSecret(key)) throw new FormatException();
-            profile.Set(key, StoreText.Of(value), "File");
+            profile.Set(key, StoreValue.GetText(value), "File");
         }
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
         {
             if (profile.SecretNamed(key) is not { } secret) continue;
-            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.Refer(profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
+            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.SetReference(profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
             else missing.Add(secret);
         }
-        return new(profile, missing, string.Equals(StoreText.Of(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
+        return new(profile, missing, string.Equals(StoreValue.GetText(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -73,7 +73,7 @@ public sealed class StatusOverviewTests
     {
         var parts = Enumerable.Range(0, 40).Select(number => Part($"p{number}", [.. Enumerable.Repeat(StatusState.Running, 200)], delay: 1));
         int read = 0;
-        await foreach (var _ in StatusOverview.ReadAsync(parts, needsAttention: false, Ask.Cancel))
+        await foreach (var _ in StatusOverview.ReadAsync(parts, needsAttention: false, TestQueries.CancellationToken))
         {
             if (++read == 2_000) break;
         }
@@ -84,7 +84,7 @@ public sealed class StatusOverviewTests
     [Fact]
     public async Task CancelingEndsAPartThatNeverAnswers()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ask.Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         var asked = new TaskCompletionSource();
         async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
@@ -159,7 +159,7 @@ public sealed class StatusOverviewTests
     private static async Task<List<OverviewEntry>> ReadAsync(IEnumerable<OverviewPart> parts, bool needsAttention = false, CancellationToken? cancellationToken = null)
     {
         var entries = new List<OverviewEntry>();
-        await foreach (var entry in StatusOverview.ReadAsync(parts, needsAttention, cancellationToken ?? Ask.Cancel)) entries.Add(entry);
+        await foreach (var entry in StatusOverview.ReadAsync(parts, needsAttention, cancellationToken ?? TestQueries.CancellationToken)) entries.Add(entry);
         return entries;
     }
 }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace StatusPS.Engine.Transport;
+
+/// <summary>A server's certificate that does not hold: why, and what to do about it.</summary>
+internal sealed class CertificateValidationException : AuthenticationException
+{
+    private const int MaxNames = 5;
+
+    /// <summary>Describes a refusal.</summary>
+    /// <param name="certificate">The server's certificate; null when it showed none.</param>
+    /// <param name="chain">The chain that was built; null for none.</param>
+    /// <param name="errors">What does not hold.</param>
+    /// <param name="host">The name that was asked for.</param>
+    /// <param name="hasAuthorities">Whether the profile names authorities of its own.</param>
+    public CertificateValidationException(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
+        : this(Describe(certificate, chain, errors, host, hasAuthorities))
+    {
+    }
+
+    private CertificateValidationException((string Words, LocalizedText Advice) told) : base(told.Words) => Advice = told.Advice;
+
+    /// <summary>What to do.</summary>
+    public LocalizedText Advice { get; }
+
+    private static (string Words, LocalizedText Advice) Describe(
+        X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
+    {
+        if (certificate is null) return (LocalizedText.From("the server shows no certificate."), "Check that the profile's -Endpoint is the service's https address.");
+        var found = new List<(string Words, LocalizedText Advice)>();
+        var status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
+        // The chain itself has no errors where it ends at an authority of the profile alone, and the name is wrong.
+        bool chainFails = errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && status != X509ChainStatusFlags.NoError;
+        if (chainFails && status.HasFlag(X509ChainStatusFlags.NotTimeValid)) found.Add(OutOfDate(certificate, chain!));
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) found.Add(OtherName(certificate, host));
+        if (chainFails && status.HasFlag(X509ChainStatusFlags.Revoked))
+            found.Add((LocalizedText.From("the certificate was revoked."), "Have the site's operator install a new certificate."));
+        // An authority of the same name with another key gives a signature that does not hold.
+        const X509ChainStatusFlags unknown = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
+        bool isUnknown = (status & unknown) != 0;
+        if (chainFails && isUnknown && !(hasAuthorities && errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)))
+            found.Add(UnknownAuthority(certificate, chain!, hasAuthorities));
+        if (found.Count == 0)
+        {
+            found.Add((LocalizedText.From($"the certificate does not hold: {(status == X509ChainStatusFlags.NoError ? errors.ToString() : status.ToString())}."),
+                "Have the site's operator install a certificate for TLS servers."));
+        }
+        return (string.Join(' ', found.Select(one => one.Words)), found[0].Advice);
+    }
+
+    private static (string, LocalizedText) OutOfDate(X509Certificate2 certificate, X509Chain chain)
+    {
+        var now = DateTime.Now;
+        var bad = chain.ChainElements.Select(element => element.Certificate).Prepend(certificate)
+            .FirstOrDefault(one => one.NotAfter < now || one.NotBefore > now) ?? certificate;
+        string until = bad.NotAfter.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        string from = bad.NotBefore.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return bad.NotBefore > now
+            ? (LocalizedText.From($"the certificate is not valid before {from}."), "Check this machine's clock; if it is right, the site's certificate is not valid yet.")
+            : (LocalizedText.From($"the certificate expired on {until}."), "Have the site's operator renew the certificate, and check this machine's clock.");
+    }
+
+    private static (string, LocalizedText) OtherName(X509Certificate2 certificate, string? host)
+    {
+        string[] names =
+        [
+            .. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+                .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(ip => ip.ToString()))).Take(MaxNames),
+        ];
+        if (names.Length == 0) names = [certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false)];
+        return (LocalizedText.From($"the certificate is for {string.Join(", ", names)}, and not for {host}."),
+            "Give the profile an -Endpoint with a name that the certificate is for.");
+    }
+
+    private static (string, LocalizedText) UnknownAuthority(X509Certificate2 certificate, X509Chain chain, bool hasAuthorities)
+    {
+        var last = chain.ChainElements.Count > 0 ? chain.ChainElements[^1].Certificate : certificate;
+        string issuer = last.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
+        return hasAuthorities
+            ? (LocalizedText.From($"neither the system's authorities nor those of -CaCertificate vouch for the certificate, which '{issuer}' issued."),
+                "Give -CaCertificate the root certificate of the authority that issued the site's certificate, as a PEM file.")
+            : (LocalizedText.From($"this machine does not know the authority '{issuer}' that issued the certificate."),
+                "Give the authority's root certificate, as a PEM file, with Set-StatusProfile -CaCertificate.");
+    }
+}

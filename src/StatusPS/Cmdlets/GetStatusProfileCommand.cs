@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using StatusPS.Commands.Profiles;
+using StatusPS.Engine.Errors;
+using StatusPS.Pipeline;
+
+namespace StatusPS.Commands;
+
+/// <summary>Get-StatusProfile: the profiles there are, with the source of each value. Secrets are named, never shown.</summary>
+[Cmdlet(VerbsCommon.Get, "StatusProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(BlueKingProfile), typeof(AliyunProfile), typeof(AuthingProfile))]
+public sealed class GetStatusProfileCommand : ProfileNameCommand
+{
+    /// <summary>Closes a store that others may read to them, and brings the last good copy of a damaged one back, after asking.</summary>
+    [Parameter]
+    public SwitchParameter Repair { get; set; }
+
+    /// <summary>Repairs without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (!Repair) return;
+        try
+        {
+            var store = ProfileFinder.Store();
+            var closed = store.RestrictAccess(what => Ask(what, NobodyToClose));
+            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Closed to others: {Punctuation.List(closed)}"));
+            // What others may read is not read, and so can't be looked at for damage.
+            var repaired = closed is null ? null : store.Repair(what => Ask(what, NobodyToRepair));
+            WriteVerbose(repaired switch { null => LocalizedText.From("Nothing was repaired."), [] => LocalizedText.From("The profile store is whole."), _ => LocalizedText.From($"Brought back: {Punctuation.List(repaired)}") });
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => WriteObject(Named(), enumerateCollection: true);
+
+    private static StatusException NobodyToClose() => StatusErrors.Profile(
+        "The profile store can be read by others, and nobody can be asked here whether it is to be closed to them.",
+        "Run it with -Force: Get-StatusProfile -Repair -Force");
+
+    private static StatusException NobodyToRepair() => StatusErrors.Profile(
+        "The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
+        "Run it with -Force: Get-StatusProfile -Repair -Force");
+
+    private bool Ask(string what, Func<StatusException> nobody)
+    {
+        if (!ShouldProcess(what, what + "?", "Repair")) return false;
+        if (Force) return true;
+        if (HostInteraction.IsSo) return ShouldContinue(what + "?", LocalizedText.From("Repair the profile store"));
+        throw nobody();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using StatusPS.Commands.Profiles;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
+
+namespace StatusPS.Commands;
+
+/// <summary>New-StatusProfile: a profile in memory. Writes nothing.</summary>
+[Cmdlet(VerbsCommon.New, "StatusProfile")]
+[OutputType(typeof(BlueKingProfile), ParameterSetName = [BlueKingSet])]
+[OutputType(typeof(AliyunProfile), ParameterSetName = [AliyunSet])]
+[OutputType(typeof(AuthingProfile), ParameterSetName = [AuthingSet])]
+public sealed class NewStatusProfileCommand : ProfileSettingsCommand
+{
+    /// <summary>What records and messages call it.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "session";
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var profile = ProfileKinds.New(Platform, Name);
+        try
+        {
+            ProfileName.Validate(Name);
+            Fill(profile);
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, Name);
+        }
+        WriteObject(profile);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using StatusPS.Emulator;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
+
+namespace StatusPS.Commands.Profiles;
+
+/// <summary>The service behind the built-in profile: the emulator in this process, one for all sessions and each clock.</summary>
+internal sealed class DemoService
+{
+    /// <summary>The environment variable that sets the clock of the demo; see <see cref="ScenarioClock.TryParse"/>.</summary>
+    public const string ClockVariable = "STATUSPS_DEMO_CLOCK";
+
+    private static readonly ConcurrentDictionary<string, Lazy<DemoService>> Services = new(StringComparer.Ordinal);
+
+    private DemoService(TimeProvider clock)
+    {
+        Clock = clock;
+        Handler = new EmulatorHandler(new EmulatedCloud(null, clock));
+    }
+
+    /// <summary>The clock of the emulator, and of the connections to it.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The handler that answers requests.</summary>
+    public HttpMessageHandler Handler { get; }
+
+    private static string ClockText => Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
+
+    /// <summary>Gets the service for the built-in profile; null for all others.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException"><c>STATUSPS_DEMO_CLOCK</c> is not a clock.</exception>
+    public static DemoService? For(StatusProfile profile)
+    {
+        if (profile.Name != StatusProfile.DemoName) return null;
+        string text = ClockText;
+        if (Services.TryGetValue(text, out var running)) return running.Value;
+        if (!ScenarioClock.TryParse(text, out var clock))
+        {
+            throw StatusErrors.Profile(
+                $"STATUSPS_DEMO_CLOCK is '{text}', which is not a clock.",
+                $"Set STATUSPS_DEMO_CLOCK to {ScenarioClock.Syntax}, or clear it.");
+        }
+        return Services.GetOrAdd(text, _ => new(() => new(clock))).Value;
+    }
+
+    /// <summary>Gets the clock that stamps the records of a profile.</summary>
+    /// <param name="name">The profile's name.</param>
+    public static TimeProvider ClockOf(string name) =>
+        name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running) ? running.Value.Clock : TimeProvider.System;
+
+    /// <summary>The built-in profile of a platform.</summary>
+    public static StatusProfile Profile(StatusPlatform platform)
+    {
+        const string source = "BuiltIn";
+        var profile = ProfileKinds.New(platform, StatusProfile.DemoName);
+        profile.Protection = source;
+        foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform)) profile.Set(name, value, source);
+        return profile;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Pipeline;
+
+namespace StatusPS.Commands.Profiles;
+
+/// <summary>Profiles by name, wildcards among them: all that Get-StatusProfile lists, and the built-in one where it is named in full.</summary>
+internal static class NamedProfiles
+{
+    /// <summary>Finds the profiles of names; without a name, all of them but the built-in one.</summary>
+    /// <param name="names">The names, wildcards among them.</param>
+    /// <param name="problem">Receives an error for a plain name that does not exist, or whose profile can't be used.</param>
+    /// <param name="warn">Receives what is wrong with a source of profiles that no name stands for: the others are returned.</param>
+    /// <param name="unmatched">Receives a warning for each pattern that matches no profile; null disables it.</param>
+    /// <exception cref="StatusException">The store can't be read and a name needs it, or a name is no pattern.</exception>
+    public static IReadOnlyList<StatusProfile> Find(
+        IReadOnlyCollection<string> names, Action<StatusError, object?> problem, Action<StatusError> warn, Action<string>? unmatched = null)
+    {
+        if (names.Count == 0) return All(problem, warn, readFiles: true);
+        var found = new List<StatusProfile>();
+        foreach (string name in names)
+        {
+            bool isPattern = WildcardPattern.ContainsWildcardCharacters(name);
+            var matching = ProfileResolver.IsDemo(name) ? [.. ProfileFinder.BuiltIn()]
+                : isPattern ? Matching(name, problem, warn)
+                : Named(name, problem);
+            if (matching is null) continue;
+            if (matching.Count == 0)
+            {
+                if (isPattern) unmatched?.Invoke(LocalizedText.From($"No profile matches '{name}'."));
+                else problem(NoSuchName(name), name);
+            }
+            found.AddRange(matching);
+        }
+        return found;
+    }
+
+    private static IReadOnlyList<StatusProfile> Matching(string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
+    {
+        var isMatch = NamePattern.Of(pattern);
+        return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern)).Where(profile => isMatch(profile.Name))];
+    }
+
+    // Null when the error was reported.
+    private static IReadOnlyList<StatusProfile>? Named(string name, Action<StatusError, object?> problem)
+    {
+        try
+        {
+            return ProfileFinder.Named(name);
+        }
+        catch (StatusException failure) when (ProfileResolver.IsFileProfile(name))
+        {
+            problem(failure.Error, name);
+            return null;
+        }
+        catch (StatusException)
+        {
+            // The session's own profiles do not need the store.
+            StatusProfile[] inMemory = [.. SessionChoice.InMemory().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))];
+            if (inMemory.Length == 0) throw;
+            return inMemory;
+        }
+    }
+
+    // A store that can't be read is an error beside the session's own profiles, where there are some.
+    private static StatusProfile[] All(Action<StatusError, object?> problem, Action<StatusError> warn, bool readFiles)
+    {
+        StatusProfile[] inMemory = [.. SessionChoice.InMemory()];
+        try
+        {
+            return [.. ProfileFinder.All(warn, readFiles)];
+        }
+        catch (StatusException failure) when (inMemory.Length > 0)
+        {
+            problem(failure.Error, null);
+            return inMemory;
+        }
+    }
+
+    private static StatusError NoSuchName(string name) => StatusErrors.Profile(
+        $"There is no profile '{name}'.", "Get-StatusProfile lists the profiles there are; Set-StatusProfile stores one.").Error;
+}

@@ -1,0 +1,106 @@
+using System.Management.Automation;
+using StatusPS.Commands.Profiles;
+using StatusPS.Completion;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Pipeline.Input;
+
+namespace StatusPS.Commands;
+
+/// <summary>Set-StatusProfile: stores a profile, or changes what is given of a stored one.</summary>
+[Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true, DefaultParameterSetName = StoredSet)]
+public sealed class SetStatusProfileCommand : ProfileSettingsCommand
+{
+    private const string StoredSet = "Stored";
+    private const string InputSet = "InputObject";
+
+    /// <summary>The profile's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StoredSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = BlueKingSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AliyunSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AuthingSet)]
+    [Parameter(Position = 0, ParameterSetName = InputSet)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>A profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ProfileInput]
+    [ValidateNotNull]
+    public ProfileReference? InputObject { get; set; }
+
+    /// <summary>What protects all its secrets from now on. A secret that moves leaves no copy where it was.</summary>
+    [Parameter]
+    public SecretProtection? Protection { get; set; }
+
+    /// <summary>Makes it the default of its platform.</summary>
+    [Parameter]
+    public SwitchParameter Default { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool TriesVault => true;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string name = Name ?? InputObject!.Name;
+        try
+        {
+            if (InputObject is { IsLost: true }) throw ProfileResolver.CreateLostProfileError(InputObject.Name, "-InputObject");
+            ProfileName.Validate(name);
+            var store = ProfileFinder.Store();
+            var protection = Encrypting();
+            // What can fail does so before anything is asked or locked.
+            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
+            // An empty folder is closed to others when something is stored in it, and not refused before.
+            var profile = Changed(store.IsEmpty ? null : store.Find(name), given, name);
+            if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
+            store.Update(name, stored => Changed(stored, given, name), Default, protection);
+            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, name);
+        }
+    }
+
+    private StatusProfile Changed(StatusProfile? stored, StatusProfile? given, string name)
+    {
+        var profile = given is not null ? Renamed(given, name)
+            : ParameterSetName == StoredSet ? stored ?? throw NotStored(name)
+            : stored ?? ProfileKinds.New(Platform, name);
+        var wanted = given?.Platform ?? (ParameterSetName == StoredSet ? profile.Platform : Platform);
+        if (stored is not null && stored.Platform != wanted)
+        {
+            throw StatusErrors.Profile($"Profile '{name}' is of {stored.Platform}, not of {wanted}.",
+                "Choose another name, or remove it first with Remove-StatusProfile.");
+        }
+        Fill(profile);
+        return profile;
+    }
+
+    // A reference is one secret's own; what encrypts is asked of the store for all of them.
+    private SecretProtection? Encrypting()
+    {
+        if (Protection is null || Protection == Elsewhere) return null;
+        if (Elsewhere is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret here, and {keeper} is to keep it elsewhere.", "Give one of the two.");
+        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault keeps the secret elsewhere, and nothing says where.", "Give -SecretName, and -SecretVault where it is not in the default vault.");
+        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment keeps the secret elsewhere, and nothing says where.", "Give -SecretVariable.");
+        return Protection;
+    }
+
+    // A BlueKing access token stands for the app as well.
+    private static bool LacksKey(StatusProfile profile) => !profile.Has(profile.MainSecret) && !profile.Has(BlueKingProfile.AccessToken);
+
+    private static StatusProfile Renamed(StatusProfile given, string name)
+    {
+        var profile = ProfileKinds.New(given.Platform, name);
+        foreach (var (key, value) in given.Values) profile.Set(key, value);
+        return profile;
+    }
+
+    private static StatusException NotStored(string name) => StatusErrors.Profile(
+        $"There is no profile '{name}' in the store.", "To store a new one, say of which platform: -BlueKing, -Aliyun or -Authing.");
+}
