@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
@@ -13,10 +12,10 @@ internal static class AliyunFailure
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
     /// <param name="action">What was asked.</param>
-    /// <param name="idAdvice">What to do about an id that is not known; null for the advice for any id.</param>
-    public static StatusException? Of(ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText? idAdvice = null)
+    /// <param name="idAdvice">What to do about an id that is not known.</param>
+    public static StatusException? Of(ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
     {
-        envelope ??= answer.ReadAgain(DtsJson.Default.AliyunEnvelope) ?? FromXml(answer);
+        envelope ??= answer.ReadAgain(AliyunJson.Default.AliyunEnvelope) ?? FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
@@ -45,14 +44,14 @@ internal static class AliyunFailure
         };
     }
 
-    private static LocalizedText? Advice(StatusErrorKind kind, string? code, string action, LocalizedText? idAdvice) => kind switch
+    private static LocalizedText? Advice(StatusErrorKind kind, string? code, string action, LocalizedText idAdvice) => kind switch
     {
         _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
         StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Fetch a new STS token and give all three parts of it: access key id, secret and -SecurityToken.",
         StatusErrorKind.Authentication => "Check the profile's access key id and secret with Test-StatusProfile; store the right ones with Set-StatusProfile -Credential.",
         StatusErrorKind.PermissionDenied => LocalizedText.From($"Have the RAM user allowed dts:{action}."),
-        StatusErrorKind.NotFound => idAdvice ?? DtsIdAdvice.Plain,
+        StatusErrorKind.NotFound => idAdvice,
         _ => null,
     };
 

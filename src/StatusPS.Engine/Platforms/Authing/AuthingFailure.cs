@@ -1,6 +1,5 @@
 using System.Globalization;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Authing;
@@ -17,7 +16,7 @@ internal static class AuthingFailure
     /// <param name="isToken">Whether it answers the request for a token, which asks for nothing but whether the keys hold.</param>
     public static StatusException? Of(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
     {
-        envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
+        envelope ??= answer.ReadAgain(AuthingPlatformJson.Default.AuthingEnvelope);
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
         if (envelope?.StatusCode is not { } status)
         {

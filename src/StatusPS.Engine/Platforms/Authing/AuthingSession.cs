@@ -5,6 +5,9 @@ namespace StatusPS.Engine.Platforms.Authing;
 /// <summary>What an Authing profile keeps between calls: its address, its key, and a token that one request at a time fetches.</summary>
 internal sealed class AuthingSession(ProfileConnection connection) : PlatformSession
 {
+    /// <summary>The name of the service in messages.</summary>
+    public const string ServiceName = "Authing";
+
     private readonly Lock _gate = new();
     private AuthingToken? _token;
     private SingleFlight<AuthingToken>? _fetch;

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Authing;
@@ -12,7 +11,7 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
     // A token is given up a little before it expires, so that it does not expire on the way.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
-    public override string Service => AuthingJobsRequest.ServiceName;
+    public override string Service => AuthingSession.ServiceName;
 
     public override Uri Endpoint => host;
 
@@ -34,7 +33,7 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
 
     public override async ValueTask<AuthingToken> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTokenEnvelope, cancellationToken);
+        var envelope = await answer.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
         if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
         connection.Redaction.Add(text);

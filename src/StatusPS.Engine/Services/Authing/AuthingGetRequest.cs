@@ -10,7 +10,7 @@ internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, strin
 {
     private AuthingToken? _token;
 
-    public override string Service => AuthingJobsRequest.ServiceName;
+    public override string Service => AuthingSession.ServiceName;
 
     public override Uri Endpoint => session.Host;
 

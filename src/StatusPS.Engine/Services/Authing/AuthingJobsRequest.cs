@@ -10,8 +10,6 @@ internal sealed class AuthingJobsRequest(
     AuthingSession session, long syncTaskId, string? trigger, long page, int pageSize, Action<string>? trace)
     : AuthingGetRequest<Page<AuthingSyncJob>>(session, "/api/v3/list-sync-jobs", trace)
 {
-    public const string ServiceName = "Authing";
-
     /// <summary>The largest page of the service.</summary>
     public const int MaxPageSize = 50;
 

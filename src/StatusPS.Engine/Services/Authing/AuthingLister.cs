@@ -44,7 +44,7 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
             task => task.SyncTaskId!.Value.ToString(CultureInfo.InvariantCulture),
             task => ApiTime.FromText(task.CreatedAt) is { } made ? new DateTimeOffset(made) : null);
         var changing = () => ConsistentPageReader<AuthingTaskItem>.Changing(
-            AuthingJobsRequest.ServiceName, "the list of sync tasks", _connection.Redaction);
+            AuthingSession.ServiceName, "the list of sync tasks", _connection.Redaction);
         await foreach (var (task, _) in reader.ReadAsync(changing, cancellationToken))
         {
             if (name is null || (task.Name is { } taskName && name(taskName))) yield return task;
@@ -77,7 +77,7 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
             yield return new(job);
         }
         if (error is not null) yield return new(error, id);
-        else if (!any) _trace?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{AuthingJobsRequest.ServiceName}: sync task {id} has no such job."));
+        else if (!any) _trace?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{AuthingSession.ServiceName}: sync task {id} has no such job."));
     }
 
     private IAsyncEnumerable<AuthingSyncJob> ReadJobsAsync(

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -57,7 +58,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing("Authing",
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing(AuthingSession.ServiceName,
                 $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
         }
         catch (StatusException failure)

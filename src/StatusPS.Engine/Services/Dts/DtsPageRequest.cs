@@ -47,7 +47,7 @@ internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner 
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
         if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
-        if (AliyunFailure.Of(answer, envelope, Action) is { } failure) throw failure;
+        if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.Plain) is { } failure) throw failure;
         if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
             throw answer.Protocol("the answer is not the JSON that DTS documents.");
         return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total, answer);

@@ -24,7 +24,7 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         var known = (DtsSyncStatus)asked;
         return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
             ? new(Named(found, known))
-            : new(StatusErrors.Missing("Aliyun DTS", $"direction {known.Direction} of synchronization job {asked.Id}",
+            : new(StatusErrors.Missing(DtsStatusRequest.ServiceName, $"direction {known.Direction} of synchronization job {asked.Id}",
                 "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
     }
 

@@ -3,6 +3,12 @@ using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
+/// <summary>The answer of <c>get-management-token</c>.</summary>
+internal sealed class AuthingTokenEnvelope : AuthingEnvelope
+{
+    [JsonPropertyName("data")] public AuthingTokenItem? Data { get; set; }
+}
+
 /// <summary>The token in the answer; its life in seconds.</summary>
 internal sealed class AuthingTokenItem
 {
