@@ -76,7 +76,7 @@ public sealed class DtsListTests
         profile ??= TestProfiles.With(new AliyunProfile("ali"), EmulatorAccounts.Aliyun.Endpoint,
             (nameof(AliyunProfile.AccessKeyId), EmulatorAccounts.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, EmulatorAccounts.Aliyun.AccessKeySecret));
         using var client = new HttpClient(new EmulatorHandler(new EmulatedCloud(options)));
-        using var request = new AliyunSigner(profile).Request(new Uri(EmulatorAccounts.Aliyun.Endpoint), "DescribeDtsJobs", "2020-01-01",
+        using var request = new AliyunSigner(profile).CreateRequest(new Uri(EmulatorAccounts.Aliyun.Endpoint), "DescribeDtsJobs", "2020-01-01",
             parameters.Split('&').Select(pair => KeyValuePair.Create(pair.Split('=')[0], pair.Split('=')[1])), TimeProvider.System.GetUtcNow(), Guid.NewGuid().ToString("N"));
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

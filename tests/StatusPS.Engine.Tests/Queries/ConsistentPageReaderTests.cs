@@ -162,7 +162,7 @@ public sealed class ConsistentPageReaderTests
         Assert.Equal(20_000, read);
     }
 
-    private static StatusException Changing() => ConsistentPageReader<int>.Changing("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
+    private static StatusException Changing() => ConsistentPageReader<int>.CreateFailure("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
 
     private static void AssertComplete(List<int> read, IEnumerable<int> there)
     {

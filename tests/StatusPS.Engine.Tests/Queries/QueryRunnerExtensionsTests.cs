@@ -39,10 +39,10 @@ public sealed class QueryRunnerExtensionsTests
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
         await foreach (var (item, _) in runner.QueryAsync(FindAsync(5_000), item => item, TestQueries.CancellationToken))
         {
-            Assert.InRange(_found, 1, item + runner.Window + 2);
+            Assert.InRange(_found, 1, item + runner.MaxPending + 2);
             if (item == 300) break;
         }
-        Assert.InRange(_found, 300, 301 + runner.Window);
+        Assert.InRange(_found, 300, 301 + runner.MaxPending);
         Assert.True(_closed);
     }
 

@@ -14,12 +14,12 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
 
     public AuthingProfile Profile { get; } = (AuthingProfile)connection.Profile;
 
-    public Uri Host { get; } = AuthingHost.Of((AuthingProfile)connection.Profile);
+    public Uri Host { get; } = AuthingEndpoint.GetAddress((AuthingProfile)connection.Profile);
 
     public AuthingCredential Credential { get; } = new((AuthingProfile)connection.Profile);
 
     /// <summary>A usable token, from memory or from the service.</summary>
-    public async ValueTask<AuthingToken> TokenAsync(Action<string>? trace, CancellationToken cancellationToken)
+    public async ValueTask<AuthingToken> GetTokenAsync(Action<string>? trace, CancellationToken cancellationToken)
     {
         SingleFlight<AuthingToken> fetch;
         lock (_gate)
@@ -33,7 +33,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     }
 
     /// <summary>Gives a refused token up, unless another request has put a new one in its place.</summary>
-    public void Forget(AuthingToken token)
+    public void DiscardToken(AuthingToken token)
     {
         lock (_gate)
         {

@@ -13,6 +13,6 @@ internal sealed class AuthingTokenEnvelope : AuthingEnvelope
 internal sealed class AuthingTokenItem
 {
     // No person reads it, and what is wrong with it has to show.
-    [JsonPropertyName("access_token"), JsonConverter(typeof(ExactText))] public string? AccessToken { get; set; }
+    [JsonPropertyName("access_token"), JsonConverter(typeof(ExactTextConverter))] public string? AccessToken { get; set; }
     [JsonPropertyName("expires_in")] public long? ExpiresIn { get; set; }
 }

@@ -24,7 +24,7 @@ internal static class QueryRunnerExtensions
         {
             while (true)
             {
-                while (pending.Count < runner.Window && next is { IsCompletedSuccessfully: true, Result: true })
+                while (pending.Count < runner.MaxPending && next is { IsCompletedSuccessfully: true, Result: true })
                 {
                     pending.Enqueue((source.Current, runner.Post(getKey(source.Current)).Outcome));
                     next = source.MoveNextAsync().AsTask();
@@ -32,8 +32,8 @@ internal static class QueryRunnerExtensions
                 bool isOver = next.IsCompleted && !(next.IsCompletedSuccessfully && next.Result);
                 if (pending.TryPeek(out var first))
                 {
-                    if (isOver) runner.SendFilling();
-                    else if (pending.Count < runner.Window && !first.Outcome.IsCompleted)
+                    if (isOver) runner.Flush();
+                    else if (pending.Count < runner.MaxPending && !first.Outcome.IsCompleted)
                     {
                         await Task.WhenAny(first.Outcome, next);
                         continue;

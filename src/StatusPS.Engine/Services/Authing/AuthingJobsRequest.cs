@@ -18,12 +18,12 @@ internal sealed class AuthingJobsRequest(
     public override async ValueTask<Page<AuthingSyncJob>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingJobsEnvelope, cancellationToken);
-        if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that Authing documents.");
+        if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that Authing documents.");
         return AuthingMapper.MapPage(data, syncTaskId, answer, _profile);
     }
 
-    protected override void Fill(SortedDictionary<string, string> parameters)
+    protected override void AddParameters(SortedDictionary<string, string> parameters)
     {
         parameters["syncTaskId"] = syncTaskId.ToString(CultureInfo.InvariantCulture);
         parameters["page"] = page.ToString(CultureInfo.InvariantCulture);

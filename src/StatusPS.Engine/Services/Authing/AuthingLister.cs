@@ -43,7 +43,7 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
             (page, stop) => _connection.SendAsync(new AuthingTasksRequest(_session, page, _trace), _trace, stop),
             task => task.SyncTaskId!.Value.ToString(CultureInfo.InvariantCulture),
             task => ApiTime.FromText(task.CreatedAt) is { } made ? new DateTimeOffset(made) : null);
-        var changing = () => ConsistentPageReader<AuthingTaskItem>.Changing(
+        var changing = () => ConsistentPageReader<AuthingTaskItem>.CreateFailure(
             AuthingSession.ServiceName, "the list of sync tasks", _connection.Redaction);
         await foreach (var (task, _) in reader.ReadAsync(changing, cancellationToken))
         {

@@ -9,24 +9,24 @@ namespace StatusPS.Engine.Services.Authing;
 internal static class AuthingMapper
 {
     // Rounding makes nothing done that is not.
-    private const double LargestUndone = 99.9;
+    private const double MaxIncompletePercent = 99.9;
 
     /// <summary>Maps a page of sync jobs.</summary>
     public static Page<AuthingSyncJob> MapPage(AuthingJobsData data, long syncTaskId, ApiResponse answer, string profile)
     {
         // Where there is nothing, some servers send no list, null, or an empty object.
         if (data.List is null && data.TotalCount == 0) return new([], 0);
-        if (data.List is null) throw answer.Protocol("the answer has no list.");
+        if (data.List is null) throw answer.Protocol("the response has no list.");
         return new([.. data.List.Select(item => Map(item, syncTaskId, answer, profile))], data.TotalCount);
     }
 
     private static AuthingSyncJob Map(AuthingJobItem item, long syncTaskId, ApiResponse answer, string profile)
     {
-        if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the answer has no syncJobId.");
+        if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the response has no syncJobId.");
         var code = AuthingStates.Parse(item.SyncStatus);
         var state = AuthingStates.StateOf(code);
         DateTime? created = ApiTime.FromText(item.CreatedAt), updated = ApiTime.FromText(item.UpdatedAt);
-        var now = ApiTime.Local(answer.ReceivedAt);
+        var now = ApiTime.ToLocal(answer.ReceivedAt);
         return new()
         {
             Profile = profile,
@@ -36,13 +36,13 @@ internal static class AuthingMapper
             Status = code,
             State = state,
             RawStatus = item.SyncStatus ?? "",
-            Flow = ApiWord.Read<AuthingFlow>(item.SyncFlow),
-            Trigger = ApiWord.Read<AuthingTrigger>(item.SyncTrigger),
+            Flow = ApiEnum.Parse<AuthingFlow>(item.SyncFlow),
+            Trigger = ApiEnum.Parse<AuthingTrigger>(item.SyncTrigger),
             Message = string.IsNullOrEmpty(item.ErrMsg) ? null : item.ErrMsg,
             CreatedAt = created,
             StartedAt = created,
             UpdatedAt = updated,
-            Duration = ApiTime.Between(created, StateTable.IsTerminal(state) ? updated : now),
+            Duration = ApiTime.GetDuration(created, StateTable.IsTerminal(state) ? updated : now),
             DepartmentTotal = item.DepartmentCountAll,
             DepartmentSucceeded = item.DepartmentCountSucc,
             DepartmentUpdateTotal = item.DepartmentUpdateCountAll,
@@ -51,13 +51,13 @@ internal static class AuthingMapper
             AccountSucceeded = item.AccountCountSucc,
             AccountUpdateTotal = item.AccountUpdateCountAll,
             AccountUpdateSucceeded = item.AccountUpdateCountSucc,
-            PercentComplete = Percent(item),
+            PercentComplete = GetPercent(item),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
     }
 
-    private static double? Percent(AuthingJobItem item)
+    private static double? GetPercent(AuthingJobItem item)
     {
         double total = 0, done = 0;
         foreach (var (all, succeeded) in (ReadOnlySpan<(long?, long?)>)
@@ -72,6 +72,6 @@ internal static class AuthingMapper
         }
         if (total == 0) return null;
         double percent = Math.Round(done / total * 100, 1);
-        return done < total ? Math.Min(percent, LargestUndone) : percent;
+        return done < total ? Math.Min(percent, MaxIncompletePercent) : percent;
     }
 }

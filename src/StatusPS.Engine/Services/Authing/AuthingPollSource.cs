@@ -58,7 +58,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing(AuthingSession.ServiceName,
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(CopyListedProperties(job, asked)) : new(StatusErrors.Missing(AuthingSession.ServiceName,
                 $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
         }
         catch (StatusException failure)
@@ -68,7 +68,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     }
 
     // What only a list of tasks tells is kept.
-    private static AuthingSyncJob Named(AuthingSyncJob found, AuthingSyncJob known)
+    private static AuthingSyncJob CopyListedProperties(AuthingSyncJob found, AuthingSyncJob known)
     {
         found.Name = known.Name;
         found.SyncTaskName = known.SyncTaskName;

@@ -17,7 +17,7 @@ internal sealed class AuthingJobsData
     [JsonPropertyName("totalCount")] public long? TotalCount { get; set; }
 
     /// <summary>An array by the schema, one object by the document's example.</summary>
-    [JsonPropertyName("list"), JsonConverter(typeof(OneOrManyJobs))]
+    [JsonPropertyName("list"), JsonConverter(typeof(SyncJobsConverter))]
     public List<AuthingJobItem>? List { get; set; }
 }
 
@@ -26,8 +26,8 @@ internal sealed class AuthingJobItem
 {
     [JsonPropertyName("syncJobId")] public long? SyncJobId { get; set; }
     [JsonPropertyName("syncTaskId")] public long? SyncTaskId { get; set; }
-    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyText))] public string? CreatedAt { get; set; }
-    [JsonPropertyName("updatedAt"), JsonConverter(typeof(AnyText))] public string? UpdatedAt { get; set; }
+    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyTextConverter))] public string? CreatedAt { get; set; }
+    [JsonPropertyName("updatedAt"), JsonConverter(typeof(AnyTextConverter))] public string? UpdatedAt { get; set; }
     [JsonPropertyName("syncStatus")] public string? SyncStatus { get; set; }
     [JsonPropertyName("syncFlow")] public string? SyncFlow { get; set; }
     [JsonPropertyName("syncTrigger")] public string? SyncTrigger { get; set; }
@@ -39,7 +39,7 @@ internal sealed class AuthingJobItem
     [JsonPropertyName("accountCountSucc")] public long? AccountCountSucc { get; set; }
     [JsonPropertyName("accountUpdateCountAll")] public long? AccountUpdateCountAll { get; set; }
     [JsonPropertyName("accountUpdateCountSucc")] public long? AccountUpdateCountSucc { get; set; }
-    [JsonPropertyName("errMsg"), JsonConverter(typeof(AnyText))] public string? ErrMsg { get; set; }
+    [JsonPropertyName("errMsg"), JsonConverter(typeof(AnyTextConverter))] public string? ErrMsg { get; set; }
 }
 
 /// <summary>The answer of <c>list-sync-tasks</c>.</summary>
@@ -54,7 +54,7 @@ internal sealed class AuthingTasksData
     [JsonPropertyName("totalCount")] public long? TotalCount { get; set; }
 
     /// <summary>An array by the schema, one object by the document's example.</summary>
-    [JsonPropertyName("list"), JsonConverter(typeof(OneOrManyTasks))]
+    [JsonPropertyName("list"), JsonConverter(typeof(SyncTasksConverter))]
     public List<AuthingTaskItem>? List { get; set; }
 }
 
@@ -64,17 +64,17 @@ internal sealed class AuthingTaskItem
     [JsonPropertyName("syncTaskId")] public long? SyncTaskId { get; set; }
     [JsonPropertyName("syncTaskName")] public string? Name { get; set; }
     [JsonPropertyName("syncTaskType")] public string? Type { get; set; }
-    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyText))] public string? CreatedAt { get; set; }
+    [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyTextConverter))] public string? CreatedAt { get; set; }
 }
 
 /// <summary>Sync jobs, or one.</summary>
-internal sealed class OneOrManyJobs : OneOrMany<AuthingJobItem>
+internal sealed class SyncJobsConverter : OneOrManyConverter<AuthingJobItem>
 {
     protected override JsonTypeInfo<AuthingJobItem> ItemType => AuthingJson.Default.AuthingJobItem;
 }
 
 /// <summary>Sync tasks, or one.</summary>
-internal sealed class OneOrManyTasks : OneOrMany<AuthingTaskItem>
+internal sealed class SyncTasksConverter : OneOrManyConverter<AuthingTaskItem>
 {
     protected override JsonTypeInfo<AuthingTaskItem> ItemType => AuthingJson.Default.AuthingTaskItem;
 }

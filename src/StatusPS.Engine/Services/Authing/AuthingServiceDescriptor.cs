@@ -42,7 +42,7 @@ internal sealed class AuthingServiceDescriptor()
         record.SyncTaskName ?? LocalizedText.From($"task {record.SyncTaskId}, {record.Flow}");
 
     protected override LocalizedText GetFailureAdvice(AuthingSyncJob record) =>
-        "See the sync job's logs in the Authing console, then trigger the task again.";
+        "Check the logs of the sync job in the Authing console, then trigger the task again.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(AuthingSyncJob record) =>
         [new(nameof(record.SyncTaskId), Format(record.SyncTaskId), record.SyncTaskName, record.Profile, null)];

@@ -19,7 +19,7 @@ public sealed class CmdbLister : StatusLister<CmdbListRequest, CmdbSyncStatus>
 
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
-    private readonly BlueKingCaller _caller;
+    private readonly BlueKingSession _caller;
     private readonly CmdbQuery _query;
     private readonly Uri _templates;
     private readonly Action<string>? _trace;

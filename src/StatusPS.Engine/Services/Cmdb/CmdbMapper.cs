@@ -17,11 +17,11 @@ internal static class CmdbMapper
         CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse answer, string profile)
     {
         // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
-        if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the answer has no data.");
+        if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the response has no data.");
         var items = new Dictionary<long, CmdbSyncItem>(envelope.Data?.Count ?? 0);
         foreach (var item in envelope.Data ?? [])
         {
-            if (item?.InstId is not { } id) throw answer.Protocol("a module in the answer has no bk_inst_id.");
+            if (item?.InstId is not { } id) throw answer.Protocol("a module in the response has no bk_inst_id.");
             items[id] = item;
         }
         var outcomes = new Outcome<CmdbSyncStatus>[keys.Count];
@@ -29,7 +29,7 @@ internal static class CmdbMapper
         {
             outcomes[i] = items.TryGetValue(keys[i].ModuleId, out var item)
                 ? new(MapModule(item, keys[i], answer, profile))
-                : new(Missing(keys[i], answer));
+                : new(CreateNotFound(keys[i], answer));
         }
         return outcomes;
     }
@@ -38,7 +38,7 @@ internal static class CmdbMapper
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
-        DateTime now = ApiTime.Local(answer.ReceivedAt);
+        DateTime now = ApiTime.ToLocal(answer.ReceivedAt);
         var state = CmdbStates.StateOf(code);
         return new()
         {
@@ -55,13 +55,13 @@ internal static class CmdbMapper
             LastUpdatedAt = updated,
             StartedAt = created,
             UpdatedAt = updated,
-            Duration = ApiTime.Between(created, StateTable.IsSettled(state) ? updated : now),
+            Duration = ApiTime.GetDuration(created, StateTable.IsSettled(state) ? updated : now),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
     }
 
-    private static StatusError Missing(CmdbKey key, ApiResponse answer) => StatusErrors.Missing(
+    private static StatusError CreateNotFound(CmdbKey key, ApiResponse answer) => StatusErrors.Missing(
         answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
-        "Check that the module exists in this business and is made from this service template.", answer.RequestId, answer.Redaction);
+        "Check that the module exists in this business and was created from this service template.", answer.RequestId, answer.Redaction);
 }

@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// sets, 0 for the only supplier account. Sources: bk-cmdb's documents of it, <c>topo_server/service/inst_module.go</c>; its
 /// source takes at most 1,000 a page (<c>BKMaxPageSize</c>).
 /// </summary>
-internal sealed class CmdbModulesRequest(BlueKingCaller caller, Uri address, long bizId, long templateId, long start, int limit)
+internal sealed class CmdbModulesRequest(BlueKingSession caller, Uri address, long bizId, long templateId, long start, int limit)
     : CmdbPageRequest<CmdbModuleItem>(caller, address, bizId, start, limit)
 {
     /// <summary>The largest page of the service.</summary>
@@ -21,7 +21,7 @@ internal sealed class CmdbModulesRequest(BlueKingCaller caller, Uri address, lon
         ? BlueKingAddress.Esb(profile, "cc/search_module")
         : BlueKingAddress.Gateway(profile, profile.CmdbGateway, $"api/v3/module/search/0/{bizId}/0");
 
-    protected override JsonTypeInfo<CmdbListEnvelope<CmdbModuleItem>> Shape => CmdbJson.Default.Modules;
+    protected override JsonTypeInfo<CmdbListEnvelope<CmdbModuleItem>> ResponseType => CmdbJson.Default.Modules;
 
     protected override string IdName => "bk_module_id";
 

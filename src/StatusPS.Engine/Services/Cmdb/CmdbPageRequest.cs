@@ -7,14 +7,14 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>One page of a list of CMDB, sorted by id. The ESB takes the caller in the body, the gateway in a header.</summary>
-internal abstract class CmdbPageRequest<TItem>(BlueKingCaller caller, Uri address, long bizId, long start, int limit)
+internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri address, long bizId, long start, int limit)
     : ApiRequest<Page<(long Id, string? Name)>> where TItem : class, ICmdbListItem
 {
     public override string Service => BlueKingServices.Cmdb;
 
     public override Uri Endpoint => address;
 
-    protected abstract JsonTypeInfo<CmdbListEnvelope<TItem>> Shape { get; }
+    protected abstract JsonTypeInfo<CmdbListEnvelope<TItem>> ResponseType { get; }
 
     protected abstract string IdName { get; }
 
@@ -31,15 +31,15 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingCaller caller, Uri addres
 
     public override async ValueTask<Page<(long Id, string? Name)>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(Shape, cancellationToken);
-        if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
+        var envelope = await answer.ReadJsonAsync(ResponseType, cancellationToken);
+        if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that CMDB documents.");
         var items = new List<(long Id, string? Name)>(data.Info?.Count ?? 0);
         long last = long.MinValue;
         foreach (var item in data.Info ?? [])
         {
-            if (item?.Id is not { } id) throw answer.Protocol($"the list has something without {IdName}.");
-            if (id <= last) throw answer.Protocol($"the list is not sorted by {IdName}, as it was asked for.");
+            if (item?.Id is not { } id) throw answer.Protocol($"an item in the list has no {IdName}.");
+            if (id <= last) throw answer.Protocol($"the list is not sorted by {IdName} as requested.");
             items.Add((last = id, item.Name));
         }
         return new(items, data.Count);

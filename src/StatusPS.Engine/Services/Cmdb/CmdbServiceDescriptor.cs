@@ -43,7 +43,7 @@ internal sealed class CmdbServiceDescriptor()
     protected override IEnumerable<string?> GetOverviewText(CmdbSyncStatus record) => [record.RawStatus, record.ServiceTemplateName];
 
     protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
-        "See what failed in CMDB, under the service template's synchronization, then synchronize again.";
+        "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// <c>list_service_template</c>: the service templates of a business, through the ESB or CMDB's gateway. Sources: bk-cmdb's documents
 /// of it (at most 500 a page), <c>proc_server/service/servicetemplate.go</c>: <c>search</c> is a part of the name in any case.
 /// </summary>
-internal sealed class CmdbTemplatesRequest(BlueKingCaller caller, Uri address, CmdbListRequest request, long start, int limit)
+internal sealed class CmdbTemplatesRequest(BlueKingSession caller, Uri address, CmdbListRequest request, long start, int limit)
     : CmdbPageRequest<CmdbTemplateItem>(caller, address, request.BizId, start, limit)
 {
     /// <summary>The largest page of the service.</summary>
@@ -20,7 +20,7 @@ internal sealed class CmdbTemplatesRequest(BlueKingCaller caller, Uri address, C
         ? BlueKingAddress.Esb(profile, "cc/list_service_template")
         : BlueKingAddress.Gateway(profile, profile.CmdbGateway, "api/v3/findmany/proc/service_template");
 
-    protected override JsonTypeInfo<CmdbListEnvelope<CmdbTemplateItem>> Shape => CmdbJson.Default.Templates;
+    protected override JsonTypeInfo<CmdbListEnvelope<CmdbTemplateItem>> ResponseType => CmdbJson.Default.Templates;
 
     protected override string IdName => "id";
 

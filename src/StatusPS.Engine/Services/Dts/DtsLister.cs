@@ -27,7 +27,7 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
         _connection = connection;
         _signer = AliyunPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
-        _ = DtsEndpoint.For((AliyunProfile)connection.Profile, null);
+        _ = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, null);
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
             (page, stop) => _connection.SendAsync(new DtsPageRequest(_connection, _signer, region, page), _trace, stop),
             item => item.JobId is { Length: > 0 } id ? id : $"{item.InstanceId} {item.Direction}",
             item => ApiTime.FromIso(item.CreateTime) is { } made ? new DateTimeOffset(made) : null);
-        var changing = () => ConsistentPageReader<DtsListItem>.Changing(
+        var changing = () => ConsistentPageReader<DtsListItem>.CreateFailure(
             DtsStatusRequest.ServiceName, $"the list of region {region}", _connection.Redaction);
         await using var items = reader.ReadAsync(changing, cancellationToken).GetAsyncEnumerator(cancellationToken);
         StatusError? error = null;

@@ -13,11 +13,11 @@ internal static class DtsMapper
     public static IReadOnlyList<Outcome<DtsSyncStatus>> Map(
         DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, string profile)
     {
-        if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the answer is not the JSON that DTS documents.");
+        if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the response is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
         foreach (var job in envelope.Jobs ?? [])
         {
-            if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the answer has no SynchronizationJobId.");
+            if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the response has no SynchronizationJobId.");
             // Each direction may stand in an entry of its own.
             if (jobs.TryGetValue(id, out var known)) known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
             else jobs[id] = job;
@@ -30,7 +30,7 @@ internal static class DtsMapper
                 ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => MapDirection(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
                 : [];
             // A job of which nothing is told is not there: each key gives a record or a failure.
-            outcomes[i] = records.Length > 0 ? new(records) : new(Missing(key, answer));
+            outcomes[i] = records.Length > 0 ? new(records) : new(CreateNotFound(key, answer));
         }
         return outcomes;
     }
@@ -39,32 +39,32 @@ internal static class DtsMapper
     public static DtsSyncStatus MapDirection(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
     {
         var code = DtsStates.Parse(item.Status);
-        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? ApiTime.WholeSeconds(unix) : null;
+        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? ApiTime.ToSeconds(unix) : null;
         var checkpoint = ApiTime.FromSeconds(seconds);
         return new()
         {
             Profile = profile,
             Id = key.JobId,
             SynchronizationJobId = key.JobId,
-            Direction = ApiWord.Read<DtsDirection>(item.Direction),
+            Direction = ApiEnum.Parse<DtsDirection>(item.Direction),
             Status = code,
             State = DtsStates.StateOf(code),
             RawStatus = item.Status ?? "",
             Checkpoint = checkpoint,
             CheckpointUnixTime = seconds,
             Lag = seconds is { } at && checkpoint is not null
-                ? Positive(receivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
+                ? ClampToZero(receivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
             RegionId = key.RegionId,
             UpdatedAt = checkpoint,
             RequestId = requestId,
-            RetrievedAt = ApiTime.Local(receivedAt),
+            RetrievedAt = ApiTime.ToLocal(receivedAt),
         };
     }
 
     // A checkpoint may be a moment ahead of this machine's clock.
-    private static TimeSpan Positive(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
+    private static TimeSpan ClampToZero(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
 
-    private static StatusError Missing(DtsKey key, ApiResponse answer) => StatusErrors.Missing(
+    private static StatusError CreateNotFound(DtsKey key, ApiResponse answer) => StatusErrors.Missing(
         answer.Service, key.RegionId is null ? LocalizedText.From($"synchronization job {key.JobId}") : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
-        DtsIdAdvice.For([key]), answer.RequestId, answer.Redaction);
+        DtsIdAdvice.Create([key]), answer.RequestId, answer.Redaction);
 }

@@ -16,7 +16,7 @@ internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner 
 
     private const string Action = "DescribeDtsJobs";
 
-    private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, region);
+    private readonly Uri _endpoint = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, region);
 
     private AliyunCredential _signedWith = signer.Current;
 
@@ -38,7 +38,7 @@ internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner 
             ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
         };
         _signedWith = signer.Current;
-        return signer.Request(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        return signer.CreateRequest(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }
 
     public override bool Renew() => signer.Renew(_signedWith);
@@ -47,9 +47,9 @@ internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner 
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
         if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
-        if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.Plain) is { } failure) throw failure;
+        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
         if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
-            throw answer.Protocol("the answer is not the JSON that DTS documents.");
+            throw answer.Protocol("the response is not the JSON that DTS documents.");
         return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total, answer);
     }
 }

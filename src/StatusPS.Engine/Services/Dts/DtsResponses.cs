@@ -50,7 +50,7 @@ internal sealed class DtsListItem
     [JsonPropertyName("Performance")] public DtsPerformanceItem? Performance { get; set; }
     [JsonPropertyName("SourceEndpoint")] public DtsDatabaseItem? Source { get; set; }
     [JsonPropertyName("DestinationEndpoint")] public DtsDatabaseItem? Destination { get; set; }
-    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJob))] public DtsListItem? Reverse { get; set; }
+    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJobConverter))] public DtsListItem? Reverse { get; set; }
 }
 
 /// <summary>How much a listed job moves: MB and SQL statements a second, as text.</summary>

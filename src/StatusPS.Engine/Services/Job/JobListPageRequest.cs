@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Services.Job;
 /// <c>EsbGetJobInstanceListV3Resource</c>, <c>EsbGetJobInstanceListV4Resource</c> and the documents of both.
 /// </summary>
 internal sealed class JobListPageRequest(
-    BlueKingProfile profile, BlueKingCaller caller, Uri address, JobListRequest request, TimeWindow window)
+    BlueKingProfile profile, BlueKingSession caller, Uri address, JobListRequest request, TimeWindow window)
     : ApiRequest<Page<JobListRow>>
 {
     /// <summary>Returns the address of the API at the profile's entry point.</summary>
@@ -32,8 +32,8 @@ internal sealed class JobListPageRequest(
     public override async ValueTask<Page<JobListRow>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
-        if (BlueKingFailure.Of(answer, envelope, profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
+        if (BlueKingFailureMapper.Map(answer, envelope, profile) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
         return JobListMapper.MapPage(data, request, answer, profile.Name);
     }
 

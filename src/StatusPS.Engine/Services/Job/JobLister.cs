@@ -29,7 +29,7 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
 
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
-    private readonly BlueKingCaller _caller;
+    private readonly BlueKingSession _caller;
     private readonly Uri _address;
     private readonly Action<string>? _trace;
 
@@ -132,8 +132,8 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
     private Task<Page<JobListRow>> ReadPageAsync(JobListRequest request, TimeWindow window, CancellationToken cancellationToken) =>
         window.Offset > MaxOffset
             ? Task.FromException<Page<JobListRow>>(StatusErrors.Plain(StatusErrorKind.InvalidRequest, BlueKingServices.Job,
-                "more job instances were made at one moment than the service lists.", _connection.Redaction,
-                advice: "Narrow the question with -Name, -Launcher, -Status or -Type."))
+                "more job instances were created in one millisecond than the service can list.", _connection.Redaction,
+                advice: "Narrow the list with -Name, -Launcher, -Status or -Type."))
             : _connection.SendAsync(
                 new JobListPageRequest(_profile, _caller, _address, request, window), _trace, cancellationToken);
 }

@@ -10,8 +10,8 @@ internal static class JobMapper
     /// <summary>Maps a job instance with its steps and hosts.</summary>
     public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, string profile)
     {
-        if (data.Instance is not { } item) throw answer.Protocol("the answer has no job_instance.");
-        if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the answer is about another job instance.");
+        if (data.Instance is not { } item) throw answer.Protocol("the response has no job_instance.");
+        if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the response is for another job instance.");
         var record = MapInstance(item, key, answer, profile);
         JobStepStatus[] steps =
             [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record.RetrievedAt))];
@@ -20,22 +20,22 @@ internal static class JobMapper
         record.Steps = steps;
         record.CurrentStep = current < 0 ? null : steps[current].Name;
         record.StepNumber = current + 1;
-        JobHostCount.Fill(record);
+        JobHostCounter.CountHosts(record);
         return record;
     }
 
     /// <summary>Maps the part of a job instance that both operations return.</summary>
     public static JobInstanceStatus MapInstance(JobInstanceItem item, JobKey key, ApiResponse answer, string profile)
     {
-        if (item.Status is not { } raw) throw answer.Protocol("the job instance in the answer has no status.");
+        if (item.Status is not { } raw) throw answer.Protocol("the job instance in the response has no status.");
         var code = JobStates.ParseRun(raw);
         var state = JobStates.StateOf(code);
         var started = ApiTime.FromMilliseconds(item.StartTime);
         // JOB keeps the old end when a confirmation is started again, or when a job goes on after a stop.
         bool isOver = StateTable.IsTerminal(state);
         var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
-        var total = isOver ? ApiTime.Span(item.TotalTime) : null;
-        var now = ApiTime.Local(answer.ReceivedAt);
+        var total = isOver ? ApiTime.ToTimeSpan(item.TotalTime) : null;
+        var now = ApiTime.ToLocal(answer.ReceivedAt);
         return new()
         {
             Profile = profile,
@@ -53,7 +53,7 @@ internal static class JobMapper
             EndedAt = ended,
             UpdatedAt = ended ?? started,
             TotalTime = total,
-            Duration = total ?? ApiTime.Between(started, ended ?? now),
+            Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
             RequestId = answer.RequestId,
             RetrievedAt = now,
         };
@@ -77,7 +77,7 @@ internal static class JobMapper
         bool isOver = StateTable.IsTerminal(state);
         var started = ApiTime.FromMilliseconds(item.StartTime);
         var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
-        var total = isOver ? ApiTime.Span(item.TotalTime) : null;
+        var total = isOver ? ApiTime.ToTimeSpan(item.TotalTime) : null;
         var hosts = item.ExecuteObjectResults ?? item.IpResults;
         var step = new JobStepStatus
         {
@@ -87,21 +87,21 @@ internal static class JobMapper
             Status = code,
             State = state,
             RawStatus = item.Status ?? 0,
-            ExecuteCount = Narrow(item.ExecuteCount) ?? 0,
+            ExecuteCount = ToInt32(item.ExecuteCount) ?? 0,
             CreatedAt = ApiTime.FromMilliseconds(item.CreateTime),
             StartedAt = started,
             EndedAt = ended,
             TotalTime = total,
-            Duration = total ?? ApiTime.Between(started, ended ?? now),
+            Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
         };
         if (hosts is null) return step;
         hosts.RemoveAll(host => host is null);
         foreach (var host in hosts) (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
         step.Hosts = hosts!;
-        JobHostCount.Fill(step);
+        JobHostCounter.CountHosts(step);
         return step;
     }
 
     /// <summary>Converts a number to int; null when it does not fit.</summary>
-    public static int? Narrow(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+    public static int? ToInt32(long? number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 }

@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>Reads a list that is sometimes a single object. An object with nothing in it is no list, as null is.</summary>
 /// <typeparam name="TItem">What is listed.</typeparam>
-internal abstract class OneOrMany<TItem> : JsonConverter<List<TItem>?> where TItem : class
+internal abstract class OneOrManyConverter<TItem> : JsonConverter<List<TItem>?> where TItem : class
 {
     /// <summary>How one is read.</summary>
     protected abstract JsonTypeInfo<TItem> ItemType { get; }

@@ -7,14 +7,14 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.BlueKing;
 
 /// <summary>Makes a profile's requests, and says in each who is calling: in the gateway's header, or among the ESB's parameters.</summary>
-internal sealed class BlueKingCaller : PlatformSession
+internal sealed class BlueKingSession : PlatformSession
 {
     private readonly BlueKingProfile _profile;
     private readonly string? _header;
 
     /// <summary>Reads a profile's credentials.</summary>
     /// <exception cref="StatusException">There are none, or none that the door takes.</exception>
-    public BlueKingCaller(BlueKingProfile profile)
+    public BlueKingSession(BlueKingProfile profile)
     {
         _profile = profile;
         bool hasApp = profile.AppCode is not null && profile.Has(BlueKingProfile.AppSecret);
@@ -22,12 +22,12 @@ internal sealed class BlueKingCaller : PlatformSession
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
-                "Give -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, name what a vault keeps with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
+                "Specify -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
         }
         if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
         {
             throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' asks for JOB v4 through the ESB, which only has v3.",
+                $"Profile '{profile.Name}' uses JOB v4 with the ESB, which only has v3.",
                 "Use -JobApiVersion V3, or -Api Gateway.");
         }
         if (profile.SystemApi) CheckSystemApi(profile);
@@ -47,7 +47,7 @@ internal sealed class BlueKingCaller : PlatformSession
             if (_header is null) WriteParameters(writer);
             parameters(writer);
         });
-        return Signed(new HttpRequestMessage(HttpMethod.Post, address)
+        return AddHeaders(new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         });
@@ -58,17 +58,17 @@ internal sealed class BlueKingCaller : PlatformSession
     /// <param name="query">The parameters, encoded.</param>
     public HttpRequestMessage GetJob(Uri address, string query)
     {
-        var request = Signed(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
+        var request = AddHeaders(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
         // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
         if (_profile.SystemApi) request.Headers.TryAddWithoutValidation("X-Bk-Username", _profile.UserName);
         return request;
     }
 
-    private HttpRequestMessage Signed(HttpRequestMessage request)
+    private HttpRequestMessage AddHeaders(HttpRequestMessage request)
     {
         if (_header is not null) request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
         if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
-        request.Headers.TryAddWithoutValidation(BlueKingLanguage.Header, BlueKingLanguage.OfSession);
+        request.Headers.TryAddWithoutValidation(BlueKingLanguage.Header, BlueKingLanguage.Current);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
         return request;
@@ -79,14 +79,14 @@ internal sealed class BlueKingCaller : PlatformSession
         if (profile.Api == BlueKingApi.Esb)
         {
             throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' asks for JOB's system APIs through the ESB, which has none.",
+                $"Profile '{profile.Name}' uses JOB's system APIs with the ESB, which has none.",
                 "Use -SystemApi:$false, or -Api Gateway.");
         }
         if (profile.UserName is null)
         {
             throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' asks for JOB's system APIs and names no user, on whose behalf they answer.",
-                "Give -UserName with Set-StatusProfile.");
+                $"Profile '{profile.Name}' uses JOB's system APIs, which require a user name.",
+                "Specify -UserName with Set-StatusProfile.");
         }
     }
 

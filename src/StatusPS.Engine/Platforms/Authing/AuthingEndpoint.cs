@@ -3,15 +3,15 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.Authing;
 
 /// <summary>Where Authing is: the public cloud, or a private deployment's own address.</summary>
-internal static class AuthingHost
+internal static class AuthingEndpoint
 {
     private const string PublicCloud = "https://api.authing.cn";
 
-    public static Uri Of(AuthingProfile profile)
+    public static Uri GetAddress(AuthingProfile profile)
     {
         string address = profile.Endpoint?.Trim().TrimEnd('/') is { Length: > 0 } own ? own : PublicCloud;
         return EndpointPolicy.Parse(address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address, profile);
     }
 
-    public static Uri Address(Uri host, string pathAndQuery) => new(host.AbsoluteUri.TrimEnd('/') + pathAndQuery);
+    public static Uri Combine(Uri host, string pathAndQuery) => new(host.AbsoluteUri.TrimEnd('/') + pathAndQuery);
 }

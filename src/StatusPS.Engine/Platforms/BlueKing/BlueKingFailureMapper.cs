@@ -4,14 +4,14 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.BlueKing;
 
 /// <summary>Tells failure from success in BlueKing's answers, whichever of the five envelopes they come in.</summary>
-internal static class BlueKingFailure
+internal static class BlueKingFailureMapper
 {
     /// <summary>The failure that an answer holds; null when it is a success.</summary>
     /// <param name="answer">The answer, its body read.</param>
     /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
     /// <param name="profile">The profile that was used, for the advice.</param>
     /// <param name="faultAdvice">The advice for a fault of the service; null for the kind's own.</param>
-    public static StatusException? Of(
+    public static StatusException? Map(
         ApiResponse answer, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
     {
         answer.RequestId = answer.Header("X-Bkapi-Request-Id") ?? answer.RequestId;
@@ -23,9 +23,9 @@ internal static class BlueKingFailure
         if (succeeded) return null;
 
         string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage ?? answer.Header("X-Bkapi-Error-Message");
-        if (code is null && words is null) return Wordless(answer, profile);
+        if (code is null && words is null) return MapWithoutMessage(answer, profile);
 
-        var meaning = (code is null ? null : BlueKingCodes.Find(code, words)) ?? MeaningOf(answer.Status, envelope, code);
+        var meaning = (code is null ? null : BlueKingCodes.Find(code, words)) ?? GetMeaning(answer.Status, envelope, code);
         var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Redact);
         if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Redact);
         var advice = (meaning.Kind == StatusErrorKind.Unavailable ? faultAdvice : null)
@@ -40,7 +40,7 @@ internal static class BlueKingFailure
         answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter;
 
     // The services report faults of their own at HTTP 200. A 404 that neither CMDB nor JOB wrote is about the address.
-    private static BlueKingCode MeaningOf(int status, BlueKingEnvelope? envelope, string? code) => status switch
+    private static BlueKingCode GetMeaning(int status, BlueKingEnvelope? envelope, string? code) => status switch
     {
         >= 200 and < 300 => StatusErrorKind.Unavailable,
         404 or 410 => new BlueKingCode(
@@ -49,7 +49,7 @@ internal static class BlueKingFailure
         _ => HttpStatusKinds.Of(status),
     };
 
-    private static StatusException Wordless(ApiResponse answer, BlueKingProfile profile)
+    private static StatusException MapWithoutMessage(ApiResponse answer, BlueKingProfile profile)
     {
         LocalizedText? advice = answer.Status switch
         {
@@ -61,7 +61,7 @@ internal static class BlueKingFailure
         };
         if (answer.Status != 401) return answer.WithoutEnvelope(advice);
         return StatusErrors.Refused(answer.Service, new(
-            StatusErrorKind.Authentication, LocalizedText.From("the service refused the caller without a word of explanation."), RequestId: answer.RequestId,
+            StatusErrorKind.Authentication, LocalizedText.From("the service rejected the caller without an explanation."), RequestId: answer.RequestId,
             Advice: advice), answer.Status, answer.Redaction);
     }
 

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Json;
 /// Reads text that some servers send as a list or an object: a message of a validator, an error with its code. A list of
 /// texts becomes one text; anything else is kept as its JSON, so that nothing of it is lost.
 /// </summary>
-internal sealed class AnyText : JsonConverter<string?>
+internal sealed class AnyTextConverter : JsonConverter<string?>
 {
     private const string Separator = "; ";
 

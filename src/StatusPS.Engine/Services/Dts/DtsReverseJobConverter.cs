@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>Reads the reverse direction of a listed job; anything but an object stands for none.</summary>
-internal sealed class DtsReverseJob : JsonConverter<DtsListItem?>
+internal sealed class DtsReverseJobConverter : JsonConverter<DtsListItem?>
 {
     public override DtsListItem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

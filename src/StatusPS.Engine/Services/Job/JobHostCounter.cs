@@ -4,17 +4,17 @@ namespace StatusPS.Engine.Services.Job;
 /// Counts hosts, each once. A file step lists a host twice if it sends files and receives them too. In a job a host
 /// counts by the latest step it takes part in.
 /// </summary>
-internal static class JobHostCount
+internal static class JobHostCounter
 {
-    public static void Fill(JobStepStatus step)
+    public static void CountHosts(JobStepStatus step)
     {
-        var hosts = ResultsOf(step);
+        var hosts = GetResults(step);
         step.HostTotal = hosts.Count;
         step.HostSucceeded = hosts.Values.Count(state => state == StatusState.Succeeded);
         step.HostFailed = hosts.Values.Count(HasFailed);
     }
 
-    public static void Fill(JobInstanceStatus job)
+    public static void CountHosts(JobInstanceStatus job)
     {
         JobStepStatus[] counted = [.. job.Steps.Where(step => step.HostTotal is not null)];
         if (counted.Length == 0) return;
@@ -24,7 +24,7 @@ internal static class JobHostCount
             return;
         }
         var latest = new Dictionary<HostKey, StatusState>();
-        foreach (var (key, state) in counted.SelectMany(ResultsOf))
+        foreach (var (key, state) in counted.SelectMany(GetResults))
         {
             // A later step in which the host still waits says nothing yet; the earlier result stands.
             if (state != StatusState.Pending || !latest.ContainsKey(key)) latest[key] = state;
@@ -34,7 +34,7 @@ internal static class JobHostCount
         job.HostFailed = latest.Values.Count(HasFailed);
     }
 
-    private static Dictionary<HostKey, StatusState> ResultsOf(JobStepStatus step)
+    private static Dictionary<HostKey, StatusState> GetResults(JobStepStatus step)
     {
         bool isOver = StateTable.IsTerminal(step.State);
         var results = new Dictionary<HostKey, StatusState>(step.Hosts.Count);
