@@ -231,7 +231,7 @@ Describe 'Field cases: Aliyun''s own files and variables' {
 
     It 'refuse half a key pair, and a temporary key without its token' {
         $env:ALICLOUD_ACCESS_KEY = 'LTAI-half'
-        "$(Get-Thrown { Get-DtsSyncStatus dts1 })" | Should -Match 'half a key pair'
+        "$(Get-Thrown { Get-DtsSyncStatus dts1 })" | Should -Match 'key pair is incomplete'
         $env:ALICLOUD_SECRET_KEY = 's3cret-half'
         (Get-StatusProfile).AccessKeyId | Should -BeExactly 'LTAI-half'
         $env:ALICLOUD_ACCESS_KEY = 'STS.half'

@@ -16,7 +16,7 @@ public sealed class PendingQuery<TKey, TRecord>
     public Task<Outcome<TRecord>> Outcome => _outcome.Task;
 
     /// <summary>When the outcome became known, by the runner's clock.</summary>
-    internal long SettledAt { get; set; }
+    internal long CompletedAt { get; set; }
 
     internal void Complete(Outcome<TRecord> outcome) => _outcome.TrySetResult(outcome);
 

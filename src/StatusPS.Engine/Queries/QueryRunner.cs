@@ -3,7 +3,7 @@ namespace StatusPS.Engine.Queries;
 /// <summary>
 /// Turns a stream of keys into as few requests as the service allows, with a bounded number under way. Keys are posted
 /// as they come; each gets a ticket at once. The caller takes the tickets' outcomes in the order it posted, and holds
-/// no more than <see cref="Window"/> of them: that is all the memory a query uses, however many keys there are.
+/// no more than <see cref="MaxPending"/> of them: that is all the memory a query uses, however many keys there are.
 /// </summary>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TRecord">The record.</typeparam>
@@ -42,11 +42,11 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _query = query;
         _time = time;
         _throttle = throttleLimit;
-        _linger = time.CreateTimer(_ => SendIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _linger = time.CreateTimer(_ => FlushIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How many tickets the caller should hold at the most before it waits for the first of them.</summary>
-    public int Window => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
+    public int MaxPending => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
 
     /// <summary>Takes a key in. Never waits.</summary>
     /// <param name="key">The key.</param>
@@ -56,7 +56,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            Forget();
+            RemoveExpired();
             if (_known.TryGetValue(key, out var same)) return same;
             var ticket = new PendingQuery<TKey, TRecord>(key);
             _known[key] = ticket;
@@ -87,7 +87,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     }
 
     /// <summary>Sends what is still being gathered: no more keys are coming, or nobody can wait for them.</summary>
-    public void SendFilling()
+    public void Flush()
     {
         lock (_gate)
         {
@@ -116,14 +116,14 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _stop.Dispose();
     }
 
-    private void SendIdle()
+    private void FlushIdle()
     {
         lock (_gate)
         {
             if (_disposed || _filling.Count == 0) return;
             var idle = _time.GetElapsedTime(_lastPost);
             if (idle < Linger && _time.GetElapsedTime(_fillingSince) < MaxLinger) _linger.Change(Linger - idle, Timeout.InfiniteTimeSpan);
-            else SendFilling();
+            else Flush();
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
             var keys = new TKey[batch.Count];
             for (int i = 0; i < keys.Length; i++) keys[i] = batch[i].Key;
             var outcomes = await _query.QueryAsync(keys, stop);
-            for (int i = 0; i < keys.Length; i++) Settle(batch[i], outcomes[i]);
+            for (int i = 0; i < keys.Length; i++) Complete(batch[i], outcomes[i]);
         }
         catch (StatusException failure) when (batch.Count > 1 && failure.Error.IsAboutKeys)
         {
@@ -154,7 +154,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
         catch (StatusException failure)
         {
-            foreach (var ticket in batch) Settle(ticket, new(failure.Error));
+            foreach (var ticket in batch) Complete(ticket, new(failure.Error));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -192,21 +192,21 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
     }
 
-    private void Settle(PendingQuery<TKey, TRecord> ticket, Outcome<TRecord> outcome)
+    private void Complete(PendingQuery<TKey, TRecord> ticket, Outcome<TRecord> outcome)
     {
         lock (_gate)
         {
-            ticket.SettledAt = _time.GetTimestamp();
-            if (_query.RemembersAnswers) _remembered.Enqueue(ticket);
+            ticket.CompletedAt = _time.GetTimestamp();
+            if (_query.CachesOutcomes) _remembered.Enqueue(ticket);
             else _known.Remove(ticket.Key);
         }
         ticket.Complete(outcome);
     }
 
-    private void Forget()
+    private void RemoveExpired()
     {
         while (_remembered.TryPeek(out var oldest)
-            && (_remembered.Count > MaxRemembered || _time.GetElapsedTime(oldest.SettledAt) > Memory))
+            && (_remembered.Count > MaxRemembered || _time.GetElapsedTime(oldest.CompletedAt) > Memory))
         {
             _known.Remove(_remembered.Dequeue().Key);
         }

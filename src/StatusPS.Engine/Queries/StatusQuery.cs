@@ -13,7 +13,7 @@ public abstract class StatusQuery<TKey, TRecord> where TKey : notnull
     public virtual object GetBatchKey(TKey key) => this;
 
     /// <summary>Whether a key that is given again within moments may be answered with what it just gave. Not so where that is too large to keep.</summary>
-    public virtual bool RemembersAnswers => true;
+    public virtual bool CachesOutcomes => true;
 
     /// <summary>Asks for keys of one group in one request.</summary>
     /// <param name="keys">The keys, each once.</param>

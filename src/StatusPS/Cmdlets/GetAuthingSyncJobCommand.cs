@@ -20,7 +20,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private const string ListAll = "ListAll";
 
     private ProfileConnection? _connection;
-    private AuthingPager? _pager;
+    private AuthingLister? _lister;
     private Func<string, bool>? _named;
 
     /// <summary>The sync tasks.</summary>
@@ -58,7 +58,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(CountsOneTask());
         _named = NamePattern.Of(Name);
         _connection = Connect(StatusPlatform.Authing);
-        _pager = new(_connection, Trace());
+        _lister = new(_connection, Trace());
         BeginProgress(_connection.Time);
     });
 
@@ -71,8 +71,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             return;
         }
         ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
-        var list = new AuthingList(_connection!, Trace());
-        WriteListed(list.ReadAsync(_named, Word(Trigger), PagingParameters.Skip, first, ThrottleLimit, StopToken), (object?)Name ?? _connection!.Profile.Name);
+        WriteListed(_lister!.ListAsync(Request(first) with { Name = _named }, StopToken), (object?)Name ?? _connection!.Profile.Name);
     }
 
     /// <inheritdoc/>
@@ -84,15 +83,17 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     {
         var total = new ListTotal(PagingParameters, WriteObject);
         ulong first = Latest ? Math.Min(PagingParameters.First, 1) : PagingParameters.First;
-        ForEach(_pager!.ListAsync(task, Word(Trigger), PagingParameters.Skip, first, total.Note, StopToken), task, job =>
+        var request = Request(first) with { SyncTaskId = task, TotalReceived = total.Note };
+        ForEach(_lister!.ListAsync(request, StopToken), task, one =>
         {
             total.Tell();
-            Progress!.Done++;
-            Progress.Show();
-            WriteSeen(job);
+            WriteListed(one, asListed: false);
         });
         total.Tell();
     }
+
+    private AuthingListRequest Request(ulong first) =>
+        new() { Trigger = Word(Trigger), Skip = PagingParameters.Skip, First = first, ThrottleLimit = ThrottleLimit };
 
     // What the service calls it.
     private static string? Word(AuthingTrigger trigger) => trigger switch

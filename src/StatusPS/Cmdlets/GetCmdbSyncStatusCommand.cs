@@ -93,7 +93,7 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
             return;
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
-        var listing = new CmdbListing(_connection!, ThrottleLimit, Trace());
-        WriteListed(listing.ListAsync(biz, template, _named, StopToken), template ?? biz);
+        var request = new CmdbListRequest(biz) { ServiceTemplateId = template, Name = _named, ThrottleLimit = ThrottleLimit };
+        WriteListed(new CmdbLister(_connection!, Trace()).ListAsync(request, StopToken), template ?? biz);
     }
 }

@@ -101,8 +101,8 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
             regions.AddRange(meant);
         }
         if (regions.Count == 0) return;
-        var list = new DtsList(_connection!, Trace());
-        WriteListed(list.ReadAsync(regions.Distinct(StringComparer.OrdinalIgnoreCase), _named, ThrottleLimit, StopToken), RegionId, IsAsked);
+        var request = new DtsListRequest(regions.Distinct(StringComparer.OrdinalIgnoreCase)) { Name = _named, ThrottleLimit = ThrottleLimit };
+        WriteListed(new DtsLister(_connection!, Trace()).ListAsync(request, StopToken), RegionId, IsAsked);
     }
 
     private void Write(DtsSyncStatus record)

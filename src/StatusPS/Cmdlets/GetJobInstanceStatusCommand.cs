@@ -2,7 +2,6 @@ using System.Management.Automation;
 using StatusPS.Commands.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
-using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Transport;
 using StatusPS.Pipeline;
@@ -135,33 +134,26 @@ public sealed class GetJobInstanceStatusCommand : StatusQueryCommand
 
     private void List(string scopeType, string scopeId)
     {
-        var listing = new JobListing(_connection!, Trace());
-        var history = new JobHistory(scopeType, scopeId, ListedTime.Of(Since))
+        var total = new ListTotal(PagingParameters, WriteObject);
+        var request = new JobListRequest(scopeType, scopeId, ListedTime.Of(Since))
         {
             Until = Until is { } until ? ListedTime.Of(until) : null,
             Name = _named,
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],
             Type = Type,
+            IncludeSteps = IncludeStep,
+            IncludeHosts = IncludeHost,
+            Skip = PagingParameters.Skip,
+            First = PagingParameters.First,
+            ThrottleLimit = ThrottleLimit,
+            TotalReceived = total.Note,
         };
-        var total = new ListTotal(PagingParameters, WriteObject);
-        if (IncludeStep || IncludeHost)
+        ForEach(new JobLister(_connection!, Trace()).ListAsync(request, StopToken), scopeId, one =>
         {
-            var listed = listing.ListWithStepsAsync(history, PagingParameters.Skip, PagingParameters.First, IncludeHost, ThrottleLimit, total.Note, StopToken);
-            ForEach(listed, scopeId, one =>
-            {
-                total.Tell();
-                WriteListed(one, asListed: false);
-            });
-        }
-        else
-        {
-            ForEach(listing.ListAsync(history, PagingParameters.Skip, PagingParameters.First, total.Note, StopToken), scopeId, record =>
-            {
-                total.Tell();
-                WriteListed(new Listed<JobInstanceStatus>(record));
-            });
-        }
+            total.Tell();
+            WriteListed(one, asListed: !IncludeStep && !IncludeHost);
+        });
         total.Tell();
     }
 }

@@ -90,7 +90,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             {
                 var connection = ProfileFinder.Connect(profile);
                 var since = ListedTime.Of(Since ?? connection.Time.GetLocalNow().LocalDateTime - Recent);
-                parts.AddRange(OverviewParts.Of(connection, since, ThrottleLimit, Trace()));
+                parts.AddRange(OverviewParts.Create(connection, since, ThrottleLimit, Trace()));
             }
             catch (StatusException failure)
             {

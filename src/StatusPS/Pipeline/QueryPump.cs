@@ -34,13 +34,13 @@ internal sealed class QueryPump<TKey, TRecord> : IDisposable where TKey : notnul
         _tickets.Enqueue(_runner.Post(key));
         _progress.Taken++;
         _progress.Show();
-        while (_tickets.Count >= _runner.Window || (_tickets.TryPeek(out var first) && first.Outcome.IsCompleted)) WriteFirst();
+        while (_tickets.Count >= _runner.MaxPending || (_tickets.TryPeek(out var first) && first.Outcome.IsCompleted)) WriteFirst();
     }
 
     /// <summary>No more keys come: writes all that is still to come.</summary>
     public void Drain()
     {
-        _runner.SendFilling();
+        _runner.Flush();
         _progress.IsTotalKnown = true;
         while (_tickets.Count > 0) WriteFirst();
         _progress.Close();

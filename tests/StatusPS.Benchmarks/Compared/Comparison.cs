@@ -83,9 +83,9 @@ internal static class Comparison
         for (int i = 1; i <= 20_000; i++)
         {
             tickets.Enqueue(runner.Post(new(EmulatorAccounts.Aliyun.RegionId, $"dtsload{i:000000}")));
-            while (tickets.Count >= runner.Window) got += (await tickets.Dequeue().Outcome).Records.Count;
+            while (tickets.Count >= runner.MaxPending) got += (await tickets.Dequeue().Outcome).Records.Count;
         }
-        runner.SendFilling();
+        runner.Flush();
         while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
         long requests = cloud.Counters.Requests;
         report.Add("20,000 DTS ids", $"{requests} requests, {got} records", "400 requests", requests == 400 && got == 20_000);

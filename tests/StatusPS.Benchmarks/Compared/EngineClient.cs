@@ -26,7 +26,7 @@ internal static class EngineClient
         for (int i = 0; i < count; i++)
         {
             tickets.Enqueue(runner.Post(new(JobScopeType.Biz, "1", 1_000_000 + i)));
-            while (tickets.Count >= runner.Window) got += (await tickets.Dequeue().Outcome).Records.Count;
+            while (tickets.Count >= runner.MaxPending) got += (await tickets.Dequeue().Outcome).Records.Count;
         }
         while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
         if (got != count) throw new InvalidOperationException($"{got} of {count}.");

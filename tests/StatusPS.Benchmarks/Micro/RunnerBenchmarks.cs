@@ -23,9 +23,9 @@ public class RunnerBenchmarks
         for (int i = 0; i < Keys; i++)
         {
             tickets.Enqueue(runner.Post(i));
-            while (tickets.Count >= runner.Window) got += (await tickets.Dequeue().Outcome).Records.Count;
+            while (tickets.Count >= runner.MaxPending) got += (await tickets.Dequeue().Outcome).Records.Count;
         }
-        runner.SendFilling();
+        runner.Flush();
         while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
         return got;
     }
@@ -34,7 +34,7 @@ public class RunnerBenchmarks
     {
         public override int MaxBatchSize => batch;
 
-        public override bool RemembersAnswers => false;
+        public override bool CachesOutcomes => false;
 
         public override Task<IReadOnlyList<Outcome<int>>> QueryAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Outcome<int>>>([.. keys.Select(key => new Outcome<int>(key))]);

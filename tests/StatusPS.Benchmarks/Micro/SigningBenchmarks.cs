@@ -24,10 +24,10 @@ public class SigningBenchmarks
     }
 
     [Benchmark]
-    public HttpRequestMessage Acs3() => _acs3.Request(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
+    public HttpRequestMessage Acs3() => _acs3.CreateRequest(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
 
     [Benchmark]
-    public HttpRequestMessage Rpc() => _rpc.Request(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
+    public HttpRequestMessage Rpc() => _rpc.CreateRequest(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
 
     private static AliyunProfile Profile(AliyunSignature signature)
     {

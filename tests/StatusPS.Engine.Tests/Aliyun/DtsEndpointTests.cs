@@ -29,10 +29,10 @@ public sealed class DtsEndpointTests
 
     [Theory]
     [MemberData(nameof(Regions))]
-    public void OfARegion(string region, string expected) => Assert.Equal(expected, DtsEndpoint.For(TestProfiles.Aliyun(null), region).AbsoluteUri);
+    public void OfARegion(string region, string expected) => Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region).AbsoluteUri);
 
     [Fact]
-    public void WithoutARegion() => Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.For(TestProfiles.Aliyun(null), null).AbsoluteUri);
+    public void WithoutARegion() => Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), null).AbsoluteUri);
 
     [Theory]
     [InlineData("https://dts-vpc.cn-hangzhou.aliyuncs.com", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
@@ -40,14 +40,14 @@ public sealed class DtsEndpointTests
     [InlineData("dts.example.com/", "https://dts.example.com/")]
     [InlineData("http://127.0.0.1:9", "http://127.0.0.1:9/")]
     public void TheProfilesOwnWins(string endpoint, string expected) =>
-        Assert.Equal(expected, DtsEndpoint.For(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
+        Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
 
     [Theory]
     [InlineData("https://proxy.example.com/dts")]
     [InlineData("proxy.example.com/dts/")]
     public void APathIsRefusedAndNotLeftOut(string endpoint)
     {
-        var error = Assert.Throws<StatusException>(() => DtsEndpoint.For(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
+        var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains("path", error.Message, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class DtsEndpointTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void HostileTextBecomesNoHost(string region)
     {
-        var error = Assert.Throws<StatusException>(() => DtsEndpoint.For(TestProfiles.Aliyun(null), region)).Error;
+        var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region)).Error;
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Assert.DoesNotContain('\n', error.Message);
         Assert.NotEmpty(error.RecommendedAction);

@@ -168,7 +168,7 @@ public sealed class DtsListTests
     private static async Task<List<Listed<DtsSyncStatus>>> ReadAsync(ProfileConnection connection, Func<string, bool>? name, params string[] regions)
     {
         var listed = new List<Listed<DtsSyncStatus>>();
-        await foreach (var one in new DtsList(connection).ReadAsync(regions, name, 16, TestQueries.CancellationToken)) listed.Add(one);
+        await foreach (var one in new DtsLister(connection).ListAsync(new(regions) { Name = name }, TestQueries.CancellationToken)) listed.Add(one);
         return listed;
     }
 

@@ -149,13 +149,13 @@ public sealed class DtsRequestTests
     public void TheHostIsSignedAsItIsSent(string endpoint, string host)
     {
         var profile = TestProfiles.Aliyun(endpoint);
-        using var request = new AliyunSigner(profile).Request(new(endpoint), "A", "V", [], TestClock.Start, "nonce");
+        using var request = new AliyunSigner(profile).CreateRequest(new(endpoint), "A", "V", [], TestClock.Start, "nonce");
         var signed = new SortedDictionary<string, string>(request.Headers.NonValidated.Where(header => header.Key.StartsWith("x-acs-", StringComparison.Ordinal))
             .ToDictionary(header => header.Key, header => header.Value.ToString()), StringComparer.Ordinal)
         {
             ["host"] = host,
         };
-        Assert.Equal(Acs3Signature.Authorization("LTAI-test", TestProfiles.KeySecret, "POST", "/", "", signed, Acs3Signature.EmptyBody),
+        Assert.Equal(Acs3Signature.CreateAuthorization("LTAI-test", TestProfiles.KeySecret, "POST", "/", "", signed, Acs3Signature.EmptyBody),
             request.Headers.NonValidated["Authorization"].ToString());
     }
 }

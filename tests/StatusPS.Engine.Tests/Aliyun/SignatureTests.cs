@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Aliyun;
 public sealed class SignatureTests
 {
     [Fact]
-    public void RpcVector() => Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", RpcSignature.Of("testsecret", "GET", AliyunEncoding.Query(new Dictionary<string, string>
+    public void RpcVector() => Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", RpcSignature.Compute("testsecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
     {
         ["Format"] = "XML",
         ["AccessKeyId"] = "testid",
@@ -24,7 +24,7 @@ public sealed class SignatureTests
     })));
 
     [Fact]
-    public void RpcVectorWithChineseAndJson() => Assert.Equal("zJDF+Lrzhj/ThnlvIToysFRq6t4=", RpcSignature.Of("testSecret", "GET", AliyunEncoding.Query(new Dictionary<string, string>
+    public void RpcVectorWithChineseAndJson() => Assert.Equal("zJDF+Lrzhj/ThnlvIToysFRq6t4=", RpcSignature.Compute("testSecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
     {
         ["Format"] = "XML",
         ["AccessKeyId"] = "testId",
@@ -46,7 +46,7 @@ public sealed class SignatureTests
     public void Acs3Vector()
     {
         var profile = TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "YourAccessKeyId"), (AliyunProfile.AccessKeySecret, "YourAccessKeySecret"));
-        using var request = new AliyunSigner(profile).Request(new Uri("https://ecs.cn-shanghai.aliyuncs.com"), "RunInstances", "2014-05-26",
+        using var request = new AliyunSigner(profile).CreateRequest(new Uri("https://ecs.cn-shanghai.aliyuncs.com"), "RunInstances", "2014-05-26",
             new Dictionary<string, string> { ["RegionId"] = "cn-shanghai", ["ImageId"] = "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd" },
             new DateTimeOffset(2023, 10, 26, 18, 22, 32, TimeSpan.FromHours(8)), "3156853299f313e23d1673dc12e1703d");
         Assert.Equal("ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,"
@@ -65,7 +65,7 @@ public sealed class SignatureTests
 
     [Fact]
     public void ParametersAreSortedByOrdinal() =>
-        Assert.Equal("A=1&Z=2&_=3&a=4", AliyunEncoding.Query(new Dictionary<string, string> { ["a"] = "4", ["_"] = "3", ["Z"] = "2", ["A"] = "1" }));
+        Assert.Equal("A=1&Z=2&_=3&a=4", AliyunEncoding.FormatQuery(new Dictionary<string, string> { ["a"] = "4", ["_"] = "3", ["Z"] = "2", ["A"] = "1" }));
 
     [Theory]
     [InlineData(AliyunSignature.Acs3, false)]

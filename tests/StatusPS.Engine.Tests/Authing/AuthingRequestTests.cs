@@ -95,7 +95,7 @@ public sealed class AuthingRequestTests
     [InlineData("authing.example.com", "https://authing.example.com/")]
     [InlineData(" https://authing.example.com/ ", "https://authing.example.com/")]
     [InlineData("https://authing.example.com/deep/", "https://authing.example.com/deep")]
-    public void Host(string? endpoint, string expected) => Assert.Equal(expected, AuthingHost.Of(TestProfiles.Authing(endpoint)).AbsoluteUri);
+    public void Host(string? endpoint, string expected) => Assert.Equal(expected, AuthingEndpoint.GetAddress(TestProfiles.Authing(endpoint)).AbsoluteUri);
 
     [Fact]
     public void SignedTextIsNotEncoded()
@@ -106,6 +106,6 @@ public sealed class AuthingRequestTests
 #pragma warning disable CA5350 // The service's own scheme.
         string expected = Convert.ToBase64String(HMACSHA1.HashData("secret"u8, Encoding.UTF8.GetBytes("GET\ndate:D\nx-authing-lang:zh-CN\nx-authing-tenant-id:t\n/p?a=中文&b=1 2+&%")));
 #pragma warning restore CA5350
-        Assert.Equal("authing pool-1:" + expected, AuthingSignature.Authorization(credential, "GET", "/p", parameters, headers));
+        Assert.Equal("authing pool-1:" + expected, AuthingSignature.CreateAuthorization(credential, "GET", "/p", parameters, headers));
     }
 }

@@ -108,7 +108,7 @@ public sealed class ListTests
     private static async Task<List<Listed<AuthingSyncJob>>> ReadAsync(ProfileConnection connection, Func<string, bool>? name = null, ulong first = ulong.MaxValue)
     {
         var listed = new List<Listed<AuthingSyncJob>>();
-        await foreach (var one in new AuthingList(connection).ReadAsync(name, null, 0, first, 16, TestQueries.CancellationToken)) listed.Add(one);
+        await foreach (var one in new AuthingLister(connection).ListAsync(new() { Name = name, First = first }, TestQueries.CancellationToken)) listed.Add(one);
         return listed;
     }
 }

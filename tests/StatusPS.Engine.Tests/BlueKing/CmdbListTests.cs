@@ -9,6 +9,8 @@ namespace StatusPS.Engine.Tests.BlueKing;
 /// <summary>CMDB's lists: what is asked through both doors, and how they are read while they change.</summary>
 public sealed class CmdbListTests
 {
+    private static readonly CmdbListRequest Template = new(3) { ServiceTemplateId = 1, ThrottleLimit = 4 };
+
     [Fact]
     public async Task ThroughEsbEverythingIsInTheBody()
     {
@@ -95,7 +97,7 @@ public sealed class CmdbListTests
         await using var server = new ScriptedServer(request => request.Target.Contains("sync_status", StringComparison.Ordinal)
             ? Reply.Json("""{"result":true,"code":0,"data":[{"bk_inst_id":28,"status":"finished"}]}""") : Answer(request, [1], [28, 29]));
         var listed = new List<Listed<CmdbSyncStatus>>();
-        await foreach (var one in new CmdbListing(TestProfiles.Connect(TestProfiles.BlueKing(server.Address)), 4).ListAsync(3, 1, null, TestQueries.CancellationToken)) listed.Add(one);
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, TestQueries.CancellationToken)) listed.Add(one);
         Assert.Equal([28L, 29L], listed.Select(one => one.Record?.ModuleId ?? one.Part));
         Assert.Equal([null, StatusErrorKind.NotFound], listed.Select(one => one.Error?.Kind));
     }
@@ -110,7 +112,7 @@ public sealed class CmdbListTests
             return Answer(request, [1], [.. Enumerable.Range(1, 900).Select(id => (long)id)]) with { After = second ? never.Task : null };
         });
         int read = 0;
-        await foreach (var one in new CmdbListing(TestProfiles.Connect(TestProfiles.BlueKing(server.Address)), 4).ListAsync(3, 1, null, TestQueries.CancellationToken))
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Template, TestQueries.CancellationToken))
         {
             if (++read == 500) break;
         }
@@ -148,7 +150,8 @@ public sealed class CmdbListTests
     private static async Task<List<CmdbSyncStatus>> ListAsync(BlueKingProfile profile, long? template, NameFilter? name)
     {
         var records = new List<CmdbSyncStatus>();
-        await foreach (var one in new CmdbListing(TestProfiles.Connect(profile), 4).ListAsync(3, template, name, TestQueries.CancellationToken)) records.Add(Assert.IsType<CmdbSyncStatus>(one.Record));
+        var request = Template with { ServiceTemplateId = template, Name = name };
+        await foreach (var one in new CmdbLister(TestProfiles.Connect(profile)).ListAsync(request, TestQueries.CancellationToken)) records.Add(Assert.IsType<CmdbSyncStatus>(one.Record));
         return records;
     }
 }

@@ -11,7 +11,7 @@ public sealed class JobListTests
 {
     private static readonly DateTimeOffset Until = DateTimeOffset.FromUnixTimeMilliseconds(1_772_000_000_000);
 
-    private static readonly JobHistory Question = new("biz", "1", Until.AddHours(-2))
+    private static readonly JobListRequest Question = new("biz", "1", Until.AddHours(-2))
     {
         Until = Until,
         Name = new NameFilter("*deploy web*", name => name.Contains("deploy web", StringComparison.OrdinalIgnoreCase)),
@@ -202,7 +202,7 @@ public sealed class JobListTests
         int read = 0;
         var list = Task.Run(async () =>
         {
-            await foreach (var job in new JobListing(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Plain(rows), 0, ulong.MaxValue, null, TestQueries.CancellationToken)) read++;
+            await foreach (var listed in new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Plain(rows), TestQueries.CancellationToken)) read++;
         });
         Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(list)).Kind);
         Assert.Equal(200, read);
@@ -213,7 +213,7 @@ public sealed class JobListTests
     private static Row[] Rows(int count, int together) =>
         [.. Enumerable.Range(0, count).Select(place => new Row(100_000 - place, Until.ToUnixTimeMilliseconds() - 1_000 - (place / together * 10L)))];
 
-    private static JobHistory Plain(Row[] rows) => new("biz", "1", DateTimeOffset.FromUnixTimeMilliseconds(rows[^1].Created - 1_000)) { Until = Until };
+    private static JobListRequest Plain(Row[] rows) => new("biz", "1", DateTimeOffset.FromUnixTimeMilliseconds(rows[^1].Created - 1_000)) { Until = Until };
 
     private static Reply Page(RecordedRequest request, Row[] rows)
     {
@@ -233,10 +233,11 @@ public sealed class JobListTests
         version == JobApiVersion.V3 ? TestProfiles.V3(address) : TestProfiles.BlueKing(address);
 
     private static async Task<List<JobInstanceStatus>> ListAsync(
-        BlueKingProfile profile, JobHistory history, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null)
+        BlueKingProfile profile, JobListRequest request, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null)
     {
         var jobs = new List<JobInstanceStatus>();
-        await foreach (var job in new JobListing(TestProfiles.Connect(profile)).ListAsync(history, skip, first, total, TestQueries.CancellationToken)) jobs.Add(job);
+        request = request with { Skip = skip, First = first, TotalReceived = total };
+        await foreach (var listed in new JobLister(TestProfiles.Connect(profile)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 }

@@ -61,10 +61,16 @@ public sealed class LongListTests
     [Fact]
     public async Task StepsAreAskedForOnceEach()
     {
-        var history = new JobHistory("biz", "7", _clock.GetUtcNow().AddDays(-8)) { Name = new("*9*", name => name.Contains('9', StringComparison.Ordinal)) };
+        var request = new JobListRequest("biz", "7", _clock.GetUtcNow().AddDays(-8))
+        {
+            Name = new("*9*", name => name.Contains('9', StringComparison.Ordinal)),
+            First = 300,
+            IncludeSteps = true,
+            ThrottleLimit = 8,
+        };
         int steps = 0;
         var ids = new HashSet<long>();
-        await foreach (var listed in new JobListing(Connect(nameof(TestProfiles.BlueKing))).ListWithStepsAsync(history, 0, 300, false, 8, null, TestQueries.CancellationToken))
+        await foreach (var listed in new JobLister(Connect(nameof(TestProfiles.BlueKing))).ListAsync(request, TestQueries.CancellationToken))
         {
             var record = Assert.IsType<JobInstanceStatus>(listed.Record);
             Assert.True(ids.Add(record.JobInstanceId));
@@ -104,15 +110,15 @@ public sealed class LongListTests
     private async Task<List<JobInstanceStatus>> JobsAsync(string form, long biz, params JobRunStatusCode[] statuses)
     {
         var jobs = new List<JobInstanceStatus>();
-        var history = new JobHistory("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
-        await foreach (var job in new JobListing(Connect(form)).ListAsync(history, 0, ulong.MaxValue, null, TestQueries.CancellationToken)) jobs.Add(job);
+        var request = new JobListRequest("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
+        await foreach (var listed in new JobLister(Connect(form)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 
     private async Task<List<long>> ModulesAsync(string form, long biz)
     {
         var ids = new List<long>();
-        await foreach (var listed in new CmdbListing(Connect(form), 16).ListAsync(biz, null, null, TestQueries.CancellationToken)) ids.Add(listed.Record!.ModuleId);
+        await foreach (var listed in new CmdbLister(Connect(form)).ListAsync(new(biz), TestQueries.CancellationToken)) ids.Add(listed.Record!.ModuleId);
         return ids;
     }
 

@@ -21,7 +21,7 @@ public sealed class SampleFailureTests
     [InlineData("job_v4_error_400.json", StatusErrorKind.InvalidRequest, "INVALID_ARGUMENT", 400, "bk_scope_type is not a known scope type")]
     [InlineData("job_v4_error_403.json", StatusErrorKind.PermissionDenied, "NO_PERMISSION", 403, "用户 operator 没有该业务的访问权限，请先申请")]
     [InlineData("esb_error_404.json", StatusErrorKind.NotFound, null, 404, "There is no such component")]
-    [InlineData("job_v4_error_401.json", StatusErrorKind.Authentication, null, 401, "without a word of explanation")]
+    [InlineData("job_v4_error_401.json", StatusErrorKind.Authentication, null, 401, "without an explanation")]
     public async Task ThroughTheGateway(string file, StatusErrorKind kind, string? code, int status, string words)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));

@@ -75,7 +75,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);
         int next = 0, failed = 0;
-        await foreach (var (place, outcome) in runner.AskAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
+        await foreach (var (place, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
         {
             Assert.Equal(next++, place);
             if (outcome.Error is { } error)

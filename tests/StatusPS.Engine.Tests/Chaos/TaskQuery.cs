@@ -7,12 +7,12 @@ namespace StatusPS.Engine.Tests.Chaos;
 /// <summary>Sync tasks as keys: the latest job of each.</summary>
 internal sealed class TaskQuery(ProfileConnection connection) : StatusQuery<long, AuthingSyncJob>
 {
-    private readonly AuthingPager _pager = new(connection);
+    private readonly AuthingLister _lister = new(connection);
 
     public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> QueryAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
         var jobs = new List<AuthingSyncJob>();
-        await foreach (var job in _pager.ListAsync(keys[0], null, 0, 1, null, cancellationToken)) jobs.Add(job);
+        await foreach (var listed in _lister.ListAsync(new() { SyncTaskId = keys[0], First = 1 }, cancellationToken)) jobs.Add(listed.Record!);
         return [new(jobs)];
     }
 }

@@ -71,7 +71,8 @@ internal static class WireFormExtensions
                 break;
             default:
                 var jobs = new List<AuthingSyncJob>();
-                await foreach (var job in new AuthingPager(connection, trace).ListAsync(1000 * number, null, 0, 10, null, TestQueries.CancellationToken)) jobs.Add(job);
+                var request = new AuthingListRequest { SyncTaskId = 1000 * number, First = 10 };
+                await foreach (var listed in new AuthingLister(connection, trace).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
                 Assert.Single(jobs);
                 break;
         }

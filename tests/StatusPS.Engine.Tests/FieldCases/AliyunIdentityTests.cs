@@ -32,7 +32,7 @@ public sealed class AliyunIdentityTests : StoreFixture
             Variables.Remove(half);
             var error = Assert.Throws<StatusException>(Resolve).Error;
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
-            Assert.Contains("half a key pair", error.Message, StringComparison.Ordinal);
+            Assert.Contains("key pair is incomplete", error.Message, StringComparison.Ordinal);
             Assert.Contains(id, error.Message, StringComparison.Ordinal);
             Variables[half] = kept;
         }
@@ -110,7 +110,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     public void Half_a_key_pair_in_the_file_is_told(string only)
     {
         Write($$"""{"current":"x","profiles":[{"name":"x","mode":"AK","{{only}}":"value"}]}""");
-        Assert.Contains("half a key pair", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("key pair is incomplete", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +168,6 @@ public sealed class AliyunIdentityTests : StoreFixture
     private void Write(string content)
     {
         Directory.CreateDirectory(Path.Combine(Home, ".aliyun"));
-        File.WriteAllText(AliyunCliConfig.FileIn(Home), content);
+        File.WriteAllText(AliyunCliConfig.GetPath(Home), content);
     }
 }

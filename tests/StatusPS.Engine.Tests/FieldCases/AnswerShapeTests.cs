@@ -106,8 +106,8 @@ public sealed class AnswerShapeTests
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}} }"""));
         Assert.Empty(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
-        var list = new AuthingList(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
-        Assert.Empty(await list.ReadAsync(null, null, 0, 1, 4, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken));
+        var list = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Empty(await list.ListAsync(new() { First = 1, ThrottleLimit = 4 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class AnswerShapeTests
     {
         await using var server = new ScriptedServer(request => Reply.Json(
             $$"""{"Success":true,"DtsJobList":[{{(request.Query["PageNumber"] == "1" ? jobs : "")}}]}"""));
-        var list = new DtsList(TestProfiles.Connect(TestProfiles.Aliyun(server.Address)));
-        return [.. (await list.ReadAsync(["cn-hangzhou"], null, 1, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
+        var list = new DtsLister(TestProfiles.Connect(TestProfiles.Aliyun(server.Address)));
+        return [.. (await list.ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
     }
 }

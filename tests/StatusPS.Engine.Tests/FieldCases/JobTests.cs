@@ -99,9 +99,9 @@ public sealed class JobTests
     private static async Task<List<JobInstanceStatus>> ListAsync(string address, params JobRunStatusCode[] statuses)
     {
         var since = DateTimeOffset.FromUnixTimeMilliseconds(Start - 1000);
-        var history = new JobHistory("biz", "1", since) { Until = since.AddDays(1), Statuses = statuses };
-        return await new JobListing(TestProfiles.Connect(TestProfiles.BlueKing(address)))
-            .ListAsync(history, 0, ulong.MaxValue, null, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
+        var request = new JobListRequest("biz", "1", since) { Until = since.AddDays(1), Statuses = statuses };
+        return await new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(address)))
+            .ListAsync(request, TestQueries.CancellationToken).Select(listed => listed.Record!).ToListAsync(TestQueries.CancellationToken);
     }
 
     private static class JobStates

@@ -115,7 +115,7 @@ public sealed class KeyRenewalTests : StoreFixture
     private void WriteFile(string number)
     {
         Directory.CreateDirectory(Path.Combine(Home, ".aliyun"));
-        File.WriteAllText(AliyunCliConfig.FileIn(Home), $$"""
+        File.WriteAllText(AliyunCliConfig.GetPath(Home), $$"""
             {"current":"x","profiles":[{"name":"x","mode":"StsToken","access_key_id":"STS.id-{{number}}","access_key_secret":"secret-{{number}}","sts_token":"token-{{number}}"}]}
             """);
     }
@@ -123,7 +123,7 @@ public sealed class KeyRenewalTests : StoreFixture
     private void WriteIni(string number)
     {
         Directory.CreateDirectory(Path.Combine(Home, ".alibabacloud"));
-        File.WriteAllText(AlibabaCloudFile.FilesIn(Home)[0],
+        File.WriteAllText(AlibabaCloudFile.GetPaths(Home)[0],
             $"[default]\ntype = sts\naccess_key_id = STS.id-{number}\naccess_key_secret = secret-{number}\nsecurity_token = token-{number}\n");
     }
 }

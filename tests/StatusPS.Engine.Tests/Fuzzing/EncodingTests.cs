@@ -70,7 +70,8 @@ public sealed class EncodingTests : IDisposable
         {
             _service.Begin();
             var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
-            await foreach (var _ in new AuthingPager(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(1000, text, 0, 1, null, TestQueries.CancellationToken))
+            var request = new AuthingListRequest { SyncTaskId = 1000, Trigger = text, First = 1 };
+            await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(request, TestQueries.CancellationToken))
             {
                 Assert.Equal($"?limit=1&page=1&syncTaskId=1000&syncTrigger={Encode(text)}", _service.Query);
             }

@@ -74,7 +74,8 @@ internal static class TestQueries
         ProfileConnection connection, long task, string? trigger, ulong skip, ulong first, Action<long?>? total)
     {
         var jobs = new List<AuthingSyncJob>();
-        await foreach (var job in new AuthingPager(connection).ListAsync(task, trigger, skip, first, total, CancellationToken)) jobs.Add(job);
+        var request = new AuthingListRequest { SyncTaskId = task, Trigger = trigger, Skip = skip, First = first, TotalReceived = total };
+        await foreach (var listed in new AuthingLister(connection).ListAsync(request, CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 }

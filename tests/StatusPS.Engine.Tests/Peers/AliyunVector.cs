@@ -12,5 +12,5 @@ internal sealed record AliyunVector(
     public HttpRequestMessage ByTheEngine(AliyunSignature signature) =>
         new AliyunSigner(TestProfiles.Aliyun(null, (nameof(AliyunProfile.SignatureVersion), signature.ToString()), (nameof(AliyunProfile.AccessKeyId), AccessKeyId),
             (AliyunProfile.AccessKeySecret, AccessKeySecret), (AliyunProfile.SecurityToken, SecurityToken)))
-            .Request(new Uri($"https://{Host}"), Action, Version, Parameters, Date, Nonce);
+            .CreateRequest(new Uri($"https://{Host}"), Action, Version, Parameters, Date, Nonce);
 }

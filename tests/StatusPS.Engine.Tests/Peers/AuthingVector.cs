@@ -9,7 +9,7 @@ internal sealed record AuthingVector(
     string AccessKeyId, string AccessKeySecret, Dictionary<string, JsonElement> Parameters, Dictionary<string, string> Headers, string Authorization)
 {
     /// <summary>The engine's signature of it.</summary>
-    public string ByTheEngine() => AuthingSignature.Authorization(
+    public string ByTheEngine() => AuthingSignature.CreateAuthorization(
         new(TestProfiles.Authing(null, (nameof(AuthingProfile.AccessKeyId), AccessKeyId), (AuthingProfile.AccessKeySecret, AccessKeySecret))),
         "GET", "/api/v3/list-sync-jobs",
         new(Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()), StringComparer.Ordinal),

@@ -24,7 +24,7 @@ public sealed class ProfileResolverTests : StoreFixture
         Variables.Remove("STATUSPS_PROFILE");
         Assert.Equal(("environment", "id-of-environment"), (Resolve().Name, ((AliyunProfile)Resolve()).AccessKeyId));
         Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
-        Assert.Contains("half a key pair", Refused(() => Resolve()).Message, StringComparison.Ordinal);
+        Assert.Contains("key pair is incomplete", Refused(() => Resolve()).Message, StringComparison.Ordinal);
         Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
         Assert.Equal("stored", Resolve().Name);
         foreach (var profile in Open().List()) Open().Remove(profile.Name);

@@ -162,7 +162,7 @@ public sealed class ConsistentPageReaderTests
         Assert.Equal(20_000, read);
     }
 
-    private static StatusException Changing() => ConsistentPageReader<int>.Changing("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
+    private static StatusException Changing() => ConsistentPageReader<int>.CreateFailure("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
 
     private static void AssertComplete(List<int> read, IEnumerable<int> there)
     {
@@ -178,7 +178,7 @@ public sealed class ConsistentPageReaderTests
         return read;
     }
 
-    private Task<ListPage<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
+    private Task<Page<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
     {
         _asked.Add(number);
         var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
@@ -186,7 +186,7 @@ public sealed class ConsistentPageReaderTests
         return Task.FromResult(page);
     }
 
-    private ListPage<T> Page<T>(IReadOnlyList<T> items, long? total)
+    private Page<T> Page<T>(IReadOnlyList<T> items, long? total)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
         response.Headers.Date = _now;

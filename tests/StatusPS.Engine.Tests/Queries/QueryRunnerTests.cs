@@ -93,7 +93,7 @@ public sealed class QueryRunnerTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var ticket = runner.Post(1);
-        runner.SendFilling();
+        runner.Flush();
         await _clock.SettleAsync();
         Assert.True(ticket.Outcome.IsCompletedSuccessfully);
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
@@ -167,7 +167,7 @@ public sealed class QueryRunnerTests
     public void TheWindowIsBounded(int throttle, int largestBatch, int window)
     {
         using var runner = new QueryRunner<int, string>(new ScriptedQuery(largestBatch), throttle, _clock);
-        Assert.Equal(window, runner.Window);
+        Assert.Equal(window, runner.MaxPending);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class Acs3Signature
     /// <param name="query">The sorted, encoded query.</param>
     /// <param name="headers">The signed headers, lower-case names in ordinal order.</param>
     /// <param name="bodyHash">The hex SHA-256 of the body.</param>
-    public static string Authorization(
+    public static string CreateAuthorization(
         string accessKeyId, string secret, string method, string path, string query,
         SortedDictionary<string, string> headers, string bodyHash)
     {

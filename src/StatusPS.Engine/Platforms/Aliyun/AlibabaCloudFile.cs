@@ -11,17 +11,17 @@ internal static class AlibabaCloudFile
     private const string Variable = "ALIBABA_CLOUD_CREDENTIALS_FILE";
 
     /// <summary>Where the file may be.</summary>
-    public static string[] FilesIn(string home) =>
+    public static string[] GetPaths(string home) =>
         [Path.Combine(home, ".alibabacloud", "credentials"), Path.Combine(home, ".alibabacloud", "credentials.ini")];
 
     /// <summary>Returns whether a variable names a section of the file.</summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    public static bool HasNamed(string home, Func<string, string?> environment)
+    public static bool HasSelectedSection(string home, Func<string, string?> environment)
     {
         try
         {
-            return AliyunEnvironment.ProfileName(environment) is var (name, _) && FileOf(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
+            return AliyunEnvironment.FindProfileName(environment) is var (name, _) && FindFile(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -36,8 +36,8 @@ internal static class AlibabaCloudFile
     /// <exception cref="StatusException">The file is damaged, lacks the named section, or its type is not one that is understood.</exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing)
     {
-        var asked = AliyunEnvironment.ProfileName(environment);
-        return FileOf(home, environment) is not { } file ? null
+        var asked = AliyunEnvironment.FindProfileName(environment);
+        return FindFile(home, environment) is not { } file ? null
             : Read(file, asked?.Name ?? "default", environment, throwIfMissing && asked is not null,
                 LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
     }
@@ -47,7 +47,7 @@ internal static class AlibabaCloudFile
     /// <param name="name">The section.</param>
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">The file is damaged, lacks the section, or its type is not one that is understood.</exception>
-    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) => FileOf(home, environment) is not { } file ? null
+    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) => FindFile(home, environment) is not { } file ? null
         : Read(file, name, environment, throwIfMissing: true, "Correct the name, or add the section.");
 
     private static AliyunProfile? Read(string file, string name, Func<string, string?> environment, bool throwIfMissing, LocalizedText advice)
@@ -58,7 +58,7 @@ internal static class AlibabaCloudFile
             {
                 var profile = Read(section, name, file);
                 if (profile is null) return null;
-                AliyunEnvironment.FillRegion(profile, environment);
+                AliyunEnvironment.SetDefaultRegion(profile, environment);
                 profile.Reload = () => Read(file, name, environment, throwIfMissing, advice);
                 return profile;
             }
@@ -66,7 +66,7 @@ internal static class AlibabaCloudFile
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile(failure is FormatException ? LocalizedText.From($"{file} can't be read: it is damaged: {failure.Message}") : LocalizedText.From($"{file} can't be read: it is not accessible."), "Mend the file, or move it away.");
+            throw StatusErrors.Profile(failure is FormatException ? LocalizedText.From($"{file} is damaged: {failure.Message}") : LocalizedText.From($"{file} cannot be read: access was denied or failed."), "Correct the file, or move it away.");
         }
     }
 
@@ -77,13 +77,13 @@ internal static class AlibabaCloudFile
         if (type is not ("access_key" or "sts"))
         {
             throw StatusErrors.Profile(
-                $"Section [{name}] in {file} is of type '{type}', which is not understood here (access_key and sts are).",
+                $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: access_key, sts).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
         if (string.IsNullOrEmpty(section.GetValueOrDefault("access_key_id")) != string.IsNullOrEmpty(section.GetValueOrDefault("access_key_secret")))
         {
-            throw StatusErrors.Profile($"Section [{name}] in {file} has half a key pair: access_key_id and access_key_secret belong together.",
-                "Mend the file, or move it away.");
+            throw StatusErrors.Profile($"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are both required.",
+                "Correct the file, or move it away.");
         }
         string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };
@@ -94,6 +94,6 @@ internal static class AlibabaCloudFile
         return profile;
     }
 
-    private static string? FileOf(string home, Func<string, string?> environment) =>
-        environment(Variable) is { Length: > 0 } own ? own : FilesIn(home).FirstOrDefault(File.Exists);
+    private static string? FindFile(string home, Func<string, string?> environment) =>
+        environment(Variable) is { Length: > 0 } own ? own : GetPaths(home).FirstOrDefault(File.Exists);
 }

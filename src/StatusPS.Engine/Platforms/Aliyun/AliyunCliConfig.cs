@@ -15,16 +15,16 @@ internal static class AliyunCliConfig
     private static readonly string[] Switches = ["ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "ALIBABA_CLOUD_IGNORE_PROFILE"];
 
     /// <summary>Returns where the file is.</summary>
-    public static string FileIn(string home) => Path.Combine(home, ".aliyun", "config.json");
+    public static string GetPath(string home) => Path.Combine(home, ".aliyun", "config.json");
 
     /// <summary>Returns the file's path; null when there is none, or a variable says that it is not read.</summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    public static string? FileOf(string home, Func<string, string?> environment)
+    public static string? FindFile(string home, Func<string, string?> environment)
     {
         if (Switches.Any(name => string.Equals(environment(name), "true", StringComparison.OrdinalIgnoreCase))) return null;
         if (environment(Variable) is { Length: > 0 } own) return own;
-        return File.Exists(FileIn(home)) ? FileIn(home) : null;
+        return File.Exists(GetPath(home)) ? GetPath(home) : null;
     }
 
     /// <summary>Returns the CLI's current profile, or the one that a variable names; null when there is no file, or no key in its current profile.</summary>
@@ -34,9 +34,9 @@ internal static class AliyunCliConfig
     /// <exception cref="StatusException">The file is damaged, lacks the named profile, or its mode is not one that is understood.</exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing = true)
     {
-        if (FileOf(home, environment) is not { } file) return null;
-        var asked = AliyunEnvironment.ProfileName(environment);
-        return Open(file, root => Pick(root, file, asked?.Name, environment, asked is null, throwIfMissing,
+        if (FindFile(home, environment) is not { } file) return null;
+        var asked = AliyunEnvironment.FindProfileName(environment);
+        return ReadJson(file, root => FindProfile(root, file, asked?.Name, environment, asked is null, throwIfMissing,
             LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
     }
 
@@ -47,11 +47,11 @@ internal static class AliyunCliConfig
     /// <exception cref="StatusException">The file is damaged, lacks the profile, or its mode is not one that is understood.</exception>
     public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment)
     {
-        if (FileOf(home, environment) is not { } file) return null;
-        return Open(file, root => Pick(root, file, name, environment, isCurrent: false, throwIfMissing: true, "Correct the name, or run: aliyun configure"));
+        if (FindFile(home, environment) is not { } file) return null;
+        return ReadJson(file, root => FindProfile(root, file, name, environment, isCurrent: false, throwIfMissing: true, "Correct the name, or run: aliyun configure"));
     }
 
-    private static T Open<T>(string file, Func<JsonElement, T> read)
+    private static T ReadJson<T>(string file, Func<JsonElement, T> read)
     {
         try
         {
@@ -60,11 +60,11 @@ internal static class AliyunCliConfig
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"{file} can't be read: it is damaged or not accessible.", "Mend it with: aliyun configure");
+            throw StatusErrors.Profile($"{file} cannot be read: it is damaged or not accessible.", "Correct it with: aliyun configure");
         }
     }
 
-    private static AliyunProfile? Pick(
+    private static AliyunProfile? FindProfile(
         JsonElement root, string file, string? asked, Func<string, string?> environment, bool isCurrent, bool throwIfMissing, LocalizedText advice)
     {
         string name = asked ?? Text(root, "current") ?? "default";
@@ -74,8 +74,8 @@ internal static class AliyunCliConfig
             // The CLI makes a file with an empty profile by itself.
             if (isCurrent && IsEmpty(entry)) return null;
             var profile = Read(entry, name, file);
-            AliyunEnvironment.FillRegion(profile, environment);
-            profile.Reload = () => Open(file, again => Pick(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
+            AliyunEnvironment.SetDefaultRegion(profile, environment);
+            profile.Reload = () => ReadJson(file, again => FindProfile(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
             return profile;
         }
         return !throwIfMissing ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
@@ -90,15 +90,15 @@ internal static class AliyunCliConfig
         if (!isSts && mode.Length > 0 && !mode.Equals("AK", StringComparison.OrdinalIgnoreCase))
         {
             throw StatusErrors.Profile(
-                $"Profile '{name}' in {file} signs in by mode '{mode}', which is not understood here (AK and StsToken are).",
+                $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: AK, StsToken).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
         string? id = Text(entry, "access_key_id"), secret = Text(entry, "access_key_secret");
         if (id is null != secret is null)
         {
             throw StatusErrors.Profile(
-                $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} and no {(id is null ? "access_key_id" : "access_key_secret")}: that is half a key pair.",
-                "Mend it with: aliyun configure");
+                $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no {(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
+                "Correct it with: aliyun configure");
         }
         string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };

@@ -12,7 +12,7 @@ internal static class AliyunCodes
 
     public const string ClockSkew = "InvalidTimeStamp.Expired";
 
-    public static StatusErrorKind KindOf(string? code, int status)
+    public static StatusErrorKind GetKind(string? code, int status)
     {
         if (code is not null)
         {

@@ -16,7 +16,7 @@ internal sealed record AliyunCredential(string Id, string Secret, string? Token)
     /// <summary>Reads a profile's key anew from where it is kept: the environment, a file, the store, a vault, a variable.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException">It can't be read, or is no whole key.</exception>
-    public static AliyunCredential ReadAnew(AliyunProfile profile)
+    public static AliyunCredential Reload(AliyunProfile profile)
     {
         var again = profile.Reload?.Invoke() as AliyunProfile ?? profile;
         return Read(again, again.RevealAnew);
@@ -25,20 +25,20 @@ internal sealed record AliyunCredential(string Id, string Secret, string? Token)
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    private static AliyunCredential Read(AliyunProfile profile, Func<string, string?> reveal)
+    private static AliyunCredential Read(AliyunProfile profile, Func<string, string?> getSecret)
     {
-        if (reveal(nameof(AliyunProfile.AccessKeyId)) is not { } id || reveal(AliyunProfile.AccessKeySecret) is not { } secret)
+        if (getSecret(nameof(AliyunProfile.AccessKeyId)) is not { } id || getSecret(AliyunProfile.AccessKeySecret) is not { } secret)
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no access key with its secret.",
-                "Give -Credential (access key id and secret) with Set-StatusProfile, name what a vault keeps with -SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
+                "Specify -Credential (access key ID and secret) with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
-        string? token = reveal(AliyunProfile.SecurityToken);
+        string? token = getSecret(AliyunProfile.SecurityToken);
         if (token is null && id.StartsWith(TemporaryPrefix, StringComparison.Ordinal))
         {
             throw StatusErrors.Profile(
-                $"The access key id of profile '{profile.Name}' begins with STS.: it is a temporary key, and its security token is missing.",
-                "Give all three parts of it: id and secret with -Credential, and the token with -SecurityToken (ALIBABA_CLOUD_SECURITY_TOKEN in the environment, sts_token in config.json).");
+                $"The access key ID of profile '{profile.Name}' begins with 'STS.': the key is temporary, and its security token is missing.",
+                "Specify all three parts: ID and secret with -Credential, and the token with -SecurityToken (ALIBABA_CLOUD_SECURITY_TOKEN in the environment, sts_token in config.json).");
         }
         return new(id, secret, token);
     }

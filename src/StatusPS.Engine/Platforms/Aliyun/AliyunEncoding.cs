@@ -7,6 +7,6 @@ internal static class AliyunEncoding
     public static string Encode(string text) => Uri.EscapeDataString(text);
 
     /// <summary>The parameters sorted by ordinal and encoded.</summary>
-    public static string Query(IEnumerable<KeyValuePair<string, string>> parameters) =>
+    public static string FormatQuery(IEnumerable<KeyValuePair<string, string>> parameters) =>
         string.Join('&', parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Encode(pair.Key)}={Encode(pair.Value)}"));
 }

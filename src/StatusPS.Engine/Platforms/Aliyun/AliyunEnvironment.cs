@@ -37,7 +37,7 @@ internal static class AliyunEnvironment
             if (!hasId || !hasSecret)
             {
                 throw StatusErrors.Profile(
-                    $"{(hasId ? id : secret)} is set and {(hasId ? secret : id)} is not: that is half a key pair.",
+                    $"{(hasId ? id : secret)} is set and {(hasId ? secret : id)} is not: the key pair is incomplete.",
                     $"Set both {id} and {secret}, or neither.");
             }
             var values = new EnvironmentProfile(new AliyunProfile(EnvironmentProfile.Name), environment);
@@ -53,18 +53,18 @@ internal static class AliyunEnvironment
 
     /// <summary>Returns the name of a profile of Aliyun's own files that a variable names; null for none.</summary>
     /// <param name="environment">Returns environment variables.</param>
-    public static (string Name, string Variable)? ProfileName(Func<string, string?> environment) => First(ProfileNames, environment);
+    public static (string Name, string Variable)? FindProfileName(Func<string, string?> environment) => FindFirst(ProfileNames, environment);
 
     /// <summary>Gives a profile of Aliyun's own files the region that a variable names, where it has none, as the CLI does.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="environment">Returns environment variables.</param>
-    public static void FillRegion(AliyunProfile profile, Func<string, string?> environment)
+    public static void SetDefaultRegion(AliyunProfile profile, Func<string, string?> environment)
     {
-        if (profile.RegionId is null && First(Regions, environment) is var (region, variable))
+        if (profile.RegionId is null && FindFirst(Regions, environment) is var (region, variable))
             profile.Set(nameof(AliyunProfile.RegionId), region, "Environment:" + variable);
     }
 
-    private static (string Value, string Variable)? First(string[] names, Func<string, string?> environment)
+    private static (string Value, string Variable)? FindFirst(string[] names, Func<string, string?> environment)
     {
         foreach (string name in names)
         {

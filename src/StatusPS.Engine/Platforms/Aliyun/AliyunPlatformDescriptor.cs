@@ -22,17 +22,17 @@ internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<Aliyu
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new AliyunProbe(connection, trace);
 
-    public override IEnumerable<string> GetFiles(string home) => AliyunFiles.In(home);
+    public override IEnumerable<string> GetFiles(string home) => AliyunFiles.GetPaths(home);
 
     public override IEnumerable<Func<StatusProfile?>> GetFileReaders(string home, Func<string, string?> environment) =>
-        AliyunFiles.Readers(home, environment);
+        AliyunFiles.GetReaders(home, environment);
 
-    public override bool IsFileProfile(string name) => AliyunFiles.Has(name);
+    public override bool IsFileProfile(string name) => AliyunFiles.IsProfileName(name);
 
-    public override bool CanMatchFileProfile(string pattern) => AliyunFiles.MayMatch(pattern);
+    public override bool CanMatchFileProfile(string pattern) => AliyunFiles.CanMatch(pattern);
 
     public override StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) =>
-        AliyunFiles.Named(name, home, environment);
+        AliyunFiles.ReadNamed(name, home, environment);
 
     protected override AliyunSigner CreateSession(ProfileConnection connection) => new((AliyunProfile)connection.Profile, connection.Redaction);
 }

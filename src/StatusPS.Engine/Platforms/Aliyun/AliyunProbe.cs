@@ -15,7 +15,7 @@ internal sealed class AliyunProbe : PlatformProbe
         var profile = (AliyunProfile)connection.Profile;
         _query = new DtsQuery(connection, trace);
         _region = profile.RegionId;
-        Address = DtsEndpoint.For(profile, _region);
+        Address = DtsEndpoint.GetAddress(profile, _region);
     }
 
     public override Uri Address { get; }

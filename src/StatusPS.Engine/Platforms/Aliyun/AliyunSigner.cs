@@ -37,7 +37,7 @@ internal sealed class AliyunSigner : PlatformSession
             if (_current != refused) return true;
             try
             {
-                var anew = AliyunCredential.ReadAnew(_profile);
+                var anew = AliyunCredential.Reload(_profile);
                 if (anew == refused) return false;
                 _redaction?.Add(anew.Secret);
                 _redaction?.Add(anew.Token);
@@ -59,9 +59,9 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="parameters">Its parameters.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
-    public HttpRequestMessage Request(
+    public HttpRequestMessage CreateRequest(
         Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
-        Request(Current, endpoint, action, version, parameters, now, nonce);
+        CreateRequest(Current, endpoint, action, version, parameters, now, nonce);
 
     /// <summary>Makes a request.</summary>
     /// <param name="credential">The key.</param>
@@ -71,16 +71,16 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="parameters">Its parameters.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
-    public HttpRequestMessage Request(
+    public HttpRequestMessage CreateRequest(
         AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
         _profile.SignatureVersion == AliyunSignature.Rpc
-            ? Rpc(credential, endpoint, action, version, parameters, now, nonce)
-            : Acs3(credential, endpoint, action, version, parameters, now, nonce);
+            ? CreateRpcRequest(credential, endpoint, action, version, parameters, now, nonce)
+            : CreateAcs3Request(credential, endpoint, action, version, parameters, now, nonce);
 
-    private static HttpRequestMessage Acs3(
+    private static HttpRequestMessage CreateAcs3Request(
         AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
-        string query = AliyunEncoding.Query(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
+        string query = AliyunEncoding.FormatQuery(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["host"] = endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}",
@@ -102,11 +102,11 @@ internal sealed class AliyunSigner : PlatformSession
         }
         request.Headers.TryAddWithoutValidation("accept", "application/json");
         request.Headers.TryAddWithoutValidation("Authorization",
-            Acs3Signature.Authorization(credential.Id, credential.Secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
+            Acs3Signature.CreateAuthorization(credential.Id, credential.Secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
         return request;
     }
 
-    private static HttpRequestMessage Rpc(
+    private static HttpRequestMessage CreateRpcRequest(
         AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
         var all = new Dictionary<string, string>(parameters)
@@ -121,8 +121,8 @@ internal sealed class AliyunSigner : PlatformSession
             ["Timestamp"] = now.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),
         };
         if (credential.Token is not null) all["SecurityToken"] = credential.Token;
-        string query = AliyunEncoding.Query(all);
-        string signature = AliyunEncoding.Encode(RpcSignature.Of(credential.Secret, "POST", query));
+        string query = AliyunEncoding.FormatQuery(all);
+        string signature = AliyunEncoding.Encode(RpcSignature.Compute(credential.Secret, "POST", query));
         var request = new HttpRequestMessage(HttpMethod.Post,
             new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}&Signature={signature}"));
         request.Headers.TryAddWithoutValidation("accept", "application/json");

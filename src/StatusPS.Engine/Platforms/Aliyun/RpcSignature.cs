@@ -12,7 +12,7 @@ internal static class RpcSignature
     /// <param name="method">The HTTP method.</param>
     /// <param name="query">The sorted, encoded query without the signature.</param>
     [SuppressMessage("Security", "CA5350", Justification = "The service's own scheme, chosen by the profile; ACS3 is the default.")]
-    public static string Of(string secret, string method, string query)
+    public static string Compute(string secret, string method, string query)
     {
         string toSign = $"{method}&{AliyunEncoding.Encode("/")}&{AliyunEncoding.Encode(query)}";
         return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret + "&"), Encoding.UTF8.GetBytes(toSign)));

@@ -8,6 +8,6 @@ internal class AuthingEnvelope
 {
     [JsonPropertyName("statusCode")] public long? StatusCode { get; set; }
     [JsonPropertyName("apiCode")] public string? ApiCode { get; set; }
-    [JsonPropertyName("message"), JsonConverter(typeof(AnyText))] public string? Message { get; set; }
+    [JsonPropertyName("message"), JsonConverter(typeof(AnyTextConverter))] public string? Message { get; set; }
     [JsonPropertyName("requestId")] public string? RequestId { get; set; }
 }

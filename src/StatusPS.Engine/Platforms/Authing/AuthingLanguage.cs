@@ -8,5 +8,5 @@ internal static class AuthingLanguage
     public const string Header = "x-authing-lang";
 
     /// <summary>The header's value for the session.</summary>
-    public static string OfSession => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US";
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-CN" : "en-US";
 }

@@ -18,7 +18,7 @@ internal sealed class AuthingProbe(ProfileConnection connection, Action<string>?
     {
         try
         {
-            await connection.SendAsync(new AuthingJobsRequest(_session, new(1, null, 1, 1), trace), trace, cancellationToken);
+            await connection.SendAsync(new AuthingJobsRequest(_session, syncTaskId: 1, trigger: null, page: 1, pageSize: 1, trace), trace, cancellationToken);
         }
         catch (StatusException failure) when (failure.Error.IsAboutKeys && _session.Profile.Authentication == AuthingAuthentication.Signature)
         {

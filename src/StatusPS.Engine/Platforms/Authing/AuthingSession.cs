@@ -5,18 +5,21 @@ namespace StatusPS.Engine.Platforms.Authing;
 /// <summary>What an Authing profile keeps between calls: its address, its key, and a token that one request at a time fetches.</summary>
 internal sealed class AuthingSession(ProfileConnection connection) : PlatformSession
 {
+    /// <summary>The name of the service in messages.</summary>
+    public const string ServiceName = "Authing";
+
     private readonly Lock _gate = new();
     private AuthingToken? _token;
     private SingleFlight<AuthingToken>? _fetch;
 
     public AuthingProfile Profile { get; } = (AuthingProfile)connection.Profile;
 
-    public Uri Host { get; } = AuthingHost.Of((AuthingProfile)connection.Profile);
+    public Uri Host { get; } = AuthingEndpoint.GetAddress((AuthingProfile)connection.Profile);
 
     public AuthingCredential Credential { get; } = new((AuthingProfile)connection.Profile);
 
     /// <summary>A usable token, from memory or from the service.</summary>
-    public async ValueTask<AuthingToken> TokenAsync(Action<string>? trace, CancellationToken cancellationToken)
+    public async ValueTask<AuthingToken> GetTokenAsync(Action<string>? trace, CancellationToken cancellationToken)
     {
         SingleFlight<AuthingToken> fetch;
         lock (_gate)
@@ -30,7 +33,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     }
 
     /// <summary>Gives a refused token up, unless another request has put a new one in its place.</summary>
-    public void Forget(AuthingToken token)
+    public void DiscardToken(AuthingToken token)
     {
         lock (_gate)
         {

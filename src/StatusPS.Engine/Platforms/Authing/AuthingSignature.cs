@@ -14,7 +14,7 @@ internal static class AuthingSignature
     /// <param name="parameters">The query's parameters, not encoded, in ordinal order.</param>
     /// <param name="headers">The signed headers, lower-case names in ordinal order.</param>
     [SuppressMessage("Security", "CA5350", Justification = "The service's own scheme, chosen by the profile; a token is the default.")]
-    public static string Authorization(
+    public static string CreateAuthorization(
         AuthingCredential credential, string method, string path,
         SortedDictionary<string, string> parameters, SortedDictionary<string, string> headers)
     {

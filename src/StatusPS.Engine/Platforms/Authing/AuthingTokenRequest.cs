@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Authing;
@@ -12,14 +11,14 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
     // A token is given up a little before it expires, so that it does not expire on the way.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
-    public override string Service => AuthingJobsRequest.ServiceName;
+    public override string Service => AuthingSession.ServiceName;
 
     public override Uri Endpoint => host;
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AuthingHost.Address(host, "/api/v3/get-management-token"));
-        request.Headers.TryAddWithoutValidation(AuthingLanguage.Header, AuthingLanguage.OfSession);
+        var request = new HttpRequestMessage(HttpMethod.Post, AuthingEndpoint.Combine(host, "/api/v3/get-management-token"));
+        request.Headers.TryAddWithoutValidation(AuthingLanguage.Header, AuthingLanguage.Current);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -34,18 +33,18 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
 
     public override async ValueTask<AuthingToken> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTokenEnvelope, cancellationToken);
-        if (AuthingFailure.Of(answer, envelope, isToken: true) is { } failure) throw failure;
-        if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the answer has no access_token.");
+        var envelope = await answer.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
+        if (AuthingFailureMapper.Map(answer, envelope, isToken: true) is { } failure) throw failure;
+        if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the response has no access_token.");
         connection.Redaction.Add(text);
-        if (!HeaderValidator.IsValid(text)) throw answer.Protocol("the access_token is none that a header can carry.");
+        if (!HeaderValidator.IsValid(text)) throw answer.Protocol("the access_token has characters that are not valid in an HTTP header.");
         var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
         var usable = life > Margin * 2 ? life - Margin : life / 2;
-        return new(text, UserPoolOf(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
+        return new(text, FindUserPool(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
     }
 
     // The claim in the token says which user pool it is for; the token's signature is the service's own business.
-    private static string? UserPoolOf(string token)
+    private static string? FindUserPool(string token)
     {
         string[] parts = token.Split('.');
         if (parts.Length < 2) return null;

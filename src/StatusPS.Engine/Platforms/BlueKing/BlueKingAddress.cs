@@ -12,12 +12,12 @@ internal static class BlueKingAddress
 
     /// <summary>The address of an ESB component.</summary>
     public static Uri Esb(BlueKingProfile profile, string component) =>
-        EndpointPolicy.Parse($"{Base(profile)}/api/c/compapi/v2/{component}/", profile);
+        EndpointPolicy.Parse($"{GetBase(profile)}/api/c/compapi/v2/{component}/", profile);
 
     /// <summary>The address of a gateway's API.</summary>
     public static Uri Gateway(BlueKingProfile profile, string gateway, string path)
     {
-        string address = Base(profile), name = Uri.EscapeDataString(gateway), stage = Uri.EscapeDataString(profile.Stage);
+        string address = GetBase(profile), name = Uri.EscapeDataString(gateway), stage = Uri.EscapeDataString(profile.Stage);
         if (!address.Contains(GatewayPart, StringComparison.Ordinal) && !address.Contains(ApiPart, StringComparison.Ordinal))
             address += "/api/" + GatewayPart;
         if (!address.Contains(StagePart, StringComparison.Ordinal)) address += "/" + StagePart;
@@ -36,8 +36,8 @@ internal static class BlueKingAddress
         return Gateway(profile, profile.JobGateway, $"api/{version}/{(profile.SystemApi ? "system/" : "")}{operation}");
     }
 
-    private static string Base(BlueKingProfile profile) =>
+    private static string GetBase(BlueKingProfile profile) =>
         profile.Endpoint?.Trim().TrimEnd('/') is { Length: > 0 } address ? address : throw StatusErrors.Profile(
             $"Profile '{profile.Name}' has no endpoint.",
-            "Give the site's address with Set-StatusProfile -Endpoint: the API Gateway's, or the ESB's with -Api Esb.");
+            "Specify the site's address with Set-StatusProfile -Endpoint: that of the API Gateway, or with -Api Esb that of the ESB.");
 }

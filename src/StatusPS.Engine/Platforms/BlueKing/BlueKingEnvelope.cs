@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using StatusPS.Engine.Services.Job;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
@@ -16,7 +15,7 @@ internal class BlueKingEnvelope
     [JsonPropertyName("permission")] public JsonElement Permission { get; set; }
     [JsonPropertyName("request_id")] public string? RequestId { get; set; }
     [JsonPropertyName("job_request_id")] public string? JobRequestId { get; set; }
-    [JsonPropertyName("error")] public JobV4Failure? Error { get; set; }
+    [JsonPropertyName("error")] public JobV4Error? Error { get; set; }
 
     /// <summary>The code of whichever envelope it is; null where there is none or it means success.</summary>
     public string? FailureCode => Error?.Code ?? Significant(Code) ?? Significant(CmdbCode);
@@ -24,4 +23,12 @@ internal class BlueKingEnvelope
     public string? AnyRequestId => RequestId ?? JobRequestId;
 
     private static string? Significant(string? code) => code is null or "" or "0" or "00" ? null : code;
+}
+
+/// <summary>The <c>error</c> object of JOB v4.</summary>
+internal sealed class JobV4Error
+{
+    [JsonPropertyName("code")] public string? Code { get; set; }
+    [JsonPropertyName("message")] public string? Message { get; set; }
+    [JsonPropertyName("data")] public JsonElement Data { get; set; }
 }

@@ -9,5 +9,5 @@ internal static class BlueKingLanguage
     public const string Header = "Blueking-Language";
 
     /// <summary>The header's value for the session.</summary>
-    public static string OfSession => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-cn" : "en";
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-cn" : "en";
 }

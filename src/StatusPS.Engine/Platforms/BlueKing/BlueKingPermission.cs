@@ -16,7 +16,7 @@ internal static class BlueKingPermission
                 .. Items(payload, "actions").Select(action => new PermissionGrant
                 {
                     System = clean(system),
-                    Action = clean(Named(action)),
+                    Action = clean(FormatName(action)),
                     Resources = [.. Resources(action).Select(resource => clean(resource)).Distinct()],
                 }),
             ];
@@ -35,12 +35,12 @@ internal static class BlueKingPermission
             {
                 if (path.ValueKind != JsonValueKind.Array) continue;
                 yield return string.Join(" / ", path.EnumerateArray().Select(part =>
-                    $"{Text(part, "type_name") ?? Text(part, "type")} {Named(part)}".Trim()));
+                    $"{Text(part, "type_name") ?? Text(part, "type")} {FormatName(part)}".Trim()));
             }
         }
     }
 
-    private static string Named(JsonElement thing)
+    private static string FormatName(JsonElement thing)
     {
         string? name = Text(thing, "name"), id = Text(thing, "id");
         return name is null || name == id ? id ?? "" : id is null ? name : $"{name} ({id})";

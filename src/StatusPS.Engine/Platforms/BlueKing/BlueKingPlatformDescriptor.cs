@@ -4,7 +4,7 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.BlueKing;
 
 /// <summary>The platform BlueKing.</summary>
-internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<BlueKingCaller>
+internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<BlueKingSession>
 {
     /// <summary>The one instance.</summary>
     public static readonly BlueKingPlatformDescriptor Instance = new();
@@ -22,5 +22,5 @@ internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<Blu
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new BlueKingProbe(connection, trace);
 
-    protected override BlueKingCaller CreateSession(ProfileConnection connection) => new((BlueKingProfile)connection.Profile);
+    protected override BlueKingSession CreateSession(ProfileConnection connection) => new((BlueKingProfile)connection.Profile);
 }

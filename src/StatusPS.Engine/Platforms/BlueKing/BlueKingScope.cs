@@ -20,6 +20,6 @@ public static class BlueKingScope
     internal static (string Type, string Id) GetDefault(BlueKingProfile profile) => profile.ScopeId is { Length: > 0 } id
         ? (profile.ScopeType ?? JobScopeType.Biz, id)
         : throw StatusErrors.Profile(
-            $"Profile '{profile.Name}' has no scope, and so neither CMDB nor JOB can be listed through it.",
-            $"Store its business, or another scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
+            $"Profile '{profile.Name}' has no scope, which listing CMDB and JOB requires.",
+            $"Store a business or another scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
 }

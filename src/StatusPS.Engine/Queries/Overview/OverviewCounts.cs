@@ -12,7 +12,7 @@ public sealed class OverviewCounts
 
     /// <summary>How many are in a state.</summary>
     /// <param name="state">The state.</param>
-    public int Of(StatusState state) => _counts.GetValueOrDefault(state);
+    public int Get(StatusState state) => _counts.GetValueOrDefault(state);
 
     /// <summary>The states there are, the most urgent first: <c>2 Failed, 1 Paused</c>.</summary>
     public override string ToString() =>
@@ -20,7 +20,7 @@ public sealed class OverviewCounts
 
     internal void Add(StatusState state)
     {
-        _counts[state] = Of(state) + 1;
+        _counts[state] = Get(state) + 1;
         Total++;
     }
 }

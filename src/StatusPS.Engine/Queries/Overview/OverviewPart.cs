@@ -15,16 +15,11 @@ public sealed class OverviewPart
         StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> read) =>
         (Service, Profile, _read) = (service, profile, read);
 
-    /// <summary>Creates a part of a list whose sections may fail one by one.</summary>
+    /// <summary>Creates a part from the list of a service.</summary>
     internal static OverviewPart Create<TRecord>(
         StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<Listed<TRecord>>> list)
         where TRecord : StatusRecord => new(service, profile, stop => list(stop).Select(listed =>
             listed.Error is { } error ? new Listed<StatusRecord>(error, listed.Part!) : new(listed.Record!)));
-
-    /// <summary>Creates a part of a list that fails as a whole.</summary>
-    internal static OverviewPart Create<TRecord>(
-        StatusService service, string profile, Func<CancellationToken, IAsyncEnumerable<TRecord>> list)
-        where TRecord : StatusRecord => new(service, profile, stop => list(stop).Select(record => new Listed<StatusRecord>(record)));
 
     /// <summary>The service.</summary>
     public StatusService Service { get; }

@@ -12,7 +12,7 @@ public static class OverviewParts
     /// <param name="throttle">The maximum number of concurrent requests of each part.</param>
     /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
     /// <exception cref="StatusException">The profile lacks a secret, a scope or a region.</exception>
-    public static IReadOnlyList<OverviewPart> Of(
+    public static IReadOnlyList<OverviewPart> Create(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace = null) =>
     [
         .. ServiceRegistry.All

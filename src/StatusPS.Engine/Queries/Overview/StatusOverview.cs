@@ -6,24 +6,24 @@ namespace StatusPS.Engine.Queries.Overview;
 
 /// <summary>
 /// Reads parts side by side and gives them in their order, each the most urgent first. The order is the same each time, whichever service answers
-/// first, and costs no more than what parts at work hold: <see cref="Largest"/> records each. A part with more comes in the service's own order from there on.
+/// first, and costs no more than what parts at work hold: <see cref="MaxSortedRecords"/> records each. A part with more comes in the service's own order from there on.
 /// </summary>
 public static class StatusOverview
 {
     /// <summary>The most records that a part holds to sort and count them.</summary>
-    public const int Largest = 5_000;
+    public const int MaxSortedRecords = 5_000;
 
     /// <summary>The most parts that are read at once.</summary>
-    public const int MostAtOnce = 8;
+    public const int MaxConcurrentParts = 8;
 
     /// <summary>Reads parts. One that fails is one failure, and the others go on.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="needsAttention">Whether only records that need attention are given; all are counted.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static IAsyncEnumerable<OverviewEntry> ReadAsync(IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken) =>
-        OrderedParallelReader.ReadAsync(parts.ToAsyncEnumerable(), (part, stop) => PartAsync(part, needsAttention, stop), MostAtOnce, cancellationToken);
+        OrderedParallelReader.ReadAsync(parts.ToAsyncEnumerable(), (part, stop) => ReadPartAsync(part, needsAttention, stop), MaxConcurrentParts, cancellationToken);
 
-    private static async IAsyncEnumerable<OverviewEntry> PartAsync(OverviewPart part, bool needsAttention, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OverviewEntry> ReadPartAsync(OverviewPart part, bool needsAttention, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var held = new List<StatusRecord>();
         var counts = new OverviewCounts();
@@ -54,7 +54,7 @@ public static class StatusOverview
                 continue;
             }
             held.Add(record);
-            if (held.Count <= Largest) continue;
+            if (held.Count <= MaxSortedRecords) continue;
             large = true;
             foreach (var first in held.OrderBy(one => one.State)) yield return new(part, first, counts: null);
             held.Clear();

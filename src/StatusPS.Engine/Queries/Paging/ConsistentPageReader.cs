@@ -11,12 +11,12 @@ namespace StatusPS.Engine.Queries.Paging;
 /// what is new. A list that stands still is read once, each page with one request.
 /// </summary>
 /// <typeparam name="TItem">What is listed.</typeparam>
-/// <param name="largestPage">How many items a full page has.</param>
-/// <param name="ask">Asks for a page, from 1.</param>
-/// <param name="idOf">What tells one item from all others.</param>
-/// <param name="madeAt">When an item was made, by the service's clock; null where it does not tell.</param>
+/// <param name="pageSize">How many items a full page has.</param>
+/// <param name="readPage">Asks for a page, from 1.</param>
+/// <param name="getId">What tells one item from all others.</param>
+/// <param name="getCreationTime">When an item was made, by the service's clock; null where it does not tell.</param>
 internal sealed class ConsistentPageReader<TItem>(
-    int largestPage, Func<int, CancellationToken, Task<ListPage<TItem>>> ask, Func<TItem, string> idOf, Func<TItem, DateTimeOffset?> madeAt)
+    int pageSize, Func<int, CancellationToken, Task<Page<TItem>>> readPage, Func<TItem, string> getId, Func<TItem, DateTimeOffset?> getCreationTime)
 {
     private const int MaxReads = 6;
 
@@ -24,14 +24,14 @@ internal sealed class ConsistentPageReader<TItem>(
     private const int MaxPages = 10_000;
 
     // The service's time comes in whole seconds.
-    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ServiceTimePrecision = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads the list.</summary>
     /// <param name="changing">The failure to end with when it never stood still: something may be missing.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Each item with the page it came with.</returns>
     /// <exception cref="StatusException">A page failed, or the list never stood still.</exception>
-    public async IAsyncEnumerable<(TItem Item, ListPage<TItem> Page)> ReadAsync(
+    public async IAsyncEnumerable<(TItem Item, Page<TItem> Page)> ReadAsync(
         Func<StatusException> changing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -41,27 +41,27 @@ internal sealed class ConsistentPageReader<TItem>(
             int before = given.Count;
             long received = 0;
             bool still = true, newer = false;
-            ListPage<TItem>? first = null;
+            Page<TItem>? first = null;
             for (int number = 1; ; number++)
             {
                 if (number > MaxPages) throw changing();
-                var page = await ask(number, cancellationToken);
+                var page = await readPage(number, cancellationToken);
                 first ??= page;
                 still &= page.Total == first.Total;
                 int distinct = seen.Count;
                 foreach (var item in page.Items)
                 {
-                    string id = idOf(item);
+                    string id = getId(item);
                     seen.Add(id);
-                    newer |= madeAt(item) is { } made && made > first.ServiceTime - Grain;
+                    newer |= getCreationTime(item) is { } made && made > first.ServiceTime - ServiceTimePrecision;
                     if (given.Add(id)) yield return (item, page);
                 }
                 // Where nothing is counted, a page of repeats alone is how a service ends that never gives a short one; after a short one it is the same page again.
-                bool mayRepeat = page.Total is null || first.Items.Count < largestPage;
+                bool mayRepeat = page.Total is null || first.Items.Count < pageSize;
                 still &= seen.Count == distinct + page.Items.Count || (mayRepeat && seen.Count == distinct);
                 received += page.Items.Count;
                 // A first page that is short of what was asked is all there is, unless the total tells of more: then the service's pages are that small.
-                bool isShort = page == first ? page.Items.Count < largestPage && !(page.Total > received) : page.Items.Count < first.Items.Count;
+                bool isShort = page == first ? page.Items.Count < pageSize && !(page.Total > received) : page.Items.Count < first.Items.Count;
                 if (isShort || page.Total == received) break;
                 // A page without anything new would be followed by others like it.
                 if (seen.Count == distinct) break;
@@ -79,7 +79,7 @@ internal sealed class ConsistentPageReader<TItem>(
     /// <param name="service">What the service is called in messages.</param>
     /// <param name="what">The list.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    public static StatusException Changing(string service, LocalizedText what, Redaction redaction) => StatusErrors.Plain(
-        StatusErrorKind.Unavailable, service, $"{what} changed each time it was read: something may be missing.", redaction,
-        advice: "Ask again when fewer are being made and released.");
+    public static StatusException CreateFailure(string service, LocalizedText what, Redaction redaction) => StatusErrors.Plain(
+        StatusErrorKind.Unavailable, service, $"{what} changed during every read: items may be missing.", redaction,
+        advice: "Try again when fewer items are being created and released.");
 }

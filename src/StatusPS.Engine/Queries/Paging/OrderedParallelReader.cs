@@ -10,18 +10,18 @@ namespace StatusPS.Engine.Queries.Paging;
 internal static class OrderedParallelReader
 {
     // What one part may hold that nobody has taken yet.
-    private const int Ahead = 64;
+    private const int MaxBufferedItems = 64;
 
     /// <summary>Reads parts.</summary>
     /// <typeparam name="TPart">What a part is told by.</typeparam>
     /// <typeparam name="TItem">What parts give.</typeparam>
     /// <param name="parts">The parts.</param>
     /// <param name="read">Reads one.</param>
-    /// <param name="most">How many are read at once.</param>
+    /// <param name="maxParallel">How many are read at once.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The sequence of parts failed; those before are given first.</exception>
     public static async IAsyncEnumerable<TItem> ReadAsync<TPart, TItem>(
-        IAsyncEnumerable<TPart> parts, Func<TPart, CancellationToken, IAsyncEnumerable<TItem>> read, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<TPart> parts, Func<TPart, CancellationToken, IAsyncEnumerable<TItem>> read, int maxParallel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var source = parts.GetAsyncEnumerator(stop.Token);
@@ -33,7 +33,7 @@ internal static class OrderedParallelReader
             while (true)
             {
                 // Asking for the next part takes a place too.
-                while (more && open.Count < most)
+                while (more && open.Count < maxParallel)
                 {
                     next ??= source.MoveNextAsync().AsTask();
                     // It is waited for only where there is nothing else to give.
@@ -41,15 +41,15 @@ internal static class OrderedParallelReader
                     more = await next;
                     next = null;
                     if (!more) break;
-                    var channel = Channel.CreateBounded<TItem>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+                    var channel = Channel.CreateBounded<TItem>(new BoundedChannelOptions(MaxBufferedItems) { SingleReader = true, SingleWriter = true });
                     open.Enqueue((channel, FillAsync(channel.Writer, read(source.Current, stop.Token), stop.Token)));
                 }
                 if (!open.TryPeek(out var first)) yield break;
                 while (first.Channel.Reader.TryRead(out var item)) yield return item;
                 given ??= first.Channel.Reader.WaitToReadAsync(stop.Token).AsTask();
                 // A part that is found meanwhile is begun at once, if it may be.
-                if (next is { IsCompleted: false } && open.Count < most) await Task.WhenAny(given, next);
-                if (!given.IsCompleted && next is { IsCompletedSuccessfully: true } && open.Count < most) continue;
+                if (next is { IsCompleted: false } && open.Count < maxParallel) await Task.WhenAny(given, next);
+                if (!given.IsCompleted && next is { IsCompletedSuccessfully: true } && open.Count < maxParallel) continue;
                 if (!await given) open.Dequeue();
                 given = null;
             }

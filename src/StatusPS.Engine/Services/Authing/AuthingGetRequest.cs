@@ -10,44 +10,44 @@ internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, strin
 {
     private AuthingToken? _token;
 
-    public override string Service => AuthingJobsRequest.ServiceName;
+    public override string Service => AuthingSession.ServiceName;
 
     public override Uri Endpoint => session.Host;
 
-    private bool Signs => session.Profile.Authentication == AuthingAuthentication.Signature;
+    private bool UsesSignature => session.Profile.Authentication == AuthingAuthentication.Signature;
 
     public override async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
-        if (!Signs) _token = await session.TokenAsync(trace, cancellationToken);
+        if (!UsesSignature) _token = await session.GetTokenAsync(trace, cancellationToken);
     }
 
     public override bool Renew()
     {
         if (_token is null) return false;
-        session.Forget(_token);
+        session.DiscardToken(_token);
         return true;
     }
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Fill(parameters);
+        AddParameters(parameters);
         string query = string.Join('&', parameters.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
-        var request = new HttpRequestMessage(HttpMethod.Get, AuthingHost.Address(session.Host, $"{path}?{query}"));
+        var request = new HttpRequestMessage(HttpMethod.Get, AuthingEndpoint.Combine(session.Host, $"{path}?{query}"));
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            [AuthingLanguage.Header] = AuthingLanguage.OfSession,
+            [AuthingLanguage.Header] = AuthingLanguage.Current,
         };
         // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
         string authorization;
-        if (Signs)
+        if (UsesSignature)
         {
             headers["date"] = now.ToString("R", CultureInfo.InvariantCulture);
             headers["x-authing-signature-nonce"] = Guid.NewGuid().ToString("N");
             headers["x-authing-signature-method"] = "HMAC-SHA1";
             headers["x-authing-signature-version"] = "1.0";
-            authorization = AuthingSignature.Authorization(session.Credential, "GET", path, parameters, headers);
+            authorization = AuthingSignature.CreateAuthorization(session.Credential, "GET", path, parameters, headers);
         }
         else
         {
@@ -60,5 +60,5 @@ internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, strin
     }
 
     /// <summary>Puts the call's parameters in.</summary>
-    protected abstract void Fill(SortedDictionary<string, string> parameters);
+    protected abstract void AddParameters(SortedDictionary<string, string> parameters);
 }

@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
 using StatusPS.Engine.Json;
-using StatusPS.Engine.Platforms.Authing;
 
 namespace StatusPS.Engine.Services.Authing;
 
-/// <summary>The serializer's knowledge of Authing's answers.</summary>
+/// <summary>The serializer context of Authing's responses.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
-[JsonSerializable(typeof(AuthingEnvelope))]
-[JsonSerializable(typeof(AuthingTokenEnvelope))]
 [JsonSerializable(typeof(AuthingJobsEnvelope))]
 [JsonSerializable(typeof(AuthingJobItem))]
 [JsonSerializable(typeof(AuthingTasksEnvelope))]

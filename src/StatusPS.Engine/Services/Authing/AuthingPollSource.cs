@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -12,9 +13,9 @@ namespace StatusPS.Engine.Services.Authing;
 internal sealed class AuthingPollSource(ProfileConnection connection, Action<string>? trace) : PollSource
 {
     // A job that far down is not one that anybody waits for.
-    private const ulong MostRead = 10_000;
+    private const ulong MaxJobs = 10_000;
 
-    private readonly AuthingPager _pager = new(connection, trace);
+    private readonly AuthingLister _lister = new(connection, trace);
 
     // Which lanes needed more than the first page the last time.
     private readonly HashSet<long> _deep = [];
@@ -36,16 +37,17 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
         bool deep;
         lock (_deep) deep = _deep.Contains(task);
         // One page alone is asked for without the page after it.
-        if (!deep) await ReadAsync(AuthingPager.LargestPage);
+        if (!deep) await ReadAsync(AuthingJobsRequest.MaxPageSize);
         if (found.Count == wanted.Count) return found;
-        await ReadAsync(MostRead);
+        await ReadAsync(MaxJobs);
         lock (_deep) _deep.Add(task);
         return found;
 
         async Task ReadAsync(ulong first)
         {
-            await foreach (var job in _pager.ListAsync(task, null, 0, first, null, cancellationToken))
+            await foreach (var listed in _lister.ListAsync(new() { SyncTaskId = task, First = first }, cancellationToken))
             {
+                var job = listed.Record!;
                 if (wanted.Contains(job.SyncJobId)) found[job.SyncJobId] = job;
                 if (found.Count == wanted.Count) return;
             }
@@ -56,7 +58,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(Named(job, asked)) : new(StatusErrors.Missing("Authing",
+            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(CopyListedProperties(job, asked)) : new(StatusErrors.Missing(AuthingSession.ServiceName,
                 $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
         }
         catch (StatusException failure)
@@ -66,7 +68,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     }
 
     // What only a list of tasks tells is kept.
-    private static AuthingSyncJob Named(AuthingSyncJob found, AuthingSyncJob known)
+    private static AuthingSyncJob CopyListedProperties(AuthingSyncJob found, AuthingSyncJob known)
     {
         found.Name = known.Name;
         found.SyncTaskName = known.SyncTaskName;

@@ -15,8 +15,8 @@ internal sealed class AuthingServiceDescriptor()
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
     {
-        var jobs = new AuthingList(connection, trace);
-        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ReadAsync(null, null, 0, 1, throttle, stop));
+        var jobs = new AuthingLister(connection, trace);
+        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(new() { First = 1, ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(AuthingSyncJob record) => (record.Profile, record.SyncTaskId, record.SyncJobId);
@@ -42,7 +42,7 @@ internal sealed class AuthingServiceDescriptor()
         record.SyncTaskName ?? LocalizedText.From($"task {record.SyncTaskId}, {record.Flow}");
 
     protected override LocalizedText GetFailureAdvice(AuthingSyncJob record) =>
-        "See the sync job's logs in the Authing console, then trigger the task again.";
+        "Check the logs of the sync job in the Authing console, then trigger the task again.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(AuthingSyncJob record) =>
         [new(nameof(record.SyncTaskId), Format(record.SyncTaskId), record.SyncTaskName, record.Profile, null)];

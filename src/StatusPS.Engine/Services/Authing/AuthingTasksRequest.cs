@@ -9,21 +9,21 @@ namespace StatusPS.Engine.Services.Authing;
 /// <c>GET /api/v3/list-sync-tasks</c>: one page of the user pool's sync tasks. Source: Authing's document of the operation, and the official SDKs' models.
 /// </summary>
 internal sealed class AuthingTasksRequest(AuthingSession session, int page, Action<string>? trace)
-    : AuthingGetRequest<ListPage<AuthingTaskItem>>(session, "/api/v3/list-sync-tasks", trace)
+    : AuthingGetRequest<Page<AuthingTaskItem>>(session, "/api/v3/list-sync-tasks", trace)
 {
-    public override async ValueTask<ListPage<AuthingTaskItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<Page<AuthingTaskItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancellationToken);
-        if (AuthingFailure.Of(answer, envelope) is { } failure) throw failure;
+        if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
         var tasks = envelope?.Data?.List ?? (envelope?.Data?.TotalCount == 0 ? [] : null);
-        if (tasks is null) throw answer.Protocol("the answer is not the JSON that Authing documents.");
-        if (tasks.Any(task => task.SyncTaskId is null)) throw answer.Protocol("a sync task in the answer has no syncTaskId.");
-        return new(tasks, envelope!.Data!.TotalCount is >= 0 ? envelope.Data.TotalCount : null, answer);
+        if (tasks is null) throw answer.Protocol("the response is not the JSON that Authing documents.");
+        if (tasks.Any(task => task.SyncTaskId is null)) throw answer.Protocol("a sync task in the response has no syncTaskId.");
+        return new(tasks, envelope!.Data!.TotalCount, answer);
     }
 
-    protected override void Fill(SortedDictionary<string, string> parameters)
+    protected override void AddParameters(SortedDictionary<string, string> parameters)
     {
         parameters["page"] = page.ToString(CultureInfo.InvariantCulture);
-        parameters["limit"] = AuthingPager.LargestPage.ToString(CultureInfo.InvariantCulture);
+        parameters["limit"] = AuthingJobsRequest.MaxPageSize.ToString(CultureInfo.InvariantCulture);
     }
 }

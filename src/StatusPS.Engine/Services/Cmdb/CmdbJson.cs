@@ -3,7 +3,7 @@ using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>The serializer's knowledge of CMDB's answers.</summary>
+/// <summary>The serializer context of CMDB's responses.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(CmdbSyncEnvelope))]
 [JsonSerializable(typeof(CmdbListEnvelope<CmdbTemplateItem>), TypeInfoPropertyName = "Templates")]

@@ -9,23 +9,23 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// sets, 0 for the only supplier account. Sources: bk-cmdb's documents of it, <c>topo_server/service/inst_module.go</c>; its
 /// source takes at most 1,000 a page (<c>BKMaxPageSize</c>).
 /// </summary>
-internal sealed class CmdbModulesRequest(BlueKingCaller caller, Uri address, long bizId, long templateId, long start, int limit)
-    : CmdbListRequest<CmdbModuleItem>(caller, address, bizId, start, limit)
+internal sealed class CmdbModulesRequest(BlueKingSession caller, Uri address, long bizId, long templateId, long start, int limit)
+    : CmdbPageRequest<CmdbModuleItem>(caller, address, bizId, start, limit)
 {
-    /// <summary>The largest page.</summary>
-    public const int LargestPage = 1000;
+    /// <summary>The largest page of the service.</summary>
+    public const int MaxPageSize = 1000;
 
-    /// <summary>Where the profile's form of the API is.</summary>
-    /// <exception cref="StatusException">The profile's address can't be used.</exception>
-    public static Uri AddressOf(BlueKingProfile profile, long bizId) => profile.Api == BlueKingApi.Esb
+    /// <summary>Returns the address of the API at the profile's entry point.</summary>
+    /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
+    public static Uri GetAddress(BlueKingProfile profile, long bizId) => profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "cc/search_module")
         : BlueKingAddress.Gateway(profile, profile.CmdbGateway, $"api/v3/module/search/0/{bizId}/0");
 
-    protected override JsonTypeInfo<CmdbListEnvelope<CmdbModuleItem>> Shape => CmdbJson.Default.Modules;
+    protected override JsonTypeInfo<CmdbListEnvelope<CmdbModuleItem>> ResponseType => CmdbJson.Default.Modules;
 
     protected override string IdName => "bk_module_id";
 
-    protected override void WriteQuestion(Utf8JsonWriter writer)
+    protected override void WriteFilter(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("fields");
         writer.WriteStringValue("bk_module_id");

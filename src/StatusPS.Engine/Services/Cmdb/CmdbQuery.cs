@@ -9,7 +9,7 @@ public sealed class CmdbQuery : StatusQuery<CmdbKey, CmdbSyncStatus>
 {
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
-    private readonly BlueKingCaller _caller;
+    private readonly BlueKingSession _caller;
     private readonly Action<string>? _trace;
 
     /// <summary>Makes a query.</summary>

@@ -19,8 +19,8 @@ internal sealed class CmdbServiceDescriptor()
         _ = BlueKingScope.GetDefault(profile);
         // CMDB lists businesses; it has no business sets and no tenant sets.
         if (profile.DefaultBizId is not { } biz) return null;
-        var modules = new CmdbListing(connection, throttle, trace);
-        return OverviewPart.Create(Service, profile.Name, stop => modules.ListAsync(biz, null, null, stop));
+        var modules = new CmdbLister(connection, trace);
+        return OverviewPart.Create(Service, profile.Name, stop => modules.ListAsync(new(biz) { ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(CmdbSyncStatus record) =>
@@ -43,7 +43,7 @@ internal sealed class CmdbServiceDescriptor()
     protected override IEnumerable<string?> GetOverviewText(CmdbSyncStatus record) => [record.RawStatus, record.ServiceTemplateName];
 
     protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
-        "See what failed in CMDB, under the service template's synchronization, then synchronize again.";
+        "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// <c>list_service_template_sync_status</c> through the ESB, or the same API of CMDB's gateway. The ESB takes everything
 /// in the body; the gateway has the business in the path.
 /// </summary>
-internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingCaller caller, IReadOnlyList<CmdbKey> keys)
+internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingSession caller, IReadOnlyList<CmdbKey> keys)
     : ApiRequest<IReadOnlyList<Outcome<CmdbSyncStatus>>>
 {
     private readonly Uri _address = profile.Api == BlueKingApi.Esb
@@ -32,8 +32,8 @@ internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingCal
     public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
-        if (BlueKingFailure.Of(answer, envelope, caller.Profile) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the answer is not the JSON that CMDB documents.");
-        return CmdbReader.Read(envelope, keys, answer, profile.Name);
+        if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;
+        if (envelope is null) throw answer.Protocol("the response is not the JSON that CMDB documents.");
+        return CmdbMapper.Map(envelope, keys, answer, profile.Name);
     }
 }

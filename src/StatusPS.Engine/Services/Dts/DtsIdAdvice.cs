@@ -6,12 +6,12 @@ internal static class DtsIdAdvice
     private const string InstancePrefix = "dts";
 
     /// <summary>The advice for any id.</summary>
-    public static LocalizedText Plain => "Check the id, and that the job is in the region that was asked (-RegionId).";
+    public static LocalizedText Default => "Check the ID and the region of the job (-RegionId).";
 
     /// <summary>Returns the advice for keys: one that looks like a task's id is told apart, for the operation takes the instance's.</summary>
     /// <param name="keys">The keys that were asked for.</param>
-    public static LocalizedText For(IReadOnlyList<DtsKey> keys) =>
+    public static LocalizedText Create(IReadOnlyList<DtsKey> keys) =>
         keys.Count == 1 && !keys[0].JobId.StartsWith(InstancePrefix, StringComparison.OrdinalIgnoreCase)
-            ? LocalizedText.From($"Check the id; '{keys[0].JobId}' may be a task's (DtsJobId): give the instance's (DtsInstanceID), which begins with dts, and the region that the job is in (-RegionId).")
-            : Plain;
+            ? LocalizedText.From($"Check the ID: '{keys[0].JobId}' may be a task ID (DtsJobId). Specify the instance ID (DtsInstanceID), which begins with dts, and the region of the job (-RegionId).")
+            : Default;
 }

@@ -1,12 +1,10 @@
 using System.Text.Json.Serialization;
 using StatusPS.Engine.Json;
-using StatusPS.Engine.Platforms.Aliyun;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>The serializer's knowledge of DTS's answers.</summary>
+/// <summary>The serializer context of DTS's responses.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
-[JsonSerializable(typeof(AliyunEnvelope))]
 [JsonSerializable(typeof(DtsEnvelope))]
 [JsonSerializable(typeof(DtsListEnvelope))]
 [JsonSerializable(typeof(DtsListItem))]

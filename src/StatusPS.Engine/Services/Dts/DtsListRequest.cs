@@ -1,54 +1,11 @@
-using System.Globalization;
-using StatusPS.Engine.Platforms.Aliyun;
-using StatusPS.Engine.Queries.Paging;
-using StatusPS.Engine.Transport;
+using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>
-/// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of the operation, and the
-/// official SDKs' models. The oldest come first: new ones are then added at the end, and push no other onto another page.
-/// </summary>
-internal sealed class DtsListRequest(ProfileConnection connection, AliyunSigner signer, string region, int page) : ApiRequest<ListPage<DtsListItem>>
+/// <summary>Which synchronization jobs to list.</summary>
+/// <param name="Regions">The regions, in the order of the list.</param>
+public sealed record DtsListRequest(IEnumerable<string> Regions) : ListRequest
 {
-    /// <summary>The largest page the service gives; 10 and 20 are the others.</summary>
-    public const int LargestPage = 30;
-    private const string Action = "DescribeDtsJobs";
-
-    private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, region);
-
-    private AliyunCredential _signedWith = signer.Current;
-
-    public override string Service => DtsStatusRequest.ServiceName;
-
-    public override Uri Endpoint => _endpoint;
-
-    public override HttpRequestMessage Build(DateTimeOffset now)
-    {
-        var parameters = new Dictionary<string, string>
-        {
-            ["Region"] = region,
-            ["RegionId"] = region,
-            ["JobType"] = "SYNC", // Migrations are what it gives unasked.
-            ["OrderColumn"] = "CreateTime",
-            ["OrderDirection"] = "ASC",
-            ["PageNumber"] = page.ToString(CultureInfo.InvariantCulture),
-            ["PageSize"] = LargestPage.ToString(CultureInfo.InvariantCulture),
-            ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
-        };
-        _signedWith = signer.Current;
-        return signer.Request(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
-    }
-
-    public override bool Renew() => signer.Renew(_signedWith);
-
-    public override async ValueTask<ListPage<DtsListItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
-    {
-        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
-        if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
-        if (AliyunFailure.Of(answer, envelope, Action) is { } failure) throw failure;
-        if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
-            throw answer.Protocol("the answer is not the JSON that DTS documents.");
-        return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total is >= 0 ? envelope.Total : null, answer);
-    }
+    /// <summary>Returns true for the names of the wanted jobs; null for all, including those without a name.</summary>
+    public Func<string, bool>? Name { get; init; }
 }

@@ -23,13 +23,13 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
     {
         var known = (DtsSyncStatus)asked;
         return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
-            ? new(Named(found, known))
-            : new(StatusErrors.Missing("Aliyun DTS", $"direction {known.Direction} of synchronization job {asked.Id}",
+            ? new(CopyListedProperties(found, known))
+            : new(StatusErrors.Missing(DtsStatusRequest.ServiceName, $"direction {known.Direction} of synchronization job {asked.Id}",
                 "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
     }
 
     // What only a list tells, and does not change, is kept.
-    private static DtsSyncStatus Named(DtsSyncStatus found, DtsSyncStatus known)
+    private static DtsSyncStatus CopyListedProperties(DtsSyncStatus found, DtsSyncStatus known)
     {
         found.Name = known.Name;
         found.DtsJobId = known.DtsJobId;

@@ -20,7 +20,7 @@ public sealed class DtsQuery : StatusQuery<DtsKey, DtsSyncStatus>
         _connection = connection;
         _signer = AliyunPlatformDescriptor.Instance.GetSession(connection);
         _trace = trace;
-        _ = DtsEndpoint.For((AliyunProfile)connection.Profile, null);
+        _ = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, null);
     }
 
     /// <summary>No limit is documented; the list travels in the address, so it is kept short.</summary>

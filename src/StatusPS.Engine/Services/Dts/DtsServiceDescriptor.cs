@@ -19,11 +19,11 @@ internal sealed class DtsServiceDescriptor()
         if (profile.RegionId is not { Length: > 0 } region)
         {
             throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' has no region, and so DTS can't be listed through it.",
-                $"Store one: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
+                $"Profile '{profile.Name}' has no region, which listing DTS requires.",
+                $"Store a region: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
         }
-        var jobs = new DtsList(connection, trace);
-        return OverviewPart.Create(Service, profile.Name, stop => jobs.ReadAsync([region], null, throttle, stop));
+        var jobs = new DtsLister(connection, trace);
+        return OverviewPart.Create(Service, profile.Name, stop => jobs.ListAsync(new([region]) { ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(DtsSyncStatus record) =>
@@ -52,7 +52,7 @@ internal sealed class DtsServiceDescriptor()
     protected override TimeSpan? GetOverviewTime(DtsSyncStatus record) => record.Lag;
 
     protected override LocalizedText GetFailureAdvice(DtsSyncStatus record) =>
-        "See the job's error in the DTS console, mend it, and start the job again.";
+        "Check the error in the DTS console, fix it, then restart the job.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(DtsSyncStatus record) =>
         [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile, record.RegionId)];

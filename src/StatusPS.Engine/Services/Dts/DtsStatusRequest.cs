@@ -13,7 +13,7 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
     public const string ApiVersion = "2020-01-01";
     private const string Action = "DescribeSynchronizationJobStatusList";
 
-    private readonly Uri _endpoint = DtsEndpoint.For((AliyunProfile)connection.Profile, keys[0].RegionId);
+    private readonly Uri _endpoint = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, keys[0].RegionId);
 
     private AliyunCredential _signedWith = signer.Current;
 
@@ -30,7 +30,7 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
         };
         if (keys[0].RegionId is { Length: > 0 } region) parameters["RegionId"] = region;
         _signedWith = signer.Current;
-        return signer.Request(_signedWith, _endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        return signer.CreateRequest(_signedWith, _endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }
 
     public override bool Renew() => signer.Renew(_signedWith);
@@ -38,8 +38,8 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
     public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
-        if (AliyunFailure.Of(answer, envelope, Action, DtsIdAdvice.For(keys)) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the answer is not the JSON that DTS documents.");
-        return DtsReader.Read(envelope, keys, answer, connection.Profile.Name);
+        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;
+        if (envelope is null) throw answer.Protocol("the response is not the JSON that DTS documents.");
+        return DtsMapper.Map(envelope, keys, answer, connection.Profile.Name);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
 
     private static void ReadFields(ref Utf8JsonReader reader, JobHostStatus host)
     {
-        while (NextField(ref reader))
+        while (ReadFieldName(ref reader))
         {
             if (reader.ValueTextEquals("status"u8))
             {
@@ -37,20 +37,20 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             }
             else if (reader.ValueTextEquals("execute_object"u8)) ReadExecuteObject(ref reader, host);
             else if (reader.ValueTextEquals("tag"u8)) host.Tag = Text(ref reader);
-            else if (reader.ValueTextEquals("exit_code"u8)) host.ExitCode = JobReader.Narrow(Number(ref reader));
-            else if (reader.ValueTextEquals("error_code"u8)) host.ErrorCode = JobReader.Narrow(Number(ref reader));
+            else if (reader.ValueTextEquals("exit_code"u8)) host.ExitCode = JobMapper.ToInt32(Number(ref reader));
+            else if (reader.ValueTextEquals("error_code"u8)) host.ErrorCode = JobMapper.ToInt32(Number(ref reader));
             else if (reader.ValueTextEquals("start_time"u8)) host.StartedAt = ApiTime.FromMilliseconds(Number(ref reader));
             else if (reader.ValueTextEquals("end_time"u8)) host.EndedAt = ApiTime.FromMilliseconds(Number(ref reader));
-            else if (reader.ValueTextEquals("total_time"u8)) host.TotalTime = ApiTime.Span(Number(ref reader));
+            else if (reader.ValueTextEquals("total_time"u8)) host.TotalTime = ApiTime.ToTimeSpan(Number(ref reader));
             else ReadPlaceField(ref reader, host);
         }
     }
 
     private static void ReadExecuteObject(ref Utf8JsonReader reader, JobHostStatus host)
     {
-        if (!Enter(ref reader)) return;
+        if (!ReadObjectStart(ref reader)) return;
         string? resource = null;
-        while (NextField(ref reader))
+        while (ReadFieldName(ref reader))
         {
             if (reader.ValueTextEquals("resource_id"u8)) resource = Text(ref reader);
             else if (reader.ValueTextEquals("type"u8))
@@ -59,12 +59,12 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             }
             else if (reader.ValueTextEquals("host"u8))
             {
-                if (!Enter(ref reader)) continue;
-                while (NextField(ref reader)) ReadPlaceField(ref reader, host);
+                if (!ReadObjectStart(ref reader)) continue;
+                while (ReadFieldName(ref reader)) ReadPlaceField(ref reader, host);
             }
             else if (reader.ValueTextEquals("container"u8))
             {
-                if (!Enter(ref reader)) continue;
+                if (!ReadObjectStart(ref reader)) continue;
                 host.Kind = JobHostKind.Container;
                 ReadContainer(ref reader, host);
             }
@@ -86,7 +86,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
     private static void ReadContainer(ref Utf8JsonReader reader, JobHostStatus host)
     {
         string? id = null;
-        while (NextField(ref reader))
+        while (ReadFieldName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = Text(ref reader);
             else if (reader.ValueTextEquals("container_id"u8)) host.ContainerId = Text(ref reader);
@@ -98,7 +98,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
     }
 
     // Onto the next name within an object; false at the object's end. The reader stands on the object's begin or on a value's end.
-    private static bool NextField(ref Utf8JsonReader reader)
+    private static bool ReadFieldName(ref Utf8JsonReader reader)
     {
         if (!reader.Read()) throw new JsonException();
         return reader.TokenType switch
@@ -110,7 +110,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
     }
 
     // Onto the value; false when it is null.
-    private static bool Enter(ref Utf8JsonReader reader)
+    private static bool ReadObjectStart(ref Utf8JsonReader reader)
     {
         reader.Read();
         return reader.TokenType switch

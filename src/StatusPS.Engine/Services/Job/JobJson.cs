@@ -3,7 +3,7 @@ using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>The serializer's knowledge of JOB's answers.</summary>
+/// <summary>The serializer context of JOB's responses.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter), typeof(JobHostConverter)])]
 [JsonSerializable(typeof(JobEnvelope))]
 [JsonSerializable(typeof(JobListEnvelope))]

@@ -1,63 +1,48 @@
-using System.Globalization;
-using StatusPS.Engine.Platforms.BlueKing;
-using StatusPS.Engine.Transport;
+using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>
-/// <c>get_job_instance_list</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in the query).
-/// v3 counts from <c>start</c> and gives at most 1,000, v4 from <c>offset</c> and gives at most 200. Sources: bk-job's
-/// <c>EsbGetJobInstanceListV3Resource</c>, <c>EsbGetJobInstanceListV4Resource</c> and the documents of both.
-/// </summary>
-internal sealed class JobListRequest(BlueKingProfile profile, BlueKingCaller caller, Uri address, JobHistory history, JobPageRequest place) : ApiRequest<JobListPage>
+/// <summary>Which job instances to list.</summary>
+/// <param name="ScopeType">The type of the scope.</param>
+/// <param name="ScopeId">The id of the scope.</param>
+/// <param name="Since">The earliest creation time.</param>
+public sealed record JobListRequest(string ScopeType, string ScopeId, DateTimeOffset Since) : ListRequest
 {
-    /// <summary>Where the profile's form of the API is.</summary>
-    /// <exception cref="StatusException">The profile's address can't be used.</exception>
-    public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
-        ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_list")
-        : BlueKingAddress.JobGateway(profile, "get_job_instance_list");
+    /// <summary>The latest creation time; null for now.</summary>
+    public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The largest page of the profile's form of the API.</summary>
-    public static int LargestPageOf(BlueKingProfile profile) => profile.JobApiVersion == JobApiVersion.V3 ? 1000 : 200;
+    /// <summary>The names of the wanted jobs; null for all.</summary>
+    public NameFilter? Name { get; init; }
 
-    public override string Service => BlueKingServices.Job;
+    /// <summary>The user who started the wanted jobs; null for all users.</summary>
+    public string? Launcher { get; init; }
 
-    public override Uri Endpoint => address;
+    /// <summary>The statuses of the wanted jobs; empty for all.</summary>
+    public IReadOnlyList<JobRunStatusCode> Statuses { get; init; } = [];
 
-    public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
+    /// <summary>What the wanted jobs were made from; <see cref="JobType.Unknown"/> for all.</summary>
+    public JobType Type { get; init; }
 
-    public override async ValueTask<JobListPage> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
-    {
-        var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
-        if (BlueKingFailure.Of(answer, envelope, profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
-        return JobListReader.Read(data, history, answer, profile.Name);
-    }
+    /// <summary>Whether each listed job is queried by id, for its steps. Default false.</summary>
+    public bool IncludeSteps { get; init; }
 
-    private HttpRequestMessage Esb() => caller.Post(address, writer =>
-    {
-        foreach (var (name, text, number) in Parameters())
-        {
-            if (text is null) writer.WriteNumber(name, number);
-            else writer.WriteString(name, text);
-        }
-    });
+    /// <summary>Whether each listed job is queried by id, for its steps and the result on each host. Default false.</summary>
+    public bool IncludeHosts { get; init; }
 
-    private HttpRequestMessage Gateway() => caller.GetJob(address, string.Join('&', Parameters().Select(parameter =>
-        $"{parameter.Name}={Uri.EscapeDataString(parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture))}")));
+    /// <summary>
+    /// The status by which the service filters; null when it filters by none. It takes one status a request. It answers with an
+    /// internal error to a number that is not in <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) is not since JOB 3.5.
+    /// </summary>
+    internal JobRunStatusCode? SentStatus =>
+        Statuses is [var status] && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
 
-    private IEnumerable<(string Name, string? Text, long Number)> Parameters()
-    {
-        yield return ("bk_scope_type", history.ScopeType, 0);
-        yield return ("bk_scope_id", history.ScopeId, 0);
-        // v3 refuses a window of no length; a millisecond more is left out again where the page is read.
-        yield return ("create_time_start", null, Math.Min(place.From, place.To - 1));
-        yield return ("create_time_end", null, place.To);
-        if (history.Name?.Fragment is { } fragment) yield return ("name", fragment, 0);
-        if (history.Launcher is { } launcher) yield return ("operator", launcher, 0);
-        if (history.SentStatus is { } status) yield return ("status", null, (long)status);
-        if (history.Type != JobType.Unknown) yield return ("type", null, (long)history.Type - 1);
-        yield return (profile.JobApiVersion == JobApiVersion.V3 ? "start" : "offset", null, place.Offset);
-        yield return ("length", null, place.Length);
-    }
+    /// <summary>Whether the service can apply all filters: it knows no wildcards.</summary>
+    internal bool IsExact => Name is null && IsStatusExact;
+
+    /// <summary>Returns whether a record of the service matches the filters that the service does not apply.</summary>
+    /// <param name="record">The record.</param>
+    internal bool IsMatch(JobInstanceStatus record) =>
+        Name?.IsMatch(record.Name) != false && (IsStatusExact || Statuses.Contains(record.Status));
+
+    private bool IsStatusExact => Statuses.Count == 0 || SentStatus is not null;
 }

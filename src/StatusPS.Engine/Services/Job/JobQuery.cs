@@ -9,7 +9,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
 {
     private readonly ProfileConnection _connection;
     private readonly BlueKingProfile _profile;
-    private readonly BlueKingCaller _caller;
+    private readonly BlueKingSession _caller;
     private readonly Uri _address;
     private readonly bool _withHosts;
     private readonly Action<string>? _trace;
@@ -26,11 +26,11 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
         _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _withHosts = withHosts;
         _trace = trace;
-        _address = JobStatusRequest.AddressOf(_profile); // A wrong address is told once, not for each key.
+        _address = JobStatusRequest.GetAddress(_profile); // A wrong address is told once, not for each key.
     }
 
     /// <summary>Hosts may be tens of thousands.</summary>
-    public override bool RemembersAnswers => !_withHosts;
+    public override bool CachesOutcomes => !_withHosts;
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> QueryAsync(IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>

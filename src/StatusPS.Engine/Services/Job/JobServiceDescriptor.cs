@@ -21,9 +21,9 @@ internal sealed class JobServiceDescriptor()
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
     {
         var (type, id) = BlueKingScope.GetDefault((BlueKingProfile)connection.Profile);
-        var history = new JobHistory(type, id, since);
-        var jobs = new JobListing(connection, trace);
-        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(history, 0, ulong.MaxValue, null, stop));
+        var request = new JobListRequest(type, id, since) { ThrottleLimit = throttle };
+        var jobs = new JobLister(connection, trace);
+        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(request, stop));
     }
 
     protected override object GetKey(JobInstanceStatus record) =>

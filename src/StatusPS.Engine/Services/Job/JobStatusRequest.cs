@@ -8,11 +8,11 @@ namespace StatusPS.Engine.Services.Job;
 /// <c>get_job_instance_status</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in
 /// the query). v4 is sent the parameter of its early shape and that of its released shape.
 /// </summary>
-internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingCaller caller, Uri address, JobKey key, bool withHosts) : ApiRequest<JobInstanceStatus>
+internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingSession caller, Uri address, JobKey key, bool withHosts) : ApiRequest<JobInstanceStatus>
 {
-    /// <summary>Where the profile's form of the API is.</summary>
-    /// <exception cref="StatusException">The profile's address can't be used.</exception>
-    public static Uri AddressOf(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
+    /// <summary>Returns the address of the API at the profile's entry point.</summary>
+    /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
+    public static Uri GetAddress(BlueKingProfile profile) => profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "jobv3/get_job_instance_status")
         : BlueKingAddress.JobGateway(profile, "get_job_instance_status");
 
@@ -25,13 +25,13 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingCaller c
     public override async ValueTask<JobInstanceStatus> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
-        if (BlueKingFailure.Of(answer, envelope, profile, FaultAdvice) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the answer is not the JSON that JOB documents.");
-        return JobReader.Read(data, key, answer, profile.Name);
+        if (BlueKingFailureMapper.Map(answer, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
+        return JobMapper.Map(data, key, answer, profile.Name);
     }
 
     // JOB v3 fails on the results of containers (an exception within, told as an internal error).
-    private LocalizedText? FaultAdvice => withHosts && profile.JobApiVersion == JobApiVersion.V3
+    private LocalizedText? ServerErrorAdvice => withHosts && profile.JobApiVersion == JobApiVersion.V3
         ? "If the job runs in containers, use -JobApiVersion V4 through the gateway: JOB v3 fails on their results. Without -IncludeHost, v3 gives the job and its steps."
         : null;
 

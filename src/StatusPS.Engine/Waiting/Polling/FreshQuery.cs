@@ -7,7 +7,7 @@ internal sealed class FreshQuery<TKey, TRecord>(StatusQuery<TKey, TRecord> query
 {
     public override int MaxBatchSize => query.MaxBatchSize;
 
-    public override bool RemembersAnswers => false;
+    public override bool CachesOutcomes => false;
 
     public override object GetBatchKey(TKey key) => query.GetBatchKey(key);
 

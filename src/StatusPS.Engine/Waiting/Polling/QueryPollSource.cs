@@ -21,7 +21,7 @@ internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey :
         var runner = RunnerFor(withHosts);
         var tickets = records.Select(record => runner.Post(KeyOf(record))).ToArray();
         // All there are have been posted: a batch that is not full waits for nobody.
-        runner.SendFilling();
+        runner.Flush();
         return [.. records.Select((record, i) => OutcomeAsync(tickets[i], record, cancellationToken))];
     }
 

@@ -35,7 +35,7 @@ public sealed class StatusOverviewTests
         var entries = await ReadAsync([Part("a", Mixed), Part("calm", [StatusState.Succeeded])], needsAttention: true);
         Assert.Equal(["1", "4", "3"], entries.Select(entry => entry.Record!.Id));
         Assert.Equal(5, entries[0].Counts!.Total);
-        Assert.Equal(1, entries[0].Counts!.Of(StatusState.Succeeded));
+        Assert.Equal(1, entries[0].Counts!.Get(StatusState.Succeeded));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class StatusOverviewTests
     [Fact]
     public async Task APartTooLargeToHoldComesWithoutCounts()
     {
-        var entries = await ReadAsync([Part("large", [.. Enumerable.Repeat(StatusState.Succeeded, StatusOverview.Largest), StatusState.Failed, StatusState.Failed])]);
-        Assert.Equal(StatusOverview.Largest + 2, entries.Count);
+        var entries = await ReadAsync([Part("large", [.. Enumerable.Repeat(StatusState.Succeeded, StatusOverview.MaxSortedRecords), StatusState.Failed, StatusState.Failed])]);
+        Assert.Equal(StatusOverview.MaxSortedRecords + 2, entries.Count);
         Assert.All(entries, entry => Assert.Null(entry.Counts));
         // What was held is sorted; what comes later is given as it comes.
         Assert.Equal(StatusState.Failed, entries[0].Record!.State);
@@ -78,7 +78,7 @@ public sealed class StatusOverviewTests
             if (++read == 2_000) break;
         }
         Assert.Equal(0, Volatile.Read(ref _open));
-        Assert.InRange(_most, 1, StatusOverview.MostAtOnce);
+        Assert.InRange(_most, 1, StatusOverview.MaxConcurrentParts);
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class StatusOverviewTests
     public async Task ABlueKingProfileShowsTheServicesOfItsScope()
     {
         var connection = Connect(("ScopeType", "biz"), ("ScopeId", "1"));
-        var entries = await ReadAsync(OverviewParts.Of(connection, Clock.GetUtcNow().AddHours(-24), 4));
+        var entries = await ReadAsync(OverviewParts.Create(connection, Clock.GetUtcNow().AddHours(-24), 4));
         Assert.Equal([StatusService.Cmdb, StatusService.Job], entries.Select(entry => entry.Part.Service).Distinct());
         Assert.DoesNotContain(entries, entry => entry.Error is not null);
         var set = Connect(("ScopeType", "biz_set"), ("ScopeId", "2"));
-        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Of(set, Clock.GetUtcNow(), 4)).Service);
+        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Create(set, Clock.GetUtcNow(), 4)).Service);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class StatusOverviewTests
     public void AProfileThatLacksItsScopeSaysWhatToStore(bool blueKing, string parameter)
     {
         StatusProfile profile = blueKing ? TestProfiles.BlueKing("http://127.0.0.1:1") : TestProfiles.Aliyun("http://127.0.0.1:1");
-        var error = Assert.Throws<StatusException>(() => OverviewParts.Of(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
+        var error = Assert.Throws<StatusException>(() => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(parameter, error.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(profile.Name, error.RecommendedAction, StringComparison.Ordinal);

@@ -1,0 +1,133 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.BlueKing;
+
+/// <summary>Makes a profile's requests, and says in each who is calling: in the gateway's header, or among the ESB's parameters.</summary>
+internal sealed class BlueKingSession : PlatformSession
+{
+    private readonly BlueKingProfile _profile;
+    private readonly string? _header;
+
+    /// <summary>Reads a profile's credentials.</summary>
+    /// <exception cref="StatusException">There are none, or none that the door takes.</exception>
+    public BlueKingSession(BlueKingProfile profile)
+    {
+        _profile = profile;
+        bool hasApp = profile.AppCode is not null && profile.Has(BlueKingProfile.AppSecret);
+        if (!hasApp && !profile.Has(BlueKingProfile.AccessToken))
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
+                "Specify -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
+        }
+        if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' uses JOB v4 with the ESB, which only has v3.",
+                "Use -JobApiVersion V3, or -Api Gateway.");
+        }
+        if (profile.SystemApi) CheckSystemApi(profile);
+        if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(WriteHeader));
+    }
+
+    /// <summary>The profile that asks.</summary>
+    public BlueKingProfile Profile => _profile;
+
+    /// <summary>Makes a request whose parameters are in its body, the ESB's with the caller among them.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="parameters">Writes the parameters.</param>
+    public HttpRequestMessage Post(Uri address, Action<Utf8JsonWriter> parameters)
+    {
+        byte[] body = Write(writer =>
+        {
+            if (_header is null) WriteParameters(writer);
+            parameters(writer);
+        });
+        return AddHeaders(new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        });
+    }
+
+    /// <summary>Makes a request to JOB's gateway whose parameters are in its query.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="query">The parameters, encoded.</param>
+    public HttpRequestMessage GetJob(Uri address, string query)
+    {
+        var request = AddHeaders(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
+        // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
+        if (_profile.SystemApi) request.Headers.TryAddWithoutValidation("X-Bk-Username", _profile.UserName);
+        return request;
+    }
+
+    private HttpRequestMessage AddHeaders(HttpRequestMessage request)
+    {
+        if (_header is not null) request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
+        if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
+        request.Headers.TryAddWithoutValidation(BlueKingLanguage.Header, BlueKingLanguage.Current);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
+        return request;
+    }
+
+    private static void CheckSystemApi(BlueKingProfile profile)
+    {
+        if (profile.Api == BlueKingApi.Esb)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' uses JOB's system APIs with the ESB, which has none.",
+                "Use -SystemApi:$false, or -Api Gateway.");
+        }
+        if (profile.UserName is null)
+        {
+            throw StatusErrors.Profile(
+                $"Profile '{profile.Name}' uses JOB's system APIs, which require a user name.",
+                "Specify -UserName with Set-StatusProfile.");
+        }
+    }
+
+    private void WriteParameters(Utf8JsonWriter writer)
+    {
+        if (_profile.AppCode is { } code) writer.WriteString("bk_app_code", code);
+        WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
+        WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+        WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
+        if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
+    }
+
+    private void WriteHeader(Utf8JsonWriter writer)
+    {
+        // An access token stands for app and user together, and goes alone.
+        if (_profile.Has(BlueKingProfile.AccessToken))
+        {
+            WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+            return;
+        }
+        writer.WriteString("bk_app_code", _profile.AppCode);
+        WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
+        if (_profile.Has(BlueKingProfile.UserToken)) WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
+        else if (_profile.Has(BlueKingProfile.UserTicket)) WriteSecret(writer, "bk_ticket", BlueKingProfile.UserTicket);
+        else if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
+    }
+
+    private void WriteSecret(Utf8JsonWriter writer, string name, string value)
+    {
+        if (_profile.Reveal(value) is { } secret) writer.WriteString(name, secret);
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> fields)
+    {
+        using var buffer = new MemoryStream(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Platforms.BlueKing;
+
+namespace StatusPS.Engine.Services.Cmdb;
+
+/// <summary>CMDB's answer.</summary>
+internal sealed class CmdbSyncEnvelope : BlueKingEnvelope
+{
+    [JsonPropertyName("data")] public List<CmdbSyncItem?>? Data { get; set; }
+}
+
+/// <summary>One module in CMDB's answer.</summary>
+internal sealed class CmdbSyncItem
+{
+    [JsonPropertyName("bk_inst_id")] public long? InstId { get; set; }
+    [JsonPropertyName("status")] public string? Status { get; set; }
+    [JsonPropertyName("creator")] public string? Creator { get; set; }
+    [JsonPropertyName("create_time")] public string? CreateTime { get; set; }
+    [JsonPropertyName("last_time")] public string? LastTime { get; set; }
+}
+
+/// <summary>CMDB's answer to a question for one page of a list.</summary>
+internal sealed class CmdbListEnvelope<TItem> : BlueKingEnvelope
+{
+    [JsonPropertyName("data")] public CmdbListData<TItem>? Data { get; set; }
+}
+
+/// <summary>One page of a list, and how many there are in all.</summary>
+internal sealed class CmdbListData<TItem>
+{
+    [JsonPropertyName("count")] public long? Count { get; set; }
+    [JsonPropertyName("info")] public List<TItem?>? Info { get; set; }
+}
+
+/// <summary>What is listed has an id, by which the list is sorted, and a name.</summary>
+internal interface ICmdbListItem
+{
+    long? Id { get; }
+
+    string? Name { get; }
+}
+
+/// <summary>A service template in CMDB's answer.</summary>
+internal sealed class CmdbTemplateItem : ICmdbListItem
+{
+    [JsonPropertyName("id")] public long? Id { get; set; }
+    [JsonPropertyName("name")] public string? Name { get; set; }
+}
+
+/// <summary>A module in CMDB's answer.</summary>
+internal sealed class CmdbModuleItem : ICmdbListItem
+{
+    [JsonPropertyName("bk_module_id")] public long? Id { get; set; }
+    [JsonPropertyName("bk_module_name")] public string? Name { get; set; }
+}

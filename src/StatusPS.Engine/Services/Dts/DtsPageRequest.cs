@@ -1,0 +1,55 @@
+using System.Globalization;
+using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>
+/// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of the operation, and the
+/// official SDKs' models. The oldest come first: new ones are then added at the end, and push no other onto another page.
+/// </summary>
+internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner signer, string region, int page) : ApiRequest<Page<DtsListItem>>
+{
+    /// <summary>The largest page of the service; the others are 10 and 20.</summary>
+    public const int MaxPageSize = 30;
+
+    private const string Action = "DescribeDtsJobs";
+
+    private readonly Uri _endpoint = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, region);
+
+    private AliyunCredential _signedWith = signer.Current;
+
+    public override string Service => DtsStatusRequest.ServiceName;
+
+    public override Uri Endpoint => _endpoint;
+
+    public override HttpRequestMessage Build(DateTimeOffset now)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["Region"] = region,
+            ["RegionId"] = region,
+            ["JobType"] = "SYNC", // Migrations are what it gives unasked.
+            ["OrderColumn"] = "CreateTime",
+            ["OrderDirection"] = "ASC",
+            ["PageNumber"] = page.ToString(CultureInfo.InvariantCulture),
+            ["PageSize"] = MaxPageSize.ToString(CultureInfo.InvariantCulture),
+            ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
+        };
+        _signedWith = signer.Current;
+        return signer.CreateRequest(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+    }
+
+    public override bool Renew() => signer.Renew(_signedWith);
+
+    public override async ValueTask<Page<DtsListItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    {
+        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
+        if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
+        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
+        if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
+            throw answer.Protocol("the response is not the JSON that DTS documents.");
+        return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total, answer);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using StatusPS.Engine.Platforms.Aliyun;
+
+namespace StatusPS.Engine.Services.Dts;
+
+/// <summary>The answer of <c>DescribeSynchronizationJobStatusList</c>.</summary>
+internal sealed class DtsEnvelope : AliyunEnvelope
+{
+    [JsonPropertyName("SynchronizationJobListStatusList")] public List<DtsJobItem?>? Jobs { get; set; }
+}
+
+/// <summary>One job in DTS's answer.</summary>
+internal sealed class DtsJobItem
+{
+    [JsonPropertyName("SynchronizationJobId")] public string? Id { get; set; }
+    [JsonPropertyName("SynchronizationDirectionInfoList")] public List<DtsDirectionItem?>? Directions { get; set; }
+}
+
+/// <summary>One direction of a job in DTS's answer.</summary>
+internal sealed class DtsDirectionItem
+{
+    [JsonPropertyName("Status")] public string? Status { get; set; }
+    [JsonPropertyName("Checkpoint")] public string? Checkpoint { get; set; }
+    [JsonPropertyName("SynchronizationDirection")] public string? Direction { get; set; }
+}
+
+/// <summary>The answer of <c>DescribeDtsJobs</c>: one page of a region's jobs.</summary>
+internal sealed class DtsListEnvelope : AliyunEnvelope
+{
+    [JsonPropertyName("TotalRecordCount")] public long? Total { get; set; }
+    [JsonPropertyName("DtsJobList")] public List<DtsListItem?>? Jobs { get; set; }
+
+    /// <summary>What stands in <c>ErrMessage</c> for <c>%s</c>.</summary>
+    [JsonPropertyName("DynamicMessage")] public string? DynamicMessage { get; set; }
+}
+
+/// <summary>One job in the list of <c>DescribeDtsJobs</c>, or its reverse direction. Source: the official SDKs' models of 2020-01-01.</summary>
+internal sealed class DtsListItem
+{
+    [JsonPropertyName("DtsInstanceID")] public string? InstanceId { get; set; }
+    [JsonPropertyName("DtsJobId")] public string? JobId { get; set; }
+    [JsonPropertyName("DtsJobName")] public string? Name { get; set; }
+    [JsonPropertyName("DtsJobDirection")] public string? Direction { get; set; }
+    [JsonPropertyName("JobType")] public string? JobType { get; set; }
+    [JsonPropertyName("Status")] public string? Status { get; set; }
+    [JsonPropertyName("Checkpoint")] public string? Checkpoint { get; set; }
+    [JsonPropertyName("Delay")] public long? Delay { get; set; }
+    [JsonPropertyName("CreateTime")] public string? CreateTime { get; set; }
+    [JsonPropertyName("ErrorMessage")] public string? ErrorMessage { get; set; }
+    [JsonPropertyName("Performance")] public DtsPerformanceItem? Performance { get; set; }
+    [JsonPropertyName("SourceEndpoint")] public DtsDatabaseItem? Source { get; set; }
+    [JsonPropertyName("DestinationEndpoint")] public DtsDatabaseItem? Destination { get; set; }
+    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJobConverter))] public DtsListItem? Reverse { get; set; }
+}
+
+/// <summary>How much a listed job moves: MB and SQL statements a second, as text.</summary>
+internal sealed class DtsPerformanceItem
+{
+    [JsonPropertyName("Flow")] public string? Flow { get; set; }
+    [JsonPropertyName("Rps")] public string? Rps { get; set; }
+}
+
+/// <summary>One end of a listed job.</summary>
+internal sealed class DtsDatabaseItem
+{
+    [JsonPropertyName("EngineName")] public string? EngineName { get; set; }
+    [JsonPropertyName("InstanceType")] public string? InstanceType { get; set; }
+    [JsonPropertyName("InstanceID")] public string? InstanceId { get; set; }
+    [JsonPropertyName("Region")] public string? Region { get; set; }
+    [JsonPropertyName("Ip")] public string? Ip { get; set; }
+    [JsonPropertyName("Port")] public string? Port { get; set; }
+    [JsonPropertyName("DatabaseName")] public string? DatabaseName { get; set; }
+}

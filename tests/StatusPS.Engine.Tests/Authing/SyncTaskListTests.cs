@@ -1,0 +1,169 @@
+using System.Globalization;
+using StatusPS.Engine.Services.Authing;
+using StatusPS.Engine.Tests.Hosting;
+using Xunit;
+
+namespace StatusPS.Engine.Tests.Authing;
+
+/// <summary>The list of sync jobs, page by page.</summary>
+public sealed class SyncTaskListTests
+{
+    [Theory]
+    [InlineData(0, ulong.MaxValue, 120, 1, 120, "50:1 50:2 50:3")]
+    [InlineData(0, 5, 120, 1, 5, "5:1")]
+    [InlineData(0, 50, 120, 1, 50, "50:1")]
+    [InlineData(0, 51, 120, 1, 51, "50:1 50:2")]
+    [InlineData(0, 100, 120, 1, 100, "50:1 50:2")]
+    [InlineData(7, 3, 120, 8, 3, "50:1")]
+    [InlineData(60, 10, 120, 61, 10, "50:2")]
+    [InlineData(95, 10, 120, 96, 10, "50:2 50:3")]
+    [InlineData(110, ulong.MaxValue, 120, 111, 10, "50:3")]
+    [InlineData(500, 10, 120, 0, 0, "50:11")]
+    [InlineData(0, ulong.MaxValue, 100, 1, 100, "50:1 50:2")]
+    [InlineData(0, ulong.MaxValue, 0, 0, 0, "50:1")]
+    [InlineData(0, 0, 120, 0, 0, "50:1")]
+    public async Task SkipAndFirst(ulong skip, ulong first, int count, int from, int given, string pages)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], count));
+        var totals = new List<long?>();
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), skip: skip, first: first, total: totals.Add);
+        Assert.Equal(Enumerable.Range(from, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal([count], totals);
+        Assert.Equal(pages, Asked(server));
+    }
+
+    [Theory]
+    [InlineData(120, "50:1 50:2 50:3")]
+    [InlineData(100, "50:1 50:2 50:3")]
+    [InlineData(49, "50:1")]
+    public async Task WithoutATotalAShortPageIsTheLast(int count, string pages)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], null));
+        var totals = new List<long?>();
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: totals.Add);
+        Assert.Equal((count, pages), (jobs.Count, Asked(server)));
+        Assert.Equal([null], totals);
+    }
+
+    /// <summary>A total that is less than what came is no total.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(49)]
+    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 120)], total));
+        Assert.Equal(120, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal("50:1 50:2 50:3", Asked(server));
+    }
+
+    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    [Fact]
+    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 70)], 70, largest: 20));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 70).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal(4, server.Count);
+    }
+
+    [Fact]
+    public async Task ATotalThatIsTooLargeCostsOneRequest()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 30)], 1_000));
+        Assert.Equal(30, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
+        Assert.Equal(2, server.Count);
+    }
+
+    [Fact]
+    public async Task AListMayBeOneObject()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"list":{"syncJobId":5,"syncStatus":"free"}}}"""));
+        Assert.Equal(5, Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address))).SyncJobId);
+        Assert.Equal(1, server.Count);
+    }
+
+    [Theory]
+    [InlineData(ulong.MaxValue, 150)]
+    [InlineData(100UL, 100)]
+    public async Task AJobThatWasAddedMeanwhileRepeatsNoOther(ulong first, int given)
+    {
+        // A new job comes first after the first page: all others move on by one.
+        await using var server = new ScriptedServer(request =>
+            Page(request, request.Number == 1 ? [.. Enumerable.Range(1, 150)] : [0, .. Enumerable.Range(1, 150)], request.Number == 1 ? 150 : 151));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), first: first);
+        Assert.Equal(Enumerable.Range(1, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+    }
+
+    /// <summary>Jobs that are gone after the first page let the others move up, onto the page that was read already.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(50)]
+    public async Task JobsThatVanishMeanwhileLoseNoOther(int gone)
+    {
+        await using var server = new ScriptedServer(request =>
+            Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 150).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+    }
+
+    [Fact]
+    public async Task MoreThanAPageThatVanishesLosesNoOther()
+    {
+        await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(Enumerable.Range(1, 260).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
+        Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", Asked(server));
+    }
+
+    [Fact]
+    public async Task APageWithoutAnythingNewIsTheEnd()
+    {
+        string list = string.Join(',', Enumerable.Range(1, 50).Select(id => "{\"syncJobId\":" + id + "}"));
+        await using var server = new ScriptedServer(_ => Reply.Json("{\"statusCode\":200,\"data\":{\"list\":[" + list + "]}}"));
+        var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        Assert.Equal(50, jobs.Count);
+        Assert.InRange(server.Count, 2, 3);
+    }
+
+    [Fact]
+    public async Task PagesAreGivenAsTheyCome()
+    {
+        var never = new TaskCompletionSource();
+        await using var server = new ScriptedServer(request =>
+            Page(request, [.. Enumerable.Range(1, 150)], 150) with { After = request.Query["page"] == "1" ? null : never.Task });
+        var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        int read = 0;
+        await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken))
+        {
+            Assert.Equal(++read, listed.Record!.SyncJobId);
+            if (read == 50) break; // The second page is never answered: giving up ends it.
+        }
+        Assert.Equal(50, read);
+        Assert.InRange(server.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
+    {
+        await using var server = new ScriptedServer(request => request.Query["page"] == "1" ? Page(request, [.. Enumerable.Range(1, 150)], 150) : Reply.Html(500));
+        var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
+        int read = 0;
+        var list = Task.Run(async () =>
+        {
+            await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken)) read++;
+        });
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(list)).Kind);
+        Assert.Equal(50, read);
+    }
+
+    private static string Asked(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
+
+    private static Reply Page(RecordedRequest request, int[] jobs, int? total, int largest = AuthingJobsRequest.MaxPageSize)
+    {
+        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = Math.Min(largest, int.Parse(request.Query["limit"], CultureInfo.InvariantCulture));
+        string list = string.Join(',', jobs.Skip((page - 1) * limit).Take(limit).Select(id => $$"""{"syncJobId":{{id}},"syncStatus":"success"}"""));
+        return Reply.Json($$$"""{"statusCode":200,"data":{{{{(total is null ? "" : $"\"totalCount\":{total},")}}}"list":[{{{list}}}]}}""");
+    }
+}
