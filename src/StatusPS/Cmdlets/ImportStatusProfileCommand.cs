@@ -54,8 +54,8 @@ public sealed class ImportStatusProfileCommand : StatusCommand
     {
         try
         {
-            string file = FileOf(Path);
-            var isWanted = NamePattern.Of(Name)!;
+            string file = GetFilePath(Path);
+            var isWanted = NamePattern.Create(Name)!;
             var store = ProfileFinder.Store();
             var secrets = new ImportedSecrets(Credential, Secret, Host);
             foreach (var imported in ProfileFile.Read(Text(file), file, SessionVault.Read).Where(one => isWanted(one.Profile.Name))) Store(imported, store, secrets);
@@ -76,15 +76,15 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             ProfileValidator.Check(profile, readFiles: false);
             var stored = store.IsUnused ? null : store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)
-                throw StatusErrors.Profile($"Profile '{profile.Name}' is of {stored.Platform}, not of {profile.Platform}.", "Remove it first with Remove-StatusProfile.");
+                throw StatusErrors.Profile($"Profile '{profile.Name}' is a profile of {stored.Platform}, not of {profile.Platform}.", "Remove the stored profile first with Remove-StatusProfile.");
             if (stored is not null && !Force)
             {
                 // The file may name another address: who keeps a secret for it says so.
-                throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps the secrets that are not given.");
+                throw StatusErrors.Profile($"Profile '{profile.Name}' already exists.", "Specify -Force to overwrite its settings. Secrets that you do not specify are kept.");
             }
             string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
-            secrets.Give(profile, imported.Missing, stored);
+            secrets.Fill(profile, imported.Missing, stored);
             store.Change(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }
@@ -111,7 +111,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Give -Path a file that Export-StatusProfile wrote.");
+            throw StatusErrors.Profile($"The file {file} cannot be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 }

@@ -68,19 +68,19 @@ public sealed class SelectStatusProfileCommand : StatusCommand
         if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.Lost(reference.Name, "Select-StatusProfile");
         if (string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) return ProfileFinder.BuiltIn();
         var named = ProfileFinder.Named(reference.Name);
-        return named.Count > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the profiles there are.");
+        return named.Count > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the existing profiles.");
     }
 
     private static void ChooseForProcess(StatusProfile[] chosen)
     {
         if (chosen.Any(profile => profile.Protection == StatusProfile.InMemory))
         {
-            throw StatusErrors.Profile($"Profile '{chosen[0].Name}' is in memory only: no other process could find it by its name.",
-                "Store it with Set-StatusProfile, or hand it on as an object: -Profile $using:made reaches ForEach-Object -Parallel and thread jobs.");
+            throw StatusErrors.Profile($"Profile '{chosen[0].Name}' exists in memory only, so other processes cannot find it by name.",
+                "Store the profile with Set-StatusProfile, or pass it as an object: -Profile $using:profile works in ForEach-Object -Parallel and thread jobs.");
         }
         StatusPlatform[] platforms = [.. chosen.Select(profile => profile.Platform)];
         ProcessChoice.Set(chosen[0].Name, platforms);
         // The runspace's own choice comes first, and would hide it.
-        foreach (var platform in platforms) SessionChoice.Forget(platform);
+        foreach (var platform in platforms) SessionChoice.Remove(platform);
     }
 }

@@ -145,8 +145,8 @@ public sealed class ProfileResolver
     /// <param name="name">Its name.</param>
     /// <param name="from">Where it was given.</param>
     public static StatusException Lost(string name, string from) => StatusErrors.Profile(
-        $"Profile '{name}' ({from}) was in the memory of another process and came here without its secrets: they are never written into Clixml.",
-        $"Store it with Set-StatusProfile and give the job its name ('{name}'), or choose it with Select-StatusProfile -Scope Process before the job starts; or make it in the job with New-StatusProfile, with -SecretVault or -SecretVariable.");
+        $"Profile '{name}' ({from}) was deserialized from another process and has lost its secrets.",
+        $"Store it with Set-StatusProfile and pass its name ('{name}') to the job, or select it with Select-StatusProfile -Scope Process before the job starts. Or create it in the job with New-StatusProfile and -SecretVault or -SecretVariable.");
 
     private StatusException NoSuchName(string name, string from)
     {

@@ -38,7 +38,7 @@ internal static class NamedProfiles
 
     private static IReadOnlyList<StatusProfile> Matching(string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {
-        var isMatch = NamePattern.Of(pattern);
+        var isMatch = NamePattern.Create(pattern);
         return [.. All(problem, warn, ProfileResolver.MayMatchFile(pattern)).Where(profile => isMatch(profile.Name))];
     }
 
@@ -79,5 +79,5 @@ internal static class NamedProfiles
     }
 
     private static StatusError NoSuchName(string name) => StatusErrors.Profile(
-        $"There is no profile '{name}'.", "Get-StatusProfile lists the profiles there are; Set-StatusProfile stores one.").Error;
+        $"There is no profile '{name}'.", "Get-StatusProfile lists the existing profiles; Set-StatusProfile stores one.").Error;
 }

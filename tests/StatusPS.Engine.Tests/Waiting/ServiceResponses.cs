@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Answers and records in a given status, for each service.</summary>
-internal static class Played
+/// <summary>Responses and records of each service in a given status.</summary>
+internal static class ServiceResponses
 {
     public static string Cmdb(string status, params long[] modules) =>
         $$"""{"result":true,"code":0,"data":[{{string.Join(',', (modules.Length == 0 ? [28] : modules).Select(id => $$"""{"bk_inst_id":{{id}},"status":"{{status}}"}"""))}}]}""";
