@@ -8,7 +8,7 @@ namespace StatusPS;
 public sealed class SnapshotList<T>(IReadOnlyList<T> items) : ReadOnlyCollection<T>(items as IList<T> ?? [.. items]) where T : Snapshot
 {
     /// <summary>The list itself where it is one.</summary>
-    internal static SnapshotList<T> Of(IReadOnlyList<T> items) => items as SnapshotList<T> ?? new(items);
+    internal static SnapshotList<T> From(IReadOnlyList<T> items) => items as SnapshotList<T> ?? new(items);
 
     /// <summary>Each in short: <c>Build: Succeeded; Deploy: Failed</c>.</summary>
     public override string ToString() => string.Join("; ", this);

@@ -53,10 +53,10 @@ public abstract class StatusRecord : Snapshot
     public DateTime RetrievedAt { get; set; }
 
     /// <summary>What the service's own fields say.</summary>
-    private protected abstract object?[] Details { get; }
+    private protected abstract object?[] OwnComponents { get; }
 
     /// <summary>All but how it was asked, and what follows from the rest and the time it was asked.</summary>
-    private protected sealed override object?[] EqualityComponents => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. Details];
+    private protected sealed override object?[] EqualityComponents => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. OwnComponents];
 
     /// <summary>The state and the name or id, for messages.</summary>
     public override string ToString() => $"{Service} {Name ?? Id}: {State}";

@@ -269,7 +269,7 @@ Describe 'What is piped into a query' {
             $output = Split-Output { $other | Get-JobInstanceStatus -BizId 1 -Profile demo }
             $output.Records | Should -BeNullOrEmpty
             $output.Errors.Count | Should -Be 1
-            "$($output.Errors[0])" | Should -Match 'is no record of Job'
+            "$($output.Errors[0])" | Should -Match 'is not a record of Job'
         }
     }
 
@@ -279,7 +279,7 @@ Describe 'What is piped into a query' {
         (Split-Output { $records[$_] | & $query 4>&1 }).Records -match 'try 1' | Should -Not -BeNullOrEmpty
         $output = Split-Output { [Diagnostics.Process]::GetCurrentProcess(), [Diagnostics.Process]::GetCurrentProcess() | & $query 4>&1 }
         $output.Errors.Count | Should -Be 2
-        foreach ($failed in $output.Errors) { "$failed" | Should -Match "is no record of $_ and has none of its keys" }
+        foreach ($failed in $output.Errors) { "$failed" | Should -Match "is not a record of $_ and has none of its keys" }
         $output.Records -match 'try 1' | Should -BeNullOrEmpty
         $output.Records | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] } | Should -BeNullOrEmpty
     }

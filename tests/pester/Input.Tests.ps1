@@ -26,7 +26,7 @@ Describe 'Rows with cells that hold no id' {
         $without = New-StatusProfile bk -BlueKing -Endpoint https://bkapi.example.com -Credential (New-TestCredential 'app' 'secret-1')
         $all = Split-Output { Get-Row 'bk_biz_id,service_template_id' ',1' | Get-CmdbSyncStatus -Profile $without }
         $all.Records | Should -BeNullOrEmpty
-        "$($all.Errors)" | Should -Match 'the business whose modules are to be listed is missing'
+        "$($all.Errors)" | Should -Match 'listing modules requires a business'
     }
 
     It 'are errors, and never the job of another business: <_>' -ForEach 'abc', '0', '-1', '1.5' {
@@ -46,8 +46,8 @@ Describe 'Rows with cells that hold no id' {
     }
 
     It 'asks for no whole number in place of another: <_>' -ForEach 106.5, 105.6, ([decimal] 106.4) {
-        { Get-JobInstanceStatus $_ -Profile demo } | Should -Throw '*is no id*'
-        { Get-AuthingSyncJob $_ -Profile demo } | Should -Throw '*is no id*'
+        { Get-JobInstanceStatus $_ -Profile demo } | Should -Throw '*is not a valid ID*'
+        { Get-AuthingSyncJob $_ -Profile demo } | Should -Throw '*is not a valid ID*'
     }
 }
 

@@ -53,7 +53,7 @@ Describe 'Nobody is asked <How>' -ForEach $hows {
     }
 
     It 'for a proxy''s password' {
-        $told.proxy | Should -Match 'nobody can be asked'
+        $told.proxy | Should -Match 'this session cannot prompt'
     }
 
     It 'by a query without a secret: the error names the parameter, the variable and the vault: <Platform>' -ForEach @(

@@ -90,11 +90,11 @@ Describe 'Wait-Status' {
             $shell.Dispose()
         }
         $null = Get-Played 103 | Wait-Status -Timeout 1 -WarningAction SilentlyContinue -ErrorVariable late -ErrorAction SilentlyContinue
-        "$warned" | Should -BeLike "Job instance 103 'Promote database' waits for a person*https://job.example.com/api_execute/103"
+        "$warned" | Should -BeLike "Job instance 103 'Promote database' is waiting for confirmation*https://job.example.com/api_execute/103"
         $late[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
         $late[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
         $late[0].TargetObject.State | Should -Be 'Paused'
-        $late[0].ErrorDetails.RecommendedAction | Should -BeLike '*waits for a person*'
+        $late[0].ErrorDetails.RecommendedAction | Should -BeLike '*is waiting for confirmation*'
     }
 
     It 'ends for <State>' -ForEach @(
@@ -123,7 +123,7 @@ Describe 'Wait-Status' {
         (Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Synchronizing, Succeeded).State | Should -Be 'Synchronizing'
         $wrong = Split-Output { Get-Played 122 | Wait-Status -Until Running }
         $wrong.Records | Should -BeNullOrEmpty
-        $wrong.Errors[0].Exception.Message | Should -BeLike '*can no longer become Running*'
+        $wrong.Errors[0].Exception.Message | Should -BeLike '*can no longer reach Running*'
         (Split-Output { Get-DtsSyncStatus dtsdemolag -Profile $dts | Wait-Status -Until Succeeded -Timeout 1 }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitTimeout,*'
     }
 

@@ -61,7 +61,7 @@ public sealed class AuthingSyncJob : StatusRecord
     public double? PercentComplete { get; set; }
 
     /// <inheritdoc/>
-    private protected override object?[] Details =>
+    private protected override object?[] OwnComponents =>
     [
         SyncTaskId, SyncTaskName, SyncTaskType, SyncJobId, Status, Flow, Trigger, CreatedAt, DepartmentTotal, DepartmentSucceeded, DepartmentUpdateTotal,
         DepartmentUpdateSucceeded, AccountTotal, AccountSucceeded, AccountUpdateTotal, AccountUpdateSucceeded, PercentComplete,

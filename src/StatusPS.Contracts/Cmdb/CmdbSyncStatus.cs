@@ -37,7 +37,7 @@ public sealed class CmdbSyncStatus : StatusRecord
     public DateTime? LastUpdatedAt { get; set; }
 
     /// <inheritdoc/>
-    private protected override object?[] Details =>
+    private protected override object?[] OwnComponents =>
     [
         BizId, ServiceTemplateId, ServiceTemplateName, ModuleId, ModuleName, Status, Creator, CreatedAt, LastUpdatedAt,
     ];

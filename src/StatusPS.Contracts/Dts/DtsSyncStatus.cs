@@ -53,7 +53,7 @@ public sealed class DtsSyncStatus : StatusRecord
 
     // Not the measures of the moment: how far behind it is, and how much it moves.
     /// <inheritdoc/>
-    private protected override object?[] Details =>
+    private protected override object?[] OwnComponents =>
     [
         SynchronizationJobId, DtsJobId, Direction, Status, Checkpoint, CheckpointUnixTime, RegionId, ErrorMessage,
         SourceEndpoint, DestinationEndpoint,

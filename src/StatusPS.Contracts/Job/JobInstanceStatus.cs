@@ -47,7 +47,7 @@ public sealed class JobInstanceStatus : StatusRecord
     public JobType? Type { get; set; }
 
     /// <summary>The steps, in order; empty when it was listed without them.</summary>
-    public IReadOnlyList<JobStepStatus> Steps { get; set => field = SnapshotList<JobStepStatus>.Of(value); } = [];
+    public IReadOnlyList<JobStepStatus> Steps { get; set => field = SnapshotList<JobStepStatus>.From(value); } = [];
 
     /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>
     public string? CurrentStep { get; set; }
@@ -66,7 +66,7 @@ public sealed class JobInstanceStatus : StatusRecord
 
     // While it runs, the time it took is that of the answer.
     /// <inheritdoc/>
-    private protected override object?[] Details =>
+    private protected override object?[] OwnComponents =>
     [
         JobInstanceId, ScopeType, ScopeId, Status, Finished, Launcher, LaunchMode, Type, CreatedAt, EndedAt, IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
         HostTotal, HostSucceeded, HostFailed, Steps.Count, .. Steps,

@@ -52,7 +52,7 @@ public sealed class JobStepStatus : Snapshot
     public int? HostFailed { get; set; }
 
     /// <summary>The hosts; empty when they were not asked for.</summary>
-    public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.Of(value); } = [];
+    public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.From(value); } = [];
 
     /// <summary>The step's name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";

@@ -21,10 +21,10 @@ public abstract class StatusProfile
     internal const string ClientCertificatePassword = nameof(ClientCertificatePassword);
 
     // What a person may write into the file and no timer takes is as if it were not there.
-    private const int LongestTimeout = 86_400;
-    private const int MostRetries = 100;
+    private const int MaxTimeoutSeconds = 86_400;
+    private const int MaxRetries = 100;
 
-    private static readonly string[] SecretsOfAll = [ProxyPassword, ClientCertificatePassword];
+    private static readonly string[] CommonSecrets = [ProxyPassword, ClientCertificatePassword];
 
     private readonly SortedDictionary<string, ProfileValue> _values = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,10 +44,10 @@ public abstract class StatusProfile
     public string? Endpoint => Text(nameof(Endpoint));
 
     /// <summary>The longest that one try of a request may take, in seconds. Default 30.</summary>
-    public int TimeoutSec => Number(nameof(TimeoutSec), 30, 1, LongestTimeout);
+    public int TimeoutSec => Number(nameof(TimeoutSec), 30, 1, MaxTimeoutSeconds);
 
     /// <summary>How often a request is tried again after a passing failure. Default 3.</summary>
-    public int MaxRetry => Number(nameof(MaxRetry), 3, 0, MostRetries);
+    public int MaxRetry => Number(nameof(MaxRetry), 3, 0, MaxRetries);
 
     /// <summary>The proxy; empty: the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));
@@ -100,7 +100,7 @@ public abstract class StatusProfile
 
     /// <summary>A secret's name as it is written, by its name in any case; null: it is no secret of the platform.</summary>
     internal string? SecretNamed(string name) =>
-        OwnSecrets.Concat(SecretsOfAll).FirstOrDefault(secret => secret.Equals(name, StringComparison.OrdinalIgnoreCase));
+        OwnSecrets.Concat(CommonSecrets).FirstOrDefault(secret => secret.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The secret without which the platform takes nothing.</summary>
     internal abstract string MainSecret { get; }

@@ -21,6 +21,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     private readonly StatusQuery<TKey, TRecord> _query;
     private readonly TimeProvider _time;
     private readonly int _throttle;
+    private readonly bool _reuseOutcomes;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<object, List<PendingQuery<TKey, TRecord>>> _filling = [];
@@ -37,8 +38,10 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// <param name="query">How keys are asked.</param>
     /// <param name="throttleLimit">The most requests under way at once.</param>
     /// <param name="time">The clock.</param>
-    public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time)
+    /// <param name="reuseOutcomes">False to send a request for every key, even if the same key was answered moments ago.</param>
+    public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time, bool reuseOutcomes = true)
     {
+        _reuseOutcomes = reuseOutcomes && query.CachesOutcomes;
         _query = query;
         _time = time;
         _throttle = throttleLimit;
@@ -197,7 +200,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         lock (_gate)
         {
             ticket.CompletedAt = _time.GetTimestamp();
-            if (_query.CachesOutcomes) _remembered.Enqueue(ticket);
+            if (_reuseOutcomes) _remembered.Enqueue(ticket);
             else _known.Remove(ticket.Key);
         }
         ticket.Complete(outcome);

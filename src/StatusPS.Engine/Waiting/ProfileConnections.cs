@@ -3,30 +3,31 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>The connections that records' profiles have, each looked up once.</summary>
+/// <summary>Caches the connections of records' profiles.</summary>
+/// <param name="connect">Gets the connection of a profile by platform and name.</param>
 internal sealed class ProfileConnections(Func<StatusPlatform, string, ProfileConnection> connect)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<(StatusPlatform, string), ProfileConnection> _known = [];
-    private readonly Dictionary<(StatusPlatform, string), StatusException> _refused = [];
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(StatusPlatform, string), ProfileConnection> _connections = [];
+    private readonly Dictionary<(StatusPlatform, string), StatusException> _failures = [];
 
-    /// <summary>The connection of a record's profile.</summary>
-    /// <exception cref="StatusException">There is no such profile, or it lacks something.</exception>
-    public ProfileConnection Of(StatusRecord record)
+    /// <summary>Gets the connection of a record's profile.</summary>
+    /// <exception cref="StatusException">There is no such profile, or it cannot be used.</exception>
+    public ProfileConnection Get(StatusRecord record)
     {
         var key = (ServiceRegistry.Get(record).Platform, record.Profile.ToUpperInvariant());
-        lock (_gate)
+        lock (_lock)
         {
-            if (_known.TryGetValue(key, out var known)) return known;
-            // A hundred records of a missing profile are one look into the store.
-            if (_refused.TryGetValue(key, out var refused)) throw refused;
+            if (_connections.TryGetValue(key, out var known)) return known;
+            // Failures are cached too: many records of a missing profile read the store once.
+            if (_failures.TryGetValue(key, out var refused)) throw refused;
             try
             {
-                return _known[key] = connect(key.Item1, record.Profile);
+                return _connections[key] = connect(key.Item1, record.Profile);
             }
             catch (StatusException failure)
             {
-                _refused[key] = failure;
+                _failures[key] = failure;
                 throw;
             }
         }

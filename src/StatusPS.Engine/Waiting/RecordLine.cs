@@ -2,11 +2,11 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>A record as one line of a progress display: what, where it stands, how far, how long.</summary>
+/// <summary>A record as one line of a progress display.</summary>
 public sealed class RecordLine
 {
-    /// <summary>The order in which lines are shown: what needs attention first, then by state, then the longest at it.</summary>
-    public static readonly IComparer<RecordLine> MostInterestingFirst = Comparer<RecordLine>.Create((one, other) =>
+    /// <summary>Orders lines: records that need attention first, then by state, then by elapsed time, longest first.</summary>
+    public static readonly IComparer<RecordLine> ByUrgency = Comparer<RecordLine>.Create((one, other) =>
     {
         int attention = other.Record.NeedsAttention.CompareTo(one.Record.NeedsAttention);
         if (attention != 0) return attention;
@@ -14,52 +14,52 @@ public sealed class RecordLine
         return state != 0 ? state : (other.Elapsed ?? TimeSpan.Zero).CompareTo(one.Elapsed ?? TimeSpan.Zero);
     });
 
-    // Nobody waits for longer, and a share near nothing of a time near zero tells nothing.
-    private static readonly TimeSpan LongestRemaining = TimeSpan.FromDays(3650);
+    // Estimates from a share near zero are meaningless, and may overflow.
+    private static readonly TimeSpan MaxRemaining = TimeSpan.FromDays(3650);
 
     private RecordLine(StatusRecord record) => Record = record;
 
     /// <summary>The record.</summary>
     public StatusRecord Record { get; }
 
-    /// <summary>How much of it is done, from 0 to 100; null where nothing tells.</summary>
+    /// <summary>The progress in percent, from 0 to 100; null when the service reports none.</summary>
     public double? Percent { get; private init; }
 
-    /// <summary>How long it has been at it; null before it began.</summary>
+    /// <summary>The time since the start; null before it.</summary>
     public TimeSpan? Elapsed { get; private init; }
 
-    /// <summary>How long it will take still, if it goes on as it did; null where nothing tells.</summary>
+    /// <summary>The estimated remaining time at the present rate; null when there is no estimate.</summary>
     public TimeSpan? Remaining { get; private init; }
 
-    /// <summary>Why the latest ask gave nothing; null when it did.</summary>
+    /// <summary>The failure of the latest poll; null when it succeeded.</summary>
     public StatusError? Failure { get; private init; }
 
-    /// <summary>The line of a record.</summary>
+    /// <summary>Creates the line of a record.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="failure">Why the latest ask gave nothing.</param>
-    public static RecordLine Of(StatusRecord record, DateTimeOffset now, StatusError? failure = null)
+    /// <param name="now">The current time of the clock that set the record's times.</param>
+    /// <param name="failure">The failure of the latest poll; null when it succeeded.</param>
+    public static RecordLine Create(StatusRecord record, DateTimeOffset now, StatusError? failure = null)
     {
         double? percent = ServiceRegistry.Get(record).GetPercent(record);
-        var elapsed = ElapsedOf(record, now);
+        var elapsed = GetElapsed(record, now);
         return new(record)
         {
             Percent = percent,
             Elapsed = elapsed,
-            Remaining = record.State == StatusState.Running ? RemainingOf(percent, elapsed) : null,
+            Remaining = record.State == StatusState.Running ? EstimateRemaining(percent, elapsed) : null,
             Failure = failure,
         };
     }
 
-    private static TimeSpan? RemainingOf(double? percent, TimeSpan? elapsed)
+    private static TimeSpan? EstimateRemaining(double? percent, TimeSpan? elapsed)
     {
         if (percent is not (> 0 and <= 100) || elapsed is not { } so) return null;
         double left = so.TotalSeconds * ((100 - percent.Value) / percent.Value);
-        return left <= LongestRemaining.TotalSeconds ? TimeSpan.FromSeconds(left) : null;
+        return left <= MaxRemaining.TotalSeconds ? TimeSpan.FromSeconds(left) : null;
     }
 
-    // Between two answers the time goes on.
-    private static TimeSpan? ElapsedOf(StatusRecord record, DateTimeOffset now)
+    // Adds the time since the response was read.
+    private static TimeSpan? GetElapsed(StatusRecord record, DateTimeOffset now)
     {
         if (record.Duration is not { } told) return null;
         if (StateTable.IsSettled(record.State) || record.RetrievedAt == default) return told;

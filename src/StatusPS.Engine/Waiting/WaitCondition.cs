@@ -1,24 +1,27 @@
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>When a wait ends.</summary>
+/// <summary>The condition that ends a wait.</summary>
 public sealed class WaitCondition
 {
-    private readonly HashSet<StatusState> _until;
+    private readonly HashSet<StatusState> _states;
 
-    /// <summary>Makes a rule.</summary>
-    /// <param name="until">The states that are waited for; none: whatever settles, as <see cref="StateTable.IsSettled"/> says.</param>
-    public WaitCondition(params IEnumerable<StatusState> until) => _until = [.. until];
+    /// <summary>Creates a condition.</summary>
+    /// <param name="states">
+    /// The states to wait for. Empty waits for all states that are settled (<see cref="StateTable.IsSettled"/>).
+    /// </param>
+    public WaitCondition(params IEnumerable<StatusState> states) => _states = [.. states];
 
-    /// <summary>What a state means.</summary>
+    /// <summary>Evaluates the condition for a state.</summary>
     /// <param name="state">The state.</param>
-    public WaitOutcome Judge(StatusState state)
+    public WaitOutcome Evaluate(StatusState state)
     {
-        if (_until.Count > 0)
+        if (_states.Count == 0)
         {
-            // OutOfSync and Synchronizing are no end here: somebody may begin what is waited for.
-            return _until.Contains(state) ? WaitOutcome.Reached : StateTable.IsTerminal(state) ? WaitOutcome.Failed : WaitOutcome.GoesOn;
+            if (!StateTable.IsSettled(state)) return WaitOutcome.Pending;
+            return state is StatusState.Failed or StatusState.Canceled ? WaitOutcome.Failed : WaitOutcome.Reached;
         }
-        if (!StateTable.IsSettled(state)) return WaitOutcome.GoesOn;
-        return state is StatusState.Failed or StatusState.Canceled ? WaitOutcome.Failed : WaitOutcome.Reached;
+        if (_states.Contains(state)) return WaitOutcome.Reached;
+        // OutOfSync and Synchronizing are not terminal: another synchronization may still start.
+        return StateTable.IsTerminal(state) ? WaitOutcome.Failed : WaitOutcome.Pending;
     }
 }

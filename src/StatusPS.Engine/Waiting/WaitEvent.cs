@@ -2,8 +2,10 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>Something that whoever waits is told.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="Item">To which item.</param>
-/// <param name="Error">Why it can't be asked for; after <see cref="WaitEventKind.TimedOut"/>, why the latest ask gave nothing.</param>
+/// <summary>An event raised by a wait session.</summary>
+/// <param name="Kind">The kind of event.</param>
+/// <param name="Item">The item that the event is about.</param>
+/// <param name="Error">
+/// The failure of the item; after <see cref="WaitEventKind.TimedOut"/> that of its latest poll. Null when there was none.
+/// </param>
 public sealed record WaitEvent(WaitEventKind Kind, PollItem Item, StatusError? Error = null);

@@ -1,23 +1,23 @@
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>What happened to an item that is waited for.</summary>
+/// <summary>The kind of a <see cref="WaitEvent"/>.</summary>
 public enum WaitEventKind
 {
-    /// <summary>What was waited for is there. The item's end.</summary>
+    /// <summary>The item reached the state waited for. Ends the item.</summary>
     Reached,
 
-    /// <summary>It ended otherwise. The item's end.</summary>
+    /// <summary>The item ended in another state. Ends the item.</summary>
     Failed,
 
-    /// <summary>The time is over. The item's end.</summary>
+    /// <summary>The wait timed out. Ends the item.</summary>
     TimedOut,
 
-    /// <summary>It can't be asked for, and that will not mend. The item's end.</summary>
-    Broken,
+    /// <summary>The item cannot be queried, and the failure is permanent. Ends the item.</summary>
+    Faulted,
 
-    /// <summary>A person has to act. The wait goes on.</summary>
+    /// <summary>The item is paused until a user acts. The wait continues.</summary>
     Paused,
 
-    /// <summary>It is in a status that nobody knows. The wait goes on.</summary>
+    /// <summary>The item has an unknown status. The wait continues.</summary>
     Unknown,
 }

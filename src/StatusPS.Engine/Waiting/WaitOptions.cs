@@ -1,26 +1,26 @@
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>What is waited for, and how long.</summary>
+/// <summary>Options of a <see cref="WaitSession"/>.</summary>
 public sealed class WaitOptions
 {
-    /// <summary>When an item's wait ends.</summary>
-    public WaitCondition Rule { get; init; } = new();
+    /// <summary>The condition that ends the wait for an item.</summary>
+    public WaitCondition Condition { get; init; } = new();
 
-    /// <summary>How long all of it may take, from the first item on.</summary>
+    /// <summary>The maximum time of the whole wait, from the first item on. Default: one hour.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The longest pause between two asks for one item.</summary>
+    /// <summary>The maximum delay between two polls of one item. Default: 5 seconds.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gives the clock that stamped a record; null: the wait's own.</summary>
-    public Func<StatusRecord, TimeProvider>? ClockOf { get; init; }
+    /// <summary>Gets the clock that set a record's times; null uses the session's clock for all records.</summary>
+    public Func<StatusRecord, TimeProvider>? GetClock { get; init; }
 
-    /// <summary>Whether the first item that settles ends the wait for all.</summary>
-    public bool Any { get; init; }
+    /// <summary>True to end the whole wait when the first item ends.</summary>
+    public bool StopAfterFirst { get; init; }
 
-    /// <summary>The most requests under way at once, of each profile and service.</summary>
+    /// <summary>The maximum number of concurrent requests of each profile and service. Default: 16.</summary>
     public int ThrottleLimit { get; init; } = 16;
 
-    /// <summary>Is told of each request; null: nobody is.</summary>
+    /// <summary>Receives one redacted line per HTTP attempt; null disables tracing.</summary>
     public Action<string>? Trace { get; init; }
 }

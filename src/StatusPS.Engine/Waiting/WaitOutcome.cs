@@ -1,14 +1,14 @@
 namespace StatusPS.Engine.Waiting;
 
-/// <summary>What a state means to a wait.</summary>
+/// <summary>The result of a <see cref="WaitCondition"/> for a state.</summary>
 public enum WaitOutcome
 {
-    /// <summary>It is not over.</summary>
-    GoesOn,
+    /// <summary>The wait continues.</summary>
+    Pending,
 
-    /// <summary>What was waited for is there.</summary>
+    /// <summary>The state waited for is reached.</summary>
     Reached,
 
-    /// <summary>It is over, and what was waited for can't come any more.</summary>
+    /// <summary>The state waited for can no longer be reached.</summary>
     Failed,
 }

@@ -5,226 +5,232 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Waiting;
 
 /// <summary>
-/// Waits for many things at once until each has settled, the time is over, or it is disposed. It only ever asks: what it
-/// waits for goes on, whatever happens to the wait.
+/// Waits for many items at once: until each has ended, the timeout is reached, or the session is disposed. A wait is
+/// read-only: canceling it or a timeout does not affect the jobs.
 /// </summary>
 public sealed class WaitSession : IDisposable
 {
-    // How long hosts of what was reached just in time may still take.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    // The time that a query for the hosts of an item may still take after the timeout.
+    private static readonly TimeSpan HostGracePeriod = TimeSpan.FromSeconds(10);
 
     private readonly WaitOptions _options;
     private readonly ProfileConnections _connections;
     private readonly TimeProvider _time;
     private readonly StatusPoller _poller;
     private readonly Channel<WaitEvent> _events = Channel.CreateUnbounded<WaitEvent>();
-    private readonly Lock _gate = new();
-    private readonly HashSet<PollItem> _open = [];
+    private readonly Lock _lock = new();
+    private readonly HashSet<PollItem> _pending = [];
     private readonly HashSet<PollItem> _warned = [];
     private readonly WaitCount _count = new();
-    private readonly CancellationTokenSource _lateHosts;
-    private ITimer? _deadline;
-    private long _began;
-    private bool _isTimeOver, _isComplete, _isOver;
+    private readonly CancellationTokenSource _hostDeadline;
+    private ITimer? _timeoutTimer;
+    private long _startTimestamp;
+    private bool _hasTimedOut, _isComplete, _hasEnded;
 
-    /// <summary>Makes a wait.</summary>
-    /// <param name="options">What is waited for, and how long.</param>
-    /// <param name="connect">Gives the connection of a profile, by platform and name.</param>
+    /// <summary>Creates a session.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="connect">Gets the connection of a profile by platform and name.</param>
     /// <param name="time">The clock.</param>
     public WaitSession(WaitOptions options, Func<StatusPlatform, string, ProfileConnection> connect, TimeProvider time)
     {
         _options = options;
         _connections = new(connect);
         _time = time;
-        _lateHosts = new(Timeout.InfiniteTimeSpan, time);
-        var poll = new PollOptions
+        _hostDeadline = new(Timeout.InfiniteTimeSpan, time);
+        var pollOptions = new PollOptions
         {
-            Schedule = () => PollSchedule.Growing(options.Interval),
-            ClockOf = options.ClockOf,
+            CreateSchedule = () => PollSchedule.CreateExponential(options.Interval),
+            GetClock = options.GetClock,
             ThrottleLimit = options.ThrottleLimit,
             Trace = options.Trace,
         };
-        _poller = new(poll, time, AnsweredAsync, defect => _events.Writer.TryComplete(defect));
+        _poller = new(pollOptions, time, OnPolledAsync, defect => _events.Writer.TryComplete(defect));
     }
 
     /// <summary>
-    /// Takes an item in. A live record that has settled and is younger than the interval ends without a request. Every other one is
-    /// asked for at least once, so that no wait ends on an old answer.
+    /// Adds an item. A live record that has ended and is younger than the interval ends without a request. Every other
+    /// item is polled at least once, so that no wait ends with an outdated record.
     /// </summary>
-    /// <param name="record">What is known of it.</param>
-    /// <param name="origin">What it came as, where that is not the record.</param>
+    /// <param name="record">The latest record.</param>
+    /// <param name="origin">The object that the record was read from; null when it is the record itself.</param>
     public void Add(StatusRecord record, object? origin = null)
     {
         var item = new PollItem(record, origin);
-        lock (_gate)
+        lock (_lock)
         {
-            if (_isOver) return;
-            if (_count.Total++ == 0) Begin();
-            _open.Add(item);
+            if (_hasEnded) return;
+            if (_count.Total++ == 0) Start();
+            _pending.Add(item);
         }
         bool isCurrent = origin is null && IsCurrent(record);
-        var verdict = isCurrent ? _options.Rule.Judge(record.State) : WaitOutcome.GoesOn;
-        if (verdict != WaitOutcome.GoesOn)
+        var outcome = isCurrent ? _options.Condition.Evaluate(record.State) : WaitOutcome.Pending;
+        if (outcome != WaitOutcome.Pending)
         {
-            End(item, verdict == WaitOutcome.Reached ? WaitEventKind.Reached : WaitEventKind.Failed);
+            MarkEnded(item, GetKind(outcome));
             return;
         }
-        if (_isTimeOver)
+        if (_hasTimedOut)
         {
-            End(item, WaitEventKind.TimedOut);
+            MarkEnded(item, WaitEventKind.TimedOut);
             return;
         }
-        // A record that is bare of its state says nothing about what the service would answer.
-        if (isCurrent && record.State == StatusState.Paused) Warn(item);
+        // An outdated record does not tell whether the job is still paused.
+        if (isCurrent && record.State == StatusState.Paused) WarnOnce(item);
         try
         {
-            _poller.Add(item, _connections.Of(record));
+            _poller.Add(item, _connections.Get(record));
         }
         catch (StatusException failure)
         {
-            End(item, WaitEventKind.Broken, failure.Error);
+            MarkEnded(item, WaitEventKind.Faulted, failure.Error);
         }
     }
 
-    /// <summary>No more items come.</summary>
+    /// <summary>Marks the list of items as complete: the session ends when all of them have ended.</summary>
     public void Complete()
     {
-        lock (_gate) _isComplete = true;
-        EndIfDone();
+        lock (_lock) _isComplete = true;
+        CloseIfEnded();
     }
 
-    /// <summary>What has happened already; null: nothing more so far.</summary>
-    public WaitEvent? TakeReady() => _events.Reader.TryRead(out var happened) ? happened : null;
+    /// <summary>Returns the next event that has been raised; null when there is none yet.</summary>
+    public WaitEvent? TryRead() => _events.Reader.TryRead(out var raised) ? raised : null;
 
-    /// <summary>What happens next; null: the wait is over.</summary>
+    /// <summary>Waits for the next event; returns null when the session has ended.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public async Task<WaitEvent?> NextAsync(CancellationToken cancellationToken) =>
-        await _events.Reader.WaitToReadAsync(cancellationToken) && _events.Reader.TryRead(out var happened) ? happened : null;
+    public async Task<WaitEvent?> ReadAsync(CancellationToken cancellationToken) =>
+        await _events.Reader.WaitToReadAsync(cancellationToken) ? TryRead() : null;
 
-    /// <summary>How far it is.</summary>
-    /// <param name="most">The most items to show.</param>
-    public WaitProgress Progress(int most)
+    /// <summary>Gets the progress of the wait.</summary>
+    /// <param name="maxItems">The maximum number of items to return.</param>
+    public WaitProgress GetProgress(int maxItems)
     {
-        lock (_gate) return WaitProgress.Of(_count, _open, _time.GetElapsedTime(_began), _time.GetUtcNow(), most);
+        lock (_lock)
+            return WaitProgress.Create(_count, _pending, _time.GetElapsedTime(_startTimestamp), GetClock, maxItems);
     }
 
-    /// <summary>Stops waiting: requests under way are aborted.</summary>
+    /// <summary>Ends the session and cancels pending requests.</summary>
     public void Dispose()
     {
-        lock (_gate) _isOver = true;
+        lock (_lock) _hasEnded = true;
         Close();
     }
 
-    // A time to come is that of a clock which is off, or of a file from elsewhere.
+    private TimeProvider GetClock(StatusRecord record) => _options.GetClock?.Invoke(record) ?? _time;
+
+    // A time in the future comes from a wrong clock or from a file of another machine.
     private bool IsCurrent(StatusRecord record)
     {
         if (record.RetrievedAt == default) return false;
-        var clock = _options.ClockOf?.Invoke(record) ?? _time;
-        var age = clock.GetUtcNow().UtcDateTime - record.RetrievedAt.ToUniversalTime();
+        var age = GetClock(record).GetUtcNow().UtcDateTime - record.RetrievedAt.ToUniversalTime();
         return age.Duration() <= _options.Interval;
     }
 
-    private void Begin()
+    private static WaitEventKind GetKind(WaitOutcome outcome) =>
+        outcome == WaitOutcome.Reached ? WaitEventKind.Reached : WaitEventKind.Failed;
+
+    private void Start()
     {
-        _began = _time.GetTimestamp();
-        _deadline = _time.CreateTimer(_ => TimeIsOver(), null, _options.Timeout, Timeout.InfiniteTimeSpan);
+        _startTimestamp = _time.GetTimestamp();
+        _timeoutTimer = _time.CreateTimer(_ => OnTimeout(), null, _options.Timeout, Timeout.InfiniteTimeSpan);
     }
 
-    private void TimeIsOver()
+    private void OnTimeout()
     {
-        PollItem[] late;
-        lock (_gate)
+        PollItem[] pending;
+        lock (_lock)
         {
-            _isTimeOver = true;
-            if (_isOver) return;
-            late = [.. _open];
-            _lateHosts.CancelAfter(Grace);
+            _hasTimedOut = true;
+            if (_hasEnded) return;
+            pending = [.. _pending];
+            _hostDeadline.CancelAfter(HostGracePeriod);
         }
-        foreach (var item in late) End(item, WaitEventKind.TimedOut, item.Failure);
+        foreach (var item in pending) MarkEnded(item, WaitEventKind.TimedOut, item.Failure);
     }
 
-    private async Task AnsweredAsync(PollItem item, CancellationToken stop)
+    private async Task OnPolledAsync(PollItem item, CancellationToken cancellationToken)
     {
         if (item.Failure is { } failure)
         {
-            if (item.IsBroken) End(item, WaitEventKind.Broken, failure);
+            if (item.IsFaulted) MarkEnded(item, WaitEventKind.Faulted, failure);
             return;
         }
-        var verdict = _options.Rule.Judge(item.Record.State);
-        if (verdict == WaitOutcome.GoesOn)
+        var outcome = _options.Condition.Evaluate(item.Record.State);
+        if (outcome == WaitOutcome.Pending)
         {
-            Warn(item);
+            WarnOnce(item);
             return;
         }
-        if (!item.TryEnd()) return;
-        if (item.WantsHosts) await AddHostsAsync(item, stop);
-        Tell(item, verdict == WaitOutcome.Reached ? WaitEventKind.Reached : WaitEventKind.Failed, null);
-        EndIfDone();
+        if (!item.TryMarkEnded()) return;
+        if (item.IncludesHosts) await AddHostsAsync(item, cancellationToken);
+        Raise(item, GetKind(outcome), null);
+        CloseIfEnded();
     }
 
-    // Without them the record is as good as before: they were left out while it was polled.
-    private async Task AddHostsAsync(PollItem item, CancellationToken stop)
+    // Polls leave hosts out. Without them the record is still complete enough to return.
+    private async Task AddHostsAsync(PollItem item, CancellationToken cancellationToken)
     {
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, _lateHosts.Token);
-            await _poller.AskWithHostsAsync(item, limit.Token);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _hostDeadline.Token);
+            await _poller.PollWithHostsAsync(item, limit.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
-            // The wait is over; what was reached was reached.
+            // The session has ended; the item keeps its result.
         }
     }
 
-    private void Warn(PollItem item)
+    private void WarnOnce(PollItem item)
     {
-        if (item.Record.State is not (StatusState.Paused or StatusState.Unknown))
+        var state = item.Record.State;
+        lock (_lock)
         {
-            lock (_gate) _warned.Remove(item);
-            return;
-        }
-        lock (_gate)
-        {
+            if (state is not (StatusState.Paused or StatusState.Unknown))
+            {
+                _warned.Remove(item);
+                return;
+            }
             if (!_warned.Add(item)) return;
         }
-        _events.Writer.TryWrite(new(item.Record.State == StatusState.Paused ? WaitEventKind.Paused : WaitEventKind.Unknown, item));
+        _events.Writer.TryWrite(new(state == StatusState.Paused ? WaitEventKind.Paused : WaitEventKind.Unknown, item));
     }
 
-    private void End(PollItem item, WaitEventKind kind, StatusError? error = null)
+    private void MarkEnded(PollItem item, WaitEventKind kind, StatusError? error = null)
     {
-        if (!item.TryEnd()) return;
-        Tell(item, kind, error);
-        EndIfDone();
+        if (!item.TryMarkEnded()) return;
+        Raise(item, kind, error);
+        CloseIfEnded();
     }
 
-    private void Tell(PollItem item, WaitEventKind kind, StatusError? error)
+    private void Raise(PollItem item, WaitEventKind kind, StatusError? error)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _open.Remove(item);
+            _pending.Remove(item);
             _warned.Remove(item);
-            if (_isOver) return;
-            _count.Take(kind);
+            if (_hasEnded) return;
+            _count.Add(kind);
             _events.Writer.TryWrite(new(kind, item, error));
-            _isOver = _options.Any && (kind is WaitEventKind.Reached or WaitEventKind.Failed);
+            _hasEnded = _options.StopAfterFirst && (kind is WaitEventKind.Reached or WaitEventKind.Failed);
         }
     }
 
-    private void EndIfDone()
+    private void CloseIfEnded()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (!_isOver && !(_isComplete && _open.Count == 0)) return;
-            _isOver = true;
+            if (!_hasEnded && !(_isComplete && _pending.Count == 0)) return;
+            _hasEnded = true;
         }
         Close();
     }
 
     private void Close()
     {
-        _deadline?.Dispose();
+        _timeoutTimer?.Dispose();
         _poller.Dispose();
-        lock (_gate) _lateHosts.Dispose();
+        lock (_lock) _hostDeadline.Dispose();
         _events.Writer.TryComplete();
     }
 }

@@ -43,7 +43,7 @@ public sealed class ExportStatusProfileCommand : StatusCommand
             var stored = ProfileFinder.Store().List();
             foreach (string name in Name)
             {
-                var takes = NamePattern.Of(name);
+                var takes = NamePattern.Create(name);
                 StatusProfile[] found = [.. stored.Where(profile => takes(profile.Name))];
                 if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                     WriteError(ProfileErrors.NotStored(name).Error, name);
@@ -63,13 +63,13 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         if (_profiles.Count == 0)
         {
             if (Name.Any(WildcardPattern.ContainsWildcardCharacters))
-                WriteError(StatusErrors.Profile("There is no such profile in the store. Nothing was written.", "Get-StatusProfile lists the profiles there are.").Error, Path);
+                WriteError(StatusErrors.Profile("No profile in the store matches. Nothing was written.", "Get-StatusProfile lists the existing profiles.").Error, Path);
             return;
         }
         string file = Path;
         try
         {
-            file = FileOf(Path);
+            file = GetFilePath(Path);
             if (!ShouldProcess(file, LocalizedText.From($"Write {_profiles.Count} profiles without their secrets"))) return;
             using (var stream = new StreamWriter(new FileStream(file, Force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)))
                 stream.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));
@@ -81,8 +81,8 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminating(StatusErrors.Profile($"The file {file} can't be written: {failure.Message}",
-                File.Exists(file) ? "Give -Force to write over it." : "Check the folder, and who may write in it.").Error, Path);
+            ThrowTerminating(StatusErrors.Profile($"The file {file} cannot be written: {failure.Message}",
+                File.Exists(file) ? "Specify -Force to overwrite it." : "Check that the folder exists and that you may write to it.").Error, Path);
         }
     }
 }

@@ -8,8 +8,8 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-AuthingSyncJob: the sync jobs of sync tasks, newest first. Without a task: the latest job of every task, or with -All every job of every
-/// task. Paging counts for each task in all forms: <c>-First 3</c> without a task gives the three latest jobs of each.
+/// Get-AuthingSyncJob: gets the sync jobs of sync tasks, newest first. Without a task, lists the latest job of every task;
+/// with -All, every job of every task. Paging applies to each task: <c>-First 3</c> returns three jobs a task.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "AuthingSyncJob", SupportsPaging = true, DefaultParameterSetName = List)]
 [OutputType(typeof(AuthingSyncJob))]
@@ -21,44 +21,46 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 
     private ProfileConnection? _connection;
     private AuthingLister? _lister;
-    private Func<string, bool>? _named;
+    private Func<string, bool>? _isNameWanted;
 
-    /// <summary>The sync tasks.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The IDs of the sync tasks.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0,
+        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RowInput(StatusService.Authing, typeof(GetAuthingSyncJobCommand), nameof(SyncTaskId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(SyncTaskCompleter))]
     public long[] SyncTaskId { get; set; } = [];
 
-    /// <summary>Only sync tasks of these names, with wildcards.</summary>
+    /// <summary>The names of sync tasks to list. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = List)]
     [Parameter(ParameterSetName = ListAll)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>Only the latest job of each task: what a list gives anyway.</summary>
+    /// <summary>Returns the latest job of each task only. This is the default of lists.</summary>
     [Parameter(ParameterSetName = ById)]
     [Parameter(ParameterSetName = List)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Every job of every task.</summary>
+    /// <summary>Lists every job of every task.</summary>
     [Parameter(ParameterSetName = ListAll, Mandatory = true)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Only jobs that this set off.</summary>
+    /// <summary>The trigger of the jobs to return. Default: all.</summary>
     [Parameter]
     [ValidateSet(nameof(AuthingTrigger.Manually), nameof(AuthingTrigger.Timed), nameof(AuthingTrigger.Automatic))]
     public AuthingTrigger Trigger { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => OrTerminate(() =>
+    protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
-        if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(CountsOneTask());
-        _named = NamePattern.Of(Name);
+        if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(TotalCountWithoutTask());
+        _isNameWanted = NamePattern.Create(Name);
         _connection = Connect(StatusPlatform.Authing);
-        _lister = new(_connection, Trace());
+        _lister = new(_connection, GetTraceSink());
         BeginProgress(_connection.Time);
     });
 
@@ -70,33 +72,38 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             foreach (long task in SyncTaskId) ListTask(task);
             return;
         }
-        ulong first = All || (Paged && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
-        WriteListed(_lister!.ListAsync(Request(first) with { Name = _named }, StopToken), (object?)Name ?? _connection!.Profile.Name);
+        ulong first = All || (IsFirstSpecified && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
+        var request = CreateRequest(first) with { Name = _isNameWanted };
+        WriteListed(_lister!.ListAsync(request, StopToken), (object?)Name ?? _connection!.Profile.Name);
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Progress!.Close();
+    protected override void EndProcessing() => Progress!.Complete();
 
-    private bool Paged => MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
+    private bool IsFirstSpecified => MyInvocation.BoundParameters.ContainsKey(nameof(PagingParameters.First));
 
     private void ListTask(long task)
     {
         var total = new ListTotal(PagingParameters, WriteObject);
         ulong first = Latest ? Math.Min(PagingParameters.First, 1) : PagingParameters.First;
-        var request = Request(first) with { SyncTaskId = task, TotalReceived = total.Note };
-        ForEach(_lister!.ListAsync(request, StopToken), task, one =>
+        var request = CreateRequest(first) with { SyncTaskId = task, TotalReceived = total.Set };
+        ForEach(_lister!.ListAsync(request, StopToken), task, job =>
         {
-            total.Tell();
-            WriteListed(one, asListed: false);
+            total.WriteOnce();
+            WriteListed(job, asListed: false);
         });
-        total.Tell();
+        total.WriteOnce();
     }
 
-    private AuthingListRequest Request(ulong first) =>
-        new() { Trigger = Word(Trigger), Skip = PagingParameters.Skip, First = first, ThrottleLimit = ThrottleLimit };
+    private AuthingListRequest CreateRequest(ulong first) => new()
+    {
+        Trigger = GetWireName(Trigger),
+        Skip = PagingParameters.Skip,
+        First = first,
+        ThrottleLimit = ThrottleLimit,
+    };
 
-    // What the service calls it.
-    private static string? Word(AuthingTrigger trigger) => trigger switch
+    private static string? GetWireName(AuthingTrigger trigger) => trigger switch
     {
         AuthingTrigger.Manually => "manually",
         AuthingTrigger.Timed => "timed",
@@ -104,10 +111,10 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         _ => null,
     };
 
-    private static StatusError CountsOneTask() => new()
+    private static StatusError TotalCountWithoutTask() => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = LocalizedText.From("-IncludeTotalCount counts the jobs of one sync task, and none is given. Nothing was sent."),
-        RecommendedAction = LocalizedText.From("Give -SyncTaskId, or leave -IncludeTotalCount out."),
+        Message = LocalizedText.From("-IncludeTotalCount requires -SyncTaskId, because it counts the jobs of one sync task. Nothing was sent."),
+        RecommendedAction = LocalizedText.From("Specify -SyncTaskId, or omit -IncludeTotalCount."),
     };
 }

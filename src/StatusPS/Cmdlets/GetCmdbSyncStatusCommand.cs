@@ -9,38 +9,43 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-CmdbSyncStatus: the synchronization of modules with their service template; without modules, of all modules of a template or of a business.</summary>
+/// <summary>
+/// Get-CmdbSyncStatus: gets the synchronization status of modules with their service template. Without modules, lists all
+/// modules of a service template or of a business.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "CmdbSyncStatus", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(CmdbSyncStatus))]
-public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
+public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
 {
     private const string IdSet = "ById";
     private const string ListSet = "List";
 
-    private QueryPump<CmdbKey, CmdbSyncStatus>? _pump;
     private ProfileConnection? _connection;
-    private NameFilter? _named;
+    private NameFilter? _nameFilter;
 
-    // A row that has all three ids is bound to the default set: that set takes modules too, and whether there are any decides.
-    /// <summary>The modules. Without any, they are listed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    // PowerShell binds a row with all three IDs to the default set, so that set accepts modules too.
+    /// <summary>The IDs of the modules. Without them, modules are listed.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
-    [RowInput(StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand), nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
+    [RowInput(
+        StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand), nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]
     public long[] ModuleId { get; set; } = [];
 
-    /// <summary>The business. Where modules are listed, default: the profile's scope, if that is a business.</summary>
+    /// <summary>The ID of the business. Default for lists: the profile's scope if it is a business.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_biz_id")]
-    [IdInput(MayBeEmpty = true, Empty = 0L)]
+    [IdInput(AllowEmpty = true, EmptyValue = 0L)]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long BizId { get; set; }
 
-    /// <summary>The service template. Where modules are listed, default: every template of the business.</summary>
+    /// <summary>The ID of the service template. Default for lists: all service templates of the business.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("service_template_id")]
@@ -49,20 +54,20 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
     [ArgumentCompleter(typeof(ServiceTemplateCompleter))]
     public long ServiceTemplateId { get; set; }
 
-    /// <summary>Only service templates of this name; wildcards are taken.</summary>
+    /// <summary>The names of service templates to list. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => OrTerminate(() =>
+    protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
-        if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameOfModules());
-        _named = NamePattern.Filter(Name);
+        if (Name is not null && ModuleId.Length > 0) throw new StatusException(CmdbParameterErrors.NameWithModules());
+        _nameFilter = NamePattern.CreateFilter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
-        _pump = new(new(new CmdbQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, WriteSeen,
-            (error, key) => WriteError(error, key.ModuleId), BeginProgress(_connection.Time));
+        BeginProgress(_connection.Time);
+        StartQuery(new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId);
     });
 
     /// <inheritdoc/>
@@ -72,17 +77,8 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
         foreach (long module in ModuleId)
         {
             if (BizId == 0 || ServiceTemplateId == 0) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
-            else _pump!.Post(new(BizId, ServiceTemplateId, module));
+            else Post(new CmdbKey(BizId, ServiceTemplateId, module));
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _pump!.Drain();
-
-    private protected override void End()
-    {
-        base.End();
-        _pump?.Dispose();
     }
 
     private void List()
@@ -93,7 +89,12 @@ public sealed class GetCmdbSyncStatusCommand : StatusQueryCommand
             return;
         }
         long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
-        var request = new CmdbListRequest(biz) { ServiceTemplateId = template, Name = _named, ThrottleLimit = ThrottleLimit };
-        WriteListed(new CmdbLister(_connection!, Trace()).ListAsync(request, StopToken), template ?? biz);
+        var request = new CmdbListRequest(biz)
+        {
+            ServiceTemplateId = template,
+            Name = _nameFilter,
+            ThrottleLimit = ThrottleLimit,
+        };
+        WriteListed(new CmdbLister(_connection!, GetTraceSink()).ListAsync(request, StopToken), template ?? biz);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Commands.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Transport;
@@ -7,57 +8,59 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Get-DtsSyncStatus: DTS synchronization jobs, one record a direction: those of ids, or all of regions.</summary>
+/// <summary>
+/// Get-DtsSyncStatus: gets DTS synchronization jobs by ID, or lists those of one or more regions. Each direction of a job
+/// is one record.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DtsSyncStatus", DefaultParameterSetName = List)]
 [OutputType(typeof(DtsSyncStatus))]
-public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
+public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
 {
     private const string ById = "Id";
     private const string List = "List";
 
     private ProfileConnection? _connection;
-    private QueryPump<DtsKey, DtsSyncStatus>? _pump;
     private string? _profileRegion;
-    private Func<string, bool>? _named;
+    private Func<string, bool>? _nameFilter;
 
-    /// <summary>The synchronization jobs.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    // A row of DescribeDtsJobs, or of Terraform, has the instance and the task: the first of these that it has counts.
+    /// <summary>The IDs of the synchronization jobs.</summary>
+    [Parameter(
+        ParameterSetName = ById, Mandatory = true, Position = 0,
+        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    // A row of DescribeDtsJobs, or of Terraform, has both an instance and a task: the first alias that exists is bound.
     [Alias("DtsInstanceID", "dts_instance_id", "Id", "DtsJobId", "dts_job_id")]
     [RowInput(StatusService.Dts, typeof(GetDtsSyncStatusCommand), nameof(SynchronizationJobId))]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
 
-    /// <summary>The region the jobs are in; without ids, the regions to list, wildcards among them. Default: the profile's.</summary>
+    /// <summary>The region of the jobs; for lists one or more regions, with wildcards. Default: the profile's.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = List)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [SupportsWildcards]
     public string[]? RegionId { get; set; }
 
-    /// <summary>Only jobs of these names, with wildcards.</summary>
+    /// <summary>The names of jobs to list. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = List)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>Only this direction.</summary>
+    /// <summary>The direction to return. Default: both.</summary>
     [Parameter]
     [ValidateSet(nameof(DtsDirection.Forward), nameof(DtsDirection.Reverse))]
     public DtsDirection Direction { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => OrTerminate(() =>
+    protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
-        _named = NamePattern.Of(Name);
-        foreach (string? region in RegionId ?? []) _ = NamePattern.Of(region ?? "");
+        _nameFilter = NamePattern.Create(Name);
+        foreach (string? region in RegionId ?? []) _ = NamePattern.Create(region ?? "");
         _connection = Connect(StatusPlatform.Aliyun);
         _profileRegion = ((AliyunProfile)_connection.Profile).RegionId;
-        var progress = BeginProgress(_connection.Time);
-        if (ParameterSetName == List) return;
-        _pump = new(new(new DtsQuery(_connection, Trace()), ThrottleLimit, _connection.Time), Await, Write,
-            (error, key) => WriteError(error, key.JobId), progress);
+        BeginProgress(_connection.Time);
+        StartQuery(new DtsQuery(_connection, GetTraceSink()), _connection.Time, key => key.JobId);
     });
 
     /// <inheritdoc/>
@@ -71,59 +74,37 @@ public sealed class GetDtsSyncStatusCommand : StatusQueryCommand
         string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrWhiteSpace(region))];
         foreach (string id in SynchronizationJobId)
         {
-            if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters)) WriteError(OneRegion(id), id);
-            else _pump!.Post(new(regions.Length > 0 ? regions[0] : _profileRegion, id));
+            if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
+                WriteError(DtsParameterErrors.OneRegionRequired(id), id);
+            else Post(new DtsKey(regions.Length > 0 ? regions[0] : _profileRegion, id));
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (_pump is not null) _pump.Drain();
-        else Progress!.Close();
-    }
+    private protected override bool IsWanted(StatusRecord record) => IsWanted((DtsSyncStatus)record);
 
-    private protected override void End()
-    {
-        base.End();
-        _pump?.Dispose();
-    }
+    private bool IsWanted(DtsSyncStatus record) =>
+        Direction == DtsDirection.Unknown || record.Direction == Direction;
 
     private void ListRegions()
     {
         var regions = new List<string>();
-        foreach (string? named in RegionId is { Length: > 0 } given ? given : (string?[])[_profileRegion])
+        foreach (string? region in RegionId is { Length: > 0 } specified ? specified : (string?[])[_profileRegion])
         {
-            string asked = named ?? "";
-            string[] meant = WildcardPattern.ContainsWildcardCharacters(asked) ? [.. DtsRegions.Known.Where(NamePattern.Of(asked))]
-                : asked.Length > 0 ? [asked] : [];
-            if (meant.Length == 0) WriteError(NoRegion(asked), asked);
-            regions.AddRange(meant);
+            string[] matching = Expand(region ?? "");
+            if (matching.Length == 0) WriteError(DtsParameterErrors.NoRegion(region ?? ""), region ?? "");
+            regions.AddRange(matching);
         }
         if (regions.Count == 0) return;
-        var request = new DtsListRequest(regions.Distinct(StringComparer.OrdinalIgnoreCase)) { Name = _named, ThrottleLimit = ThrottleLimit };
-        WriteListed(new DtsLister(_connection!, Trace()).ListAsync(request, StopToken), RegionId, IsAsked);
+        var request = new DtsListRequest(regions.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            Name = _nameFilter,
+            ThrottleLimit = ThrottleLimit,
+        };
+        WriteListed(new DtsLister(_connection!, GetTraceSink()).ListAsync(request, StopToken), RegionId, IsWanted);
     }
 
-    private void Write(DtsSyncStatus record)
-    {
-        if (!IsAsked(record)) return;
-        WriteSeen(record);
-    }
-
-    private bool IsAsked(DtsSyncStatus record) => Direction == DtsDirection.Unknown || record.Direction == Direction;
-
-    private static StatusError OneRegion(string id) => new()
-    {
-        Kind = StatusErrorKind.InvalidRequest,
-        Message = LocalizedText.From($"Aliyun DTS: synchronization job {id} is in one region, and -RegionId names several. Nothing was sent for it."),
-        RecommendedAction = LocalizedText.From("Give the one region that the job is in."),
-    };
-
-    private static StatusError NoRegion(string asked) => new()
-    {
-        Kind = StatusErrorKind.InvalidRequest,
-        Message = asked.Length > 0 ? LocalizedText.From($"Aliyun DTS: no region that is known here is like '{asked}'.") : LocalizedText.From("Aliyun DTS: there is no region to list. Nothing was sent."),
-        RecommendedAction = LocalizedText.From("Give -RegionId, for instance cn-hangzhou or cn-*, or store a region in the profile (Set-StatusProfile -RegionId)."),
-    };
+    private static string[] Expand(string region) =>
+        WildcardPattern.ContainsWildcardCharacters(region) ? [.. DtsRegions.Known.Where(NamePattern.Create(region))]
+        : region.Length > 0 ? [region] : [];
 }

@@ -11,21 +11,21 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-StatusOverview: what needs attention now, over all profiles that Get-StatusProfile lists: those of the session, the store, the environment
-/// and the platforms' own files. Each service is listed in its profile's default scope. Profiles and services are asked side by side, and
-/// given in their order: profiles as Get-StatusProfile lists them, the services of one by name, the most urgent records first.
+/// Get-StatusOverview: lists the records of all profiles that Get-StatusProfile returns, each service in its profile's
+/// default scope. Profiles and services are queried concurrently and written in order: profiles as Get-StatusProfile lists
+/// them, the services of one by name, the most urgent records first.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "StatusOverview")]
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
 public sealed class GetStatusOverviewCommand : StatusCommand
 {
-    private static readonly TimeSpan Recent = TimeSpan.FromHours(24);
+    private static readonly TimeSpan DefaultPeriod = TimeSpan.FromHours(24);
 
     private readonly List<StatusProfile> _profiles = [];
     private QueryProgress? _progress;
-    private bool _asked;
+    private bool _isProcessed;
 
-    /// <summary>The profiles: names, with wildcards, or objects of New-StatusProfile or Get-StatusProfile. Default: all, save for the built-in one.</summary>
+    /// <summary>The profiles to query: names, with wildcards, or profile objects. Default: all except the built-in one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [ProfileInput]
@@ -33,15 +33,15 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     [ValidateNotNullOrEmpty]
     public ProfileReference[] Profile { get; set; } = [];
 
-    /// <summary>Only what is Failed, Paused, OutOfSync or Unknown. The counts in the headings are of all.</summary>
+    /// <summary>Returns records that are Failed, Paused, OutOfSync or Unknown only. The counts in the headings include all records.</summary>
     [Parameter]
     public SwitchParameter NeedsAttention { get; set; }
 
-    /// <summary>Job instances made at this time or later are listed. Default: the last 24 hours.</summary>
+    /// <summary>The earliest creation time of a listed job instance. Default: 24 hours ago.</summary>
     [Parameter]
     public DateTime? Since { get; set; }
 
-    /// <summary>The most requests under way at once, of each profile and service, from 1 to 256. Default 16.</summary>
+    /// <summary>The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
@@ -49,13 +49,14 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _asked = true;
+        _isProcessed = true;
         try
         {
             foreach (var reference in Profile)
             {
                 if (reference.IsLost) WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
-                else _profiles.AddRange(reference.Profile is { } given ? [given] : NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
+                else if (reference.Profile is { } profile) _profiles.Add(profile);
+                else _profiles.AddRange(NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
             }
             if (Profile.Length > 0) return;
             _profiles.AddRange(NamedProfiles.Find([], WriteError, WriteWarning));
@@ -70,18 +71,18 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!_asked) return;
-        _progress = new(MyInvocation.MyCommand.Name, ShowBar, TimeProvider.System);
-        ForEach(StatusOverview.ReadAsync(Parts(), NeedsAttention, StopToken), null, Write);
-        _progress.Close();
+        if (!_isProcessed) return;
+        _progress = new(MyInvocation.MyCommand.Name, ProgressSink, TimeProvider.System);
+        ForEach(StatusOverview.ReadAsync(CreateParts(), NeedsAttention, StopToken), null, Write);
+        _progress.Complete();
     }
 
-    private protected override void WhileWaiting() => _progress?.Show();
+    private protected override void OnWaiting() => _progress?.Update();
 
-    private protected override void TakeBarsAway() => _progress?.Close();
+    private protected override void CompleteProgress() => _progress?.Complete();
 
-    // On this thread: a vault that keeps a profile's secret can be asked nowhere else.
-    private List<OverviewPart> Parts()
+    // Runs on the pipeline's thread, the only one that can read a profile's secret from a vault.
+    private List<OverviewPart> CreateParts()
     {
         var parts = new List<OverviewPart>();
         foreach (var profile in _profiles.DistinctBy(profile => (profile.Platform, profile.Name.ToUpperInvariant())))
@@ -89,8 +90,8 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             try
             {
                 var connection = ProfileFinder.Connect(profile);
-                var since = ListedTime.Of(Since ?? connection.Time.GetLocalNow().LocalDateTime - Recent);
-                parts.AddRange(OverviewParts.Create(connection, since, ThrottleLimit, Trace()));
+                var since = ListedTime.ToOffset(Since ?? connection.Time.GetLocalNow().LocalDateTime - DefaultPeriod);
+                parts.AddRange(OverviewParts.Create(connection, since, ThrottleLimit, GetTraceSink()));
             }
             catch (StatusException failure)
             {
@@ -108,9 +109,9 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             WriteError(error, entry.Part.Profile);
             return;
         }
-        _progress!.Done++;
-        _progress.Show();
-        CompletionCache.Note(entry.Record!);
-        WriteObject(OverviewCell.Mark(entry));
+        _progress!.Succeeded++;
+        _progress.Update();
+        CompletionCache.Add(entry.Record!);
+        WriteObject(OverviewCell.AddView(entry));
     }
 }

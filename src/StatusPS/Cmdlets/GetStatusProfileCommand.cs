@@ -26,10 +26,10 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         {
             var store = ProfileFinder.Store();
             var closed = store.RestrictAccess(what => Ask(what, NobodyToClose));
-            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Closed to others: {Punctuation.List(closed)}"));
+            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Access of other users removed: {Punctuation.List(closed)}"));
             // What others may read is not read, and so can't be looked at for damage.
             var repaired = closed is null ? null : store.Repair(what => Ask(what, NobodyToRepair));
-            WriteVerbose(repaired switch { null => LocalizedText.From("Nothing was repaired."), [] => LocalizedText.From("The profile store is whole."), _ => LocalizedText.From($"Brought back: {Punctuation.List(repaired)}") });
+            WriteVerbose(repaired switch { null => LocalizedText.From("Nothing was repaired."), [] => LocalizedText.From("The profile store is not damaged."), _ => LocalizedText.From($"Restored: {Punctuation.List(repaired)}") });
         }
         catch (StatusException failure)
         {
@@ -41,18 +41,18 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     protected override void ProcessRecord() => WriteObject(Named(), enumerateCollection: true);
 
     private static StatusException NobodyToClose() => StatusErrors.Profile(
-        "The profile store can be read by others, and nobody can be asked here whether it is to be closed to them.",
-        "Run it with -Force: Get-StatusProfile -Repair -Force");
+        "The profile store can be read by other users. Removing their access requires confirmation, and this session cannot prompt.",
+        "To repair without confirmation, run: Get-StatusProfile -Repair -Force");
 
     private static StatusException NobodyToRepair() => StatusErrors.Profile(
-        "The profile store is damaged, and nobody can be asked here whether the last good copy is to be brought back.",
-        "Run it with -Force: Get-StatusProfile -Repair -Force");
+        "The profile store is damaged. Restoring the last good copy requires confirmation, and this session cannot prompt.",
+        "To repair without confirmation, run: Get-StatusProfile -Repair -Force");
 
     private bool Ask(string what, Func<StatusException> nobody)
     {
         if (!ShouldProcess(what, what + "?", "Repair")) return false;
         if (Force) return true;
-        if (HostInteraction.IsSo) return ShouldContinue(what + "?", LocalizedText.From("Repair the profile store"));
+        if (HostInteraction.CanPrompt) return ShouldContinue(what + "?", LocalizedText.From("Repair the profile store"));
         throw nobody();
     }
 }

@@ -55,8 +55,8 @@ public sealed class ImportStatusProfileCommand : StatusCommand
     {
         try
         {
-            string file = FileOf(Path);
-            var isWanted = NamePattern.Of(Name)!;
+            string file = GetFilePath(Path);
+            var isWanted = NamePattern.Create(Name)!;
             var store = ProfileFinder.Store();
             var secrets = new ImportedSecrets(Credential, Secret, Host);
             foreach (var imported in ProfileFile.Read(Text(file), file, SessionVault.Read).Where(one => isWanted(one.Profile.Name))) Store(imported, store, secrets);
@@ -81,11 +81,11 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             if (stored is not null && !Force)
             {
                 // The file may name another address: who keeps a secret for it says so.
-                throw StatusErrors.Profile($"Profile '{profile.Name}' is stored already.", "Give -Force to write over its settings; it keeps the secrets that are not given.");
+                throw StatusErrors.Profile($"Profile '{profile.Name}' already exists.", "Specify -Force to overwrite its settings. Secrets that you do not specify are kept.");
             }
             string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
-            secrets.Give(profile, imported.Missing, stored);
+            secrets.Fill(profile, imported.Missing, stored);
             store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault && stored is null, Protection);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }
@@ -103,7 +103,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
+            throw StatusErrors.Profile($"The file {file} cannot be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 }

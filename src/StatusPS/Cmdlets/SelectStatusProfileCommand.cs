@@ -3,9 +3,8 @@ using StatusPS.Commands.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
-using StatusPS.Pipeline.Input;
 using StatusPS.Pipeline;
-using StatusPS.Profiles;
+using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
@@ -76,12 +75,12 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     {
         if (chosen.Any(profile => profile.Protection == StatusProfile.InMemory))
         {
-            throw StatusErrors.Profile($"Profile '{chosen[0].Name}' is in memory only: no other process could find it by its name.",
-                "Store it with Set-StatusProfile, or hand it on as an object: -Profile $using:made reaches ForEach-Object -Parallel and thread jobs.");
+            throw StatusErrors.Profile($"Profile '{chosen[0].Name}' exists in memory only, so other processes cannot find it by name.",
+                "Store the profile with Set-StatusProfile, or pass it as an object: -Profile $using:profile works in ForEach-Object -Parallel and thread jobs.");
         }
         StatusPlatform[] platforms = [.. chosen.Select(profile => profile.Platform)];
         ProcessChoice.Set(chosen[0].Name, platforms);
         // The runspace's own choice comes first, and would hide it.
-        foreach (var platform in platforms) SessionChoice.Forget(platform);
+        foreach (var platform in platforms) SessionChoice.Remove(platform);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     public SwitchParameter Default { get; set; }
 
     /// <inheritdoc/>
-    private protected override bool TriesVault => true;
+    private protected override bool ValidatesVaultSecret => true;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -58,7 +58,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             var profile = change.Result;
             if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
             store.Update(change, Default, protection);
-            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
+            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
         }
         catch (StatusException failure)
         {
@@ -78,10 +78,10 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     // A reference is one secret's own; what encrypts is asked of the store for all of them.
     private SecretProtection? Encrypting()
     {
-        if (Protection is null || Protection == Elsewhere) return null;
-        if (Elsewhere is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret here, and {keeper} is to keep it elsewhere.", "Give one of the two.");
-        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault keeps the secret elsewhere, and nothing says where.", "Give -SecretName, and -SecretVault where it is not in the default vault.");
-        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment keeps the secret elsewhere, and nothing says where.", "Give -SecretVariable.");
+        if (Protection is null || Protection == ExternalProtection) return null;
+        if (ExternalProtection is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret in the store, but other parameters keep it in {keeper}.", "Give one of the two.");
+        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault requires the name of a secret.", "Specify -SecretName, and -SecretVault if the secret is not in the default vault.");
+        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment requires the name of an environment variable.", "Specify -SecretVariable.");
         return Protection;
     }
 

@@ -37,7 +37,7 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
         {
             try
             {
-                var probe = new ProfileProbe(ProfileFinder.Connect(profile), Trace());
+                var probe = new ProfileProbe(ProfileFinder.Connect(profile), GetTraceSink());
                 ForEach(probe.RunAsync(StopToken), profile.Name, WriteObject);
             }
             catch (StatusException failure)

@@ -9,77 +9,81 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands;
 
-/// <summary>Wait-Status: waits until records have settled. All wait together; what they are about is never touched.</summary>
+/// <summary>
+/// Wait-Status: waits until records reach a state, all of them at the same time. Wait-Status is read-only: canceling or
+/// timing out does not affect the job.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "Status")]
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
 public sealed class WaitStatusCommand : PollingCommand
 {
-    // Until then what settles is held back: which table it belongs to shows when the records of another service come, or none.
-    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
+    // Output is delayed until records of a second service come, or this time has passed: that decides its view.
+    private static readonly TimeSpan MaxOutputDelay = TimeSpan.FromSeconds(2);
 
-    private readonly Queue<WaitEvent> _held = [];
+    private readonly Queue<WaitEvent> _delayed = [];
     private readonly MixedOutput _output = new();
-    private long? _firstInput;
+    private long? _firstInputTimestamp;
     private WaitSession? _session;
-    private WaitProgressDisplay? _bars;
+    private WaitProgressDisplay? _progress;
 
-    /// <summary>The records, of any of the services.</summary>
+    /// <summary>The records to wait for, of any service.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>How long all of it may take, in seconds. Default 3600.</summary>
+    /// <summary>The maximum time of the whole wait, in seconds. Default: 3600.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; } = 3600;
 
-    /// <summary>The longest pause between two asks for one thing, in seconds. Polling begins at one second. Default 5.</summary>
+    /// <summary>The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
 
-    /// <summary>The states to wait for. Default: a state that is final, OutOfSync and Synchronizing.</summary>
+    /// <summary>The states to wait for. Default: the terminal states, OutOfSync and Synchronizing.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public StatusState[] Until { get; set; } = [];
 
-    /// <summary>Ends with the first that settles.</summary>
+    /// <summary>Ends the whole wait when the first record ends.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>Writes the last record of what failed, was canceled or did not settle in time as well.</summary>
+    /// <summary>Returns the latest record of jobs that failed, were canceled or timed out as well.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        ValidateProfiles();
         var options = new WaitOptions
         {
-            Rule = new(Until),
+            Condition = new(Until),
             Timeout = TimeSpan.FromSeconds(Timeout),
             Interval = TimeSpan.FromSeconds(Interval),
-            ClockOf = record => DemoService.ClockOf(record.Profile),
-            Any = Any,
+            GetClock = record => DemoService.GetClock(record.Profile),
+            StopAfterFirst = Any,
             ThrottleLimit = ThrottleLimit,
-            Trace = Trace(),
+            Trace = GetTraceSink(),
         };
         _session = new(options, Profiles.Connect, Time);
-        _bars = new(_session, ShowBar, Time);
+        _progress = new(_session, ProgressSink, Time);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var given in InputObject)
+        foreach (var input in InputObject)
         {
-            if (Read(given) is not { } record) continue;
-            _firstInput ??= Time.GetTimestamp();
-            _output.Note(given, record);
-            _session!.Add(record, ReferenceEquals(given.BaseObject, record) ? null : given);
-            while (_session.TakeReady() is { } happened) _held.Enqueue(happened);
-            if (_output.IsMixed || Time.GetElapsedTime(_firstInput.Value) >= LongestHold) TellHeld();
+            if (Read(input) is not { } record) continue;
+            _firstInputTimestamp ??= Time.GetTimestamp();
+            _output.Add(input, record);
+            _session!.Add(record, ReferenceEquals(input.BaseObject, record) ? null : input);
+            while (_session.TryRead() is { } raised) _delayed.Enqueue(raised);
+            if (_output.IsMixed || Time.GetElapsedTime(_firstInputTimestamp.Value) >= MaxOutputDelay) WriteDelayed();
         }
         WriteTraces();
     }
@@ -87,56 +91,70 @@ public sealed class WaitStatusCommand : PollingCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        TellHeld();
+        WriteDelayed();
         _session!.Complete();
-        while (Await(_session.NextAsync(StopToken)) is { } happened) Tell(happened);
-        _bars!.Close();
+        while (Await(_session.ReadAsync(StopToken)) is { } raised) Write(raised);
+        _progress!.Complete();
     }
 
-    private protected override void WhileWaiting() => _bars?.Show();
+    private protected override void OnWaiting() => _progress?.Update();
 
-    private protected override void TakeBarsAway() => _bars?.Close();
+    private protected override void CompleteProgress() => _progress?.Complete();
 
-    private protected override void End()
+    private protected override void CancelPendingWork()
     {
-        base.End();
+        base.CancelPendingWork();
         _session?.Dispose();
     }
 
-    private void TellHeld()
+    private void WriteDelayed()
     {
-        while (_held.TryDequeue(out var happened)) Tell(happened);
+        while (_delayed.TryDequeue(out var raised)) Write(raised);
     }
 
-    private void Tell(WaitEvent happened)
+    private void Write(WaitEvent raised)
     {
-        var item = happened.Item;
-        object last = item.Origin ?? item.Record;
-        switch (happened.Kind)
+        var item = raised.Item;
+        object output = item.Origin ?? item.Record;
+        switch (raised.Kind)
         {
             case WaitEventKind.Reached:
-                if (item.Failure is { } lost) WriteWarning(WaitMessages.WithoutHosts(item.Record, lost));
-                if (item.Record.State == StatusState.OutOfSync && Until.Length == 0) WriteWarning(WaitMessages.OutOfSync(item.Record));
-                WriteObject(_output.Mark(last));
+                WriteReached(item, output);
                 return;
             case WaitEventKind.Paused:
-                WriteWarning(WaitMessages.Paused(item.Record, WebPageOf(item)));
+                WriteWarning(WaitMessages.Paused(item.Record, GetWebPage(item)));
                 return;
             case WaitEventKind.Unknown:
                 WriteWarning(WaitMessages.Unknown(item.Record));
                 return;
         }
-        // Before the error: with -ErrorAction Stop nothing comes after it.
-        if (PassThru) WriteObject(_output.Mark(last));
-        WriteError(happened.Kind switch
-        {
-            WaitEventKind.Failed => ErrorRecords.WaitFailed(WaitMessages.Failed(item.Record, Until), WaitMessages.FailedAdvice(item.Record, WebPageOf(item)), last),
-            WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(WaitMessages.TimedOut(item.Record, Timeout, happened.Error), WaitMessages.TimedOutAdvice(item.Record), last),
-            _ => ErrorRecords.Of(happened.Error!, last),
-        });
+        // Before the error, because -ErrorAction Stop ends the pipeline with it.
+        if (PassThru) WriteObject(_output.SetView(output));
+        WriteError(CreateError(raised, output));
     }
 
-    private string? WebPageOf(PollItem item)
+    private void WriteReached(PollItem item, object output)
+    {
+        var record = item.Record;
+        if (item.Failure is { } failure) WriteWarning(WaitMessages.WithoutHosts(record, failure));
+        if (record.State == StatusState.OutOfSync && Until.Length == 0) WriteWarning(WaitMessages.OutOfSync(record));
+        WriteObject(_output.SetView(output));
+    }
+
+    private ErrorRecord CreateError(WaitEvent raised, object target)
+    {
+        var record = raised.Item.Record;
+        return raised.Kind switch
+        {
+            WaitEventKind.Failed => ErrorRecords.WaitFailed(
+                WaitMessages.Failed(record, Until), WaitMessages.FailedAdvice(record, GetWebPage(raised.Item)), target),
+            WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(
+                WaitMessages.TimedOut(record, Timeout, raised.Error), WaitMessages.TimedOutAdvice(record), target),
+            _ => ErrorRecords.Create(raised.Error!, target),
+        };
+    }
+
+    private string? GetWebPage(PollItem item)
     {
         var descriptor = ServiceRegistry.Get(item.Record);
         if (!descriptor.HasWebPages) return null;
@@ -146,7 +164,7 @@ public sealed class WaitStatusCommand : PollingCommand
         }
         catch (StatusException)
         {
-            // Settled before its profile was needed, and there is none here.
+            // The record ended without a query, and its profile does not exist here.
             return null;
         }
     }

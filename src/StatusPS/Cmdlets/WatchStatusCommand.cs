@@ -6,59 +6,64 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands;
 
-/// <summary>Watch-Status: a record each time something in it changes, or a live table of all.</summary>
+/// <summary>Watch-Status: writes a record each time a value in it changes, or displays a live table.</summary>
 [Cmdlet(VerbsCommon.Watch, "Status", DefaultParameterSetName = RecordSet)]
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
 public sealed class WatchStatusCommand : PollingCommand
 {
     private const string RecordSet = "Record";
     private const string ScriptSet = "Script";
-    private static readonly ScriptBlock Watched = ScriptBlock.Create("param($yields) & $yields 2>&1 3>&1");
 
-    private readonly List<ErrorRecord> _kept = [];
+    // Merges errors and warnings into the output: run otherwise, the script block would write them past this cmdlet's streams.
+    private static readonly ScriptBlock MergeStreams = ScriptBlock.Create("param($yields) & $yields 2>&1 3>&1");
+
+    private readonly List<ErrorRecord> _errorsAfterDisplay = [];
     private WatchSession? _session;
     private LiveDisplay? _display;
 
-    /// <summary>The records, of any of the services. Each is asked for again until it is final.</summary>
+    /// <summary>The records to watch, of any service. Each is polled until its state is terminal.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Yields the records, each time it is run. What it yields for the first time is new, and what it no longer yields is gone.</summary>
+    /// <summary>Returns the records to watch each time it runs. Records that it no longer returns are removed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ScriptSet)]
     [ValidateNotNull]
     public ScriptBlock? ScriptBlock { get; set; }
 
-    /// <summary>The pause between two asks, in seconds. Default 5.</summary>
+    /// <summary>The delay between two polls, in seconds. Default: 5.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
 
-    /// <summary>How often to ask. Default: until all are final; with a script block, until it is stopped.</summary>
+    /// <summary>The number of polls. Default: until all states are terminal; with a script block, no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; }
 
-    /// <summary>How long to watch, in seconds. Default: without end.</summary>
+    /// <summary>The maximum time to watch, in seconds. Default: no limit.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; }
 
-    /// <summary>Writes the records in which nothing changed as well.</summary>
+    /// <summary>Writes records without a change as well.</summary>
     [Parameter]
     public SwitchParameter IncludeUnchanged { get; set; }
 
-    /// <summary>Draws a live table in place of writing records; both, where something comes after it in the pipeline.</summary>
+    /// <summary>Displays a live table instead of writing records; writes them too when another command follows.</summary>
     [Parameter]
     public SwitchParameter Display { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        // Where nobody looks, a table that moves would be noise: the records are written as without it.
+        ValidateProfiles();
         if (Display && !Console.IsOutputRedirected && Host.UI?.SupportsVirtualTerminal == true)
-            _display = new(SessionState.PSVariable.GetValue("PSStyle") is { } style ? PSObject.AsPSObject(style) : null, Interval, Time);
+        {
+            var style = SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
+            _display = new(style, Interval, Time);
+        }
         if (ParameterSetName == ScriptSet) return;
         _session = new(new()
         {
@@ -67,7 +72,7 @@ public sealed class WatchStatusCommand : PollingCommand
             Timeout = Timeout > 0 ? TimeSpan.FromSeconds(Timeout) : null,
             IncludeUnchanged = IncludeUnchanged || _display is not null,
             ThrottleLimit = ThrottleLimit,
-            Trace = Trace(),
+            Trace = GetTraceSink(),
         }, Profiles.Connect, Time);
     }
 
@@ -75,18 +80,18 @@ public sealed class WatchStatusCommand : PollingCommand
     protected override void ProcessRecord()
     {
         if (_session is null) return;
-        foreach (var given in InputObject)
+        foreach (var input in InputObject)
         {
-            if (Read(given) is not { } record) continue;
+            if (Read(input) is not { } record) continue;
             try
             {
-                _session.Add(record, ReferenceEquals(given.BaseObject, record) ? null : given);
+                _session.Add(record, ReferenceEquals(input.BaseObject, record) ? null : input);
             }
             catch (StatusException failure)
             {
-                Report(failure.Error, given);
+                Report(ErrorRecords.Create(failure.Error, input));
             }
-            while (_session.TakeReady() is { } happened) Take(happened);
+            while (_session.TryRead() is { } raised) Write(raised);
         }
         WriteTraces();
     }
@@ -103,14 +108,14 @@ public sealed class WatchStatusCommand : PollingCommand
         {
             _display?.Dispose();
         }
-        foreach (var error in _kept) WriteError(error);
+        foreach (var error in _errorsAfterDisplay) WriteError(error);
     }
 
-    private protected override void WhileWaiting() => _display?.Refresh();
+    private protected override void OnWaiting() => _display?.Refresh();
 
-    private protected override void End()
+    private protected override void CancelPendingWork()
     {
-        base.End();
+        base.CancelPendingWork();
         _session?.Dispose();
         _display?.Dispose();
     }
@@ -119,97 +124,97 @@ public sealed class WatchStatusCommand : PollingCommand
     {
         session.Complete();
         _display?.Refresh();
-        while (Await(session.NextAsync(StopToken)) is { } happened) Take(happened);
+        while (Await(session.ReadAsync(StopToken)) is { } raised) Write(raised);
     }
 
     private void WatchScript()
     {
-        var book = new ChangeTracker();
-        long began = Time.GetTimestamp();
+        var changes = new ChangeTracker();
+        TimeSpan interval = TimeSpan.FromSeconds(Interval), timeout = TimeSpan.FromSeconds(Timeout);
+        long start = Time.GetTimestamp();
         for (int round = 1; ; round++)
         {
-            if (Yielded() is { } yielded) TakeRound(yielded, book);
+            if (RunScript() is { } output) WriteRound(output, changes);
             _display?.Refresh();
             if (round == Count) return;
-            var pause = TimeSpan.FromSeconds(Interval);
-            if (Timeout > 0 && Time.GetElapsedTime(began) + pause is var next && next > TimeSpan.FromSeconds(Timeout)) pause -= next - TimeSpan.FromSeconds(Timeout);
-            if (pause > TimeSpan.Zero) Await(Rest(pause));
-            if (Timeout > 0 && Time.GetElapsedTime(began) >= TimeSpan.FromSeconds(Timeout)) return;
+            var delay = Timeout > 0 ? Min(interval, timeout - Time.GetElapsedTime(start)) : interval;
+            if (delay > TimeSpan.Zero) Await(DelayAsync(delay));
+            if (Timeout > 0 && Time.GetElapsedTime(start) >= timeout) return;
         }
     }
 
-    private void TakeRound(IEnumerable<PSObject> yielded, ChangeTracker book)
+    private static TimeSpan Min(TimeSpan first, TimeSpan second) => first < second ? first : second;
+
+    private void WriteRound(IEnumerable<PSObject> output, ChangeTracker changes)
     {
-        bool whole = true;
-        foreach (var given in yielded)
+        bool isComplete = true;
+        foreach (var item in output)
         {
-            switch (given.BaseObject)
+            switch (item.BaseObject)
             {
                 case ErrorRecord error:
-                    whole = false;
+                    isComplete = false;
                     Report(error);
                     continue;
                 case WarningRecord warning:
                     WriteWarning(warning.Message);
                     continue;
             }
-            if (Read(given) is not { } record) continue;
-            bool changed = book.Note(record, out var previous);
-            Take(new(record, null, previous, changed, null, false));
+            if (Read(item) is not { } record) continue;
+            bool hasChanged = changes.Update(record, out var previous);
+            Write(new(record, null, previous, hasChanged, null, false));
         }
-        // A round with an error may lack what is there all the same.
-        if (!whole)
+        // After an error, records may be missing from the output that still exist.
+        if (!isComplete)
         {
-            book.KeepUnseen();
+            changes.KeepMissing();
             return;
         }
-        var gone = book.ForgetUnseen();
-        foreach (object key in gone) WriteVerbose($"{key} is no longer there.");
-        _display?.Forget(gone);
+        var removed = changes.RemoveMissing();
+        foreach (object key in removed) WriteVerbose($"{key} was removed.");
+        _display?.Remove(removed);
     }
 
-    // Null: it failed, and so says nothing of what is gone. Its errors and warnings come with what it yields: run from here
-    // it would write them past this cmdlet's own streams.
-    private IEnumerable<PSObject>? Yielded()
+    // Null when the script block failed: its output then does not tell which records were removed.
+    private IEnumerable<PSObject>? RunScript()
     {
         try
         {
-            return InvokeCommand.InvokeScript(SessionState, Watched, ScriptBlock).Where(given => given is not null);
+            return InvokeCommand.InvokeScript(SessionState, MergeStreams, ScriptBlock).Where(item => item is not null);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            // One round that fails does not end the watch, unless errors shall.
+            // A failed round does not end the watch, unless -ErrorAction says so.
             Report(failure.ErrorRecord);
             return null;
         }
     }
 
-    private async Task<bool> Rest(TimeSpan pause)
+    private async Task<bool> DelayAsync(TimeSpan delay)
     {
-        await Task.Delay(pause, Time, StopToken);
+        await Task.Delay(delay, Time, StopToken);
         return true;
     }
 
-    private void Take(WatchEvent happened)
+    private void Write(WatchEvent raised)
     {
-        _display?.Note(happened.Record, happened.Error);
-        if (happened.Error is { } error)
+        _display?.Update(raised.Record, raised.Error);
+        if (raised.Error is { } error)
         {
-            // A passing failure is told where progress is; only what will not mend is an error.
-            if (!happened.IsEnd) WriteVerbose($"{RecordWords.Subject(happened.Record)}: {error.Message}");
-            else Report(error, happened.Origin ?? happened.Record);
+            // Transient failures are retried; only permanent ones are errors.
+            if (!raised.IsEnd) WriteVerbose($"{RecordWords.Subject(raised.Record)}: {error.Message}");
+            else Report(ErrorRecords.Create(error, raised.Origin ?? raised.Record));
             return;
         }
-        if (!happened.Changed && !IncludeUnchanged) return;
-        if (_display is null || MyInvocation.PipelinePosition < MyInvocation.PipelineLength) WriteObject(ChangeCell.Mark(happened.Record, happened.Previous));
+        if (!raised.HasChanged && !IncludeUnchanged) return;
+        if (_display is null || MyInvocation.PipelinePosition < MyInvocation.PipelineLength)
+            WriteObject(ChangeCell.AddView(raised.Record, raised.Previous));
     }
 
-    // On the other screen an error would be drawn over, and gone with it.
-    private void Report(StatusError error, object target) => Report(ErrorRecords.Of(error, target));
-
-    private void Report(ErrorRecord record)
+    // The live table would overwrite an error, so errors are written after it.
+    private void Report(ErrorRecord error)
     {
-        if (_display is null) WriteError(record);
-        else _kept.Add(record);
+        if (_display is null) WriteError(error);
+        else _errorsAfterDisplay.Add(error);
     }
 }

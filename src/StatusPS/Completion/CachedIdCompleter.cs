@@ -19,24 +19,24 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
     {
         // The word is a beginning: an id may hold a '*' of its own.
         string word = wordToComplete.Trim('\'', '"');
-        string? profile = Typed(fakeBoundParameters, "Profile");
-        return CompletionCache.Of(parameter)
-            .Where(seen => Begins(seen.Id, word) || (seen.Name is { } name && Begins(name, word)))
+        string? profile = GetTypedValue(fakeBoundParameters, "Profile");
+        return CompletionCache.Get(parameter)
+            .Where(seen => HasPrefix(seen.Id, word) || (seen.Name is { } name && HasPrefix(name, word)))
             .Where(seen => profile is null || seen.Profile.Equals(profile, StringComparison.OrdinalIgnoreCase))
-            .Where(seen => Fits(seen, fakeBoundParameters))
+            .Where(seen => IsMatch(seen, fakeBoundParameters))
             .DistinctBy(seen => seen.Id)
-            .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, Tip(seen)));
+            .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, GetToolTip(seen)));
     }
 
     /// <summary>Whether an id is of what the command line names already; true where it names nothing.</summary>
     /// <param name="seen">The id.</param>
     /// <param name="typed">The parameters that are typed already.</param>
-    private protected virtual bool Fits(CompletionEntry seen, IDictionary typed) => true;
+    private protected virtual bool IsMatch(CompletionEntry seen, IDictionary typed) => true;
 
     /// <summary>The value of a parameter; null where it is not typed, or can't be told before the command runs.</summary>
     /// <param name="typed">The parameters that are typed already.</param>
     /// <param name="parameter">The parameter's name.</param>
-    private protected static string? Typed(IDictionary typed, string parameter) => (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch
+    private protected static string? GetTypedValue(IDictionary typed, string parameter) => (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch
     {
         StatusProfile profile => profile.Name,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
@@ -44,7 +44,7 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
         _ => null,
     };
 
-    private static bool Begins(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    private static bool HasPrefix(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static string Tip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Scope, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
+    private static string GetToolTip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Scope, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -7,8 +7,8 @@ namespace StatusPS.Completion;
 /// <summary>Offers the job instances that this session has seen, of the business or scope that is typed already.</summary>
 public sealed class JobInstanceCompleter() : CachedIdCompleter("JobInstanceId")
 {
-    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        (Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
-        && (Typed(typed, "ScopeType") is not { } type || seen.Scope!.StartsWith(BlueKingScope.Format(type, ""), StringComparison.OrdinalIgnoreCase))
-        && (Typed(typed, "ScopeId") is not { } id || seen.Scope!.EndsWith(BlueKingScope.Format("", id), StringComparison.Ordinal));
+    private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
+        (GetTypedValue(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
+        && (GetTypedValue(typed, "ScopeType") is not { } type || seen.Scope!.StartsWith(BlueKingScope.Format(type, ""), StringComparison.OrdinalIgnoreCase))
+        && (GetTypedValue(typed, "ScopeId") is not { } id || seen.Scope!.EndsWith(BlueKingScope.Format("", id), StringComparison.Ordinal));
 }

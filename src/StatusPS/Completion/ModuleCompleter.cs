@@ -7,7 +7,7 @@ namespace StatusPS.Completion;
 /// <summary>Offers the modules that this session has seen, of the business and the service template that are typed already.</summary>
 public sealed class ModuleCompleter() : CachedIdCompleter("ModuleId")
 {
-    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        (Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
-        && (Typed(typed, "ServiceTemplateId") is not { } template || seen.Template == template);
+    private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
+        (GetTypedValue(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
+        && (GetTypedValue(typed, "ServiceTemplateId") is not { } template || seen.Template == template);
 }

@@ -6,6 +6,6 @@ namespace StatusPS.Completion;
 /// <summary>Offers the scopes of JOB that this session has seen, of the type that is typed already.</summary>
 public sealed class ScopeCompleter() : CachedIdCompleter("ScopeId")
 {
-    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        Typed(typed, "ScopeType") is not { } type || string.Equals(seen.Scope, type, StringComparison.OrdinalIgnoreCase);
+    private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
+        GetTypedValue(typed, "ScopeType") is not { } type || string.Equals(seen.Scope, type, StringComparison.OrdinalIgnoreCase);
 }

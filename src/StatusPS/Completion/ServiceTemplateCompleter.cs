@@ -7,6 +7,6 @@ namespace StatusPS.Completion;
 /// <summary>Offers the service templates that this session has seen, of the business that is typed already.</summary>
 public sealed class ServiceTemplateCompleter() : CachedIdCompleter("ServiceTemplateId")
 {
-    private protected override bool Fits(CompletionEntry seen, IDictionary typed) =>
-        Typed(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz);
+    private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
+        GetTypedValue(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz);
 }

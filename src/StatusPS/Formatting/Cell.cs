@@ -3,12 +3,12 @@ using System.Management.Automation;
 
 namespace StatusPS.Formatting;
 
-/// <summary>What the format file puts into cells.</summary>
+/// <summary>Formats the cells of tables. Called by the format file.</summary>
 public static class Cell
 {
-    /// <summary>A state in its colour; in words alone where colours are off.</summary>
+    /// <summary>Formats a state in its colour, or without one when colours are off.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="style">PowerShell's own <c>$PSStyle</c>.</param>
+    /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
     public static string State(StatusState state, PSObject? style)
     {
         string word = state.ToString();
@@ -17,7 +17,7 @@ public static class Cell
         return colour.Length == 0 ? word : colour + word + Member(style, "Reset");
     }
 
-    /// <summary>The name of a state's colour in <c>$PSStyle.Foreground</c>.</summary>
+    /// <summary>Gets the name of a state's colour in <c>$PSStyle.Foreground</c>.</summary>
     /// <param name="state">The state.</param>
     public static string ColourOf(StatusState state) => state switch
     {
@@ -29,40 +29,40 @@ public static class Cell
         _ => "BrightBlack",
     };
 
-    /// <summary>A span in its two largest units.</summary>
+    /// <summary>Formats a time span in its two largest units; empty for null.</summary>
     /// <param name="span">The span.</param>
     public static string Span(TimeSpan? span) => span is { } time ? DurationText.Of(time) : "";
 
-    /// <summary>A time of today as a time, another with its date.</summary>
+    /// <summary>Formats a time of today as <c>HH:mm:ss</c>, another one as <c>yyyy-MM-dd HH:mm</c>; empty for null.</summary>
     /// <param name="time">The time.</param>
     public static string Time(DateTime? time) => time is not { } at ? ""
         : at.Date == DateTime.Today ? at.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
         : at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Hosts that succeeded of all, and how many failed.</summary>
-    /// <param name="succeeded">How many succeeded.</param>
-    /// <param name="failed">How many failed.</param>
-    /// <param name="total">How many there are; null: not asked.</param>
+    /// <summary>Formats the number of hosts that succeeded, of all, and that failed.</summary>
+    /// <param name="succeeded">The number of hosts that succeeded.</param>
+    /// <param name="failed">The number of hosts that failed.</param>
+    /// <param name="total">The number of all hosts; null when hosts were not queried.</param>
     public static string Hosts(int? succeeded, int? failed, int? total) => total is null or 0 ? ""
         : failed > 0 ? Text($"{succeeded}/{total}, {failed} failed") : Text($"{succeeded}/{total}");
 
-    /// <summary>The step a job is at, of how many.</summary>
-    /// <param name="number">The step's place, from 1.</param>
-    /// <param name="total">How many steps.</param>
+    /// <summary>Formats the current step of a job.</summary>
+    /// <param name="number">The number of the step, from 1.</param>
+    /// <param name="total">The number of all steps.</param>
     /// <param name="name">The step's name.</param>
     public static string Step(int number, int total, string? name) => total == 0 ? "" : Text($"{number}/{total} {name}").TrimEnd();
 
-    /// <summary>An id with its name.</summary>
-    /// <param name="id">The id.</param>
-    /// <param name="name">The name, where there is one.</param>
+    /// <summary>Formats an ID with its name.</summary>
+    /// <param name="id">The ID.</param>
+    /// <param name="name">The name; null when there is none.</param>
     public static string Of(long id, string? name) => Text($"{id} {name}").TrimEnd();
 
-    /// <summary>A share in percent.</summary>
-    /// <param name="percent">From 0 to 100; null: not told.</param>
+    /// <summary>Formats a percentage; empty for null.</summary>
+    /// <param name="percent">A value from 0 to 100; null when the service reports none.</param>
     public static string Percent(double? percent) => percent is { } share ? Text($"{share:0}%") : "";
 
-    /// <summary>Whether a check held.</summary>
-    /// <param name="passed">Null: it does not apply.</param>
+    /// <summary>Formats the result of a check.</summary>
+    /// <param name="passed">True when it passed; null when it does not apply.</param>
     public static string Passed(bool? passed) => passed switch { true => "yes", false => "NO", null => "-" };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

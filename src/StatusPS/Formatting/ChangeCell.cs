@@ -4,22 +4,22 @@ using StatusPS.Serialization;
 
 namespace StatusPS.Formatting;
 
-/// <summary>What the format file puts into the cells of what Watch-Status writes.</summary>
+/// <summary>Formats the cells of the records that Watch-Status writes. Called by the format file.</summary>
 public static class ChangeCell
 {
-    /// <summary>The type name that gives a changed record its view. What it is stays what it was.</summary>
+    /// <summary>The type name that selects the view of a changed record.</summary>
     public const string TypeName = "StatusPS.StatusRecord#Change";
 
-    /// <summary>The property with the state before.</summary>
+    /// <summary>The name of the property with the previous state.</summary>
     public const string PreviousState = nameof(PreviousState);
 
-    /// <summary>The state before, in its colour; empty where it is new.</summary>
+    /// <summary>Formats the previous state in its colour; empty when the record is new.</summary>
     /// <param name="record">A changed record.</param>
-    /// <param name="style">PowerShell's own <c>$PSStyle</c>.</param>
+    /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
     public static string Previous(PSObject? record, PSObject? style) =>
         LanguagePrimitives.TryConvertTo(record?.Properties[PreviousState]?.Value, out StatusState? state) && state is { } before ? Cell.State(before, style) : "";
 
-    /// <summary>Where it stands, and its name.</summary>
+    /// <summary>Formats the progress, name and message of a record.</summary>
     /// <param name="record">A record.</param>
     public static string Standing(PSObject? record)
     {
@@ -28,8 +28,8 @@ public static class ChangeCell
         return string.Join(Punctuation.Comma, words.Where(word => word.Length > 0));
     }
 
-    /// <summary>The record as Watch-Status writes it.</summary>
-    internal static PSObject Mark(StatusRecord record, StatusState? previous)
+    /// <summary>Adds the previous state to a record and selects its view.</summary>
+    internal static PSObject AddView(StatusRecord record, StatusState? previous)
     {
         var marked = PSObject.AsPSObject(record);
         if (marked.TypeNames[0] != TypeName) marked.TypeNames.Insert(0, TypeName);

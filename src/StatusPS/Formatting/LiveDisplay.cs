@@ -1,3 +1,4 @@
+using StatusPS.Commands.Profiles;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
@@ -8,93 +9,96 @@ using StatusPS.Engine.Waiting.Watching;
 namespace StatusPS.Formatting;
 
 /// <summary>
-/// A table on the terminal's other screen that is drawn again each second, with every change, and when the window
-/// changes its size. The last table stays behind on the main screen.
+/// A table on the terminal's alternate screen. It is redrawn each second, at each change, and when the window is
+/// resized. The last table stays on the main screen.
 /// </summary>
 internal sealed class LiveDisplay : IDisposable
 {
     private const string Enter = "\e[?1049h\e[?25l\e[?7l", Leave = "\e[?7h\e[?25h\e[?1049l";
     private const string Home = "\e[H", ClearLine = "\e[2K", ToEndOfScreen = "\e[J", NextLine = "\r\n";
-    private const int Unknown = 80; // Columns, where the terminal does not tell.
+    private const int DefaultWidth = 80; // Columns, when the terminal reports no width.
 
     private readonly Dictionary<object, (StatusRecord Record, StatusError? Failure)> _items = [];
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly PSObject? _style;
     private readonly TimeProvider _time;
-    private readonly string _rhythm;
+    private readonly string _intervalText;
     private (int Width, int Height, long Second) _drawn;
     private bool _open, _closed;
 
-    /// <param name="style">PowerShell's own <c>$PSStyle</c>.</param>
-    /// <param name="interval">The pause between two asks, in seconds.</param>
+    /// <summary>Creates a display.</summary>
+    /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
+    /// <param name="interval">The delay between two polls, in seconds.</param>
     /// <param name="time">The clock.</param>
     public LiveDisplay(PSObject? style, int interval, TimeProvider time)
     {
         _style = style;
         _time = time;
-        _rhythm = LocalizedText.From($"every {DurationText.OfSeconds(interval)}");
+        _intervalText = LocalizedText.From($"every {DurationText.OfSeconds(interval)}");
     }
 
-    /// <summary>Takes a record in, or why it could not be had.</summary>
-    public void Note(StatusRecord record, StatusError? failure)
+    /// <summary>Updates a record, or its failure.</summary>
+    public void Update(StatusRecord record, StatusError? failure)
     {
-        lock (_gate) _items[RecordKey.Of(record)] = (record, failure);
+        lock (_lock) _items[RecordKey.Of(record)] = (record, failure);
         _drawn = default;
     }
 
-    /// <summary>Takes what is gone away.</summary>
-    public void Forget(IEnumerable<object> keys)
+    /// <summary>Removes records by their keys.</summary>
+    public void Remove(IEnumerable<object> keys)
     {
-        lock (_gate)
+        lock (_lock)
         {
             foreach (object key in keys) _items.Remove(key);
         }
         _drawn = default;
     }
 
-    /// <summary>Draws when a second has passed, or something changed.</summary>
+    /// <summary>Redraws the table if a second has passed or a record changed.</summary>
     public void Refresh()
     {
         var now = _time.GetUtcNow();
-        var (width, height) = Size();
+        var (width, height) = GetWindowSize();
         if (_drawn == (width, height, now.ToUnixTimeSeconds())) return;
         _drawn = (width, height, now.ToUnixTimeSeconds());
         var text = new StringBuilder();
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed) return;
             if (!_open) text.Append(Enter);
             _open = true;
             text.Append(Home);
-            var lines = Lines(now, width, height - 1);
-            // In a window of a few rows the summary is what counts.
+            var lines = CreateLines(now, width, height - 1);
+            // In a window of few rows the summary is the most important line.
             int count = Math.Min(lines.Count, height);
-            // Lines are cleared before they are written: the cursor stays on the last column, and would clear that one too.
+            // Lines are cleared before they are written: afterwards the cursor may still be on the last column.
             for (int i = 0; i < count; i++) text.Append(ClearLine).Append(lines[i]).Append(i < count - 1 ? NextLine : "");
             Console.Out.Write(text.Append(count < height ? NextLine + ToEndOfScreen : ""));
             Console.Out.Flush();
         }
     }
 
-    /// <summary>Back to the main screen, where the last table stays. From any thread.</summary>
+    /// <summary>Returns to the main screen and leaves the last table there. Called from any thread.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed) return;
             _closed = true;
             if (!_open) return;
-            var (width, _) = Size();
+            var (width, _) = GetWindowSize();
             Console.Out.Write(Leave);
-            foreach (string line in Lines(_time.GetUtcNow(), width - 1, int.MaxValue)) Console.Out.WriteLine(line);
+            foreach (string line in CreateLines(_time.GetUtcNow(), width - 1, int.MaxValue)) Console.Out.WriteLine(line);
             Console.Out.Flush();
         }
     }
 
-    private List<string> Lines(DateTimeOffset now, int width, int height)
+    private List<string> CreateLines(DateTimeOffset now, int width, int height)
     {
-        string title = $"Watch-Status  {now.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {_rhythm}  {WatchTable.Summary(_items.Values.Select(item => item.Record))}";
-        var lines = _items.Values.Select(item => RecordLine.Of(item.Record, now, item.Failure));
+        string time = now.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        string title = $"Watch-Status  {time}  {_intervalText}  {WatchTable.Summarize(_items.Values.Select(item => item.Record))}";
+        var lines = _items.Values.Select(item => RecordLine.Create(
+            item.Record, DemoService.GetClock(item.Record.Profile).GetUtcNow(), item.Failure));
         return [CellWidth.Fit(title, width).TrimEnd(), "", .. WatchTable.Draw(lines, width, height - 2, Paint, Cell.Span)];
     }
 
@@ -105,7 +109,7 @@ internal sealed class LiveDisplay : IDisposable
         return painted.Length == plain.Length || !word.StartsWith(plain, StringComparison.Ordinal) ? word : painted + word[plain.Length..];
     }
 
-    private static (int Width, int Height) Size()
+    private static (int Width, int Height) GetWindowSize()
     {
         try
         {
@@ -113,7 +117,7 @@ internal sealed class LiveDisplay : IDisposable
         }
         catch (IOException)
         {
-            return (Unknown, 24);
+            return (DefaultWidth, 24);
         }
     }
 }

@@ -3,12 +3,12 @@ using System.Management.Automation;
 namespace StatusPS.Formatting;
 
 /// <summary>
-/// Gives the records of one pipeline one view, so that they print as one table. Records of several services get a view of their own;
-/// those of one service keep theirs, and that of a list where all of them were listed.
+/// Selects one view for the records of a pipeline, so that they print as one table. Records of several services get a
+/// common view. Records of one service keep theirs, or the view of lists if all of them were listed.
 /// </summary>
 internal sealed class MixedOutput
 {
-    /// <summary>The type name that gives records of several services one view.</summary>
+    /// <summary>The type name that selects the common view of several services.</summary>
     public const string TypeName = "StatusPS.StatusRecord#Mixed";
 
     private const string Listed = "#Listed";
@@ -16,21 +16,21 @@ internal sealed class MixedOutput
     private readonly HashSet<StatusService> _services = [];
     private bool _areListed = true;
 
-    /// <summary>Whether records of more than one service came.</summary>
+    /// <summary>True when records of more than one service were added.</summary>
     public bool IsMixed => _services.Count > 1;
 
-    /// <summary>Takes note of a record that comes in.</summary>
-    /// <param name="given">The object from the pipeline.</param>
-    /// <param name="record">The record that it is.</param>
-    public void Note(PSObject given, StatusRecord record)
+    /// <summary>Adds an input record.</summary>
+    /// <param name="input">The object from the pipeline.</param>
+    /// <param name="record">The record read from it.</param>
+    public void Add(PSObject input, StatusRecord record)
     {
         _services.Add(record.Service);
-        _areListed &= given.TypeNames.Any(name => name.EndsWith(Listed, StringComparison.Ordinal));
+        _areListed &= input.TypeNames.Any(name => name.EndsWith(Listed, StringComparison.Ordinal));
     }
 
-    /// <summary>Marks an object for the view of what came so far.</summary>
-    /// <param name="output">A record, or what it came as.</param>
-    public object Mark(object output)
+    /// <summary>Selects the view that fits the records added so far.</summary>
+    /// <param name="output">A record, or the object that it was read from.</param>
+    public object SetView(object output)
     {
         var marked = PSObject.AsPSObject(output);
         if (marked.BaseObject is not StatusRecord record) return output;

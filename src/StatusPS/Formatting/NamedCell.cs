@@ -2,12 +2,14 @@ using System.Management.Automation;
 
 namespace StatusPS.Formatting;
 
-/// <summary>The cells of the format file by name, for sessions in Constrained Language Mode: there a view says <c>'{0:Elapsed}' -f $_</c>.</summary>
+/// <summary>
+/// Formats cells by name, for Constrained Language Mode: there the format file uses <c>'{0:Elapsed}' -f $_</c>.
+/// </summary>
 internal static class NamedCell
 {
-    /// <summary>Writes a cell.</summary>
+    /// <summary>Formats a cell.</summary>
     /// <param name="snapshot">A record, a step or a host.</param>
-    /// <param name="name">The cell's name, as in the format file.</param>
+    /// <param name="name">The name of the cell in the format file.</param>
     /// <returns>The text; null when there is no such cell.</returns>
     public static string? Write(Snapshot snapshot, string name) => (name, snapshot) switch
     {

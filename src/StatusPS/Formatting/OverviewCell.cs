@@ -7,16 +7,16 @@ using StatusPS.Serialization;
 
 namespace StatusPS.Formatting;
 
-/// <summary>What the format file puts into the cells and headings of what Get-StatusOverview writes.</summary>
+/// <summary>Formats the cells and headings of Get-StatusOverview. Called by the format file.</summary>
 public static class OverviewCell
 {
-    /// <summary>The type name that gives a record of an overview its view. What it is stays what it was.</summary>
+    /// <summary>The type name that selects the view of an overview.</summary>
     public const string TypeName = "StatusPS.StatusRecord#Overview";
 
-    // Beside the records, which stay as the services gave them.
+    // Kept apart from the records, which hold only what the services returned.
     private static readonly ConditionalWeakTable<StatusRecord, OverviewCounts> Counts = [];
 
-    /// <summary>The line over the records of one service and profile: how many are in which state, the most urgent first.</summary>
+    /// <summary>Formats the heading of one service and profile: the counts by state, the most urgent first.</summary>
     /// <param name="record">One of the records.</param>
     public static string Heading(PSObject? record)
     {
@@ -25,7 +25,7 @@ public static class OverviewCell
         return Counts.TryGetValue(read, out var counts) ? $"{about}{Punctuation.Colon}{counts}" : about;
     }
 
-    /// <summary>Where it stands, and what the service says about it.</summary>
+    /// <summary>Formats the progress of a record and the message of its service.</summary>
     /// <param name="record">A record.</param>
     public static string At(PSObject? record)
     {
@@ -34,13 +34,13 @@ public static class OverviewCell
         return RecordWords.Plain(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
-    /// <summary>How long it took or has been at it; of what replicates, how far it is behind.</summary>
+    /// <summary>Formats the duration of a record; for replication, its lag.</summary>
     /// <param name="record">A record.</param>
     public static string Elapsed(PSObject? record) => record is null || RecordReader.Read(record) is not { } read ? ""
         : Cell.Span(ServiceRegistry.Get(read).GetOverviewTime(read));
 
-    /// <summary>A record as Get-StatusOverview writes it.</summary>
-    internal static PSObject Mark(OverviewEntry entry)
+    /// <summary>Attaches the counts of a record's group and selects the view.</summary>
+    internal static PSObject AddView(OverviewEntry entry)
     {
         if (entry.Counts is { } counts) Counts.AddOrUpdate(entry.Record!, counts);
         var marked = PSObject.AsPSObject(entry.Record!);

@@ -9,9 +9,9 @@ namespace StatusPS.Loading;
 /// </summary>
 internal sealed class EngineContext : AssemblyLoadContext
 {
-    private static readonly string[] Entrances = ["StatusPS.Engine", "StatusPS.Emulator"];
+    private static readonly string[] EntryAssemblies = ["StatusPS.Engine", "StatusPS.Emulator"];
 
-    private static readonly Lazy<EngineContext> One = new(() => new EngineContext());
+    private static readonly Lazy<EngineContext> Instance = new(() => new EngineContext());
 
     private readonly string _library;
 
@@ -22,17 +22,17 @@ internal sealed class EngineContext : AssemblyLoadContext
 
     /// <summary>Answers PowerShell's context when the cmdlets first need the engine.</summary>
     public static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        Array.IndexOf(Entrances, name.Name) >= 0 ? One.Value.LoadFromAssemblyName(name) : null;
+        Array.IndexOf(EntryAssemblies, name.Name) >= 0 ? Instance.Value.LoadFromAssemblyName(name) : null;
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string file = Path.Combine(_library, assemblyName.Name + ".dll");
         // What the runtime or PowerShell has as new or newer is theirs: two copies of one framework assembly break each other.
-        return !File.Exists(file) || HostHas(assemblyName) ? null : LoadFromAssemblyPath(file);
+        return !File.Exists(file) || IsProvidedByHost(assemblyName) ? null : LoadFromAssemblyPath(file);
     }
 
-    private static bool HostHas(AssemblyName wanted)
+    private static bool IsProvidedByHost(AssemblyName wanted)
     {
         if (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not string trusted) return false;
         string ending = Path.DirectorySeparatorChar + wanted.Name + ".dll";

@@ -2,39 +2,40 @@ using System.Management.Automation;
 
 namespace StatusPS.Pipeline;
 
-/// <summary>Makes every error record of the module, so that all of them read alike.</summary>
+/// <summary>Creates all error records of the module.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>A failure as PowerShell shows it: an id by kind, the key as target, and what to do.</summary>
+    /// <summary>Creates an error record whose ID is <c>StatusPS.</c> and the kind of failure.</summary>
     /// <param name="error">The failure.</param>
-    /// <param name="target">The key that was asked for.</param>
-    public static ErrorRecord Of(StatusError error, object? target) =>
-        new(new StatusException(error), "StatusPS." + error.Kind, CategoryOf(error.Kind), target)
+    /// <param name="target">The key that failed; null when no key is concerned.</param>
+    public static ErrorRecord Create(StatusError error, object? target) =>
+        new(new StatusException(error), "StatusPS." + error.Kind, GetCategory(error.Kind), target)
         {
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction },
         };
 
-    /// <summary>What was waited for ended otherwise.</summary>
-    /// <param name="message">What it is, how it ended and why.</param>
-    /// <param name="action">What to do.</param>
-    /// <param name="target">The last record.</param>
+    /// <summary>Creates the error of a record that ended in another state than the one waited for.</summary>
+    /// <param name="message">The record, its final state and the reason.</param>
+    /// <param name="action">The recommended action.</param>
+    /// <param name="target">The latest record.</param>
     public static ErrorRecord WaitFailed(string message, string action, object target) =>
-        Made(new InvalidOperationException(message), nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
+        Create(new InvalidOperationException(message), nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
 
-    /// <summary>What was waited for did not come in time.</summary>
-    /// <param name="message">What it is, how it stands and how long it was waited.</param>
-    /// <param name="action">What to do.</param>
-    /// <param name="target">The last record.</param>
+    /// <summary>Creates the error of a record that did not reach the state waited for in time.</summary>
+    /// <param name="message">The record, its current state and the time waited.</param>
+    /// <param name="action">The recommended action.</param>
+    /// <param name="target">The latest record.</param>
     public static ErrorRecord WaitTimeout(string message, string action, object target) =>
-        Made(new TimeoutException(message), nameof(WaitTimeout), ErrorCategory.OperationTimeout, action, target);
+        Create(new TimeoutException(message), nameof(WaitTimeout), ErrorCategory.OperationTimeout, action, target);
 
-    private static ErrorRecord Made(Exception exception, string id, ErrorCategory category, string action, object target) =>
+    private static ErrorRecord Create(
+        Exception exception, string id, ErrorCategory category, string action, object target) =>
         new(exception, "StatusPS." + id, category, target)
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
         };
 
-    private static ErrorCategory CategoryOf(StatusErrorKind kind) => kind switch
+    private static ErrorCategory GetCategory(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => ErrorCategory.AuthenticationError,
         StatusErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,

@@ -1,16 +1,23 @@
 namespace StatusPS.Pipeline;
 
-/// <summary>Whether somebody is there to answer a question.</summary>
+/// <summary>Determines whether prompts can be answered.</summary>
 internal static class HostInteraction
 {
-    private const string Switch = "-noninteractive";
+    private const string NonInteractiveSwitch = "-noninteractive";
 
-    // PowerShell takes the switch by any beginning that is not another's: -noni and longer.
-    private const int Shortest = 5;
+    // PowerShell accepts every prefix of the switch that no other switch shares: -noni and longer.
+    private const int MinSwitchLength = 5;
 
-    private static readonly Lazy<bool> IsSwitchedOff = new(() => Environment.GetCommandLineArgs().Skip(1).Any(argument =>
-        argument.Length >= Shortest && Switch.StartsWith(argument.Replace("--", "-", StringComparison.Ordinal).ToLowerInvariant(), StringComparison.Ordinal)));
+    private static readonly Lazy<bool> IsNonInteractive =
+        new(() => Environment.GetCommandLineArgs().Skip(1).Any(IsNonInteractiveSwitch));
 
-    /// <summary>No one is, where input comes from elsewhere or PowerShell was told so.</summary>
-    public static bool IsSo => !Console.IsInputRedirected && !IsSwitchedOff.Value && Environment.UserInteractive;
+    /// <summary>
+    /// Returns true when somebody can answer a prompt. Returns false when standard input is redirected, PowerShell was
+    /// started with <c>-NonInteractive</c>, or the process has no user interface.
+    /// </summary>
+    public static bool CanPrompt => !Console.IsInputRedirected && !IsNonInteractive.Value && Environment.UserInteractive;
+
+    private static bool IsNonInteractiveSwitch(string argument) => argument.Length >= MinSwitchLength
+        && NonInteractiveSwitch.StartsWith(
+            argument.Replace("--", "-", StringComparison.Ordinal).ToLowerInvariant(), StringComparison.Ordinal);
 }

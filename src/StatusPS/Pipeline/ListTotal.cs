@@ -2,26 +2,26 @@ using System.Management.Automation;
 
 namespace StatusPS.Pipeline;
 
-/// <summary>What -IncludeTotalCount gives: once a list, before its first record, when the service has told.</summary>
+/// <summary>The output of -IncludeTotalCount: written once a list, before its first record.</summary>
 internal sealed class ListTotal(PagingParameters paging, Action<object> write)
 {
-    private readonly PagingParameters _paging = paging;
     private long? _total;
-    private bool _known;
-    private bool _told;
+    private bool _isKnown;
+    private bool _isWritten;
 
-    /// <summary>Takes what the service tells; null: it does not tell. From any thread.</summary>
-    public void Note(long? total)
+    /// <summary>Sets the total that the service reported. Called from any thread.</summary>
+    /// <param name="total">The total; null when the service reports none.</param>
+    public void Set(long? total)
     {
         _total = total;
-        Volatile.Write(ref _known, true);
+        Volatile.Write(ref _isKnown, true);
     }
 
-    /// <summary>Writes it, if it was asked for, is known and was not written yet.</summary>
-    public void Tell()
+    /// <summary>Writes the total if it was asked for, is known and has not been written.</summary>
+    public void WriteOnce()
     {
-        if (_told || !_paging.IncludeTotalCount || !Volatile.Read(ref _known)) return;
-        _told = true;
-        write(_paging.NewTotalCount((ulong)(_total ?? 0), _total is null ? 0 : 1));
+        if (_isWritten || !paging.IncludeTotalCount || !Volatile.Read(ref _isKnown)) return;
+        _isWritten = true;
+        write(paging.NewTotalCount((ulong)(_total ?? 0), _total is null ? 0 : 1));
     }
 }

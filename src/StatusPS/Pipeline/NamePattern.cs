@@ -3,44 +3,47 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Pipeline;
 
-/// <summary>PowerShell's wildcards, as the engine asks for names: one test.</summary>
+/// <summary>Converts PowerShell's wildcard patterns to predicates for the engine.</summary>
 internal static class NamePattern
 {
-    /// <summary>Whether a name is like one of the patterns; null: all are wanted.</summary>
-    /// <param name="patterns">The patterns.</param>
-    /// <exception cref="StatusException">One is no pattern.</exception>
-    public static Func<string, bool>? Of(string[]? patterns)
+    /// <summary>Creates a predicate that accepts the names that match one of the patterns.</summary>
+    /// <param name="patterns">The patterns; null accepts all names.</param>
+    /// <returns>The predicate; null when all names are accepted.</returns>
+    /// <exception cref="StatusException">A pattern is not valid.</exception>
+    public static Func<string, bool>? Create(string[]? patterns)
     {
         if (patterns is null) return null;
-        Func<string, bool>[] wanted = [.. patterns.Select(Of)];
-        return name => wanted.Any(takes => takes(name));
+        Func<string, bool>[] matches = [.. patterns.Select(Create)];
+        return name => matches.Any(isMatch => isMatch(name));
     }
 
-    /// <summary>The same as a filter, of which a service may be asked a part; null: all are wanted.</summary>
-    /// <param name="patterns">The patterns.</param>
-    /// <exception cref="StatusException">One is no pattern.</exception>
-    public static NameFilter? Filter(string[]? patterns) =>
-        Of(patterns) is { } takes && !patterns!.Contains("*") ? new(patterns!, takes) : null;
+    /// <summary>Creates a filter, parts of which a service may apply itself.</summary>
+    /// <param name="patterns">The patterns; null accepts all names.</param>
+    /// <returns>The filter; null when all names are accepted.</returns>
+    /// <exception cref="StatusException">A pattern is not valid.</exception>
+    public static NameFilter? CreateFilter(string[]? patterns) =>
+        Create(patterns) is { } isMatch && !patterns!.Contains("*") ? new(patterns!, isMatch) : null;
 
-    /// <summary>Whether a name is like a pattern.</summary>
+    /// <summary>Creates a predicate that accepts the names that match a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="StatusException">It is no pattern.</exception>
-    public static Func<string, bool> Of(string pattern)
+    /// <exception cref="StatusException">The pattern is not valid.</exception>
+    public static Func<string, bool> Create(string pattern)
     {
-        var wanted = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         try
         {
-            _ = wanted.IsMatch(""); // It is read at its first use, which may be long after others were answered.
+            // A pattern is parsed at its first use, which may be long after other records were written.
+            _ = wildcard.IsMatch("");
         }
         catch (WildcardPatternException)
         {
             throw new StatusException(new StatusError
             {
                 Kind = StatusErrorKind.InvalidRequest,
-                Message = LocalizedText.From($"'{pattern}' is no pattern: a bracket is not closed. Nothing was sent."),
-                RecommendedAction = LocalizedText.From("Close it, as in [abc]*; for a bracket itself write a backtick before it: `[."),
+                Message = LocalizedText.From($"'{pattern}' is not a valid wildcard pattern: a bracket is not closed. Nothing was sent."),
+                RecommendedAction = LocalizedText.From("Close the bracket, as in [abc]*. To match a bracket itself, put a backtick before it: `[."),
             });
         }
-        return wanted.IsMatch;
+        return wildcard.IsMatch;
     }
 }

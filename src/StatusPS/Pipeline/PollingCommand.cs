@@ -7,41 +7,60 @@ using StatusPS.Serialization;
 
 namespace StatusPS.Pipeline;
 
-/// <summary>What Wait-Status and Watch-Status share: records in, and the profiles they are asked again through.</summary>
+/// <summary>Base class of the cmdlets that poll records: their profiles, throttling and input.</summary>
 public abstract class PollingCommand : StatusCommand
 {
-    /// <summary>Profiles to ask through in place of the records' own, one for each platform: names, or objects of New-StatusProfile or Get-StatusProfile.</summary>
+    /// <summary>
+    /// The profiles to use instead of the records' own, one for each platform: names, or objects of New-StatusProfile or
+    /// Get-StatusProfile.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [ProfileInput]
     [ValidateNotNullOrEmpty]
     public ProfileReference[] Profile { get; set; } = [];
 
-    /// <summary>The most requests under way at once, of each profile and service, from 1 to 256. Default 16.</summary>
+    /// <summary>The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     private protected static TimeProvider Time => TimeProvider.System;
 
-    /// <summary>The profiles of the records.</summary>
+    /// <summary>Gets the profiles of the records.</summary>
     private protected RecordProfiles Profiles => field ??= new(Profile);
 
-    /// <summary>Reads a record; null, and an error, when the object is none or lacks its key.</summary>
-    private protected StatusRecord? Read(PSObject given)
+    /// <summary>Throws a terminating error for a name in -Profile that does not exist.</summary>
+    private protected void ValidateProfiles()
     {
-        var record = RecordReader.Read(given);
-        string? lacks = record is null ? null : RecordKey.Lacks(record);
-        if (record is not null && lacks is null) return record;
-        WriteError(ErrorRecords.Of(new StatusError
+        foreach (var reference in Profile)
+        {
+            try
+            {
+                RecordProfiles.Validate(reference);
+            }
+            catch (StatusException failure)
+            {
+                ThrowTerminating(failure.Error, reference.Name);
+            }
+        }
+    }
+
+    /// <summary>Reads a record. Writes an error and returns null when the object is not one, or lacks its key.</summary>
+    private protected StatusRecord? Read(PSObject input)
+    {
+        var record = RecordReader.Read(input);
+        string? missingKey = record is null ? null : RecordKey.Lacks(record);
+        if (record is not null && missingKey is null) return record;
+        WriteError(ErrorRecords.Create(new StatusError
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? LocalizedText.From($"StatusPS: '{given}' is no record of StatusPS: it has neither its type nor a Service.")
-                : LocalizedText.From($"StatusPS: a record of {record.Service} has no {lacks}, and so can't be asked for again."),
-            RecommendedAction = LocalizedText.From("Give records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
-        }, given));
+                ? LocalizedText.From($"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property Service.")
+                : LocalizedText.From($"StatusPS: a record of {record.Service} cannot be queried again, because its property {missingKey} is missing."),
+            RecommendedAction = LocalizedText.From("Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
+        }, input));
         return null;
     }
 }

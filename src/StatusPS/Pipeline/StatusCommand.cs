@@ -5,23 +5,25 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Pipeline;
 
 /// <summary>
-/// What all cmdlets of the module share. Work runs on the thread pool; this thread waits for it, writes, and ends it
-/// both when the pipeline is stopped and when it is over early: <c>Select-Object -First</c> only disposes.
+/// Base class of all cmdlets of the module. Work runs on the thread pool while the pipeline's thread waits and writes.
+/// Work is canceled when the pipeline is stopped and when it ends early: <c>Select-Object -First</c> only disposes.
 /// </summary>
 public abstract class StatusCommand : PSCmdlet, IDisposable
 {
-    private const int IdleInterval = 100; // milliseconds
-    private static long _sources; // Those that PowerShell counts itself are positive.
+    private const int IdleIntervalMilliseconds = 100;
 
-    private readonly long _source = Interlocked.Decrement(ref _sources);
+    // Negative, because PowerShell assigns positive source IDs.
+    private static long _lastProgressSourceId;
+
+    private readonly long _progressSourceId = Interlocked.Decrement(ref _lastProgressSourceId);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _traces = new();
     private bool _disposed;
 
-    /// <summary>Makes a cmdlet whose work can come back to the pipeline's thread.</summary>
-    protected StatusCommand() => PipelineThread.Enter();
+    /// <summary>Creates a cmdlet whose work can run code on the pipeline's thread.</summary>
+    protected StatusCommand() => PipelineThread.Attach();
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels pending work and completes the progress display.</summary>
     public void Dispose()
     {
         Dispose(true);
@@ -29,24 +31,24 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => End();
+    protected override void StopProcessing() => CancelPendingWork();
 
-    /// <summary>Ends what is under way.</summary>
-    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    /// <summary>Cancels pending work and completes the progress display.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing || _disposed) return;
         _disposed = true;
-        TakeBarsAway();
-        End();
+        CompleteProgress();
+        CancelPendingWork();
         _stop.Dispose();
     }
 
-    /// <summary>Is canceled when the pipeline ends early.</summary>
+    /// <summary>A token that is canceled when the pipeline ends early.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Called when the pipeline ends early, from any thread.</summary>
-    private protected virtual void End()
+    /// <summary>Cancels pending work. Called from any thread when the pipeline ends early.</summary>
+    private protected virtual void CancelPendingWork()
     {
         try
         {
@@ -54,41 +56,41 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Stopped after it was over.
+            // Stopped after the pipeline ended.
         }
     }
 
-    /// <summary>Called now and then on the pipeline's thread while it waits.</summary>
-    private protected virtual void WhileWaiting() { }
+    /// <summary>Called at intervals on the pipeline's thread while it waits.</summary>
+    private protected virtual void OnWaiting() { }
 
-    /// <summary>Called when it is over, however it ended: takes the bars away.</summary>
-    private protected virtual void TakeBarsAway() { }
+    /// <summary>Completes the progress display. Called at the end, whether the pipeline succeeded or not.</summary>
+    private protected virtual void CompleteProgress() { }
 
-    /// <summary>Shows a bar; null where output goes to a file or another program, and nobody would see one.</summary>
-    private protected Action<ProgressRecord>? ShowBar => Console.IsOutputRedirected ? null : bar =>
+    /// <summary>Receives progress records; null when output is redirected, and nobody would see them.</summary>
+    private protected Action<ProgressRecord>? ProgressSink => Console.IsOutputRedirected ? null : record =>
     {
-        // A pipeline that was ended by an error or by Select-Object lets no cmdlet write: what is over is told to the host.
-        if (bar.RecordType == ProgressRecordType.Completed) Host?.UI?.WriteProgress(_source, bar);
-        else CommandRuntime.WriteProgress(_source, bar);
+        // After an error or Select-Object -First the pipeline takes no more writes: completion goes to the host.
+        if (record.RecordType == ProgressRecordType.Completed) Host?.UI?.WriteProgress(_progressSourceId, record);
+        else CommandRuntime.WriteProgress(_progressSourceId, record);
     };
 
-    /// <summary>Waits for work on this thread. Writes what it traced, while it is under way too.</summary>
+    /// <summary>Waits for work on this thread, and writes its traces meanwhile.</summary>
     private protected T Await<T>(Task<T> work)
     {
         if (!work.IsCompleted)
         {
             try
             {
-                while (!work.Wait(IdleInterval, StopToken))
+                while (!work.Wait(IdleIntervalMilliseconds, StopToken))
                 {
                     PipelineThread.RunPending();
                     WriteTraces();
-                    WhileWaiting();
+                    OnWaiting();
                 }
             }
             catch (AggregateException)
             {
-                // The result below throws what is inside.
+                // GetResult below throws the inner exception.
             }
             catch (OperationCanceledException)
             {
@@ -106,14 +108,17 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Gives each item of an asynchronous sequence, waiting on this thread. A failure within it ends it as an error record.</summary>
-    private protected void ForEach<T>(IAsyncEnumerable<T> items, object? target, Action<T> write)
+    /// <summary>
+    /// Passes each item of an asynchronous sequence to an action, waiting on this thread. A failure of the sequence ends
+    /// it and becomes an error record.
+    /// </summary>
+    private protected void ForEach<T>(IAsyncEnumerable<T> items, object? target, Action<T> action)
     {
-        var each = items.GetAsyncEnumerator(StopToken);
+        var enumerator = items.GetAsyncEnumerator(StopToken);
         Task<bool>? next = null;
         try
         {
-            while (Await(next = each.MoveNextAsync().AsTask())) write(each.Current);
+            while (Await(next = enumerator.MoveNextAsync().AsTask())) action(enumerator.Current);
         }
         catch (StatusException failure)
         {
@@ -121,33 +126,35 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }
         finally
         {
-            // Only while it stands still; one that was stopped on its way ends by itself.
-            if (next is { IsCompleted: true }) each.DisposeAsync().AsTask().Wait();
+            // An enumerator must not be disposed while it moves; one that was canceled then ends by itself.
+            if (next is { IsCompleted: true }) enumerator.DisposeAsync().AsTask().Wait();
         }
     }
 
-    /// <summary>The file that a path means, seen from PowerShell's own location.</summary>
-    /// <param name="path">The path.</param>
-    /// <exception cref="StatusException">It leads elsewhere than to files.</exception>
-    private protected string FileOf(string path)
+    /// <summary>Gets the full path of a file from a PowerShell path.</summary>
+    /// <param name="path">The path, relative to PowerShell's current location.</param>
+    /// <exception cref="StatusException">The path is not in the file system.</exception>
+    private protected string GetFilePath(string path)
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem" ? file
-            : throw StatusErrors.Profile($"The path '{path}' leads to {provider.Name}, and not to a file.", "Give the path of a file.");
+        return provider.Name == "FileSystem" ? file : throw StatusErrors.Profile(
+            $"The path '{path}' is in the provider {provider.Name}, not in the file system.", "Specify the path of a file.");
     }
 
-    /// <summary>One failed key, and the pipeline goes on.</summary>
-    private protected void WriteError(StatusError error, object? target) => WriteError(ErrorRecords.Of(error, target));
+    /// <summary>Writes the failure of one key as a non-terminating error.</summary>
+    private protected void WriteError(StatusError error, object? target) => WriteError(ErrorRecords.Create(error, target));
 
-    /// <summary>Writes what holds nothing else up, as a warning with what to do about it.</summary>
+    /// <summary>Writes a failure that does not affect the result as a warning, with its recommended action.</summary>
     private protected void WriteWarning(StatusError error) => WriteWarning($"{error.Message} {error.RecommendedAction}");
 
-    /// <summary>The query can't be made at all.</summary>
-    private protected void ThrowTerminating(StatusError error, object? target) => ThrowTerminatingError(ErrorRecords.Of(error, target));
+    /// <summary>Throws a terminating error.</summary>
+    private protected void ThrowTerminating(StatusError error, object? target) =>
+        ThrowTerminatingError(ErrorRecords.Create(error, target));
 
-    /// <summary>Takes the engine's traces; null when nobody reads them.</summary>
-    private protected Action<string>? Trace() => IsVerbose() ? _traces.Enqueue : null;
+    /// <summary>Gets a receiver for one redacted line per HTTP attempt; null when verbose output is off.</summary>
+    private protected Action<string>? GetTraceSink() => IsVerbose() ? _traces.Enqueue : null;
 
+    /// <summary>Writes the traces received so far to the verbose stream.</summary>
     private protected void WriteTraces()
     {
         while (_traces.TryDequeue(out string? trace)) WriteVerbose(trace);
@@ -155,8 +162,10 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
 
     private bool IsVerbose()
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out object? bound)) return bound is SwitchParameter { IsPresent: true } or true;
-        return LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("VerbosePreference"), out ActionPreference preference)
-            && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out object? bound))
+            return bound is SwitchParameter { IsPresent: true } or true;
+        object preference = SessionState.PSVariable.GetValue("VerbosePreference");
+        return LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
+            && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 }

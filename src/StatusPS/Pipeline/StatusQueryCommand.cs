@@ -8,78 +8,81 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Pipeline;
 
-/// <summary>What all queries share: the profile and how much is asked at once.</summary>
+/// <summary>Base class of the cmdlets that query one service: its profile, throttling and progress.</summary>
 public abstract class StatusQueryCommand : StatusCommand
 {
-    /// <summary>The profile to ask through: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
+    /// <summary>The profile to use: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [ProfileInput]
     [ValidateNotNull]
     public ProfileReference? Profile { get; set; }
 
-    /// <summary>The most requests under way at once, from 1 to 256. Default 16.</summary>
+    /// <summary>The maximum number of concurrent requests, from 1 to 256. Default: 16.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>The query's bar; null before it began.</summary>
+    /// <summary>Gets the progress display; null before <see cref="BeginProgress"/>.</summary>
     private protected QueryProgress? Progress { get; private set; }
 
     /// <inheritdoc/>
-    private protected override void WhileWaiting() => Progress?.Show();
+    private protected override void OnWaiting() => Progress?.Update();
 
     /// <inheritdoc/>
-    private protected override void TakeBarsAway() => Progress?.Close();
+    private protected override void CompleteProgress() => Progress?.Complete();
 
-    /// <summary>Begins the query's bar.</summary>
-    private protected QueryProgress BeginProgress(TimeProvider time) =>
-        Progress = new(MyInvocation.MyCommand.Name, ShowBar, time);
+    /// <summary>Creates the progress display.</summary>
+    private protected void BeginProgress(TimeProvider time) =>
+        Progress = new(MyInvocation.MyCommand.Name, ProgressSink, time);
 
-    /// <summary>The profile's connection.</summary>
-    /// <param name="platform">The platform that is asked.</param>
+    /// <summary>Gets the connection of the profile to use.</summary>
+    /// <param name="platform">The platform of the service.</param>
+    /// <exception cref="StatusException">There is no such profile, or it cannot be used.</exception>
     private protected ProfileConnection Connect(StatusPlatform platform) =>
         ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
 
-    /// <summary>Writes what a list gives: its records, and an error for each part that failed.</summary>
+    /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>
     /// <param name="listed">The list.</param>
-    /// <param name="target">What is to blame where the list fails as a whole.</param>
-    /// <param name="wanted">Which records are written; null: all.</param>
-    private protected void WriteListed<TRecord>(IAsyncEnumerable<Listed<TRecord>> listed, object? target, Func<TRecord, bool>? wanted = null)
-        where TRecord : StatusRecord => ForEach(listed, target, one => WriteListed(one, wanted));
+    /// <param name="target">The target of the error when the list fails as a whole.</param>
+    /// <param name="isWanted">Returns true for a record to write; null writes all.</param>
+    private protected void WriteListed<TRecord>(
+        IAsyncEnumerable<Listed<TRecord>> listed, object? target, Func<TRecord, bool>? isWanted = null)
+        where TRecord : StatusRecord => ForEach(listed, target, item => WriteListed(item, isWanted));
 
-    /// <summary>Writes one thing that a list gives.</summary>
-    /// <param name="one">A record, or the failure of a part.</param>
-    /// <param name="wanted">Which records are written; null: all.</param>
-    /// <param name="asListed">Whether it is shown as one of a list; false where it has all that asking by id gives.</param>
-    private protected void WriteListed<TRecord>(Listed<TRecord> one, Func<TRecord, bool>? wanted = null, bool asListed = true) where TRecord : StatusRecord
+    /// <summary>Writes one item of a list.</summary>
+    /// <param name="item">A record, or the failure of a part.</param>
+    /// <param name="isWanted">Returns true for a record to write; null writes all.</param>
+    /// <param name="asListed">True for the view of lists; false when the record has all that a query by ID returns.</param>
+    private protected void WriteListed<TRecord>(
+        Listed<TRecord> item, Func<TRecord, bool>? isWanted = null, bool asListed = true) where TRecord : StatusRecord
     {
-        if (one.Error is { } error)
+        if (item.Error is { } error)
         {
             Progress!.Failed++;
-            WriteError(error, one.Part);
+            WriteError(error, item.Part);
             return;
         }
-        Progress!.Done++;
-        Progress.Show();
-        if (wanted is not null && !wanted(one.Record!)) return;
-        CompletionCache.Note(one.Record!);
-        WriteObject(asListed ? ListedRecord.Mark(one.Record!) : one.Record);
+        Progress!.Succeeded++;
+        Progress.Update();
+        if (isWanted is not null && !isWanted(item.Record!)) return;
+        CompletionCache.Add(item.Record!);
+        WriteObject(asListed ? ListedRecord.AddView(item.Record!) : item.Record);
     }
 
-    /// <summary>Writes a record, and notes its ids for completion.</summary>
-    private protected void WriteSeen(StatusRecord record)
+    /// <summary>Writes a record, and adds its IDs to completion.</summary>
+    private protected void WriteRecord(StatusRecord record)
     {
-        CompletionCache.Note(record);
+        CompletionCache.Add(record);
         WriteObject(record);
     }
 
-    /// <summary>Does what may find that the query can't be made at all.</summary>
-    private protected void OrTerminate(Action prepare)
+    /// <summary>Runs an action and turns its failure into a terminating error.</summary>
+    private protected void RunOrThrowTerminatingError(Action action)
     {
         try
         {
-            prepare();
+            action();
         }
         catch (StatusException failure)
         {

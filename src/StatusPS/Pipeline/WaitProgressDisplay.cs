@@ -5,85 +5,86 @@ using StatusPS.Formatting;
 namespace StatusPS.Pipeline;
 
 /// <summary>
-/// The bars of a wait: one for the whole, and below it one for each of the items that are most worth a look. They come
-/// after one second, move at most five times a second, and are gone at the end.
+/// The progress display of a wait: one bar for the whole, and below it one for each of the most urgent items. Appears
+/// after one second, is updated at most five times a second, and disappears at the end.
 /// </summary>
 internal sealed class WaitProgressDisplay
 {
-    private const int MostItems = 8;
-    private const int Whole = 4000; // Far from the ids that scripts take.
+    private const int MaxItems = 8;
+    private const int ActivityId = 4000; // Unlikely to collide with the activity IDs of scripts.
 
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ShowAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UpdateInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly WaitSession _session;
     private readonly Action<ProgressRecord>? _write;
     private readonly TimeProvider _time;
-    private long _last;
-    private int _shown = -1;
+    private long _lastTimestamp;
+    private int _shownItems = -1;
 
-    /// <param name="session">The wait.</param>
-    /// <param name="write">Shows a bar; null: nobody sees one.</param>
+    /// <summary>Creates a progress display.</summary>
+    /// <param name="session">The wait session.</param>
+    /// <param name="write">Receives progress records; null disables the display.</param>
     /// <param name="time">The clock.</param>
     public WaitProgressDisplay(WaitSession session, Action<ProgressRecord>? write, TimeProvider time)
     {
         _session = session;
         _write = write;
         _time = time;
-        _last = time.GetTimestamp();
+        _lastTimestamp = time.GetTimestamp();
     }
 
-    /// <summary>Shows the bars when it is time to.</summary>
-    public void Show()
+    /// <summary>Writes the display if it is due.</summary>
+    public void Update()
     {
         if (_write is null) return;
         long now = _time.GetTimestamp();
-        if (_time.GetElapsedTime(_last, now) < (_shown >= 0 ? Between : Before)) return;
-        _last = now;
-        var progress = _session.Progress(MostItems);
+        if (_time.GetElapsedTime(_lastTimestamp, now) < (_shownItems >= 0 ? UpdateInterval : ShowAfter)) return;
+        _lastTimestamp = now;
+        var progress = _session.GetProgress(MaxItems);
         string failed = progress.Failed > 0 ? LocalizedText.From($", {progress.Failed:N0} failed") : "";
-        _write(new(Whole, "Wait-Status", LocalizedText.From(
-            $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} settled{failed}, {Cell.Span(progress.Elapsed)}"))
+        _write(new(ActivityId, "Wait-Status", LocalizedText.From(
+            $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} finished{failed}, {Cell.Span(progress.Elapsed)}"))
         {
             PercentComplete = Math.Clamp(progress.Percent, 0, 100),
-            SecondsRemaining = Seconds(progress.Remaining),
+            SecondsRemaining = GetSeconds(progress.Remaining),
         });
-        for (int i = 0; i < progress.Items.Count; i++) _write(Bar(i, progress.Items[i]));
-        for (int i = progress.Items.Count; i < _shown; i++) _write(Gone(i));
-        _shown = progress.Items.Count;
+        for (int i = 0; i < progress.Items.Count; i++) _write(CreateItemRecord(i, progress.Items[i]));
+        for (int i = progress.Items.Count; i < _shownItems; i++) _write(CreateCompletedRecord(i));
+        _shownItems = progress.Items.Count;
     }
 
-    /// <summary>Takes the bars away.</summary>
-    public void Close()
+    /// <summary>Removes the display.</summary>
+    public void Complete()
     {
-        if (_write is null || _shown < 0) return;
-        for (int i = 0; i < _shown; i++) _write(Gone(i));
-        _write(new(Whole, "Wait-Status", "Done") { RecordType = ProgressRecordType.Completed });
-        _shown = -1;
+        if (_write is null || _shownItems < 0) return;
+        for (int i = 0; i < _shownItems; i++) _write(CreateCompletedRecord(i));
+        _write(new(ActivityId, "Wait-Status", "Done") { RecordType = ProgressRecordType.Completed });
+        _shownItems = -1;
     }
 
-    private static ProgressRecord Bar(int place, RecordLine line)
+    private static ProgressRecord CreateItemRecord(int index, RecordLine line)
     {
         string[] words =
         [
             line.Record.State.ToString(),
             RecordWords.Standing(line.Record),
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
-            line.Failure is { } failure ? LocalizedText.From($"no answer: {failure.Kind}") : "",
+            line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : "",
         ];
-        return new(Whole + 1 + place, RecordWords.Subject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
+        return new(ActivityId + 1 + index, RecordWords.Subject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
         {
-            ParentActivityId = Whole,
+            ParentActivityId = ActivityId,
             PercentComplete = line.Percent is { } percent ? (int)Math.Clamp(percent, 0, 100) : -1,
-            SecondsRemaining = Seconds(line.Remaining),
+            SecondsRemaining = GetSeconds(line.Remaining),
         };
     }
 
-    private static ProgressRecord Gone(int place) => new(Whole + 1 + place, "Wait-Status", "Done")
+    private static ProgressRecord CreateCompletedRecord(int index) => new(ActivityId + 1 + index, "Wait-Status", "Done")
     {
-        ParentActivityId = Whole,
+        ParentActivityId = ActivityId,
         RecordType = ProgressRecordType.Completed,
     };
 
-    private static int Seconds(TimeSpan? span) => span is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1;
+    private static int GetSeconds(TimeSpan? span) => span is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1;
 }

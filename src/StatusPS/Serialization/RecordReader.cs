@@ -8,15 +8,15 @@ namespace StatusPS.Serialization;
 /// </summary>
 internal static class RecordReader
 {
-    private const string Dead = "Deserialized.";
+    private const string DeserializedPrefix = "Deserialized.";
 
     /// <summary>The record; null when the object is none.</summary>
     public static StatusRecord? Read(PSObject given) =>
         given.BaseObject is StatusRecord live ? live
-        : TypeOf(given) is { } type ? (StatusRecord)SnapshotReader.Read(type, given)
+        : GetRecordType(given) is { } type ? (StatusRecord)SnapshotReader.Read(type, given)
         : null;
 
-    private static Type? TypeOf(PSObject given) =>
-        given.TypeNames.Select(name => RecordTypes.Named(name.StartsWith(Dead, StringComparison.Ordinal) ? name[Dead.Length..] : name)).FirstOrDefault(type => type is not null)
-        ?? RecordTypes.Of(SnapshotReader.Value(given, nameof(StatusRecord.Service)));
+    private static Type? GetRecordType(PSObject given) =>
+        given.TypeNames.Select(name => RecordTypes.FromName(name.StartsWith(DeserializedPrefix, StringComparison.Ordinal) ? name[DeserializedPrefix.Length..] : name)).FirstOrDefault(type => type is not null)
+        ?? RecordTypes.FromService(SnapshotReader.GetValue(given, nameof(StatusRecord.Service)));
 }

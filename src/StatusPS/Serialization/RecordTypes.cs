@@ -12,14 +12,14 @@ internal static class RecordTypes
 
     /// <summary>The type of a service's records; null: it names no service.</summary>
     /// <param name="service">The service, its name or its number.</param>
-    public static Type? Of(object? service) =>
+    public static Type? FromService(object? service) =>
         service is not null && LanguagePrimitives.TryConvertTo(service, CultureInfo.InvariantCulture, out StatusService known) ? Types.GetValueOrDefault(known) : null;
 
     /// <summary>The service of a type of records.</summary>
     /// <param name="type">One of the types.</param>
-    public static StatusService ServiceOf(Type type) => Types.First(pair => pair.Value == type).Key;
+    public static StatusService GetService(Type type) => Types.First(pair => pair.Value == type).Key;
 
     /// <summary>The type by its full name; null: it is none of them.</summary>
     /// <param name="name">The name.</param>
-    public static Type? Named(string name) => Types.Values.FirstOrDefault(type => type.FullName == name);
+    public static Type? FromName(string name) => Types.Values.FirstOrDefault(type => type.FullName == name);
 }

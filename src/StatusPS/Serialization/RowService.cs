@@ -9,9 +9,9 @@ internal static class RowService
 
     /// <summary>The record's service; null when the object is no record of StatusPS.</summary>
     /// <param name="row">The object.</param>
-    public static StatusService? Of(PSObject row) => row.BaseObject is StatusRecord record ? record.Service
-        : (row.TypeNames.Select(name => RecordTypes.Named(WithoutPrefixes(name))).FirstOrDefault(type => type is not null)
-            ?? RecordTypes.Of(SnapshotReader.Value(row, nameof(StatusRecord.Service)))) is { } found ? RecordTypes.ServiceOf(found) : null;
+    public static StatusService? Find(PSObject row) => row.BaseObject is StatusRecord record ? record.Service
+        : (row.TypeNames.Select(name => RecordTypes.FromName(WithoutPrefixes(name))).FirstOrDefault(type => type is not null)
+            ?? RecordTypes.FromService(SnapshotReader.GetValue(row, nameof(StatusRecord.Service)))) is { } found ? RecordTypes.GetService(found) : null;
 
     private static string WithoutPrefixes(string name)
     {

@@ -8,7 +8,7 @@ namespace StatusPS.Serialization;
 /// </summary>
 public sealed class SnapshotConverter : PSTypeConverter
 {
-    private const string Dead = "Deserialized.";
+    private const string DeserializedPrefix = "Deserialized.";
 
     /// <summary>Whether it is one of these that lost its life, or JSON of one.</summary>
     /// <param name="sourceValue">An object.</param>
@@ -16,7 +16,7 @@ public sealed class SnapshotConverter : PSTypeConverter
     public override bool CanConvertFrom(object sourceValue, Type destinationType)
     {
         ArgumentNullException.ThrowIfNull(destinationType);
-        return sourceValue is PSObject { BaseObject: PSCustomObject } given && TypeOf(given, destinationType) is not null;
+        return sourceValue is PSObject { BaseObject: PSCustomObject } given && GetTargetType(given, destinationType) is not null;
     }
 
     /// <summary>The live object, with what was added to it by others.</summary>
@@ -27,9 +27,9 @@ public sealed class SnapshotConverter : PSTypeConverter
     public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
     {
         ArgumentNullException.ThrowIfNull(destinationType);
-        if (sourceValue is not PSObject given || TypeOf(given, destinationType) is not { } type) throw new PSInvalidCastException();
+        if (sourceValue is not PSObject given || GetTargetType(given, destinationType) is not { } type) throw new PSInvalidCastException();
         var live = PSObject.AsPSObject(SnapshotReader.Read(type, given));
-        Follow(live, given);
+        CopyAddedMembers(live, given);
         return live.BaseObject; // What was added stays with it.
     }
 
@@ -47,20 +47,20 @@ public sealed class SnapshotConverter : PSTypeConverter
     public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw new PSInvalidCastException();
 
     // What it was says its type. A plain object says it by the service it names; steps and hosts come within their record.
-    private static Type? TypeOf(PSObject given, Type wanted)
+    private static Type? GetTargetType(PSObject given, Type wanted)
     {
-        if (!typeof(StatusRecord).IsAssignableFrom(wanted)) return given.TypeNames.Contains(Dead + wanted.FullName) ? wanted : null;
-        var type = given.TypeNames.Where(name => name.StartsWith(Dead, StringComparison.Ordinal)).Select(name => RecordTypes.Named(name[Dead.Length..])).FirstOrDefault(known => known is not null)
-            ?? (given.TypeNames[0] == typeof(PSCustomObject).FullName ? RecordTypes.Of(SnapshotReader.Value(given, nameof(StatusRecord.Service))) : null);
+        if (!typeof(StatusRecord).IsAssignableFrom(wanted)) return given.TypeNames.Contains(DeserializedPrefix + wanted.FullName) ? wanted : null;
+        var type = given.TypeNames.Where(name => name.StartsWith(DeserializedPrefix, StringComparison.Ordinal)).Select(name => RecordTypes.FromName(name[DeserializedPrefix.Length..])).FirstOrDefault(known => known is not null)
+            ?? (given.TypeNames[0] == typeof(PSCustomObject).FullName ? RecordTypes.FromService(SnapshotReader.GetValue(given, nameof(StatusRecord.Service))) : null);
         return wanted.IsAssignableFrom(type) ? type : null;
     }
 
     // Views and properties that were added: the state before, the computer, the session.
-    private static void Follow(PSObject live, PSObject given)
+    private static void CopyAddedMembers(PSObject live, PSObject given)
     {
         foreach (var added in given.Properties.OfType<PSNoteProperty>().Where(note => note.IsInstance && live.Properties[note.Name] is null))
             live.Properties.Add(new PSNoteProperty(added.Name, added.Value));
-        foreach (string name in given.TypeNames.Reverse().Where(name => name.StartsWith(Dead, StringComparison.Ordinal) && name.Contains('#', StringComparison.Ordinal)))
-            live.TypeNames.Insert(0, name[Dead.Length..]);
+        foreach (string name in given.TypeNames.Reverse().Where(name => name.StartsWith(DeserializedPrefix, StringComparison.Ordinal) && name.Contains('#', StringComparison.Ordinal)))
+            live.TypeNames.Insert(0, name[DeserializedPrefix.Length..]);
     }
 }

@@ -24,16 +24,16 @@ internal static class SnapshotReader
     {
         foreach (var property in snapshot.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (!property.CanWrite || Value(given, property.Name) is not { } value) continue;
-            if (ItemOf(property.PropertyType) is { } item) property.SetValue(snapshot, Items(item, value));
-            else if (typeof(Snapshot).IsAssignableFrom(property.PropertyType)) property.SetValue(snapshot, Part(property.PropertyType, value));
-            else if (property.PropertyType == typeof(TimeSpan?) && SpanOf(value) is { } span) property.SetValue(snapshot, span);
+            if (!property.CanWrite || GetValue(given, property.Name) is not { } value) continue;
+            if (GetItemType(property.PropertyType) is { } item) property.SetValue(snapshot, ReadItems(item, value));
+            else if (typeof(Snapshot).IsAssignableFrom(property.PropertyType)) property.SetValue(snapshot, ReadPart(property.PropertyType, value));
+            else if (property.PropertyType == typeof(TimeSpan?) && ReadTimeSpan(value) is { } span) property.SetValue(snapshot, span);
             else if (LanguagePrimitives.TryConvertTo(value, property.PropertyType, CultureInfo.InvariantCulture, out object? converted)) property.SetValue(snapshot, converted);
         }
     }
 
     /// <summary>A property's value; null where there is none, or where one that somebody added fails.</summary>
-    public static object? Value(PSObject given, string name)
+    public static object? GetValue(PSObject given, string name)
     {
         try
         {
@@ -46,17 +46,17 @@ internal static class SnapshotReader
     }
 
     // JSON of PowerShell tells a span by its parts.
-    private static TimeSpan? SpanOf(object value) =>
-        value is PSObject given && Value(given, nameof(TimeSpan.Ticks)) is { } ticks && LanguagePrimitives.TryConvertTo(ticks, out long known) ? new TimeSpan(known) : null;
+    private static TimeSpan? ReadTimeSpan(object value) =>
+        value is PSObject given && GetValue(given, nameof(TimeSpan.Ticks)) is { } ticks && LanguagePrimitives.TryConvertTo(ticks, out long known) ? new TimeSpan(known) : null;
 
-    private static Type? ItemOf(Type list) =>
+    private static Type? GetItemType(Type list) =>
         list.IsGenericType && list.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? list.GetGenericArguments()[0] : null;
 
-    private static object? Part(Type type, object value) =>
+    private static object? ReadPart(Type type, object value) =>
         PSObject.AsPSObject(value) is var given && type.IsInstanceOfType(given.BaseObject) ? given.BaseObject : given.BaseObject is string ? null : Read(type, given);
 
     // Beyond the depth that was written an item is only its text: such a one is left out.
-    private static Array Items(Type item, object value)
+    private static Array ReadItems(Type item, object value)
     {
         object[] given = [.. LanguagePrimitives.GetEnumerable(value)?.Cast<object?>().OfType<object>() ?? [value]];
         Snapshot[] read = [.. given.Select(PSObject.AsPSObject).Where(one => one.BaseObject is not string)

@@ -71,8 +71,9 @@ public sealed class EmulatedBehaviorTests
     private static async Task<List<DtsSyncStatus>> ListAsync(EmulatorOptions options)
     {
         var profile = Aliyun(Accounts.Aliyun.AccessKeyId, Accounts.Aliyun.AccessKeySecret, null);
-        var list = new DtsList(Connect(profile, new(options)));
-        var entries = await list.ReadAsync(["cn-hangzhou"], null, 1, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
+        var jobs = new DtsLister(Connect(profile, new(options)))
+            .ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken);
+        var entries = await jobs.ToListAsync(TestQueries.CancellationToken);
         return [.. entries.Select(entry => entry.Record!)];
     }
 

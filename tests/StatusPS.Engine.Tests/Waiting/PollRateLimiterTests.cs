@@ -4,15 +4,15 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Places for requests, fifty a second.</summary>
+/// <summary>Slots for requests, fifty a second.</summary>
 public sealed class PollRateLimiterTests
 {
-    private static readonly TimeSpan Slot = TimeSpan.FromSeconds(1) / PollRateLimiter.PerSecond;
+    private static readonly TimeSpan Slot = TimeSpan.FromSeconds(1) / PollRateLimiter.MaxRequestsPerSecond;
 
-    private readonly PollRateLimiter _pace = new();
+    private readonly PollRateLimiter _limiter = new();
 
     [Fact]
-    public void WhoeverWaitsLongEnoughKeepsHisPause()
+    public void Reserve_returns_the_intended_delay_when_slots_are_free()
     {
         Assert.Equal(TimeSpan.FromSeconds(3), Reserve(0, 3));
         Assert.Equal(TimeSpan.FromSeconds(5), Reserve(0, 5));
@@ -20,7 +20,7 @@ public sealed class PollRateLimiterTests
     }
 
     [Fact]
-    public void NoTwoHaveTheSamePlace()
+    public void Reserve_returns_each_slot_once()
     {
         Assert.Equal(TimeSpan.Zero, Reserve(0, 0, 3));
         Assert.Equal(Slot * 3, Reserve(0, 0));
@@ -31,22 +31,22 @@ public sealed class PollRateLimiterTests
         Assert.Equal(TimeSpan.Zero, Reserve(1, 0));
     }
 
-    /// <summary>A free place is found without looking at each that is taken: that would cost a hundred times as much here.</summary>
+    /// <summary>A linear search over the taken slots would cost a hundred times as much.</summary>
     [Fact]
-    public void AHundredThousandGetOneEach()
+    public void Reserve_finds_a_free_slot_in_few_steps()
     {
-        const int crowd = 100_000, few = 1_000;
-        for (int i = 0; i < crowd - (7 * few); i++) Assert.Equal(Slot * i, Reserve(0, 0));
-        double ratio = RelativeCost.Measure(() => ReserveFew(_pace), () => ReserveFew(new()));
-        Assert.True(ratio < 20, $"{few} places cost {ratio:0.0} times as much among {crowd} as among themselves.");
+        const int count = 100_000, few = 1_000;
+        for (int i = 0; i < count - (7 * few); i++) Assert.Equal(Slot * i, Reserve(0, 0));
+        double ratio = RelativeCost.Measure(() => ReserveFew(_limiter), () => ReserveFew(new()));
+        Assert.True(ratio < 20, $"{few} places cost {ratio:0.0} times as much among {count} as among themselves.");
 
-        static void ReserveFew(PollRateLimiter pace)
+        static void ReserveFew(PollRateLimiter limiter)
         {
-            for (int i = 0; i < few; i++) pace.Reserve(TimeSpan.Zero, TimeSpan.Zero, 1);
+            for (int i = 0; i < few; i++) limiter.Reserve(TimeSpan.Zero, TimeSpan.Zero, 1);
         }
         // What is over is forgotten, and the places after it are still known.
-        Assert.Equal(TimeSpan.FromSeconds(1), Reserve((crowd / PollRateLimiter.PerSecond) - 1, 0));
+        Assert.Equal(TimeSpan.FromSeconds(1), Reserve((count / PollRateLimiter.MaxRequestsPerSecond) - 1, 0));
     }
 
-    private TimeSpan Reserve(double at, double pause, int requests = 1) => _pace.Reserve(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(pause), requests);
+    private TimeSpan Reserve(double at, double pause, int requests = 1) => _limiter.Reserve(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(pause), requests);
 }

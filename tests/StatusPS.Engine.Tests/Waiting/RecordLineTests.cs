@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>How far a record is, and how long it will take still.</summary>
+/// <summary>The progress and remaining time of a record.</summary>
 public sealed class RecordLineTests
 {
     [Theory]
@@ -17,9 +17,9 @@ public sealed class RecordLineTests
     // Fifty years of which a thousandth is done, as a time near zero tells; nobody waits for the rest.
     [InlineData(0.1, 50 * 365 * 86_400.0, null)]
     [InlineData(1e-300, 60, null)]
-    public void WhatIsLeftIsByWhatIsDone(double percent, double seconds, double? left)
+    public void Remaining_time_is_estimated_from_the_percentage(double percent, double seconds, double? left)
     {
-        var line = RecordLine.Of(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, TestClock.Start);
+        var line = RecordLine.Create(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, TestClock.Start);
         Assert.Equal(left, line.Remaining?.TotalSeconds);
     }
 }

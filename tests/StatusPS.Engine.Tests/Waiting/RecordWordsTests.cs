@@ -3,13 +3,13 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>What records are called in warnings and progress: they may come from a file that others wrote.</summary>
+/// <summary>The texts of records in warnings and progress. Records may come from an untrusted file.</summary>
 public sealed class RecordWordsTests
 {
     private const string Steering = "a\e[2Jb\u202Ec";
 
     [Fact]
-    public void NothingInThemSteersATerminal() => Assert.All(
+    public void Record_texts_contain_no_control_characters() => Assert.All(
         new StatusRecord[]
         {
             new JobInstanceStatus { Name = Steering, RawStatus = Steering, CurrentStep = Steering, Steps = [new()] }, new CmdbSyncStatus { Name = Steering, RawStatus = Steering },
@@ -23,6 +23,6 @@ public sealed class RecordWordsTests
     [InlineData(JobRunStatusCode.Stopping, StatusState.Running, "10", "Stopping")]
     [InlineData(JobRunStatusCode.Failed, StatusState.Failed, "4", "")]
     [InlineData(JobRunStatusCode.Unknown, StatusState.Unknown, "77", "77")]
-    public void AJobOfTheHistoryStandsAtItsStatusByName(JobRunStatusCode status, StatusState state, string raw, string at) =>
+    public void Listed_job_shows_the_name_of_its_status_when_it_differs_from_the_state(JobRunStatusCode status, StatusState state, string raw, string at) =>
         Assert.Equal(at, RecordWords.At(new JobInstanceStatus { Status = status, State = state, RawStatus = raw }));
 }

@@ -4,7 +4,7 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Any number of jobs that run for ever: each is the emulator's one running job under a number of its own.</summary>
+/// <summary>Any number of jobs that never end: each is the emulator's running job under an ID of its own.</summary>
 /// <param name="cloud">The emulator.</param>
 /// <param name="time">The clock.</param>
 /// <param name="repeats">Whether the emulator's first answer serves for all requests, so that they cost little.</param>
@@ -20,7 +20,7 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
 
     private string? _template;
 
-    /// <summary>The most requests there were within a second.</summary>
+    /// <summary>The maximum number of requests within a second.</summary>
     public int Busiest { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -20,9 +20,9 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     // Which lanes needed more than the first page the last time.
     private readonly HashSet<long> _deep = [];
 
-    public override object LaneOf(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
+    public override object GetBatchKey(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
 
-    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Ask(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
+    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Poll(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
     {
         var wanted = records.Cast<AuthingSyncJob>().ToArray();
         var found = FindAsync(wanted[0].SyncTaskId, [.. wanted.Select(job => job.SyncJobId)], cancellationToken);

@@ -8,20 +8,20 @@ namespace StatusPS.Engine.Services.Cmdb;
 internal sealed class CmdbPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
     : QueryPollSource<CmdbKey, CmdbSyncStatus>(new CmdbQuery(connection, trace), throttle, connection.Time)
 {
-    public override object LaneOf(StatusRecord record)
+    public override object GetBatchKey(StatusRecord record)
     {
         var module = (CmdbSyncStatus)record;
         return (module.BizId, module.ServiceTemplateId);
     }
 
-    protected override CmdbKey KeyOf(StatusRecord record)
+    protected override CmdbKey GetKey(StatusRecord record)
     {
         var module = (CmdbSyncStatus)record;
         return new(module.BizId, module.ServiceTemplateId, module.ModuleId);
     }
 
     // The status is asked for by ids alone: the names stay what the list told.
-    protected override Outcome<StatusRecord> Pick(IReadOnlyList<CmdbSyncStatus> records, StatusRecord asked)
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<CmdbSyncStatus> records, StatusRecord asked)
     {
         var (record, known) = (records[0], (CmdbSyncStatus)asked);
         (record.Name, record.ModuleName, record.ServiceTemplateName) = (known.Name, known.ModuleName, known.ServiceTemplateName);

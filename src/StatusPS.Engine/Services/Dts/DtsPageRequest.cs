@@ -9,7 +9,14 @@ namespace StatusPS.Engine.Services.Dts;
 /// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of the operation, and the
 /// official SDKs' models. The oldest come first: new ones are then added at the end, and push no other onto another page.
 /// </summary>
-internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner signer, string region, int page) : ApiRequest<Page<DtsListItem>>
+/// <param name="connection">The connection.</param>
+/// <param name="signer">Signs the request.</param>
+/// <param name="region">The region.</param>
+/// <param name="page">The number of the page, from 1.</param>
+/// <param name="instanceId">The instance whose jobs to list; null lists all.</param>
+internal sealed class DtsPageRequest(
+    ProfileConnection connection, AliyunSigner signer, string region, int page, string? instanceId = null)
+    : ApiRequest<Page<DtsListItem>>
 {
     /// <summary>The largest page of the service; the others are 10 and 20.</summary>
     public const int MaxPageSize = 30;
@@ -37,6 +44,7 @@ internal sealed class DtsPageRequest(ProfileConnection connection, AliyunSigner 
             ["PageSize"] = MaxPageSize.ToString(CultureInfo.InvariantCulture),
             ["WithoutDbList"] = "true", // The objects of a job may be megabytes.
         };
+        if (instanceId is not null) parameters["DtsInstanceId"] = instanceId;
         _signedWith = signer.Current;
         return signer.CreateRequest(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
     }

@@ -11,7 +11,7 @@ internal sealed class JobPollSource(ProfileConnection connection, int throttle, 
     private readonly QueryRunner<JobKey, JobInstanceStatus> _withHosts =
         new(new JobQuery(connection, withHosts: true, trace), Math.Min(throttle, 4), connection.Time);
 
-    public override object LaneOf(StatusRecord record) => KeyOf(record);
+    public override object GetBatchKey(StatusRecord record) => GetKey(record);
 
     public override void Dispose()
     {
@@ -19,16 +19,16 @@ internal sealed class JobPollSource(ProfileConnection connection, int throttle, 
         _withHosts.Dispose();
     }
 
-    protected override JobKey KeyOf(StatusRecord record)
+    protected override JobKey GetKey(StatusRecord record)
     {
         var job = (JobInstanceStatus)record;
         return new(job.ScopeType, job.ScopeId, job.JobInstanceId);
     }
 
-    protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) => withHosts ? _withHosts : base.RunnerFor(withHosts);
+    protected override QueryRunner<JobKey, JobInstanceStatus> GetRunner(bool withHosts) => withHosts ? _withHosts : base.GetRunner(withHosts);
 
     // Only the list tells who started a job, from where and from what.
-    protected override Outcome<StatusRecord> Pick(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
     {
         var (record, known) = (records[0], (JobInstanceStatus)asked);
         (record.Launcher, record.LaunchMode, record.Type) = (known.Launcher, known.LaunchMode, known.Type);

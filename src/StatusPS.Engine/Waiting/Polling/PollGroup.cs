@@ -1,14 +1,16 @@
-
 namespace StatusPS.Engine.Waiting.Polling;
 
-/// <summary>Items that are asked for together.</summary>
-internal sealed class PollGroup(PollSource source, PollRateLimiter pace, object key)
+/// <summary>Items that are polled together, because they may share requests.</summary>
+/// <param name="source">Sends the requests.</param>
+/// <param name="rateLimiter">The rate limiter of the profile.</param>
+/// <param name="key">The key of the group, unique within its source.</param>
+internal sealed class PollGroup(PollSource source, PollRateLimiter rateLimiter, object key)
 {
     private readonly List<PollItem> _items = [];
 
     public PollSource Source => source;
 
-    public PollRateLimiter Pace => pace;
+    public PollRateLimiter RateLimiter => rateLimiter;
 
     public object Key => key;
 
@@ -16,8 +18,8 @@ internal sealed class PollGroup(PollSource source, PollRateLimiter pace, object 
 
     public void Add(PollItem item) => _items.Add(item);
 
-    /// <summary>The items that have not ended; forgets the others.</summary>
-    public PollItem[] Open()
+    /// <summary>Gets the items that have not ended, and removes the others.</summary>
+    public PollItem[] GetActiveItems()
     {
         _items.RemoveAll(item => item.HasEnded);
         return [.. _items];

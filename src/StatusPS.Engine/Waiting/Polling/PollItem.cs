@@ -2,78 +2,81 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
-/// <summary>One thing that is asked for again and again.</summary>
+/// <summary>A record that is polled.</summary>
 public sealed class PollItem
 {
-    private const int MostUnreadable = 3;
-    private static readonly TimeSpan LongestUnsettled = TimeSpan.FromMinutes(2);
+    private const int MaxProtocolErrors = 3;
+    private static readonly TimeSpan MaxEnvironmentFailure = TimeSpan.FromMinutes(2);
 
     private int _ended;
-    private int _unreadable;
-    private TimeSpan? _unsettledSince;
-    private TimeSpan _unsettledFor;
+    private int _protocolErrors;
+    private TimeSpan? _environmentFailureSince;
+    private TimeSpan _environmentFailureTime;
 
     internal PollItem(StatusRecord record, object? origin)
     {
         Record = record;
         Origin = origin;
-        WantsHosts = ServiceRegistry.Get(record).HasHosts(record);
+        IncludesHosts = ServiceRegistry.Get(record).HasHosts(record);
     }
 
-    /// <summary>What is known of it: the record it came with, or the latest answer.</summary>
+    /// <summary>The latest record: the one that was added, or that of the latest successful poll.</summary>
     public StatusRecord Record { get; private set; }
 
-    /// <summary>What it came as, where that is not a record; null once it was answered.</summary>
+    /// <summary>The object that the record was read from; null when it is the record itself, or once a poll succeeded.</summary>
     public object? Origin { get; private set; }
 
-    /// <summary>Whether the record it came with had the result on each host.</summary>
-    public bool WantsHosts { get; }
+    /// <summary>True when the record was added with its hosts.</summary>
+    public bool IncludesHosts { get; }
 
-    /// <summary>Why the latest ask gave nothing; null when it did.</summary>
+    /// <summary>The failure of the latest poll; null when it succeeded.</summary>
     public StatusError? Failure { get; private set; }
 
-    /// <summary>How often it was asked for.</summary>
-    public int Asked { get; private set; }
+    /// <summary>The number of polls.</summary>
+    public int PollCount { get; private set; }
 
-    /// <summary>What it is asked of; null before it is.</summary>
+    /// <summary>The source that polls the item; null before it is added to a poller.</summary>
     internal PollSource? Source { get; set; }
 
+    /// <summary>True when the item is not polled any more.</summary>
     internal bool HasEnded => Volatile.Read(ref _ended) != 0;
 
-    /// <summary>Whoever gets true ends it.</summary>
-    internal bool TryEnd() => Interlocked.Exchange(ref _ended, 1) == 0;
+    /// <summary>Marks the item as ended. Returns true for the first caller only.</summary>
+    internal bool TryMarkEnded() => Interlocked.Exchange(ref _ended, 1) == 0;
 
-    internal void Answer(StatusRecord record)
+    /// <summary>Records a successful poll.</summary>
+    internal void Update(StatusRecord record)
     {
         Record = record;
         Origin = null;
         Failure = null;
-        _unreadable = 0;
-        _unsettledSince = null;
-        Asked++;
+        _protocolErrors = 0;
+        _environmentFailureSince = null;
+        PollCount++;
     }
 
-    /// <summary>Takes a failure in.</summary>
+    /// <summary>Records a failed poll.</summary>
     /// <param name="error">The failure.</param>
-    /// <param name="at">When, by a clock that only goes on.</param>
-    internal void Fail(StatusError error, TimeSpan at)
+    /// <param name="at">The time of the failure, by a monotonic clock.</param>
+    internal void SetFailure(StatusError error, TimeSpan at)
     {
         Failure = error;
-        _unreadable = error.Kind == StatusErrorKind.Protocol ? _unreadable + 1 : 0;
-        if (error.Kind is StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted) _unsettledFor = at - (_unsettledSince ??= at);
-        Asked++;
+        _protocolErrors = error.Kind == StatusErrorKind.Protocol ? _protocolErrors + 1 : 0;
+        if (error.Kind is StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted)
+            _environmentFailureTime = at - (_environmentFailureSince ??= at);
+        PollCount++;
     }
 
     /// <summary>
-    /// Whether the latest failure will not mend by itself. A single answer that can't be read may have been cut on its way:
-    /// three in a row were not. A machine that wakes up, or joins another network, may have a clock that lags and a sign-in page
-    /// in place of every site: for two minutes, and nothing is sent that should not be.
+    /// True when the latest failure is permanent. An unreadable response may have been cut off, so three in a row are
+    /// required. A machine that resumes or changes networks may have a wrong clock or a captive portal for a while, so
+    /// such failures are tolerated for two minutes.
     /// </summary>
-    internal bool IsBroken => Failure switch
+    internal bool IsFaulted => Failure switch
     {
         null or { IsTransient: true } => false,
-        { Kind: StatusErrorKind.Protocol } => _unreadable >= MostUnreadable,
-        { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } => _unsettledFor >= LongestUnsettled,
+        { Kind: StatusErrorKind.Protocol } => _protocolErrors >= MaxProtocolErrors,
+        { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } => _environmentFailureTime >= MaxEnvironmentFailure,
         _ => true,
     };
 }

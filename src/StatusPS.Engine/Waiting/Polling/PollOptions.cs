@@ -1,23 +1,23 @@
 namespace StatusPS.Engine.Waiting.Polling;
 
-/// <summary>How a poller asks.</summary>
+/// <summary>Options of a <see cref="StatusPoller"/>.</summary>
 internal sealed class PollOptions
 {
-    /// <summary>Makes the schedule of each lane.</summary>
-    public required Func<PollSchedule> Schedule { get; init; }
+    /// <summary>Creates the schedule of each poll group.</summary>
+    public required Func<PollSchedule> CreateSchedule { get; init; }
 
-    /// <summary>How old a record has to be when it comes, so that it is asked for at once.</summary>
-    public TimeSpan Freshness { get; init; } = PollSchedule.First;
+    /// <summary>The age from which a record is polled without delay when it is added.</summary>
+    public TimeSpan MaxAge { get; init; } = PollSchedule.InitialDelay;
 
-    /// <summary>Gives the clock that stamped a record; null: the poller's own.</summary>
-    public Func<StatusRecord, TimeProvider>? ClockOf { get; init; }
+    /// <summary>Gets the clock that set a record's times; null uses the poller's clock for all records.</summary>
+    public Func<StatusRecord, TimeProvider>? GetClock { get; init; }
 
-    /// <summary>Whether hosts are asked for each time, where a record came with them.</summary>
-    public bool AlwaysWithHosts { get; init; }
+    /// <summary>True to query hosts at each poll of a record that was added with hosts.</summary>
+    public bool IncludeHosts { get; init; }
 
-    /// <summary>The most requests under way at once, of each profile and service.</summary>
+    /// <summary>The maximum number of concurrent requests of each profile and service. Default: 16.</summary>
     public int ThrottleLimit { get; init; } = 16;
 
-    /// <summary>Is told of each request; null: nobody is.</summary>
+    /// <summary>Receives one redacted line per HTTP attempt; null disables tracing.</summary>
     public Action<string>? Trace { get; init; }
 }

@@ -1,62 +1,62 @@
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>
-/// How fast one profile is polled, however much is waited for: half of the lowest limit that is known of these services
-/// (100 requests a second, CMDB's gateway), so that a wait leaves room for whoever else works with the same app. Where a
-/// site allows less, the profile's gate slows down further.
+/// Limits the polls of one profile, however many records are waited for. The limit is half of the lowest known limit of
+/// the services (100 requests a second, CMDB's gateway), which leaves room for other users of the same app. On sites
+/// that allow less, the profile's concurrency limiter slows requests down further.
 /// </summary>
 internal sealed class PollRateLimiter
 {
-    /// <summary>The most requests a second, on average.</summary>
-    public const int PerSecond = 50;
+    /// <summary>The maximum average number of requests a second.</summary>
+    public const int MaxRequestsPerSecond = 50;
 
-    private const int MostKept = 4096;
-    private const long Slot = TimeSpan.TicksPerSecond / PerSecond;
+    private const int MinCleanupCount = 4096;
+    private const long TicksPerSlot = TimeSpan.TicksPerSecond / MaxRequestsPerSecond;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
 
-    // For each place that is taken one behind it, up to which all are: so the next free one is found without looking at each.
-    private readonly Dictionary<long, long> _taken = [];
-    private int _mostKept = MostKept;
+    // Maps each taken slot to a later one up to which all slots are taken, so that a free slot is found in few steps.
+    private readonly Dictionary<long, long> _nextAfter = [];
+    private int _cleanupCount = MinCleanupCount;
 
-    /// <summary>Takes places for requests.</summary>
-    /// <param name="now">The time, by a clock that only goes on.</param>
-    /// <param name="pause">How long the requests want to wait.</param>
-    /// <param name="requests">How many there are.</param>
-    /// <returns>How long they have to wait; not less.</returns>
-    public TimeSpan Reserve(TimeSpan now, TimeSpan pause, int requests)
+    /// <summary>Reserves slots for requests.</summary>
+    /// <param name="now">The current time of a monotonic clock.</param>
+    /// <param name="delay">The intended delay of the requests.</param>
+    /// <param name="requests">The number of requests.</param>
+    /// <returns>The delay after which the requests may be sent; at least the intended one.</returns>
+    public TimeSpan Reserve(TimeSpan now, TimeSpan delay, int requests)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_taken.Count > _mostKept) Forget(now.Ticks / Slot);
-            long first = Take((now + pause).Ticks / Slot);
-            for (int i = 1; i < requests; i++) Take(first);
-            var wait = TimeSpan.FromTicks((first * Slot) - now.Ticks);
-            return wait > pause ? wait : pause;
+            if (_nextAfter.Count > _cleanupCount) RemovePastSlots(now.Ticks / TicksPerSlot);
+            long first = TakeSlot((now + delay).Ticks / TicksPerSlot);
+            for (int i = 1; i < requests; i++) TakeSlot(first);
+            var wait = TimeSpan.FromTicks((first * TicksPerSlot) - now.Ticks);
+            return wait > delay ? wait : delay;
         }
     }
 
-    private long Take(long place)
+    private long TakeSlot(long slot)
     {
-        long free = place;
-        while (_taken.TryGetValue(free, out long behind)) free = behind;
-        _taken[free] = free + 1;
-        // Whoever comes this way again goes straight to the end.
-        while (place < free)
+        long free = slot;
+        while (_nextAfter.TryGetValue(free, out long next)) free = next;
+        _nextAfter[free] = free + 1;
+        // Path compression: the next search from these slots ends at once.
+        while (slot < free)
         {
-            long behind = _taken[place];
-            _taken[place] = free + 1;
-            place = behind;
+            long next = _nextAfter[slot];
+            _nextAfter[slot] = free + 1;
+            slot = next;
         }
         return free;
     }
 
-    private void Forget(long current)
+    private void RemovePastSlots(long current)
     {
-        foreach (long place in _taken.Keys)
+        foreach (long slot in _nextAfter.Keys)
         {
-            if (place < current) _taken.Remove(place);
+            if (slot < current) _nextAfter.Remove(slot);
         }
-        _mostKept = Math.Max(MostKept, _taken.Count * 2);
+        _cleanupCount = Math.Max(MinCleanupCount, _nextAfter.Count * 2);
     }
 }

@@ -1,45 +1,46 @@
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>
-/// The pauses between asks: one second, then half as much more each time, up to the longest. Each is spread by up to a
-/// fifth either way, so that what began together does not stay together.
+/// The delays between the polls of a group. Each is randomized by up to a fifth either way, so that groups that start
+/// together do not stay together.
 /// </summary>
 internal sealed class PollSchedule
 {
-    /// <summary>The first pause of a schedule that grows.</summary>
-    public static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    /// <summary>The first delay of an exponential schedule.</summary>
+    public static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>How far a pause is spread, as a share of it, either way.</summary>
+    /// <summary>The maximum deviation of a delay, as a share of it, either way.</summary>
     public const double Jitter = 0.2;
 
     private const double Growth = 1.5;
 
-    private readonly TimeSpan _longest;
-    private readonly Func<double> _dice;
-    private TimeSpan _pause;
+    private readonly TimeSpan _maxDelay;
+    private readonly Func<double> _random;
+    private TimeSpan _delay;
 
-    private PollSchedule(TimeSpan first, TimeSpan longest, Func<double>? dice)
+    private PollSchedule(TimeSpan initialDelay, TimeSpan maxDelay, Func<double>? random)
     {
-        _pause = first < longest ? first : longest;
-        _longest = longest;
-        _dice = dice ?? Random.Shared.NextDouble;
+        _delay = initialDelay < maxDelay ? initialDelay : maxDelay;
+        _maxDelay = maxDelay;
+        _random = random ?? Random.Shared.NextDouble;
     }
 
-    /// <summary>A schedule that begins with <see cref="First"/>.</summary>
-    /// <param name="longest">The longest pause, before it is spread.</param>
-    /// <param name="dice">Gives numbers from 0 to 1; null: at random.</param>
-    public static PollSchedule Growing(TimeSpan longest, Func<double>? dice = null) => new(First, longest, dice);
+    /// <summary>Creates a schedule that starts with <see cref="InitialDelay"/> and grows by half at each poll.</summary>
+    /// <param name="maxDelay">The maximum delay, before jitter.</param>
+    /// <param name="random">Returns numbers from 0 to 1; null uses the shared random generator.</param>
+    public static PollSchedule CreateExponential(TimeSpan maxDelay, Func<double>? random = null) =>
+        new(InitialDelay, maxDelay, random);
 
-    /// <summary>A schedule of equal pauses.</summary>
-    /// <param name="pause">The pause, before it is spread.</param>
-    /// <param name="dice">Gives numbers from 0 to 1; null: at random.</param>
-    public static PollSchedule Steady(TimeSpan pause, Func<double>? dice = null) => new(pause, pause, dice);
+    /// <summary>Creates a schedule of equal delays.</summary>
+    /// <param name="delay">The delay, before jitter.</param>
+    /// <param name="random">Returns numbers from 0 to 1; null uses the shared random generator.</param>
+    public static PollSchedule CreateFixed(TimeSpan delay, Func<double>? random = null) => new(delay, delay, random);
 
-    /// <summary>The next pause.</summary>
-    public TimeSpan Next()
+    /// <summary>Gets the next delay.</summary>
+    public TimeSpan GetNextDelay()
     {
-        var pause = _pause;
-        _pause = pause * Growth < _longest ? pause * Growth : _longest;
-        return pause * (1 - Jitter + (2 * Jitter * _dice()));
+        var delay = _delay;
+        _delay = delay * Growth < _maxDelay ? delay * Growth : _maxDelay;
+        return delay * (1 - Jitter + (2 * Jitter * _random()));
     }
 }

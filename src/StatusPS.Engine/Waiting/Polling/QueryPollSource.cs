@@ -2,41 +2,50 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
-/// <summary>A service that is asked by key, batched by the query runner.</summary>
+/// <summary>Polls a service that is queried by key, in batches of a query runner.</summary>
+/// <typeparam name="TKey">The type of a key.</typeparam>
+/// <typeparam name="TRecord">The type of a record.</typeparam>
 internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey : notnull where TRecord : StatusRecord
 {
     private readonly QueryRunner<TKey, TRecord> _runner;
-    private readonly int _largestBatch;
+    private readonly int _maxBatchSize;
 
-    protected QueryPollSource(StatusQuery<TKey, TRecord> query, int throttle, TimeProvider time)
+    protected QueryPollSource(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time)
     {
-        _largestBatch = query.MaxBatchSize;
-        _runner = new(new FreshQuery<TKey, TRecord>(query), throttle, time);
+        _maxBatchSize = query.MaxBatchSize;
+        _runner = new(query, throttleLimit, time, reuseOutcomes: false);
     }
 
-    public override int RequestsFor(int count) => (count + _largestBatch - 1) / _largestBatch;
+    public override int GetRequestCount(int count) => (count + _maxBatchSize - 1) / _maxBatchSize;
 
-    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Ask(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
+    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Poll(
+        IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
     {
-        var runner = RunnerFor(withHosts);
-        var tickets = records.Select(record => runner.Post(KeyOf(record))).ToArray();
-        // All there are have been posted: a batch that is not full waits for nobody.
+        var runner = GetRunner(withHosts);
+        var queries = records.Select(record => runner.Post(GetKey(record))).ToArray();
+        // All keys are posted: an incomplete batch need not wait for more.
         runner.Flush();
-        return [.. records.Select((record, i) => OutcomeAsync(tickets[i], record, cancellationToken))];
+        return [.. records.Select((record, i) => GetOutcomeAsync(queries[i], record, cancellationToken))];
     }
 
     public override void Dispose() => _runner.Dispose();
 
-    protected abstract TKey KeyOf(StatusRecord record);
+    /// <summary>Gets the key of a record.</summary>
+    protected abstract TKey GetKey(StatusRecord record);
 
-    /// <summary>The one record, of those a key gave, that is about the same as the one asked for.</summary>
-    protected virtual Outcome<StatusRecord> Pick(IReadOnlyList<TRecord> records, StatusRecord asked) => new(records[0]);
+    /// <summary>Finds the record of the same resource among the records that a key returned.</summary>
+    /// <param name="records">The records; at least one.</param>
+    /// <param name="asked">The record that is polled.</param>
+    protected virtual Outcome<StatusRecord> Match(IReadOnlyList<TRecord> records, StatusRecord asked) => new(records[0]);
 
-    protected virtual QueryRunner<TKey, TRecord> RunnerFor(bool withHosts) => _runner;
+    /// <summary>Gets the runner to use.</summary>
+    /// <param name="withHosts">True to query hosts as well.</param>
+    protected virtual QueryRunner<TKey, TRecord> GetRunner(bool withHosts) => _runner;
 
-    private async Task<Outcome<StatusRecord>> OutcomeAsync(PendingQuery<TKey, TRecord> ticket, StatusRecord asked, CancellationToken cancellationToken)
+    private async Task<Outcome<StatusRecord>> GetOutcomeAsync(
+        PendingQuery<TKey, TRecord> query, StatusRecord asked, CancellationToken cancellationToken)
     {
-        var outcome = await ticket.Outcome.WaitAsync(cancellationToken);
-        return outcome.Error is { } error ? new(error) : Pick(outcome.Records, asked);
+        var outcome = await query.Outcome.WaitAsync(cancellationToken);
+        return outcome.Error is { } error ? new(error) : Match(outcome.Records, asked);
     }
 }

@@ -5,75 +5,77 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>
-/// Asks for many things again and again, each through the profile it came from. What can share a request is a lane, and
-/// each lane has a rhythm of its own: a profile that is slow, or down, holds up nobody else.
+/// Polls many items, each with the profile it came from. Items that may share requests form a group with a schedule of
+/// its own, so that a slow or unavailable profile delays no other.
 /// </summary>
 internal sealed class StatusPoller : IDisposable
 {
-    // What comes down the pipeline together is asked for together, from the first time on.
+    // Items that come down the pipeline together share requests from the first poll on.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
 
     private readonly PollOptions _options;
     private readonly TimeProvider _time;
-    private readonly Func<PollItem, CancellationToken, Task> _answered;
-    private readonly Action<Exception> _broke;
-    private readonly long _began;
-    private readonly Lock _gate = new();
+    private readonly Func<PollItem, CancellationToken, Task> _onPolledAsync;
+    private readonly Action<Exception> _onDefect;
+    private readonly long _startTimestamp;
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<(ProfileConnection, StatusService), PollSource> _sources = [];
-    private readonly Dictionary<ProfileConnection, PollRateLimiter> _paces = [];
-    private readonly Dictionary<(PollSource, object), PollGroup> _lanes = [];
+    private readonly Dictionary<ProfileConnection, PollRateLimiter> _rateLimiters = [];
+    private readonly Dictionary<(PollSource, object), PollGroup> _groups = [];
     private bool _disposed;
 
-    /// <summary>Makes a poller.</summary>
-    /// <param name="options">How it asks.</param>
+    /// <summary>Creates a poller.</summary>
+    /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="answered">Is told when an item was asked for, well or not. Ends the item when that was the last time.</param>
-    /// <param name="broke">Is told of a defect, which ends the lane it is in.</param>
-    public StatusPoller(PollOptions options, TimeProvider time, Func<PollItem, CancellationToken, Task> answered, Action<Exception> broke)
+    /// <param name="onPolledAsync">Called after each poll of an item, successful or not. Ends the item if it is done.</param>
+    /// <param name="onDefect">Receives an unexpected exception, which ends its poll group.</param>
+    public StatusPoller(
+        PollOptions options, TimeProvider time,
+        Func<PollItem, CancellationToken, Task> onPolledAsync, Action<Exception> onDefect)
     {
         _options = options;
         _time = time;
-        _began = time.GetTimestamp();
-        _answered = answered;
-        _broke = broke;
+        _startTimestamp = time.GetTimestamp();
+        _onPolledAsync = onPolledAsync;
+        _onDefect = onDefect;
     }
 
-    /// <summary>Begins to ask for an item.</summary>
+    /// <summary>Starts to poll an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="connection">The connection of its profile.</param>
-    /// <exception cref="StatusException">The profile lacks something.</exception>
+    /// <exception cref="StatusException">The profile cannot be used.</exception>
     public void Add(PollItem item, ProfileConnection connection)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed) return;
-            var source = item.Source = SourceOf(connection, item.Record.Service);
-            object key = source.LaneOf(item.Record);
-            if (_lanes.TryGetValue((source, key), out var lane))
+            var source = item.Source = GetSource(connection, item.Record.Service);
+            object key = source.GetBatchKey(item.Record);
+            if (_groups.TryGetValue((source, key), out var group))
             {
-                lane.Add(item);
+                group.Add(item);
                 return;
             }
-            if (!_paces.TryGetValue(connection, out var pace)) _paces[connection] = pace = new();
-            _lanes[(source, key)] = lane = new(source, pace, key);
-            lane.Add(item);
-            var stop = _stop.Token;
-            _ = Task.Run(() => RunAsync(lane, FirstPause(item.Record), stop), CancellationToken.None);
+            if (!_rateLimiters.TryGetValue(connection, out var limiter)) _rateLimiters[connection] = limiter = new();
+            _groups[(source, key)] = group = new(source, limiter, key);
+            group.Add(item);
+            var cancellationToken = _stop.Token;
+            _ = Task.Run(() => RunAsync(group, GetInitialDelay(item.Record), cancellationToken), CancellationToken.None);
         }
     }
 
-    /// <summary>Asks once more for an item that was added, with its hosts.</summary>
-    /// <param name="item">The item.</param>
+    /// <summary>Polls an item once more, with its hosts.</summary>
+    /// <param name="item">An item that was added.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ObjectDisposedException">The poller is disposed.</exception>
-    public async Task AskWithHostsAsync(PollItem item, CancellationToken cancellationToken) =>
-        Take(item, await item.Source!.Ask([item.Record], withHosts: true, cancellationToken)[0]);
+    public async Task PollWithHostsAsync(PollItem item, CancellationToken cancellationToken) =>
+        Apply(item, await item.Source!.Poll([item.Record], withHosts: true, cancellationToken)[0]);
 
-    /// <summary>Stops asking: requests under way are aborted.</summary>
+    /// <summary>Stops polling and cancels pending requests.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed) return;
             _disposed = true;
@@ -83,82 +85,84 @@ internal sealed class StatusPoller : IDisposable
         _stop.Dispose();
     }
 
-    private TimeSpan Elapsed => _time.GetElapsedTime(_began);
+    private TimeSpan Elapsed => _time.GetElapsedTime(_startTimestamp);
 
-    private PollSource SourceOf(ProfileConnection connection, StatusService service)
+    private PollSource GetSource(ProfileConnection connection, StatusService service)
     {
         if (!_sources.TryGetValue((connection, service), out var source))
             _sources[(connection, service)] = source = ServiceRegistry.Get(service).CreatePollSource(connection, _options.ThrottleLimit, _options.Trace);
         return source;
     }
 
-    // What was asked for a moment ago is not asked for again at once; what comes from a file or a job is.
-    private TimeSpan FirstPause(StatusRecord record)
+    // A record that was just read is not polled at once; an old one, such as one from a file, is.
+    private TimeSpan GetInitialDelay(StatusRecord record)
     {
-        var clock = _options.ClockOf?.Invoke(record) ?? _time;
-        var left = record.RetrievedAt == default
-            ? TimeSpan.Zero
-            : record.RetrievedAt.ToUniversalTime() + _options.Freshness - clock.GetUtcNow().UtcDateTime;
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < _options.Freshness ? left : _options.Freshness;
+        if (record.RetrievedAt == default) return TimeSpan.Zero;
+        var clock = _options.GetClock?.Invoke(record) ?? _time;
+        var due = record.RetrievedAt.ToUniversalTime() + _options.MaxAge;
+        var left = due - clock.GetUtcNow().UtcDateTime;
+        return TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, _options.MaxAge.Ticks));
     }
 
-    private async Task RunAsync(PollGroup lane, TimeSpan pause, CancellationToken stop)
+    private async Task RunAsync(PollGroup group, TimeSpan delay, CancellationToken cancellationToken)
     {
         try
         {
-            var schedule = _options.Schedule();
-            // The first pause is the schedule's own, less what has passed of it.
-            if (pause > TimeSpan.Zero) pause = schedule.Next() * (pause / _options.Freshness);
-            if (pause < Linger) pause = Linger;
+            var schedule = _options.CreateSchedule();
+            // The first delay is that of the schedule, less the time that has passed of it.
+            if (delay > TimeSpan.Zero) delay = schedule.GetNextDelay() * (delay / _options.MaxAge);
+            if (delay < Linger) delay = Linger;
             while (true)
             {
-                await Task.Delay(lane.Pace.Reserve(Elapsed, pause, lane.Source.RequestsFor(lane.Count)), _time, stop);
-                if (Open(lane) is not { Length: > 0 } items) return;
-                foreach (var asked in items.GroupBy(item => _options.AlwaysWithHosts && item.WantsHosts))
-                    await AskAsync(lane, [.. asked], asked.Key, stop);
-                if (Open(lane).Length == 0) return;
-                pause = schedule.Next();
+                delay = group.RateLimiter.Reserve(Elapsed, delay, group.Source.GetRequestCount(group.Count));
+                await Task.Delay(delay, _time, cancellationToken);
+                if (GetActiveItems(group) is not { Length: > 0 } items) return;
+                foreach (var polled in items.GroupBy(item => _options.IncludeHosts && item.IncludesHosts))
+                    await PollAsync(group, [.. polled], polled.Key, cancellationToken);
+                if (GetActiveItems(group).Length == 0) return;
+                delay = schedule.GetNextDelay();
             }
         }
-        catch (Exception end) when (stop.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
+        catch (Exception end) when (cancellationToken.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
         {
-            // Nobody waits any more.
+            // The poller is disposed.
         }
-#pragma warning disable CA1031 // A defect must reach whoever waits: on this thread it would leave them waiting.
+#pragma warning disable CA1031 // A defect must reach the reader of the events, which would otherwise wait forever.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            _broke(defect);
+            _onDefect(defect);
         }
     }
 
-    private async Task AskAsync(PollGroup lane, PollItem[] items, bool withHosts, CancellationToken stop)
+    private async Task PollAsync(PollGroup group, PollItem[] items, bool withHosts, CancellationToken cancellationToken)
     {
-        var asked = lane.Source.Ask([.. items.Select(item => item.Record)], withHosts, stop);
-        await Task.WhenAll(items.Select((item, i) => TakeAsync(item, asked[i], stop)));
+        var polls = group.Source.Poll([.. items.Select(item => item.Record)], withHosts, cancellationToken);
+        await Task.WhenAll(items.Select((item, i) => CompletePollAsync(item, polls[i], cancellationToken)));
     }
 
-    private async Task TakeAsync(PollItem item, Task<Outcome<StatusRecord>> asked, CancellationToken stop)
+    private async Task CompletePollAsync(
+        PollItem item, Task<Outcome<StatusRecord>> poll, CancellationToken cancellationToken)
     {
-        var outcome = await asked;
+        var outcome = await poll;
         if (item.HasEnded) return;
-        Take(item, outcome);
-        await _answered(item, stop);
+        Apply(item, outcome);
+        await _onPolledAsync(item, cancellationToken);
     }
 
-    private void Take(PollItem item, Outcome<StatusRecord> outcome)
+    private void Apply(PollItem item, Outcome<StatusRecord> outcome)
     {
-        if (outcome.Error is { } error) item.Fail(error, Elapsed);
-        else item.Answer(outcome.Records[0]);
+        if (outcome.Error is { } error) item.SetFailure(error, Elapsed);
+        else item.Update(outcome.Records[0]);
     }
 
-    private PollItem[] Open(PollGroup lane)
+    private PollItem[] GetActiveItems(PollGroup group)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            var open = lane.Open();
-            if (open.Length == 0) _lanes.Remove((lane.Source, lane.Key));
-            return open;
+            var items = group.GetActiveItems();
+            if (items.Length == 0) _groups.Remove((group.Source, group.Key));
+            return items;
         }
     }
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace StatusPS.Engine.Waiting.Watching;
 
-/// <summary>How many cells of a terminal a text takes: an ideograph takes two, a combining mark none.</summary>
+/// <summary>Measures and fits text in terminal cells: an ideograph takes two cells, a combining mark none.</summary>
 public static class CellWidth
 {
-    private const string Cut = "…";
+    private const string Ellipsis = "…";
 
     // East Asian Wide and Fullwidth, and what terminals draw as wide pictures (Unicode TR 11, TR 51).
     private static readonly (int First, int Last)[] Wide =
@@ -18,40 +18,40 @@ public static class CellWidth
         (0xFFE0, 0xFFE6), (0x1F300, 0x1F64F), (0x1F680, 0x1F6FF), (0x1F7E0, 0x1F7EB), (0x1F900, 0x1F9FF), (0x1FA70, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
-    /// <summary>The cells a text takes.</summary>
+    /// <summary>Measures a text in cells.</summary>
     /// <param name="text">The text, without escape sequences.</param>
-    public static int Of(string text)
+    public static int Measure(string text)
     {
         int width = 0;
-        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        foreach (var rune in text.EnumerateRunes()) width += Measure(rune);
         return width;
     }
 
-    /// <summary>A text in exactly so many cells: cut with an ellipsis, or filled up.</summary>
+    /// <summary>Fits a text into a number of cells: truncates it with an ellipsis, or pads it.</summary>
     /// <param name="text">The text, without escape sequences.</param>
-    /// <param name="width">The cells.</param>
-    /// <param name="right">Whether it stands to the right.</param>
+    /// <param name="width">The number of cells.</param>
+    /// <param name="right">True to align the text to the right.</param>
     public static string Fit(string text, int width, bool right = false)
     {
         if (width <= 0) return "";
-        string cut = Of(text) <= width ? text : CutTo(text, width - 1) + Cut;
-        string space = new(' ', width - Of(cut));
-        return right ? space + cut : cut + space;
+        string fitted = Measure(text) <= width ? text : Truncate(text, width - 1) + Ellipsis;
+        string space = new(' ', width - Measure(fitted));
+        return right ? space + fitted : fitted + space;
     }
 
-    private static string CutTo(string text, int width)
+    private static string Truncate(string text, int width)
     {
         var kept = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            width -= Of(rune);
+            width -= Measure(rune);
             if (width < 0) break;
             kept.Append(rune.ToString());
         }
         return kept.ToString();
     }
 
-    private static int Of(Rune rune)
+    private static int Measure(Rune rune)
     {
         if (rune.IsAscii) return 1;
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) return 0;

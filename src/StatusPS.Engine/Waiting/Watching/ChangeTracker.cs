@@ -3,39 +3,39 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Waiting.Watching;
 
-/// <summary>Remembers how each thing stood, and so tells what changed.</summary>
+/// <summary>Detects new, changed and removed records.</summary>
 public sealed class ChangeTracker
 {
-    private readonly Dictionary<object, (StatusState State, object Print)> _known = [];
-    private HashSet<object> _seen = [];
+    private readonly Dictionary<object, (StatusState State, object Fingerprint)> _known = [];
+    private HashSet<object> _updated = [];
 
-    /// <summary>How many things are known.</summary>
+    /// <summary>The number of known records.</summary>
     public int Count => _known.Count;
 
-    /// <summary>Takes a record in.</summary>
+    /// <summary>Adds a record or updates the known one.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="previous">The state it had before; null: it is new.</param>
-    /// <returns>Whether it is new, or something in it changed.</returns>
-    public bool Note(StatusRecord record, out StatusState? previous)
+    /// <param name="previous">The previous state; null when the record is new.</param>
+    /// <returns>True when the record is new or a watched value of it changed.</returns>
+    public bool Update(StatusRecord record, out StatusState? previous)
     {
-        object key = RecordKey.Of(record), print = ServiceRegistry.Get(record).GetFingerprint(record);
+        object key = RecordKey.Of(record), fingerprint = ServiceRegistry.Get(record).GetFingerprint(record);
         bool known = _known.TryGetValue(key, out var before);
         previous = known ? before.State : null;
-        _known[key] = (record.State, print);
-        _seen.Add(key);
-        return !known || !print.Equals(before.Print);
+        _known[key] = (record.State, fingerprint);
+        _updated.Add(key);
+        return !known || !fingerprint.Equals(before.Fingerprint);
     }
 
-    /// <summary>Forgets what was not noted since the last time: it is gone.</summary>
-    /// <returns>The keys of what is gone.</returns>
-    public IReadOnlyList<object> ForgetUnseen()
+    /// <summary>Removes the records that were not updated since the last round.</summary>
+    /// <returns>The keys of the removed records.</returns>
+    public IReadOnlyList<object> RemoveMissing()
     {
-        object[] gone = [.. _known.Keys.Where(key => !_seen.Contains(key))];
-        foreach (object key in gone) _known.Remove(key);
-        _seen = [];
-        return gone;
+        object[] missing = [.. _known.Keys.Where(key => !_updated.Contains(key))];
+        foreach (object key in missing) _known.Remove(key);
+        _updated = [];
+        return missing;
     }
 
-    /// <summary>What was not noted since the last time may be there all the same.</summary>
-    public void KeepUnseen() => _seen = [];
+    /// <summary>Keeps the records that were not updated in this round, which may be incomplete.</summary>
+    public void KeepMissing() => _updated = [];
 }

@@ -1,23 +1,23 @@
 namespace StatusPS.Engine.Waiting.Watching;
 
-/// <summary>How things are watched.</summary>
+/// <summary>Options of a <see cref="WatchSession"/>.</summary>
 public sealed class WatchOptions
 {
-    /// <summary>The pause between two asks.</summary>
+    /// <summary>The delay between two polls. Default: 5 seconds.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often each thing is asked for; null: until it has ended.</summary>
+    /// <summary>The number of polls of each item; null polls until the item has ended.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How long it is watched; null: until all have ended.</summary>
+    /// <summary>The maximum time of the whole watch; null watches until all items have ended.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Whether to tell of answers in which nothing changed too.</summary>
+    /// <summary>True to raise events for polls without a change as well.</summary>
     public bool IncludeUnchanged { get; init; }
 
-    /// <summary>The most requests under way at once, of each profile and service.</summary>
+    /// <summary>The maximum number of concurrent requests of each profile and service. Default: 16.</summary>
     public int ThrottleLimit { get; init; } = 16;
 
-    /// <summary>Is told of each request; null: nobody is.</summary>
+    /// <summary>Receives one redacted line per HTTP attempt; null disables tracing.</summary>
     public Action<string>? Trace { get; init; }
 }

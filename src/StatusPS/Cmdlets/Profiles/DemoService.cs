@@ -46,7 +46,7 @@ internal sealed class DemoService
 
     /// <summary>Gets the clock that stamps the records of a profile.</summary>
     /// <param name="name">The profile's name.</param>
-    public static TimeProvider ClockOf(string name) =>
+    public static TimeProvider GetClock(string name) =>
         name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running) ? running.Value.Clock : TimeProvider.System;
 
     /// <summary>The built-in profile of a platform.</summary>

@@ -14,18 +14,18 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
 
     /// <summary>Gives a profile the secrets it lacks. What was handed over goes before what is stored, and nobody is asked for that.</summary>
     /// <exception cref="StatusException">One was not handed over, and nobody can be asked; or something handed over is no secret.</exception>
-    public void Give(StatusProfile profile, IEnumerable<string> missing, StatusProfile? stored)
+    public void Fill(StatusProfile profile, IEnumerable<string> missing, StatusProfile? stored)
     {
         foreach (string secret in missing)
         {
-            var handed = Handed(profile, secret);
+            var handed = FindSupplied(profile, secret);
             if (handed is null && stored?.Has(secret) == true) continue;
-            var given = handed ?? (HostInteraction.IsSo ? Asked(profile, secret) : null) ?? throw Missing(profile, secret);
-            profile.Set(secret, PlainText.Of(given), Source);
+            var given = handed ?? (HostInteraction.CanPrompt ? Prompt(profile, secret) : null) ?? throw Missing(profile, secret);
+            profile.Set(secret, PlainText.Read(given), Source);
         }
     }
 
-    private SecureString? Handed(StatusProfile profile, string secret)
+    private SecureString? FindSupplied(StatusProfile profile, string secret)
     {
         bool isMain = secret == profile.MainSecret;
         foreach (DictionaryEntry entry in secrets)
@@ -37,14 +37,14 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
             {
                 SecureString text => text,
                 PSCredential credential => credential.Password,
-                _ => throw StatusErrors.Profile($"What -Secret has for '{key}' is no secure string.", "Give a secure string, as of Read-Host -AsSecureString, or a credential."),
+                _ => throw StatusErrors.Profile($"The value of -Secret for '{key}' is not a SecureString.", "Specify a SecureString, for example of Read-Host -AsSecureString, or a PSCredential."),
             };
         }
         string? id = profile.Reveal(profile.IdName);
         return isMain && id is not null ? credentials.FirstOrDefault(credential => credential.UserName?.TrimStart('\\') == id)?.Password : null;
     }
 
-    private SecureString? Asked(StatusProfile profile, string secret)
+    private SecureString? Prompt(StatusProfile profile, string secret)
     {
         string question = LocalizedText.From($"{secret} of profile '{profile.Name}'");
         if (secret == profile.MainSecret && profile.Reveal(profile.IdName) is { } id)
@@ -58,7 +58,7 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
         string key = secret == profile.MainSecret ? profile.Name : $"{profile.Name}/{secret}";
         string credential = secret == profile.MainSecret ? LocalizedText.From($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
-            $"The secret {secret} of profile '{profile.Name}' is missing, and nobody can be asked here. The profile was not stored.",
-            $"Give -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}; or say in the file which environment variable keeps it ({{ \"environment\": \"NAME\" }}) or which vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}), as Set-StatusProfile -SecretVariable and -SecretVault do before Export-StatusProfile.");
+            $"The secret {secret} of profile '{profile.Name}' is missing, and this session cannot prompt for it. The profile was not stored.",
+            $"Specify -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}. Or name in the file the environment variable that keeps it ({{ \"environment\": \"NAME\" }}) or the vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}): Export-StatusProfile writes these after Set-StatusProfile -SecretVariable or -SecretVault.");
     }
 }

@@ -35,7 +35,7 @@ internal static class NamedProfiles
 
     private static IReadOnlyList<StatusProfile> Matching(string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {
-        var isMatch = NamePattern.Of(pattern);
+        var isMatch = NamePattern.Create(pattern);
         return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern)).Where(profile => isMatch(profile.Name))];
     }
 

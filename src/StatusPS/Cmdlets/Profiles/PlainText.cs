@@ -6,7 +6,7 @@ namespace StatusPS.Commands.Profiles;
 /// <summary>The text of a secure string, for the engine, which has to send it.</summary>
 internal static class PlainText
 {
-    public static string Of(SecureString secret)
+    public static string Read(SecureString secret)
     {
         nint text = Marshal.SecureStringToGlobalAllocUnicode(secret);
         try

@@ -10,7 +10,7 @@ internal static class ProfileFinder
     /// <summary>The profile a query uses.</summary>
     /// <exception cref="StatusException">A name does not exist, or nothing was found.</exception>
     public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
-        Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
+        Resolver().Resolve(platform, asked, SessionChoice.Get(platform));
 
     /// <summary>The connection of a profile.</summary>
     /// <exception cref="StatusException">The profile can't be used.</exception>

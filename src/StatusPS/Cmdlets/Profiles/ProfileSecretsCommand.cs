@@ -41,10 +41,10 @@ public abstract class ProfileSecretsCommand : StatusCommand
     public string? SecretKind { get; set; }
 
     /// <summary>Whether a vault is asked once for what it is to keep, so that a wrong name is noticed now.</summary>
-    private protected virtual bool TriesVault => false;
+    private protected virtual bool ValidatesVaultSecret => false;
 
     /// <summary>Where the secret is kept, when it is elsewhere.</summary>
-    private protected SecretProtection? Elsewhere =>
+    private protected SecretProtection? ExternalProtection =>
         SecretVariable is not null ? SecretProtection.Environment : SecretName is not null || SecretVault is not null ? SecretProtection.Vault : null;
 
     /// <summary>Puts the secret that was given, or the reference to it, into a profile.</summary>
@@ -54,20 +54,20 @@ public abstract class ProfileSecretsCommand : StatusCommand
         if (Credential is { } credential)
         {
             profile.Set(profile.IdName, credential.UserName.TrimStart('\\'), Source);
-            profile.Set(profile.MainSecret, PlainText.Of(credential.Password), Source);
+            profile.Set(profile.MainSecret, PlainText.Read(credential.Password), Source);
         }
-        if (Elsewhere is not { } keeper)
+        if (ExternalProtection is not { } keeper)
         {
-            if (SecretKind is not null) throw Contradiction("-SecretKind says which secret, and nothing says where it is.", "Give -SecretVault and -SecretName, or -SecretVariable.");
+            if (SecretKind is not null) throw Contradiction("-SecretKind requires a parameter that specifies where the secret is kept.", "Specify -SecretVault and -SecretName, or -SecretVariable.");
             return;
         }
         string secret = SecretKind is null ? profile.MainSecret
-            : profile.SecretNamed(SecretKind) ?? throw Contradiction($"{SecretKind} is no secret of {profile.Platform}.", "Give -SecretKind one of the platform's own secrets.");
-        if (SecretVault is not null && SecretName is null) throw Contradiction("-SecretVault says which vault, and nothing says which secret.", "Give -SecretName too.");
-        if (SecretName is not null && SecretVariable is not null) throw Contradiction("A vault and an environment variable can't both keep a secret.", "Give -SecretName or -SecretVariable.");
-        if (Credential is not null && secret == profile.MainSecret) throw Contradiction("-Credential gives the secret, and something else is to keep it.", "Give the secret in one way only.");
+            : profile.SecretNamed(SecretKind) ?? throw Contradiction($"{SecretKind} is not a secret of {profile.Platform}.", "Specify one of the platform's secrets with -SecretKind.");
+        if (SecretVault is not null && SecretName is null) throw Contradiction("-SecretVault requires the name of a secret.", "Specify -SecretName as well.");
+        if (SecretName is not null && SecretVariable is not null) throw Contradiction("A secret cannot be kept in both a vault and an environment variable.", "Specify -SecretName or -SecretVariable.");
+        if (Credential is not null && secret == profile.MainSecret) throw Contradiction("-Credential contains the secret, but other parameters specify where it is kept.", "Specify the secret in one way only.");
         bool lacksId = secret == profile.MainSecret && !profile.Has(profile.IdName);
-        if (keeper == SecretProtection.Vault && (lacksId || TriesVault))
+        if (keeper == SecretProtection.Vault && (lacksId || ValidatesVaultSecret))
         {
             _fetched ??= SessionVault.Fetch(SecretVault, SecretName!);
             // A credential says whose secret it is.
@@ -79,8 +79,8 @@ public abstract class ProfileSecretsCommand : StatusCommand
         }
         if (lacksId)
         {
-            throw Contradiction($"Nothing says whose secret it is: the profile has no {profile.IdName}.",
-                $"Give -{profile.IdName}, or keep a credential in the vault.");
+            throw Contradiction($"The profile has no {profile.IdName} that the secret belongs to.",
+                $"Specify -{profile.IdName}, or store a PSCredential in the vault.");
         }
         ProfileSecrets.SetReference(profile, secret, keeper, SecretVault, SecretVariable ?? SecretName!, SessionVault.Read);
     }

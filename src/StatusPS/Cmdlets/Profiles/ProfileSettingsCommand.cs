@@ -131,7 +131,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         {
             string? text = value switch
             {
-                SecureString secret => PlainText.Of(secret),
+                SecureString secret => PlainText.Read(secret),
                 SwitchParameter { IsPresent: var present } => present.ToString(),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 string path when IsPath(name) => FullPath(path),
@@ -145,7 +145,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         // The token of temporary credentials is that of one key: with another it would only be refused.
         if (owner is not null && owner != profile.Reveal(profile.IdName) && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
             profile.Set(AliyunProfile.SecurityToken, null, Source);
-        ProfileValidator.Validate(profile, NamesFiles);
+        ProfileValidator.Validate(profile, HasCertificateFiles);
     }
 
     private static bool IsPath(string parameter) => parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);

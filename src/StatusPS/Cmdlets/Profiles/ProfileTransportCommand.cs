@@ -61,30 +61,30 @@ public abstract class ProfileTransportCommand : ProfileSecretsCommand
     public SecureString? ClientCertificatePassword { get; set; }
 
     /// <summary>Whether a file of certificates was named.</summary>
-    private protected bool NamesFiles => CaCertificate is { Length: > 0 } || ClientCertificate is { Length: > 0 } || ClientCertificateKey is { Length: > 0 } || ClientCertificatePassword is not null;
+    private protected bool HasCertificateFiles => CaCertificate is { Length: > 0 } || ClientCertificate is { Length: > 0 } || ClientCertificateKey is { Length: > 0 } || ClientCertificatePassword is not null;
 
     /// <summary>Puts what the plain settings do not say into a profile.</summary>
     private protected void FillTransport(StatusProfile profile)
     {
         if (NoProxy && (Proxy is { Length: > 0 } || ProxyCredential is not null))
-            throw Contradiction("-NoProxy takes no proxy, and -Proxy or -ProxyCredential names one.", "Give one of the two.");
+            throw Contradiction("-NoProxy cannot be used with -Proxy or -ProxyCredential.", "Give one of the two.");
         // The last word counts: each takes the place of the other.
-        if (NoProxy) Drop(profile, nameof(StatusProfile.Proxy), nameof(StatusProfile.ProxyUserName), StatusProfile.ProxyPassword);
-        else if (Proxy is not null || MyInvocation.BoundParameters.ContainsKey(nameof(NoProxy))) Drop(profile, nameof(StatusProfile.NoProxy));
+        if (NoProxy) Clear(profile, nameof(StatusProfile.Proxy), nameof(StatusProfile.ProxyUserName), StatusProfile.ProxyPassword);
+        else if (Proxy is not null || MyInvocation.BoundParameters.ContainsKey(nameof(NoProxy))) Clear(profile, nameof(StatusProfile.NoProxy));
         if (ProxyCredential is { } credential)
         {
             profile.Set(nameof(StatusProfile.ProxyUserName), credential.UserName.TrimStart('\\'), Source);
-            profile.Set(StatusProfile.ProxyPassword, PlainText.Of(credential.Password), Source);
+            profile.Set(StatusProfile.ProxyPassword, PlainText.Read(credential.Password), Source);
         }
         // What belongs to something that is gone goes with it.
-        if (Proxy?.Length == 0) Drop(profile, nameof(StatusProfile.ProxyUserName), StatusProfile.ProxyPassword);
-        if (ClientCertificate?.Length == 0) Drop(profile, nameof(StatusProfile.ClientCertificateKey), StatusProfile.ClientCertificatePassword);
+        if (Proxy?.Length == 0) Clear(profile, nameof(StatusProfile.ProxyUserName), StatusProfile.ProxyPassword);
+        if (ClientCertificate?.Length == 0) Clear(profile, nameof(StatusProfile.ClientCertificateKey), StatusProfile.ClientCertificatePassword);
     }
 
     /// <summary>A file's full path: the profile is used from other folders too.</summary>
-    private protected string FullPath(string path) => path.Length == 0 ? path : FileOf(path);
+    private protected string FullPath(string path) => path.Length == 0 ? path : GetFilePath(path);
 
-    private static void Drop(StatusProfile profile, params ReadOnlySpan<string> names)
+    private static void Clear(StatusProfile profile, params ReadOnlySpan<string> names)
     {
         foreach (string name in names) profile.Set(name, null, Source);
     }

@@ -11,19 +11,19 @@ internal static class SessionChoice
 
     private static readonly ConditionalWeakTable<Runspace, Dictionary<StatusPlatform, ProfileReference>> Chosen = [];
 
-    public static ProfileReference? Of(StatusPlatform platform) =>
+    public static ProfileReference? Get(StatusPlatform platform) =>
         Runspace.DefaultRunspace is { } runspace && Chosen.TryGetValue(runspace, out var choice) ? choice.GetValueOrDefault(platform) : null;
 
     /// <summary>Profiles that are nowhere but in the session.</summary>
     public static IEnumerable<StatusProfile> InMemory() => Enum.GetValues<StatusPlatform>()
-        .Select(platform => Of(platform)?.Profile).OfType<StatusProfile>().Where(profile => profile.Protection == StatusProfile.InMemory);
+        .Select(platform => Get(platform)?.Profile).OfType<StatusProfile>().Where(profile => profile.Protection == StatusProfile.InMemory);
 
     public static void Set(StatusPlatform platform, ProfileReference reference) =>
         Chosen.GetOrCreateValue(Runspace.DefaultRunspace)[platform] =
             reference.Profile is { Protection: StatusProfile.InMemory } profile ? new(Kept(profile)) : reference;
 
     /// <summary>Forgets the choice for one platform.</summary>
-    public static void Forget(StatusPlatform platform)
+    public static void Remove(StatusPlatform platform)
     {
         if (Chosen.TryGetValue(Runspace.DefaultRunspace, out var choice)) choice.Remove(platform);
     }

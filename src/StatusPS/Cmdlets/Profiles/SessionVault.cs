@@ -30,17 +30,17 @@ internal static class SessionVault
         {
             // Only the pipeline's thread may ask the session; a key that is read anew is needed on another.
             if (Runspace.DefaultRunspace is null && PipelineThread.Current is { } pipeline) return pipeline.Invoke(() => Fetch(vault, name));
-            if (Runspace.DefaultRunspace is null) throw Unreadable(place, "there is no PowerShell session here to ask.");
+            if (Runspace.DefaultRunspace is null) throw Unreadable(place, "there is no PowerShell session.");
             found = [.. ScriptBlock.Create(Script).Invoke(name, vault).Select(item => item?.BaseObject)];
         }
         catch (CommandNotFoundException)
         {
-            throw StatusErrors.Profile($"The secret {place} can't be read: there is no Get-Secret in this session.",
-                "Keep the secret elsewhere with -Credential or -SecretVariable, or install the module and register the vault. Run: Install-PSResource Microsoft.PowerShell.SecretManagement");
+            throw StatusErrors.Profile($"The secret {place} cannot be read: the command Get-Secret was not found.",
+                "Specify the secret with -Credential or -SecretVariable, or install the module and register the vault. Run: Install-PSResource Microsoft.PowerShell.SecretManagement");
         }
         catch (TimeoutException)
         {
-            throw Unreadable(place, "the session was busy with something else.");
+            throw Unreadable(place, "the session did not respond in time.");
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
@@ -49,15 +49,15 @@ internal static class SessionVault
         }
         return found switch
         {
-            [PSCredential credential] => (credential.UserName.TrimStart('\\'), PlainText.Of(credential.Password)),
-            [SecureString secret] => (null, PlainText.Of(secret)),
+            [PSCredential credential] => (credential.UserName.TrimStart('\\'), PlainText.Read(credential.Password)),
+            [SecureString secret] => (null, PlainText.Read(secret)),
             [string { Length: > 0 } text] => (null, text),
-            [] or [null] => throw Unreadable(place, "it is not there."),
-            _ => throw Unreadable(place, "it is neither a credential nor a secure string nor a string."),
+            [] or [null] => throw Unreadable(place, "it does not exist."),
+            _ => throw Unreadable(place, "its type is neither PSCredential nor SecureString nor String."),
         };
     }
 
     private static StatusException Unreadable(string place, LocalizedText why) => StatusErrors.Profile(
-        $"The secret {place} can't be read: {why}",
-        "Try Get-Secret by itself. A vault that asks for a password must be unlocked before a session in which nobody answers.");
+        $"The secret {place} cannot be read: {why}",
+        "Run Get-Secret to see the error. Unlock a vault that requires a password before a non-interactive session.");
 }

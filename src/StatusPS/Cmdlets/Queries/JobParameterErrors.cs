@@ -1,31 +1,31 @@
 namespace StatusPS.Commands.Queries;
 
-/// <summary>What Get-JobInstanceStatus can't ask for, found before anything is sent.</summary>
+/// <summary>Errors in the parameters of Get-JobInstanceStatus that are found before a request is sent.</summary>
 internal static class JobParameterErrors
 {
-    public static StatusError TwoScopes() =>
-        Of("-BizId and -ScopeId are two ways to say the same. Nothing was sent.", "Give one of them.");
+    public static StatusError BizAndScope() =>
+        Create("-BizId and -ScopeId cannot be used together. Nothing was sent.", "Specify only one of them.");
 
     public static StatusError PagingWithoutList() =>
-        Of("-First, -Skip and -IncludeTotalCount page through a list, and -JobInstanceId names each job. Nothing was sent.", "Give -Since to list jobs, or leave the paging out.");
+        Create("-First, -Skip and -IncludeTotalCount apply to lists only, not to -JobInstanceId. Nothing was sent.", "Specify -Since to list jobs, or omit the paging parameters.");
 
     public static StatusError UntilBeforeSince() =>
-        Of("-Until is before -Since. Nothing was sent.", "Give a later -Until, or an earlier -Since.");
+        Create("-Until is before -Since. Nothing was sent.", "Specify a later -Until or an earlier -Since.");
 
     public static StatusError UnknownStatus() =>
-        Of("-Status Unknown stands for every number that this version does not know, and JOB can't be asked for those. Nothing was sent.",
-            "Leave -Status out, and take Where-Object Status -eq Unknown.");
+        Create("-Status Unknown stands for all numbers that this version does not know, and JOB cannot filter by them. Nothing was sent.",
+            "Omit -Status and filter the output: Where-Object Status -eq Unknown");
 
     public static StatusError ScopeMissing(long id, StatusProfile profile) =>
-        Of($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GiveScope(profile));
+        Create($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GetScopeAdvice(profile));
 
     public static StatusError ScopeMissing(StatusProfile profile) =>
-        Of("BlueKing JOB: the scope whose job instances are to be listed is missing. Nothing was sent.", GiveScope(profile));
+        Create("BlueKing JOB: listing job instances requires a scope. Nothing was sent.", GetScopeAdvice(profile));
 
-    private static LocalizedText GiveScope(StatusProfile profile) => LocalizedText.From(
-        $"Give -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
+    private static LocalizedText GetScopeAdvice(StatusProfile profile) => LocalizedText.From(
+        $"Specify -BizId, or -ScopeType and -ScopeId. To store a scope in the profile, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
 
-    private static StatusError Of(LocalizedText message, LocalizedText action) => new()
+    private static StatusError Create(LocalizedText message, LocalizedText action) => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
         Message = message,

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace StatusPS.Commands.Queries;
 
-/// <summary>The scope that a JOB query is about: what was given, else the profile's.</summary>
-/// <param name="Type">The kind of scope.</param>
-/// <param name="Id">The scope; null or empty: nobody told.</param>
+/// <summary>The scope of a JOB query.</summary>
+/// <param name="Type">The type of the scope.</param>
+/// <param name="Id">The ID of the scope; null or empty when neither the parameters nor the profile have one.</param>
 internal sealed record JobScope(string Type, string? Id)
 {
-    /// <summary>The scope of what was given. A row that has a scope and a business is asked for by its scope.</summary>
-    public static JobScope Of(long? bizId, string? type, string? id, BlueKingProfile profile)
+    /// <summary>Resolves the scope from the parameters, otherwise from the profile. A scope takes precedence over a business.</summary>
+    public static JobScope Resolve(long? bizId, string? type, string? id, BlueKingProfile profile)
     {
         if (!string.IsNullOrWhiteSpace(id)) return new(type ?? profile.ScopeType ?? JobScopeType.Biz, id.Trim());
         if (bizId is { } biz) return new(JobScopeType.Biz, biz.ToString(CultureInfo.InvariantCulture));
-        // The profile's id is one of its own type alone.
+        // The profile's ID belongs to the profile's type only.
         string stored = profile.ScopeType ?? JobScopeType.Biz;
         return type is null || type == stored ? new(stored, profile.ScopeId) : new(type, null);
     }

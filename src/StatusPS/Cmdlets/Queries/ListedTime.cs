@@ -1,9 +1,12 @@
 namespace StatusPS.Commands.Queries;
 
-/// <summary>A time that a list begins or ends at, as the engine takes it.</summary>
+/// <summary>Converts the time bounds of a list to the type that the engine takes.</summary>
 internal static class ListedTime
 {
-    /// <summary>The moment. A time without a zone is local; the first and the last of the calendar have no room for one.</summary>
-    public static DateTimeOffset Of(DateTime time) =>
+    /// <summary>
+    /// Converts a time; one of unspecified kind is local. The first and last day become the minimum and maximum, because
+    /// an offset would move them out of range.
+    /// </summary>
+    public static DateTimeOffset ToOffset(DateTime time) =>
         time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
 }

@@ -2,10 +2,10 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Commands.Queries;
 
-/// <summary>What Get-StatusOverview can't ask for.</summary>
+/// <summary>Errors of Get-StatusOverview that are found before a request is sent.</summary>
 internal static class OverviewErrors
 {
     public static StatusError NoProfile() => StatusErrors.Profile(
-        "There is no profile, and so nothing to look at.",
-        $"Store one with Set-StatusProfile, or try -Profile {StatusProfile.DemoName}, which needs no account.").Error;
+        "There is no profile to query.",
+        $"Store a profile with Set-StatusProfile, or try -Profile {StatusProfile.DemoName}, which needs no account.").Error;
 }

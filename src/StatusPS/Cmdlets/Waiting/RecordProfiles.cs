@@ -5,29 +5,39 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Commands.Waiting;
 
-/// <summary>Finds the profile that a record came through again.</summary>
-/// <param name="instead">Profiles to use in place of the records' own, one a platform.</param>
-internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
+/// <summary>Finds the profiles with which records were read.</summary>
+/// <param name="overrides">The profiles to use instead of the records' own, one for each platform.</param>
+internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> overrides)
 {
-    /// <summary>The connection of a profile that a record names.</summary>
-    /// <exception cref="StatusException">There is none.</exception>
-    public ProfileConnection Connect(StatusPlatform platform, string name)
+    /// <summary>Checks that a profile referred to by name exists.</summary>
+    /// <exception cref="StatusException">There is no such profile, or the store cannot be read.</exception>
+    public static void Validate(ProfileReference reference)
     {
-        foreach (var reference in instead)
-        {
-            if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, "-Profile");
-            if (Named(platform, reference) is { } given) return ProfileFinder.Connect(given);
-        }
-        if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
-        // A profile that was never stored lives on in this process alone.
-        if (ConnectionPool.FindLatest(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
-        return ProfileFinder.Connect(Named(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
-            $"The record came through profile '{name}' of {platform}, and there is none here.",
-            $"Give -Profile with one of {platform}, or store it under that name with Set-StatusProfile."));
+        if (reference.Profile is not null || reference.IsLost) return;
+        if (ProfileFinder.Find(reference.Name).Count == 0) throw ProfileFinder.CreateNotFoundError(reference.Name);
     }
 
-    // Null: it is of another platform, or of none.
-    private static StatusProfile? Named(StatusPlatform platform, ProfileReference reference) =>
-        reference.Profile is { } given ? given.Platform == platform ? given : null
-        : ProfileFinder.Find(reference.Name).FirstOrDefault(profile => profile.Platform == platform);
+    /// <summary>Gets the connection of the profile that a record names, or of the one that overrides it.</summary>
+    /// <exception cref="StatusException">There is no such profile, or it cannot be used.</exception>
+    public ProfileConnection Connect(StatusPlatform platform, string name)
+    {
+        foreach (var reference in overrides)
+        {
+            if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, "-Profile");
+            if (Find(platform, reference) is { } profile) return ProfileFinder.Connect(profile);
+        }
+        if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
+        // A profile that was never stored exists in this process only.
+        if (ConnectionPool.FindLatest(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
+        return ProfileFinder.Connect(Find(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
+            $"The record was read with the {platform} profile '{name}', which does not exist here.",
+            $"Specify a profile of {platform} with -Profile, or store one of that name with Set-StatusProfile."));
+    }
+
+    // Null when the profile belongs to another platform, or does not exist.
+    private static StatusProfile? Find(StatusPlatform platform, ProfileReference reference)
+    {
+        if (reference.Profile is { } profile) return profile.Platform == platform ? profile : null;
+        return ProfileFinder.Find(reference.Name).FirstOrDefault(named => named.Platform == platform);
+    }
 }

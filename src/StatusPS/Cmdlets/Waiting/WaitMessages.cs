@@ -3,58 +3,60 @@ using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Commands.Waiting;
 
-/// <summary>What Wait-Status says in warnings and errors.</summary>
+/// <summary>Creates the warnings and errors of Wait-Status.</summary>
 internal static class WaitMessages
 {
-    /// <summary>A person has to act.</summary>
+    /// <summary>Creates the warning for a record that is paused.</summary>
     public static string Paused(StatusRecord record, string? webPage)
     {
         string page = webPage is null ? "" : Punctuation.Space + webPage;
         return ServiceRegistry.Get(record).PausesForConfirmation
-            ? LocalizedText.From($"{Subject(record)} waits for a person to confirm{Standing(record)}. The wait goes on.{page}")
-            : LocalizedText.From($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. The wait goes on.{page}");
+            ? LocalizedText.From($"{Subject(record)} is waiting for confirmation{Standing(record)}. Wait-Status keeps waiting.{page}")
+            : LocalizedText.From($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. Wait-Status keeps waiting.{page}");
     }
 
-    /// <summary>Its status is one that nobody knows.</summary>
+    /// <summary>Creates the warning for a record whose status is unknown.</summary>
     public static string Unknown(StatusRecord record) =>
-        LocalizedText.From($"{Subject(record)} is in a status that is not known ('{RecordWords.Plain(record.RawStatus)}'). The wait goes on.");
+        LocalizedText.From($"{Subject(record)} has an unknown status ('{RecordWords.Plain(record.RawStatus)}'). Wait-Status keeps waiting.");
 
-    /// <summary>It settled, and somebody should look at it.</summary>
+    /// <summary>Creates the warning for a record that is out of sync.</summary>
     public static string OutOfSync(StatusRecord record) =>
-        LocalizedText.From($"{Subject(record)} is out of sync, and nothing is running that would change it.");
+        LocalizedText.From($"{Subject(record)} is out of sync, and no synchronization is running.");
 
-    /// <summary>The record is there, and its hosts are not.</summary>
+    /// <summary>Creates the warning for a job whose hosts could not be queried.</summary>
     public static string WithoutHosts(StatusRecord record, StatusError error) =>
-        LocalizedText.From($"{Subject(record)}: its hosts could not be asked for. {error.Message}");
+        LocalizedText.From($"{Subject(record)}: the query for its hosts failed. {error.Message}");
 
-    /// <summary>It ended otherwise.</summary>
+    /// <summary>Creates the error for a record that ended in another state than the one waited for.</summary>
     public static string Failed(StatusRecord record, IReadOnlyCollection<StatusState> until)
     {
-        string why = string.IsNullOrEmpty(record.Message) ? "" : $"{Punctuation.Colon}{RecordWords.Plain(record.Message).TrimEnd('.')}";
-        string wanted = until.Count > 0 ? LocalizedText.From($", and can no longer become {string.Join("/", until)}") : "";
-        return LocalizedText.From($"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{why}.");
+        string reason = string.IsNullOrEmpty(record.Message) ? "" : $"{Punctuation.Colon}{RecordWords.Plain(record.Message).TrimEnd('.')}";
+        string wanted = until.Count > 0 ? LocalizedText.From($" and can no longer reach {string.Join("/", until)}") : "";
+        return LocalizedText.From($"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{reason}.");
     }
 
-    /// <summary>What to do when it ended otherwise.</summary>
+    /// <summary>Gets the recommended action for <see cref="Failed"/>.</summary>
     public static string FailedAdvice(StatusRecord record, string? webPage)
     {
         var advice = record.State == StatusState.Failed ? ServiceRegistry.Get(record).GetFailureAdvice(record)
-            : record.State == StatusState.Canceled ? LocalizedText.From("Somebody, or the service, stopped it. Find out why, then start it again.")
-            : LocalizedText.From("It has ended, and what was waited for can't come any more. Start it again, or wait for another state with -Until.");
-        return webPage is null ? advice : $"{advice}{Punctuation.Space}{LocalizedText.From($"Its page: {webPage}")}";
+            : record.State == StatusState.Canceled ? LocalizedText.From("The job was stopped by a user or by the service. Find the reason, then start it again.")
+            : LocalizedText.From("The state waited for can no longer be reached. Start the job again, or wait for another state with -Until.");
+        return webPage is null ? advice : $"{advice}{Punctuation.Space}{LocalizedText.From($"Web page: {webPage}")}";
     }
 
-    /// <summary>It did not settle in time.</summary>
+    /// <summary>Creates the error for a record that did not reach the state waited for in time.</summary>
     public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
     {
-        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after a wait of {DurationText.OfSeconds(seconds)}.");
-        return failure is null ? still : $"{still}{Punctuation.Space}{LocalizedText.From($"The last time it was asked for: {failure.Message}")}";
+        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after {DurationText.OfSeconds(seconds)}.");
+        return failure is null ? still : $"{still}{Punctuation.Space}{LocalizedText.From($"The last query failed: {failure.Message}")}";
     }
 
-    /// <summary>What to do when it did not settle in time.</summary>
+    /// <summary>Gets the recommended action for <see cref="TimedOut"/>.</summary>
     public static string TimedOutAdvice(StatusRecord record) => record.State == StatusState.Paused
-        ? LocalizedText.From("It waits for a person: let it go on where it runs, then wait again. Stopping the wait has not touched it.")
-        : LocalizedText.From("Wait again, or longer with -Timeout. Stopping the wait has not touched it.");
+        ? ServiceRegistry.Get(record).PausesForConfirmation
+            ? LocalizedText.From("The job is waiting for confirmation. Confirm the step in JOB, then run Wait-Status again. The job was not changed.")
+            : LocalizedText.From("The job is paused. Resume it in the service's console, then run Wait-Status again. The job was not changed.")
+        : LocalizedText.From("Run Wait-Status again, or specify a longer -Timeout. The job was not changed.");
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 

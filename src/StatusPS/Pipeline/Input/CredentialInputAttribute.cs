@@ -9,12 +9,12 @@ internal sealed class CredentialInputAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (given is PSCredential { UserName: null or "" }) throw new ArgumentTransformationMetadataException(LocalizedText.From("The credential is empty: it says neither who asks nor the secret."));
+        if (given is PSCredential { UserName: null or "" }) throw new ArgumentTransformationMetadataException(LocalizedText.From("The credential is empty: it has neither a user name nor a password."));
         if (given is not string user) return inputData;
-        if (!HostInteraction.IsSo)
+        if (!HostInteraction.CanPrompt)
         {
             throw new ArgumentTransformationMetadataException(
-                LocalizedText.From($"The secret of '{user}' is missing, and nobody can be asked here. Give -Credential a PSCredential, -SecretVariable an environment variable, or -SecretVault and -SecretName what a vault keeps."));
+                LocalizedText.From($"The secret of '{user}' is missing, and this session cannot prompt for it. Specify -Credential with a PSCredential, -SecretVariable with the name of an environment variable, or -SecretVault and -SecretName."));
         }
         return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", LocalizedText.From($"The secret of '{user}':"), user, "");
     }

@@ -14,11 +14,11 @@ namespace StatusPS.Pipeline.Input;
 internal sealed class RowInputAttribute(StatusService service, Type command, params string[] keys) : ArgumentTransformationAttribute
 {
     // The one name that objects of any kind have.
-    private const string Bare = "Id";
+    private const string GenericKey = "Id";
 
     private readonly Lazy<string[]> _names = new(() =>
     [
-        .. keys.SelectMany(key => command.GetProperty(key)!.GetCustomAttribute<AliasAttribute>()?.AliasNames.Prepend(key) ?? [key]).Where(name => name != Bare),
+        .. keys.SelectMany(key => command.GetProperty(key)!.GetCustomAttribute<AliasAttribute>()?.AliasNames.Prepend(key) ?? [key]).Where(name => name != GenericKey),
     ]);
 
     /// <inheritdoc/>
@@ -40,24 +40,24 @@ internal sealed class RowInputAttribute(StatusService service, Type command, par
         if (given is null) return;
         var row = PSObject.AsPSObject(given);
         if (row.BaseObject is IConvertible or IFormattable and not Snapshot or System.Collections.IEnumerable and not System.Collections.IDictionary) return;
-        var known = RowService.Of(row);
+        var known = RowService.Find(row);
         if (known is { } other && other != service)
         {
             throw new ArgumentTransformationMetadataException(
-                LocalizedText.From($"'{NameOf(row)}' is a record of {other}, and this query takes those of {service}. Nothing was sent for it."));
+                LocalizedText.From($"'{Describe(row)}' is a record of {other}, but this cmdlet queries {service}. Nothing was sent for it."));
         }
-        bool hasKey = _names.Value.Any(name => row.Properties[name] is not null) || (known is not null && row.Properties[Bare] is not null);
+        bool hasKey = _names.Value.Any(name => row.Properties[name] is not null) || (known is not null && row.Properties[GenericKey] is not null);
         if (hasKey) return;
         throw new ArgumentTransformationMetadataException(LocalizedText.From(
-            $"'{NameOf(row)}' ({TypeOf(row)}) is no record of {service} and has none of its keys ({Punctuation.List(_names.Value)}). Nothing was sent for it."));
+            $"'{Describe(row)}' ({GetTypeName(row)}) is not a record of {service} and has none of its keys ({Punctuation.List(_names.Value)}). Nothing was sent for it."));
     }
 
-    private static string NameOf(PSObject row) => Engine.Waiting.RecordWords.Plain(row.BaseObject is PSCustomObject
-        ? string.Join(' ', row.Properties.Take(3).Select(property => $"{property.Name}={ValueOf(property)}")) : row.ToString());
+    private static string Describe(PSObject row) => Engine.Waiting.RecordWords.Plain(row.BaseObject is PSCustomObject
+        ? string.Join(' ', row.Properties.Take(3).Select(property => $"{property.Name}={GetValue(property)}")) : row.ToString());
 
-    private static string TypeOf(PSObject row) => Engine.Waiting.RecordWords.Plain(row.TypeNames.Count > 0 ? row.TypeNames[0] : "");
+    private static string GetTypeName(PSObject row) => Engine.Waiting.RecordWords.Plain(row.TypeNames.Count > 0 ? row.TypeNames[0] : "");
 
-    private static object? ValueOf(PSPropertyInfo property)
+    private static object? GetValue(PSPropertyInfo property)
     {
         try
         {

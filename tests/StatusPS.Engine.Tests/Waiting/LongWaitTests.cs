@@ -8,9 +8,9 @@ using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>A day of waiting: tokens expire, the machine's clock is set, and the services are away twice. All of it by a clock that the test moves.</summary>
+/// <summary>Waits of a day in virtual time: tokens expire, the clock is changed, and the services are unavailable twice.</summary>
 [Collection(nameof(VirtualTimeGroup))]
-public sealed class LongRunTests
+public sealed class LongWaitTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromHours(26);
     private static readonly TimeSpan End = TimeSpan.FromHours(24);
@@ -18,15 +18,15 @@ public sealed class LongRunTests
 
     private readonly VirtualTime _clock = new();
 
-    /// <summary>By how much the clock is set; Aliyun takes no request whose clock is off by more than a quarter of an hour.</summary>
+    /// <summary>Changes the clock by the given hours. Aliyun rejects requests whose clock is off by more than 15 minutes.</summary>
     [Theory]
     [InlineData(0.2, true)]
     [InlineData(5, false)]
-    public async Task ADayWithTwoOutagesAndAClockThatIsSet(double hours, bool withDts)
+    public async Task Wait_survives_two_outages_and_clock_changes_within_a_day(double hours, bool withDts)
     {
         var step = TimeSpan.FromHours(hours);
         var cloud = new EmulatedCloud(null, new SteadyWallClock(_clock));
-        using var stories = new LongStories(cloud, _clock, End)
+        using var outages = new OutageService(cloud, _clock, End)
         {
             Outages = [(TimeSpan.FromHours(4), TimeSpan.FromHours(4.7), true), (TimeSpan.FromHours(15), TimeSpan.FromHours(15.4), false)],
             Busy = [TimeSpan.FromHours(9.9), TimeSpan.FromHours(19.9)],
@@ -37,26 +37,26 @@ public sealed class LongRunTests
             (TimeSpan.FromHours(4.3), step), (TimeSpan.FromHours(10), -step), (TimeSpan.FromHours(15.2), step), (TimeSpan.FromHours(20), -step), (TimeSpan.FromHours(22), TimeSpan.Zero),
         ];
 
-        using var session = new WaitSession(new() { Timeout = Limit, Interval = Interval }, (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, stories), _clock);
+        using var session = new WaitSession(new() { Timeout = Limit, Interval = Interval }, (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, outages), _clock);
         StatusRecord[] records = [.. Records().Where(record => withDts || record.Service != StatusService.Dts)];
         foreach (var record in records) session.Add(record);
         session.Complete();
 
-        var told = new List<WaitEvent>();
+        var events = new List<WaitEvent>();
         foreach (var (at, offset) in steps)
         {
             await _clock.AdvanceAsync(at - _clock.Elapsed);
             _clock.Offset = offset;
         }
-        while (await _clock.RunAsync(session.NextAsync(TestQueries.CancellationToken)) is { } happened)
+        while (await _clock.RunAsync(session.ReadAsync(TestQueries.CancellationToken)) is { } raised)
         {
-            told.Add(happened);
+            events.Add(raised);
             Assert.InRange(_clock.Elapsed, End, End + (Interval * 2));
         }
 
-        Assert.Equal(records.Select(record => record.Service).Order(), told.Select(happened => happened.Item.Record.Service).Order());
-        Assert.All(told, happened => Assert.Equal((WaitEventKind.Reached, null), (happened.Kind, happened.Error)));
-        Assert.InRange(stories.Met, records.Length * 8, 1000);
+        Assert.Equal(records.Select(record => record.Service).Order(), events.Select(raised => raised.Item.Record.Service).Order());
+        Assert.All(events, raised => Assert.Equal((WaitEventKind.Reached, null), (raised.Kind, raised.Error)));
+        Assert.InRange(outages.Met, records.Length * 8, 1000);
         // A token lasts two hours: a dozen in a day, and another for each time that the clock was set or the service refused one.
         Assert.InRange(cloud.Counters.ByAction[EmulatorActions.AuthingToken], 11, 11 + (2 * steps.Length));
         // Five minutes between two asks, less a fifth, and no storm after an outage or a step.

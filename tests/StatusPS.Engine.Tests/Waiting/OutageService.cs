@@ -6,21 +6,21 @@ using StatusPS.Engine.Tests.Time;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>The emulator's services, whose work goes on until a moment, and which are down, out of reach or too busy at others.</summary>
-internal sealed class LongStories(EmulatedCloud cloud, VirtualTime clock, TimeSpan end) : DelegatingHandler(new EmulatorHandler(cloud))
+/// <summary>The emulator's services with jobs that run until a given time, and with outages and rate limits.</summary>
+internal sealed class OutageService(EmulatedCloud cloud, VirtualTime clock, TimeSpan end) : DelegatingHandler(new EmulatorHandler(cloud))
 {
     private static readonly (string Ended, string Working)[] Words =
     [
         ("\"status\":3", "\"status\":2"), ("\"finished\"", "\"executing\""), ("\"synchronizing\"", "\"initializing\""), ("\"success\"", "\"onProgress\""),
     ];
 
-    /// <summary>When it is down (503) and when out of reach.</summary>
+    /// <summary>The outages: with status 503 when reachable, otherwise with refused connections.</summary>
     public (TimeSpan From, TimeSpan To, bool Reachable)[] Outages { get; init; } = [];
 
-    /// <summary>When each service refuses one request as too many, with ten minutes to wait.</summary>
+    /// <summary>The times at which each service rejects one request with status 429 and a Retry-After of ten minutes.</summary>
     public TimeSpan[] Busy { get; init; } = [];
 
-    /// <summary>How often somebody met an outage.</summary>
+    /// <summary>The number of requests that failed in an outage.</summary>
     public int Met => Volatile.Read(ref _met);
 
     private readonly HashSet<(TimeSpan, string)> _refused = [];

@@ -8,14 +8,14 @@ using Key = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>A thousand job instances waited on together: how fast they are asked for, and what it costs to keep them.</summary>
+/// <summary>The request rate and memory of a wait for a thousand job instances.</summary>
 [Collection(nameof(VirtualTimeGroup))]
-public sealed class CrowdTests
+public sealed class PollingLoadTests
 {
-    private const int Crowd = 1000;
+    private const int JobCount = 1000;
 
     [Fact]
-    public async Task NoMoreRequestsASecondThanTheLimit()
+    public async Task Polling_stays_below_the_request_limit_of_the_profile()
     {
         const int limit = 60;
         var clock = new VirtualTime();
@@ -23,13 +23,13 @@ public sealed class CrowdTests
         var running = new RunningJobs(cloud, clock);
         using var session = Wait(clock, running, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
         await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
-        Assert.InRange(running.Busiest, 30, PollRateLimiter.PerSecond + 2);
+        Assert.InRange(running.Busiest, 30, PollRateLimiter.MaxRequestsPerSecond + 2);
         Assert.Equal(0, cloud.Counters.RateLimited);
-        Assert.InRange(cloud.Counters.Requests, 110 * PollRateLimiter.PerSecond, 121 * PollRateLimiter.PerSecond);
+        Assert.InRange(cloud.Counters.Requests, 110 * PollRateLimiter.MaxRequestsPerSecond, 121 * PollRateLimiter.MaxRequestsPerSecond);
     }
 
     [Fact]
-    public async Task MemoryStaysFlatOverAnHour()
+    public async Task Memory_does_not_grow_during_a_long_wait()
     {
         // What is polled within the same second is one step of the clock.
         var clock = new VirtualTime { Resolution = TimeSpan.FromSeconds(1) };
@@ -40,16 +40,16 @@ public sealed class CrowdTests
         await clock.AdvanceAsync(TimeSpan.FromMinutes(49));
         long late = GC.GetTotalMemory(forceFullCollection: true);
         Assert.InRange(late - early, long.MinValue, 4 * 1024 * 1024);
-        Assert.Equal(Crowd, session.Progress(8).Total);
-        Assert.Equal(8, session.Progress(8).Items.Count);
+        Assert.Equal(JobCount, session.GetProgress(8).Total);
+        Assert.Equal(8, session.GetProgress(8).Items.Count);
         await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
-        int told = 0;
-        while (await session.NextAsync(TestQueries.CancellationToken) is { } happened)
+        int timeouts = 0;
+        while (await session.ReadAsync(TestQueries.CancellationToken) is { } raised)
         {
-            Assert.Equal(WaitEventKind.TimedOut, happened.Kind);
-            told++;
+            Assert.Equal(WaitEventKind.TimedOut, raised.Kind);
+            timeouts++;
         }
-        Assert.Equal(Crowd, told);
+        Assert.Equal(JobCount, timeouts);
     }
 
     private static WaitSession Wait(VirtualTime clock, HttpMessageHandler service, TimeSpan interval, TimeSpan timeout)
@@ -58,7 +58,7 @@ public sealed class CrowdTests
             (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
         var connection = TestProfiles.Connect(profile, clock, service);
         var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, clock);
-        for (int i = 0; i < Crowd; i++) session.Add(ResponseBuilder.CreatePendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
+        for (int i = 0; i < JobCount; i++) session.Add(ResponseBuilder.CreatePendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
         session.Complete();
         return session;
     }

@@ -5,15 +5,15 @@ using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>A wait session on virtual time, against a service in this process.</summary>
-internal sealed class WaitBench : IDisposable
+/// <summary>A wait session in virtual time with a service in this process.</summary>
+internal sealed class WaitFixture : IDisposable
 {
     private readonly VirtualTime _time;
     private readonly HttpMessageHandler _service;
     private readonly int _maxRetry;
     private readonly Dictionary<StatusPlatform, ProfileConnection> _connections = [];
 
-    public WaitBench(VirtualTime time, HttpMessageHandler service, WaitOptions? options = null, int maxRetry = 0)
+    public WaitFixture(VirtualTime time, HttpMessageHandler service, WaitOptions? options = null, int maxRetry = 0)
     {
         _time = time;
         _service = service;
@@ -23,18 +23,18 @@ internal sealed class WaitBench : IDisposable
 
     public WaitSession Session { get; }
 
-    /// <summary>Adds records, passes the time until the wait is over, and returns all its events.</summary>
+    /// <summary>Adds records, advances the time until the session ends, and returns all events.</summary>
     public async Task<List<WaitEvent>> RunAsync(params IEnumerable<StatusRecord> records)
     {
         foreach (var record in records) Session.Add(record);
         Session.Complete();
         var events = new List<WaitEvent>();
-        while (await NextAsync() is { } happened) events.Add(happened);
+        while (await NextAsync() is { } raised) events.Add(raised);
         return events;
     }
 
-    /// <summary>Passes the time until the next event; null when the wait is over.</summary>
-    public Task<WaitEvent?> NextAsync() => _time.RunAsync(Session.NextAsync(TestQueries.CancellationToken));
+    /// <summary>Advances the time until the next event. Returns null when the session has ended.</summary>
+    public Task<WaitEvent?> NextAsync() => _time.RunAsync(Session.ReadAsync(TestQueries.CancellationToken));
 
     public void Dispose() => Session.Dispose();
 

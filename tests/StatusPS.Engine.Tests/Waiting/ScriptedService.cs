@@ -4,27 +4,27 @@ using System.Text;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>A service in this process that plays what a test says, and remembers what it was asked and when.</summary>
-internal sealed class PlayedService(TimeProvider time, Func<string, int, (int Status, string Body)> answer) : HttpMessageHandler
+/// <summary>A service in this process with scripted responses, which records its requests.</summary>
+internal sealed class ScriptedService(TimeProvider time, Func<string, int, (int Status, string Body)> answer) : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<(DateTimeOffset At, string Target)> _asked = new();
+    private readonly ConcurrentQueue<(DateTimeOffset At, string Target)> _requests = new();
     private int _count;
 
-    public PlayedService(TimeProvider time, params string[] bodies)
+    public ScriptedService(TimeProvider time, params string[] bodies)
         : this(time, (_, number) => (200, bodies[Math.Min(number, bodies.Length) - 1])) { }
 
-    public IReadOnlyList<(DateTimeOffset At, string Target)> Asked => [.. _asked];
+    public IReadOnlyList<(DateTimeOffset At, string Target)> Requests => [.. _requests];
 
-    /// <summary>Holds every answer back until this has ended.</summary>
-    public Task? Held { get; set; }
+    /// <summary>Delays every response until the task has completed; null delays none.</summary>
+    public Task? HoldUntil { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
         string target = request.RequestUri!.PathAndQuery + body;
-        _asked.Enqueue((time.GetUtcNow(), target));
+        _requests.Enqueue((time.GetUtcNow(), target));
         int number = Interlocked.Increment(ref _count);
-        if (Held is { } held) await held.WaitAsync(cancellationToken);
+        if (HoldUntil is { } held) await held.WaitAsync(cancellationToken);
         var (status, text) = answer(target, number);
         return new((HttpStatusCode)status) { RequestMessage = request, Content = new StringContent(text, Encoding.UTF8, "application/json") };
     }

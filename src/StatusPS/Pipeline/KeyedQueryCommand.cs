@@ -1,0 +1,107 @@
+using StatusPS.Engine.Queries;
+
+namespace StatusPS.Pipeline;
+
+/// <summary>
+/// Base class of the cmdlets that query records by key. Keys from the pipeline are posted to a query runner; records are
+/// written in the order of their keys, and one non-terminating error for each key that failed.
+/// </summary>
+public abstract class KeyedQueryCommand : StatusQueryCommand
+{
+    // Not a generic base class: PowerShell would load the engine for its type arguments when it imports the module.
+    private PendingKeys? _keys;
+
+    /// <summary>Prepares a query by key.</summary>
+    /// <typeparam name="TKey">The type of a key.</typeparam>
+    /// <typeparam name="TRecord">The type of a record.</typeparam>
+    /// <param name="query">Sends the requests.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="getTarget">Gets the target of a key's error record.</param>
+    private protected void StartQuery<TKey, TRecord>(
+        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget)
+        where TKey : notnull where TRecord : StatusRecord =>
+        _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget);
+
+    /// <summary>Posts a key and writes the outcomes that are ready. Waits only when the runner's window is full.</summary>
+    /// <typeparam name="TKey">The type of a key, as given to <see cref="StartQuery"/>.</typeparam>
+    /// <param name="key">The key.</param>
+    private protected void Post<TKey>(TKey key)
+    {
+        ((IKeyReceiver<TKey>)_keys!).Post(key);
+        Progress!.Posted++;
+        Progress.Update();
+        while (_keys!.IsFirstDue) _keys.WriteFirst();
+    }
+
+    /// <summary>Returns true for a record to write.</summary>
+    private protected virtual bool IsWanted(StatusRecord record) => true;
+
+    /// <summary>Writes the outcomes of all keys that are still pending.</summary>
+    protected override void EndProcessing()
+    {
+        _keys?.SendIncompleteBatches();
+        Progress!.IsTotalKnown = true;
+        while (_keys is { Count: > 0 }) _keys.WriteFirst();
+        Progress.Complete();
+    }
+
+    /// <inheritdoc/>
+    private protected override void CancelPendingWork()
+    {
+        base.CancelPendingWork();
+        _keys?.Dispose();
+    }
+
+    private void WriteOutcome<TRecord>(Outcome<TRecord> outcome, object target) where TRecord : StatusRecord
+    {
+        if (outcome.Error is null) Progress!.Succeeded++;
+        else Progress!.Failed++;
+        Progress.Update();
+        if (outcome.Error is { } error) WriteError(error, target);
+        foreach (var record in outcome.Records.Where(IsWanted)) WriteRecord(record);
+    }
+
+    private interface IKeyReceiver<in TKey>
+    {
+        void Post(TKey key);
+    }
+
+    /// <summary>The keys whose outcomes are not written yet, in the order in which they were posted.</summary>
+    private abstract class PendingKeys : IDisposable
+    {
+        public abstract int Count { get; }
+
+        /// <summary>True when the first outcome is known, or the window is full.</summary>
+        public abstract bool IsFirstDue { get; }
+
+        public abstract void SendIncompleteBatches();
+
+        public abstract void WriteFirst();
+
+        public abstract void Dispose();
+    }
+
+    private sealed class PendingKeys<TKey, TRecord>(
+        KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget)
+        : PendingKeys, IKeyReceiver<TKey> where TKey : notnull where TRecord : StatusRecord
+    {
+        private readonly Queue<PendingQuery<TKey, TRecord>> _queries = new();
+
+        public override int Count => _queries.Count;
+
+        public override bool IsFirstDue =>
+            _queries.Count >= runner.MaxPending || (_queries.TryPeek(out var first) && first.Outcome.IsCompleted);
+
+        public void Post(TKey key) => _queries.Enqueue(runner.Post(key));
+
+        public override void SendIncompleteBatches() => runner.Flush();
+
+        public override void WriteFirst()
+        {
+            var query = _queries.Dequeue();
+            command.WriteOutcome(command.Await(query.Outcome), getTarget(query.Key));
+        }
+
+        public override void Dispose() => runner.Dispose();
+    }
+}
