@@ -5,7 +5,9 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Synchronization jobs: those of one region share requests, and the two directions of one job share its key.</summary>
+/// <summary>
+/// Polls synchronization jobs. Those of one region share requests; the two directions of a job share its key.
+/// </summary>
 internal sealed class DtsPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
     : QueryPollSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
 {
@@ -24,11 +26,13 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         var known = (DtsSyncStatus)asked;
         return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
             ? new(CopyListedProperties(found, known))
-            : new(StatusErrors.Missing(DtsStatusRequest.ServiceName, $"direction {known.Direction} of synchronization job {asked.Id}",
-                "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+            : new(StatusErrors.Missing(DtsStatusRequest.ServiceName,
+                $"direction {known.Direction} of synchronization job {asked.Id}",
+                "Check the job's directions with Get-DtsSyncStatus.",
+                records.Count > 0 ? records[0].RequestId : null, _redaction));
     }
 
-    // What only a list tells, and does not change, is kept.
+    // Only the list has these, and they do not change.
     private static DtsSyncStatus CopyListedProperties(DtsSyncStatus found, DtsSyncStatus known)
     {
         found.Name = known.Name;

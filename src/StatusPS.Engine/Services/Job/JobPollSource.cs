@@ -4,9 +4,12 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Job instances: one a request. Their hosts are asked for apart, for they may be tens of thousands.</summary>
+/// <summary>
+/// Polls job instances, one a request. Their hosts are queried separately, because there may be tens of thousands.
+/// </summary>
 internal sealed class JobPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
-    : QueryPollSource<JobKey, JobInstanceStatus>(new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
+    : QueryPollSource<JobKey, JobInstanceStatus>(
+        new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
 {
     private readonly QueryRunner<JobKey, JobInstanceStatus> _withHosts =
         new(new JobQuery(connection, withHosts: true, trace), Math.Min(throttle, 4), connection.Time);
@@ -25,9 +28,10 @@ internal sealed class JobPollSource(ProfileConnection connection, int throttle, 
         return new(job.ScopeType, job.ScopeId, job.JobInstanceId);
     }
 
-    protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) => withHosts ? _withHosts : base.RunnerFor(withHosts);
+    protected override QueryRunner<JobKey, JobInstanceStatus> RunnerFor(bool withHosts) =>
+        withHosts ? _withHosts : base.RunnerFor(withHosts);
 
-    // Only the list tells who started a job, from where and from what.
+    // Only the list has the launcher, the launch mode and the type.
     protected override Outcome<StatusRecord> Pick(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
     {
         var (record, known) = (records[0], (JobInstanceStatus)asked);
