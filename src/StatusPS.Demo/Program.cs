@@ -5,7 +5,7 @@ using StatusPS.Demo.Showing;
 
 const int WrongUsage = 2;
 
-// Never disposed: a signal may arrive as long as the process lives.
+// Never disposed, because a signal may arrive until the process ends.
 CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -1,153 +1,154 @@
 using System.Globalization;
 using StatusPS.Emulator.Aliyun;
 using StatusPS.Emulator.Authing;
-using StatusPS.Emulator.BlueKing.Esb;
-using StatusPS.Emulator.BlueKing.Gateway;
 using StatusPS.Emulator.Faults;
 using StatusPS.Emulator.Http;
-using StatusPS.Emulator.Stories;
+using StatusPS.Emulator.Routing;
 
 namespace StatusPS.Emulator;
 
 /// <summary>
-/// The five APIs, played locally. Which service a request is for is read from its path, so that one address serves all of them.
-/// Authentication is as strict as the services' own: signatures are recomputed from the text on the wire.
+/// Emulates the five APIs locally. The path selects the service, so that one address serves all of them. Authentication
+/// is as strict as that of the services: signatures are recomputed from the received text.
 /// </summary>
 /// <remarks>
-/// It follows what is public, not the live services: the API documents and sources of bk-cmdb, bk-job, blueking-apigateway and
-/// blueking-apigateway-apisix; Aliyun's documents of DTS 2020-01-01 and of both signatures; Authing's documents of its management API v3;
-/// the official SDKs of Aliyun and Authing.
+/// The sources are public: the API documents and the source code of bk-cmdb, bk-job, blueking-apigateway and
+/// blueking-apigateway-apisix; Aliyun's documents of DTS 2020-01-01 and of both signatures; Authing's documents of the
+/// management API v3; the official SDKs of Aliyun and Authing. Nothing was compared with the live services.
 /// </remarks>
 public sealed class EmulatedCloud
 {
-    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SlowDelay = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time;
     private readonly TimeProvider _scenarioTime;
-    private readonly DateTimeOffset _created;
-    private readonly FaultDice _dice;
-    private readonly RateLimiter _limiter;
-    private readonly AuthingService _authing;
-    private readonly DtsService _dts;
-    private readonly IEmulatedService[] _services;
-    private DateText _date = new(0, string.Empty);
+    private readonly DateTimeOffset _scenarioStart;
+    private readonly FaultInjector _faults;
+    private readonly ServiceRateLimiter _rateLimiter;
+    private readonly ManagementTokenIssuer _tokens = new();
+    private readonly AliyunAuthenticator _aliyun;
+    private readonly RouteTable _routes;
+    private DateHeader _dateHeader = new(0, string.Empty);
 
-    /// <summary>Makes the services; their stories begin now.</summary>
-    /// <param name="options">How they behave; <see langword="null"/> for quick, faultless and unlimited.</param>
-    /// <param name="time">The clock behind signatures, tokens and latency; <see langword="null"/> for the system's.</param>
-    /// <param name="scenarioTime">The clock behind the scenarios; <see langword="null"/> for the same as <paramref name="time"/>.</param>
-    public EmulatedCloud(EmulatorOptions? options = null, TimeProvider? time = null, TimeProvider? scenarioTime = null)
+    /// <summary>Creates the services. The scenarios start now.</summary>
+    /// <param name="options">The behavior; null for immediate responses without faults and limits.</param>
+    /// <param name="time">The clock of signatures, tokens and latency; null for the system's.</param>
+    /// <param name="scenarioTime">The clock of the scenarios; null for <paramref name="time"/>.</param>
+    public EmulatedCloud(
+        EmulatorOptions? options = null, TimeProvider? time = null, TimeProvider? scenarioTime = null)
     {
         Options = options ?? new EmulatorOptions();
         _time = time ?? TimeProvider.System;
         _scenarioTime = scenarioTime ?? _time;
-        _created = _scenarioTime.GetUtcNow();
-        _dice = new FaultDice(Options);
-        _limiter = new RateLimiter(Options);
-        _authing = new AuthingService(this);
-        _dts = new DtsService(this);
-        _services = [new EsbService(this), _authing, _dts, new GatewayService(this)];
+        _scenarioStart = _scenarioTime.GetUtcNow();
+        _faults = new FaultInjector(Options);
+        _rateLimiter = new ServiceRateLimiter(Options);
+        _aliyun = new AliyunAuthenticator(Counters);
+        _routes = new RouteTable(this, _aliyun, _tokens);
     }
 
-    /// <summary>How the services behave.</summary>
+    /// <summary>The behavior of the services.</summary>
     public EmulatorOptions Options { get; }
 
-    /// <summary>What they were asked so far.</summary>
+    /// <summary>The counts of requests.</summary>
     public EmulatorCounters Counters { get; } = new();
 
-    /// <summary>Answers one request, after the latency of <see cref="Options"/>.</summary>
-    /// <param name="request">The request as it stood on the wire.</param>
-    /// <param name="ct">Cancelled when the client goes away; counted as <see cref="EmulatorCounters.Aborted"/>.</param>
-    /// <returns>The answer.</returns>
-    /// <exception cref="OperationCanceledException">The client went away.</exception>
-    public async ValueTask<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
+    /// <summary>Responds to a request, after the latency of <see cref="Options"/>.</summary>
+    /// <param name="request">The request as received.</param>
+    /// <param name="cancellationToken">
+    /// A token to cancel the operation, counted in <see cref="EmulatorCounters.Aborted"/>.
+    /// </param>
+    /// <returns>The response.</returns>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public async ValueTask<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         Counters.RecordRequest();
-        EmulatorFaultKind? fault = _dice.Roll();
+        EmulatorFaultKind? fault = _faults.SelectNext();
         if (fault is not null)
             Counters.RecordFault();
 
         try
         {
-            ct.ThrowIfCancellationRequested();
-            TimeSpan delay = fault == EmulatorFaultKind.Slow ? Options.Latency + Slowness : Options.Latency;
+            cancellationToken.ThrowIfCancellationRequested();
+            TimeSpan delay = fault == EmulatorFaultKind.Slow ? Options.Latency + SlowDelay : Options.Latency;
             if (delay > TimeSpan.Zero)
-                await Task.Delay(delay, _time, ct).ConfigureAwait(false);
+                await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Counters.RecordAborted();
             throw;
         }
 
         DateTimeOffset now = _time.GetUtcNow();
-        StoryTime scenario = new(_created, _scenarioTime.GetUtcNow());
-        EmulatorResponse response = Respond(new WireRequest(request, now, scenario), fault);
-        (_scenarioTime as ScenarioClock)?.RecordAnswer();
-        response.Headers["Date"] = DateOf(now);
+        ScenarioTime scenarioTime = new(_scenarioStart, _scenarioTime.GetUtcNow());
+        EmulatorResponse response = Handle(new ReceivedRequest(request, now, scenarioTime), fault);
+        (_scenarioTime as ScenarioClock)?.RecordResponse();
+        response.Headers["Date"] = GetDateHeader(now);
         return response;
     }
 
-    /// <summary>Makes every Authing management token issued so far invalid, as an administrator can.</summary>
-    public void RevokeAuthingTokens() => _authing.RevokeTokens();
+    /// <summary>Revokes every issued Authing management token, as an administrator can.</summary>
+    public void RevokeAuthingTokens() => _tokens.RevokeAll();
 
-    /// <summary>Ends the security token of Aliyun's temporary key and returns the one that takes its place.</summary>
+    /// <summary>Expires the security token of Aliyun's temporary key.</summary>
+    /// <returns>The new token.</returns>
     public string ExpireAliyunToken()
     {
-        _dts.Gate.ExpireToken();
-        return _dts.Gate.SecurityToken;
+        _aliyun.ExpireToken();
+        return _aliyun.SecurityToken;
     }
 
-    private EmulatorResponse Respond(WireRequest request, EmulatorFaultKind? fault)
+    private EmulatorResponse Handle(ReceivedRequest request, EmulatorFaultKind? fault)
     {
-        IEmulatedAction? action = null;
-        foreach (IEmulatedService service in _services)
-        {
-            action = service.Find(request);
-            if (action is not null)
-                break;
-        }
+        RouteMatch? found = _routes.Find(request);
+        Counters.RecordAction(found?.Route.Action ?? EmulatorActions.Unknown);
+        if (found is not { } match)
+            return TextResponseWriter.WritePlain(404, "404 page not found");
 
-        Counters.RecordAction(action?.Name ?? EmulatorActions.Unknown);
-        if (action is null)
-            return TextAnswer.Plain(404, "404 page not found");
-
-        if (!_limiter.TryTake(action.Service, request.ReceivedAt, out TimeSpan retryAfter))
+        Authenticator authenticator = match.Route.Authenticator;
+        if (!_rateLimiter.TryTake(authenticator.Service, request.ReceivedAt, out TimeSpan retryAfter))
         {
             Counters.RecordRateLimited();
-            return action.RefuseTooMany(request, retryAfter);
+            return authenticator.RejectRateLimit(request, match, retryAfter);
         }
 
         return fault switch
         {
-            EmulatorFaultKind.Refuse429 => action.RefuseTooMany(request, TimeSpan.FromSeconds(1)),
-            EmulatorFaultKind.Unauthorized => action.RefuseUnauthorized(request),
-            EmulatorFaultKind.Http500 => TextAnswer.Plain(500, "Internal Server Error"),
-            EmulatorFaultKind.Http502Html => TextAnswer.BadGatewayPage(),
-            EmulatorFaultKind.BadJson => TextAnswer.BrokenJson(),
-            EmulatorFaultKind.Reset => new EmulatorResponse { Abort = true },
-            EmulatorFaultKind.Truncate => action.Answer(request).Truncated(),
-            EmulatorFaultKind.NotFoundPage => TextAnswer.NotFoundPage(),
-            EmulatorFaultKind.InternalError
-                => action.Fail(request, fault.Value) ?? TextAnswer.Plain(500, "Internal Server Error"),
-            EmulatorFaultKind.UpstreamPage => action.Fail(request, fault.Value) ?? TextAnswer.BadGatewayPage(),
-            EmulatorFaultKind.UpstreamRefused
-                => action.Fail(request, fault.Value) ?? action.RefuseUnauthorized(request),
-            EmulatorFaultKind.AppForbidden => action.Fail(request, fault.Value) ?? TextAnswer.Plain(403, "Forbidden"),
-            _ => action.Answer(request),
+            null or EmulatorFaultKind.Slow => match.Route.Handle(request, match),
+            EmulatorFaultKind.Truncate => match.Route.Handle(request, match).Truncate(),
+            { } kind => CreateFault(request, match, kind),
         };
     }
 
-    private string DateOf(DateTimeOffset now)
+    private static EmulatorResponse CreateFault(ReceivedRequest request, RouteMatch match, EmulatorFaultKind fault)
     {
-        long second = now.ToUnixTimeSeconds();
-        DateText date = _date;
-        if (date.Second != second)
-            _date = date = new DateText(second, now.ToString("r", CultureInfo.InvariantCulture));
-
-        return date.Text;
+        Authenticator authenticator = match.Route.Authenticator;
+        return authenticator.CreateFault(request, match, fault) ?? fault switch
+        {
+            EmulatorFaultKind.Refuse429 => authenticator.RejectRateLimit(request, match, TimeSpan.FromSeconds(1)),
+            EmulatorFaultKind.Unauthorized or EmulatorFaultKind.UpstreamRefused
+                => authenticator.RejectCredentials(request, match),
+            EmulatorFaultKind.Http502Html or EmulatorFaultKind.UpstreamPage => TextResponseWriter.WriteBadGatewayPage(),
+            EmulatorFaultKind.NotFoundPage => TextResponseWriter.WriteNotFoundPage(),
+            EmulatorFaultKind.AppForbidden => TextResponseWriter.WritePlain(403, "Forbidden"),
+            EmulatorFaultKind.BadJson => TextResponseWriter.WriteInvalidJson(),
+            EmulatorFaultKind.Reset => new EmulatorResponse { Abort = true },
+            _ => TextResponseWriter.WritePlain(500, "Internal Server Error"),
+        };
     }
 
-    private sealed record DateText(long Second, string Text);
+    // The text is created once a second.
+    private string GetDateHeader(DateTimeOffset now)
+    {
+        long second = now.ToUnixTimeSeconds();
+        DateHeader header = _dateHeader;
+        if (header.Second != second)
+            _dateHeader = header = new DateHeader(second, now.ToString("r", CultureInfo.InvariantCulture));
+
+        return header.Text;
+    }
+
+    private sealed record DateHeader(long Second, string Text);
 }

@@ -1,8 +1,80 @@
 namespace StatusPS.Emulator;
 
-/// <summary>Names under which <see cref="EmulatorCounters"/> counts requests.</summary>
-public static partial class EmulatorActions
+/// <summary>The names of the actions that <see cref="EmulatorCounters"/> counts.</summary>
+public static class EmulatorActions
 {
-    /// <summary>A path that belongs to no known action.</summary>
+    /// <summary>A request that no route matches.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>CMDB service template sync status through ESB.</summary>
+    public const string CmdbEsb = "cmdb.esb";
+
+    /// <summary>CMDB service template sync status through the API gateway.</summary>
+    public const string CmdbGateway = "cmdb.gateway";
+
+    /// <summary>CMDB service templates through ESB.</summary>
+    public const string CmdbTemplatesEsb = "cmdb.templates.esb";
+
+    /// <summary>CMDB service templates through the API gateway.</summary>
+    public const string CmdbTemplatesGateway = "cmdb.templates.gateway";
+
+    /// <summary>CMDB modules through ESB.</summary>
+    public const string CmdbModulesEsb = "cmdb.modules.esb";
+
+    /// <summary>CMDB modules through the API gateway.</summary>
+    public const string CmdbModulesGateway = "cmdb.modules.gateway";
+
+    /// <summary>JOB v3 instance status through ESB.</summary>
+    public const string JobV3Esb = "job.v3.esb";
+
+    /// <summary>JOB v3 instance status through the API gateway.</summary>
+    public const string JobV3Gateway = "job.v3.gateway";
+
+    /// <summary>JOB v4 instance status; only the API gateway offers v4.</summary>
+    public const string JobV4 = "job.v4";
+
+    /// <summary>JOB v3 instance list through ESB.</summary>
+    public const string JobListV3Esb = "job.list.v3.esb";
+
+    /// <summary>JOB v3 instance list through the API gateway.</summary>
+    public const string JobListV3Gateway = "job.list.v3.gateway";
+
+    /// <summary>JOB v4 instance list.</summary>
+    public const string JobListV4 = "job.list.v4";
+
+    /// <summary>DTS, with either signature.</summary>
+    public const string Dts = "dts";
+
+    /// <summary>DTS, authenticated by an ACS3-HMAC-SHA256 signature.</summary>
+    public const string DtsAcs3 = "dts.acs3";
+
+    /// <summary>DTS, authenticated by an RPC signature.</summary>
+    public const string DtsRpc = "dts.rpc";
+
+    /// <summary>A page of the DTS job list.</summary>
+    public const string DtsList = "dts.list";
+
+    /// <summary>Authing management token.</summary>
+    public const string AuthingToken = "authing.token";
+
+    /// <summary>Authing sync jobs, with either authentication.</summary>
+    public const string AuthingList = "authing.list";
+
+    /// <summary>Authing sync jobs, authenticated by a token.</summary>
+    public const string AuthingListByToken = AuthingList + TokenSuffix;
+
+    /// <summary>Authing sync jobs, authenticated by a signature.</summary>
+    public const string AuthingListBySignature = AuthingList + SignatureSuffix;
+
+    /// <summary>Authing sync tasks, with either authentication.</summary>
+    public const string AuthingTasks = "authing.tasks";
+
+    /// <summary>Authing sync tasks, authenticated by a token.</summary>
+    public const string AuthingTasksByToken = AuthingTasks + TokenSuffix;
+
+    /// <summary>Authing sync tasks, authenticated by a signature.</summary>
+    public const string AuthingTasksBySignature = AuthingTasks + SignatureSuffix;
+
+    internal const string TokenSuffix = ".token";
+    internal const string SignatureSuffix = ".signature";
 }

@@ -5,13 +5,15 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator;
 
-/// <summary>Puts an <see cref="EmulatedCloud"/> where a network would be: requests of an <see cref="HttpClient"/> are answered in process.</summary>
+/// <summary>
+/// Sends the requests of an <see cref="HttpClient"/> to an <see cref="EmulatedCloud"/>, without a network.
+/// </summary>
 public sealed class EmulatorHandler : HttpMessageHandler
 {
     private readonly EmulatedCloud _cloud;
 
-    /// <summary>Makes a handler for one cloud; the cloud may stand behind several.</summary>
-    /// <param name="cloud">Who answers.</param>
+    /// <summary>Creates a handler. Several handlers may share a cloud.</summary>
+    /// <param name="cloud">The emulated services.</param>
     public EmulatorHandler(EmulatedCloud cloud)
     {
         ArgumentNullException.ThrowIfNull(cloud);
@@ -19,18 +21,25 @@ public sealed class EmulatorHandler : HttpMessageHandler
     }
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        EmulatorRequest wire = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        EmulatorResponse answer = await _cloud.AnswerAsync(wire, cancellationToken).ConfigureAwait(false);
-        if (answer.Abort)
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was reset.", new SocketException((int)SocketError.ConnectionReset));
+        EmulatorRequest received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        EmulatorResponse response = await _cloud.HandleAsync(received, cancellationToken).ConfigureAwait(false);
+        if (response.Abort)
+        {
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded,
+                "The connection was reset.",
+                new SocketException((int)SocketError.ConnectionReset));
+        }
 
-        return Compose(request, answer);
+        return CreateMessage(request, response);
     }
 
-    private static async Task<EmulatorRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<EmulatorRequest> ReadAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
@@ -53,20 +62,22 @@ public sealed class EmulatorHandler : HttpMessageHandler
             to[name] = values.Count == 1 ? values.ToString() : string.Join(", ", values);
     }
 
-    private static HttpResponseMessage Compose(HttpRequestMessage request, EmulatorResponse answer)
+    private static HttpResponseMessage CreateMessage(HttpRequestMessage request, EmulatorResponse response)
     {
-        HttpResponseMessage response = new((HttpStatusCode)answer.Status)
+        HttpResponseMessage message = new((HttpStatusCode)response.Status)
         {
             RequestMessage = request,
-            Content = answer.CutAfter is int cut ? new StreamContent(new BrokenStream(answer.Body[..cut])) : new ReadOnlyMemoryContent(answer.Body),
+            Content = response.CutAfter is int length
+                ? new StreamContent(new TruncatedStream(response.Body[..length]))
+                : new ReadOnlyMemoryContent(response.Body),
         };
-        response.Content.Headers.ContentLength = answer.Body.Length;
-        foreach ((string name, string value) in answer.Headers)
+        message.Content.Headers.ContentLength = response.Body.Length;
+        foreach ((string name, string value) in response.Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(name, value))
-                response.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return response;
+        return message;
     }
 }

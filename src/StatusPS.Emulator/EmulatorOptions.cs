@@ -1,56 +1,65 @@
 namespace StatusPS.Emulator;
 
-/// <summary>How the emulated services behave. May be changed while they run.</summary>
+/// <summary>The behavior of the emulated services. May be changed while they run.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>How long every answer takes.</summary>
+    /// <summary>The delay before each response; zero by default.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Requests per second each service takes before it answers with its own rate limit refusal; 0 for no limit.</summary>
+    /// <summary>The requests per second that each service accepts; 0, the default, for no limit.</summary>
     public double RequestsPerSecond { get; set; }
 
-    /// <summary>What goes wrong, and how often. The first fault that strikes wins. Not to be changed while a request is being answered.</summary>
+    /// <summary>
+    /// The faults, in order of precedence; none by default. Do not change the list while requests are processed.
+    /// </summary>
     public IList<EmulatorFault> Faults { get; } = [];
 
-    /// <summary>Seed of the dice for <see cref="Faults"/>: the same seed strikes the same requests, counted from the first.</summary>
+    /// <summary>The seed that selects the requests with faults. The same seed selects the same requests.</summary>
     public int FaultSeed { get; set; } = 1;
 
-    /// <summary>A multi-tenant BlueKing: JOB v4 asks for <c>X-Bk-Tenant-Id</c> and answers 401 with an empty body where it is missing.</summary>
+    /// <summary>True for a multi-tenant BlueKing: JOB v4 requires <c>X-Bk-Tenant-Id</c>, otherwise HTTP 401.</summary>
     public bool MultiTenant { get; set; }
 
     /// <summary>
-    /// The gateway verifies users, as JOB's ordinary resources ask for: a <c>bk_username</c> without a token is refused.
-    /// CMDB's resources and JOB's system resources take it all the same.
+    /// True if the gateway rejects a <c>bk_username</c> without a token for JOB's ordinary resources. CMDB's resources
+    /// and JOB's system resources accept it in any case.
     /// </summary>
     public bool VerifyUser { get; set; }
 
-    /// <summary>JOB v4 answers in the draft shape (<c>return_ip_result</c>, <c>step_ip_result_list</c>) in place of the released one.</summary>
+    /// <summary>
+    /// True if JOB v4 responds in the draft shape (<c>return_ip_result</c>, <c>step_ip_result_list</c>) instead of the
+    /// released one.
+    /// </summary>
     public bool JobV4DraftShape { get; set; }
 
-    /// <summary>Hosts of the large job instance, <see cref="EmulatorStories.Job.Large"/>.</summary>
+    /// <summary>The hosts of <see cref="EmulatorScenarios.Job.Large"/>; 50,000 by default.</summary>
     public int LargeJobHosts { get; set; } = 50_000;
 
-    /// <summary>How long an Authing management token lasts.</summary>
+    /// <summary>The lifetime of an Authing management token; two hours by default.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(7200);
 
-    /// <summary>Generated synchronization jobs that DTS lists besides those of the stories, in three regions in turn.</summary>
+    /// <summary>
+    /// The generated synchronization jobs that DTS lists besides the scenarios, in three regions in turn.
+    /// </summary>
     public int ListedDtsJobs { get; set; }
 
-    /// <summary>Generated sync tasks that Authing lists besides those of the stories.</summary>
+    /// <summary>The generated sync tasks that Authing lists besides the scenarios.</summary>
     public int ListedSyncTasks { get; set; }
 
     /// <summary>
-    /// How often each list changes while it is read, after a page of it was given: in a region of DTS the oldest generated job goes and a new one
-    /// comes, which moves all others up by one; of Authing's tasks the newest goes and a new one comes in turn.
+    /// The number of changes of each list, one after each page. In a region of DTS the oldest generated job is removed
+    /// and a new one is added, which moves all others up by one. Of Authing's tasks the newest is removed, then a new
+    /// one is added, in turn.
     /// </summary>
     public int ListChanges { get; set; }
 
-    /// <summary>How Authing refuses every request for a token; <see langword="null"/> for not at all.</summary>
+    /// <summary>The error for every request for an Authing token; null, the default, for none.</summary>
     public TokenRefusal? TokenRefusal { get; set; }
 
     /// <summary>
-    /// DTS lists what was seen in the field beside the documents' shapes: a job of one direction has a <c>ReverseJob</c> of empty objects, and the
-    /// oldest job of a region has a released one of the same instance and direction before it.
+    /// True if DTS returns lists that differ from its documents but were observed. A job of one direction has a
+    /// <c>ReverseJob</c> of empty objects. Before the oldest job of a region stands a released job of the same instance
+    /// and direction.
     /// </summary>
     public bool OddDtsLists { get; set; }
 }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using StatusPS;
+using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Storage;
+using StatusPS.StoreWriter;
 
 // many <folder> <writer> <count>: saves that many profiles.
 // save <folder> <stop>: saves the profile "one" with a new secret.
 // remove <folder> <stop>: removes it.
 // protect <folder> <stop>: protects it by a passphrase.
 // <stop> is "each" to pause at each point of the write until a line arrives, or the number of the point to be killed at.
-var store = new ProfileStore(args[1], Environment.GetEnvironmentVariable);
+var writer = args[0] == "many" ? null : new SteppedFileWriter(CreateStep(args[2]));
+var store = new ProfileStore(new StoreFolder(args[1], writer), Environment.GetEnvironmentVariable);
 switch (args[0])
 {
     case "many":
@@ -17,16 +20,13 @@ switch (args[0])
         for (int i = 0; i < ParseNumber(args[3]); i++) store.Save(CreateProfile($"w{args[2]}-{i}", $"secret of w{args[2]}-{i}"), makeDefault: false);
         break;
     case "save":
-        StopAt(args[2]);
         store.Save(CreateProfile("one", "new"), makeDefault: false);
         break;
     case "remove":
-        StopAt(args[2]);
         store.Remove("one");
         break;
     case "protect":
-        StopAt(args[2]);
-        store.Update("one", stored => stored!, makeDefault: false, SecretProtection.Passphrase);
+        store.Update(ProfileChange.Edit(store.Find("one")!, _ => { }), makeDefault: false, SecretProtection.Passphrase);
         break;
 }
 Console.WriteLine("done");
@@ -41,21 +41,20 @@ static AliyunProfile CreateProfile(string name, string secret)
     return profile;
 }
 
-static void StopAt(string stop)
+static Action CreateStep(string stop)
 {
     if (stop == "each")
     {
-        StoreFolder.Passing = _ =>
+        return () =>
         {
             Console.WriteLine("point");
             Console.ReadLine();
         };
-        return;
     }
-    int passed = 0, last = ParseNumber(stop);
-    StoreFolder.Passing = _ =>
+    int steps = 0, last = ParseNumber(stop);
+    return () =>
     {
         // Runs no handler and no finally, as when the machine ends the process.
-        if (++passed == last) Process.GetCurrentProcess().Kill();
+        if (++steps == last) Process.GetCurrentProcess().Kill();
     };
 }

@@ -131,7 +131,7 @@ Describe 'A profile in memory that is handed on' {
         $told.Count | Should -Be 4
         foreach ($use in $told.Keys) {
             $told[$use] | Should -Match 'StatusPS.Profile,' -Because $use
-            $told[$use] | Should -Match 'without its secrets' -Because $use
+            $told[$use] | Should -Match 'lost its secrets' -Because $use
             $told[$use] | Should -Match 'Set-StatusProfile.*Select-StatusProfile -Scope Process.*-SecretVault' -Because $use
         }
         $stub.State.Requests.Count | Should -Be 0

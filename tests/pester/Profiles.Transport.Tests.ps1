@@ -47,10 +47,10 @@ Describe 'How a profile''s requests travel' {
     It 'is refused before it is stored: <Why>' -ForEach @(
         @{ Why = 'no such file'; With = @{ CaCertificate = '/nothing/root.pem' }; Says = 'root.pem' }
         @{ Why = 'no certificate'; With = @{ CaCertificate = "$PSScriptRoot/Suite.ps1" }; Says = 'no certificate' }
-        @{ Why = 'another password'; With = @{ ClientCertificate = 'pfx'; ClientCertificatePassword = 'wr0ng-pass' }; Says = 'the password is another' }
+        @{ Why = 'another password'; With = @{ ClientCertificate = 'pfx'; ClientCertificatePassword = 'wr0ng-pass' }; Says = 'the password is wrong' }
         @{ Why = 'no proxy''s address'; With = @{ Proxy = 'proxy.example.com' }; Says = 'not an absolute' }
-        @{ Why = 'a user in the proxy''s address'; With = @{ Proxy = 'http://me:Us3r-pass@proxy.example.com' }; Says = 'carries a user' }
-        @{ Why = 'a user in the endpoint'; With = @{ Endpoint = 'https://me:Us3r-pass@{gateway_name}.example.com' }; Says = 'carries a user' }
+        @{ Why = 'a user in the proxy''s address'; With = @{ Proxy = 'http://me:Us3r-pass@proxy.example.com' }; Says = 'contains a user' }
+        @{ Why = 'a user in the endpoint'; With = @{ Endpoint = 'https://me:Us3r-pass@{gateway_name}.example.com' }; Says = 'contains a user' }
     ) {
         $given = $With.Clone()
         if ($given.ClientCertificate) { $given.ClientCertificate = $pfx }

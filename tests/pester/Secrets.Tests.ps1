@@ -272,7 +272,7 @@ Describe 'The store on the disk' -Skip:$IsWindows {
         [IO.File]::SetUnixFileMode($open, [Convert]::ToInt32($Mode, 8))
         $thrown = Get-Thrown { Get-AuthingSyncJob 1000 -Profile pool }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
-        "$thrown" | Should -Match 'others may read'
+        "$thrown" | Should -Match 'other users can read'
         $thrown.ErrorDetails.RecommendedAction | Should -Match 'Run: Get-StatusProfile -Repair$'
         { Set-StatusProfile -Aliyun -Name other -Credential (New-TestCredential 'id-1' $secret) } | Should -Throw -ErrorId 'StatusPS.Profile,*'
 

@@ -28,7 +28,7 @@ Describe 'Test-StatusProfile' {
         $checks.Passed | Should -Be $null, $true, $null, $true, $true
         $checks[0].Detail | Should -BeExactly 'no proxy'
         $checks[1].Detail | Should -Match '127\.0\.0\.1'
-        $checks[2].Detail | Should -Match 'plain http'
+        $checks[2].Detail | Should -Match 'http without TLS'
         $checks[3].Elapsed | Should -Not -Be ([timespan]::Zero)
         $checks | Where-Object Error | Should -BeNullOrEmpty
     }

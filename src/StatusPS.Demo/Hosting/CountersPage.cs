@@ -4,13 +4,15 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
 
-/// <summary>What the emulator counted, as JSON: for tests and for whoever points another client at it. No part of any service.</summary>
+/// <summary>
+/// Writes the emulator's counters as JSON, for tests and other clients. Not part of any emulated service.
+/// </summary>
 internal static class CountersPage
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the page.</summary>
     public const string Path = "/_emulator/counters";
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the page.</summary>
     public static async Task WriteAsync(HttpResponse response, EmulatorCounters counters)
     {
         response.ContentType = "application/json";
@@ -19,10 +21,11 @@ internal static class CountersPage
         writer.WriteNumber("requests", counters.Requests);
         writer.WriteNumber("aborted", counters.Aborted);
         writer.WriteNumber("rateLimited", counters.RateLimited);
-        writer.WriteNumber("keysAsked", counters.KeysAsked);
+        writer.WriteNumber("keysAsked", counters.RequestedKeys);
         writer.WriteNumber("faults", counters.Faults);
         writer.WriteStartObject("byAction");
-        foreach (var (action, count) in counters.ByAction.OrderBy(pair => pair.Key, StringComparer.Ordinal)) writer.WriteNumber(action, count);
+        foreach (var (action, count) in counters.ByAction.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            writer.WriteNumber(action, count);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

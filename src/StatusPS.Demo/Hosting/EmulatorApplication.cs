@@ -7,9 +7,11 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
 
-/// <summary>Hands each request to the cloud as it stood on the wire, and the answer back.</summary>
+/// <summary>Passes each request to the emulator as received, and sends its response.</summary>
 internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplication<HttpContext>
 {
+    private const int MaxInitialBufferSize = 65_536;
+
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public async Task ProcessRequestAsync(HttpContext context)
@@ -23,8 +25,8 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
         try
         {
             EmulatorRequest request = await ReadAsync(context);
-            EmulatorResponse answer = await cloud.AnswerAsync(request, aborted);
-            await WriteAsync(context, answer);
+            EmulatorResponse response = await cloud.HandleAsync(request, aborted);
+            await WriteAsync(context, response);
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
@@ -34,9 +36,9 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
         {
             context.Abort();
         }
-        catch (BadHttpRequestException refused)
+        catch (BadHttpRequestException exception)
         {
-            context.Response.StatusCode = refused.StatusCode;
+            context.Response.StatusCode = exception.StatusCode;
         }
     }
 
@@ -54,33 +56,36 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
         ReadOnlyMemory<byte> body = default;
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
         {
-            using MemoryStream buffer = new(request.ContentLength is > 0 and < 65536 ? (int)request.ContentLength : 0);
+            int capacity = request.ContentLength is > 0 and < MaxInitialBufferSize ? (int)request.ContentLength : 0;
+            using MemoryStream buffer = new(capacity);
             await request.Body.CopyToAsync(buffer, context.RequestAborted);
             body = buffer.ToArray();
         }
 
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return new EmulatorRequest(request.Method, request.Scheme, request.Host.Value ?? string.Empty, target, headers, body);
+        string host = request.Host.Value ?? string.Empty;
+        return new EmulatorRequest(request.Method, request.Scheme, host, target, headers, body);
     }
 
-    private async Task WriteAsync(HttpContext context, EmulatorResponse answer)
+    private async Task WriteAsync(HttpContext context, EmulatorResponse emulated)
     {
-        if (answer.Abort)
+        if (emulated.Abort)
         {
             context.Abort();
             return;
         }
 
         HttpResponse response = context.Response;
-        response.StatusCode = answer.Status;
-        foreach ((string name, string value) in answer.Headers)
+        response.StatusCode = emulated.Status;
+        foreach ((string name, string value) in emulated.Headers)
             response.Headers[name] = value;
-        response.ContentLength = answer.Body.Length;
+        response.ContentLength = emulated.Body.Length;
 
         try
         {
-            // Kestrel closes a connection whose answer ends before its promised length: that is the cut.
-            await response.BodyWriter.WriteAsync(answer.CutAfter is int cut ? answer.Body[..cut] : answer.Body, context.RequestAborted);
+            // Kestrel closes the connection if the body ends before the announced length, as CutAfter requires.
+            await response.BodyWriter.WriteAsync(
+                emulated.CutAfter is int length ? emulated.Body[..length] : emulated.Body, context.RequestAborted);
         }
         catch (OperationCanceledException)
         {

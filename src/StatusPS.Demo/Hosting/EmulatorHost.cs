@@ -10,12 +10,12 @@ using StatusPS.Emulator;
 namespace StatusPS.Demo.Hosting;
 
 /// <summary>
-/// Puts an <see cref="EmulatedCloud"/> behind real HTTP/1.1, on the loopback address alone. Kestrel is used bare: no host, no
-/// signal handlers, no logging, so that several may stand in one process, tests included.
+/// Serves an <see cref="EmulatedCloud"/> over HTTP/1.1, on the loopback address only. Kestrel runs without a host,
+/// signal handlers and logging, so that a process may have several instances.
 /// </summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
-    private const long LargestBody = 4 * 1024 * 1024;
+    private const long MaxBodySize = 4 * 1024 * 1024;
 
     private readonly KestrelServer _server;
 
@@ -26,29 +26,31 @@ public sealed class EmulatorHost : IAsyncDisposable
         Address = new Uri(address);
     }
 
-    /// <summary>The address all five APIs are served at, for instance <c>http://127.0.0.1:41877/</c>.</summary>
+    /// <summary>The address of all five APIs, for example <c>http://127.0.0.1:41877/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts serving.</summary>
-    /// <param name="cloud">Who answers.</param>
-    /// <param name="port">The TCP port; 0 for any free one.</param>
-    /// <param name="ct">Cancels the start.</param>
+    /// <summary>Starts a host.</summary>
+    /// <param name="cloud">The emulated services.</param>
+    /// <param name="port">The TCP port; 0 for any free port.</param>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <returns>The running host.</returns>
-    /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<EmulatorHost> StartAsync(EmulatedCloud cloud, int port = 0, CancellationToken ct = default)
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<EmulatorHost> StartAsync(
+        EmulatedCloud cloud, int port = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cloud);
         KestrelServerOptions options = new() { AddServerHeader = false, AllowSynchronousIO = false };
-        options.Limits.MaxRequestBodySize = LargestBody;
+        options.Limits.MaxRequestBodySize = MaxBodySize;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Listen(IPAddress.Loopback, port, static listen => listen.Protocols = HttpProtocols.Http1);
 
-        SocketTransportFactory transport = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        SocketTransportFactory transport = new(
+            Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         KestrelServer server = new(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new EmulatorApplication(cloud), ct);
+            await server.StartAsync(new EmulatorApplication(cloud), cancellationToken);
         }
         catch
         {
@@ -59,8 +61,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         return new EmulatorHost(server);
     }
 
-    /// <summary>Stops serving; requests still in flight are cut off.</summary>
-    /// <returns>A task that ends when the port is free again.</returns>
+    /// <summary>Stops the host. Requests in progress are aborted.</summary>
+    /// <returns>A task that completes when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
         using CancellationTokenSource now = new();

@@ -5,21 +5,22 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
 
-/// <summary>The command <c>serve</c>, which hosts the emulator for clients of any kind until it is ended.</summary>
+/// <summary>The command <c>serve</c>, which hosts the emulator for any client until it is stopped.</summary>
 internal sealed class ServeCommand : Command
 {
     private const int CannotListen = 1;
 
     private readonly Option<int> _port = CreateNumber("--port", 65535,
-        "TCP port on 127.0.0.1; 0 takes a free one");
+        "TCP port on 127.0.0.1; 0 selects a free port");
 
     private readonly Option<int> _latency = CreateNumber("--latency-ms", int.MaxValue,
-        "Milliseconds that each response takes");
+        "Delay of each response in milliseconds");
 
     private readonly Option<EmulatorFault[]> _faults = new("--fault")
     {
-        Description = "A fault and its rate from 0 to 1; may be repeated. Kinds: refuse429, http500, http502html, reset, "
-            + "slow, truncate, badjson, unauthorized, internalerror, upstreampage, upstreamrefused, appforbidden, notfoundpage",
+        Description = "A fault and its rate from 0 to 1; may be repeated. Kinds: refuse429, http500, http502html, "
+            + "reset, slow, truncate, badjson, unauthorized, internalerror, upstreampage, upstreamrefused, "
+            + "appforbidden, notfoundpage",
         HelpName = "KIND:RATE",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParseFaults,
@@ -29,52 +30,54 @@ internal sealed class ServeCommand : Command
         "Requests per second that each service accepts; 0 for no limit");
 
     private readonly Option<int> _listedJobs = CreateNumber("--listed-jobs", 100_000,
-        "Generated DTS jobs in the lists, in three regions");
+        "Number of generated DTS jobs in the lists, in three regions");
 
     private readonly Option<int> _listedTasks = CreateNumber("--listed-tasks", 100_000,
-        "Generated Authing sync tasks in the list");
+        "Number of generated Authing sync tasks in the list");
 
     private readonly Option<int> _listChanges = CreateNumber("--list-changes", int.MaxValue,
-        "Changes of each list while it is read");
+        "Number of changes of each list while it is read");
 
     private readonly Option<bool> _verifyUser = new("--verify-user")
     {
-        Description = "The gateway refuses a user name without a token, as most sites do",
+        Description = "The gateway rejects a user name without a token, as most sites do",
     };
 
     private readonly Option<TokenRefusal?> _tokenRefusal = new("--token-refusal")
     {
-        Description = "How Authing refuses each request for a token: secret, parameter, userpool or route",
+        Description = "Error for each request for an Authing token: secret, parameter, userpool or route",
         HelpName = "KIND",
         CustomParser = ParseTokenRefusal,
     };
 
     private readonly Option<bool> _oddDtsLists = new("--odd-dts-lists")
     {
-        Description = "DTS lists blank reverse jobs, and two jobs of one instance and direction",
+        Description = "DTS lists empty reverse jobs, and two jobs of one instance and direction",
     };
 
     private readonly Option<TimeProvider> _clock = new("--clock")
     {
-        Description = "Time of the scenarios: real (default); fixed, or fixed:2026-03-01T08:00:00Z; step:5, which advances "
-            + "by 5 s with each response. Signatures, tokens and latency follow real time",
+        Description = "Time of the scenarios: real (default); fixed, or fixed:2026-03-01T08:00:00Z; step:5, which "
+            + "advances by 5 s with each response. Signatures, tokens and latency follow real time",
         HelpName = "CLOCK",
         CustomParser = ParseClock,
     };
 
     private readonly Option<bool> _untilStdinCloses = new("--until-stdin-closes")
     {
-        Description = "Ends at the end of standard input too, besides Ctrl+C and SIGTERM",
+        Description = "Stop at the end of standard input too, besides Ctrl+C and SIGTERM",
     };
 
     /// <summary>Creates the command.</summary>
     public ServeCommand()
-        : base("serve", "Hosts the emulated services on loopback. Prints one line of JSON with addresses and credentials.")
+        : base(
+            "serve",
+            "Hosts the emulated services on loopback. Prints one line of JSON with addresses and credentials.")
     {
         foreach (var option in (Option[])
             [
-                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _verifyUser, _tokenRefusal,
-                _oddDtsLists, _clock, _untilStdinCloses,
+                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _verifyUser,
+                _tokenRefusal, _oddDtsLists, _clock, _untilStdinCloses,
             ])
         {
             Add(option);
@@ -100,8 +103,9 @@ internal sealed class ServeCommand : Command
         var faults = new List<EmulatorFault>();
         foreach (var token in result.Tokens)
         {
-            if (EmulatorFault.TryParse(token.Value, out var fault)) faults.Add(fault);
-            else result.AddError($"--fault {token.Value}: expected KIND:RATE with a known kind and a rate from 0 to 1.");
+            string text = token.Value;
+            if (EmulatorFault.TryParse(text, out var fault)) faults.Add(fault);
+            else result.AddError($"--fault {text}: expected KIND:RATE with a known kind and a rate from 0 to 1.");
         }
         return [.. faults];
     }
@@ -109,7 +113,8 @@ internal sealed class ServeCommand : Command
     private static TokenRefusal? ParseTokenRefusal(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out TokenRefusal refusal)) return refusal;
+        if (text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out TokenRefusal refusal))
+            return refusal;
         result.AddError($"--token-refusal {text}: expected secret, parameter, userpool or route.");
         return null;
     }
@@ -130,9 +135,9 @@ internal sealed class ServeCommand : Command
             var cloud = new EmulatedCloud(CreateEmulatorOptions(result), scenarioTime: result.GetValue(_clock));
             started = await EmulatorHost.StartAsync(cloud, port, cancellationToken);
         }
-        catch (Exception refused) when (refused is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen on port {port}: {refused.Message}");
+            await Console.Error.WriteLineAsync($"Cannot listen on port {port}: {exception.Message}");
             return CannotListen;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -141,7 +146,7 @@ internal sealed class ServeCommand : Command
         }
 
         await using var host = started;
-        await Console.Out.WriteLineAsync(ServeLine.Write(host.Address));
+        await Console.Out.WriteLineAsync(ServeLine.Create(host.Address));
         await Console.Out.FlushAsync(CancellationToken.None);
         var canceled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         await Task.WhenAny(result.GetValue(_untilStdinCloses) ? [canceled, ReadInputToEndAsync()] : [canceled]);
@@ -165,7 +170,7 @@ internal sealed class ServeCommand : Command
         return options;
     }
 
-    // On a thread of its own: a read of the console's stream cannot be canceled.
+    // On its own thread, because reading the console's stream cannot be canceled.
     private static Task ReadInputToEndAsync() => Task.Run(() =>
     {
         using var input = Console.OpenStandardInput();

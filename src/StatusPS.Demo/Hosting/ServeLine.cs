@@ -5,12 +5,17 @@ using Accounts = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Demo.Hosting;
 
-/// <summary>The one line <c>serve</c> prints: where everything is and what to sign in with. The credentials are made up and open nothing else.</summary>
+/// <summary>The line of JSON that <c>serve</c> prints: addresses and credentials, which are fictitious.</summary>
 internal static class ServeLine
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    public static string Write(Uri address)
+    /// <summary>Creates the line.</summary>
+    /// <param name="address">The address of the emulator.</param>
+    public static string Create(Uri address)
     {
         string root = address.GetLeftPart(UriPartial.Authority);
         using MemoryStream buffer = new();
@@ -77,29 +82,31 @@ internal static class ServeLine
 
     private static void WriteWireForms(Utf8JsonWriter json, string root)
     {
-        const string esb = "/api/c/compapi/v2";
-        const string cmdb = "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/{bk_biz_id}";
-        const string job = "/api/bk-job/prod/api";
+        const string cc = "/api/c/compapi/v2/cc", jobV3 = "/api/c/compapi/v2/jobv3";
+        const string cmdb = "/api/bk-cmdb/prod/api/v3", job = "/api/bk-job/prod/api";
+        const string proc = cmdb + "/findmany/proc", header = "X-Bkapi-Authorization";
+        const string fields = "bk_app_code, bk_app_secret and bk_username or bk_token in the body";
+        const string token = "Bearer token from /api/v3/get-management-token";
         json.WriteStartArray("wireForms");
-        Form("cmdb.esb", "POST", esb + "/cc/list_service_template_sync_status/", "bk_app_code, bk_app_secret and bk_username or bk_token in the body");
-        Form("cmdb.gateway", "POST", cmdb, "X-Bkapi-Authorization");
-        Form("job.v3.esb", "POST", esb + "/jobv3/get_job_instance_status/", "bk_app_code, bk_app_secret and bk_username or bk_token in the body or query");
-        Form("job.v3.gateway", "GET", job + "/v3/get_job_instance_status", "X-Bkapi-Authorization");
-        Form("job.v4", "GET", job + "/v4/get_job_instance_status", "X-Bkapi-Authorization");
-        Form("cmdb.templates.esb", "POST", esb + "/cc/list_service_template/", "as cmdb.esb");
-        Form("cmdb.templates.gateway", "POST", "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template", "X-Bkapi-Authorization");
-        Form("cmdb.modules.esb", "POST", esb + "/cc/search_module/", "as cmdb.esb");
-        Form("cmdb.modules.gateway", "POST", "/api/bk-cmdb/prod/api/v3/module/search/0/{bk_biz_id}/0", "X-Bkapi-Authorization");
-        Form("job.list.v3.esb", "POST", esb + "/jobv3/get_job_instance_list/", "as job.v3.esb");
-        Form("job.list.v3.gateway", "GET", job + "/v3/get_job_instance_list", "X-Bkapi-Authorization");
-        Form("job.list.v4", "GET", job + "/v4/get_job_instance_list", "X-Bkapi-Authorization");
-        Form("dts.acs3", "POST", "/", "ACS3-HMAC-SHA256");
-        Form("dts.rpc", "GET", "/", "HMAC-SHA1");
-        Form("authing.token", "GET", "/api/v3/list-sync-jobs", "Bearer token from /api/v3/get-management-token");
-        Form("authing.signature", "GET", "/api/v3/list-sync-jobs", "authing id:signature");
+        Write("cmdb.esb", "POST", cc + "/list_service_template_sync_status/", fields);
+        Write("cmdb.gateway", "POST", proc + "/service_template_sync_status/bk_biz_id/{bk_biz_id}", header);
+        Write("job.v3.esb", "POST", jobV3 + "/get_job_instance_status/", fields + " or query");
+        Write("job.v3.gateway", "GET", job + "/v3/get_job_instance_status", header);
+        Write("job.v4", "GET", job + "/v4/get_job_instance_status", header);
+        Write("cmdb.templates.esb", "POST", cc + "/list_service_template/", "as cmdb.esb");
+        Write("cmdb.templates.gateway", "POST", proc + "/service_template", header);
+        Write("cmdb.modules.esb", "POST", cc + "/search_module/", "as cmdb.esb");
+        Write("cmdb.modules.gateway", "POST", cmdb + "/module/search/0/{bk_biz_id}/0", header);
+        Write("job.list.v3.esb", "POST", jobV3 + "/get_job_instance_list/", "as job.v3.esb");
+        Write("job.list.v3.gateway", "GET", job + "/v3/get_job_instance_list", header);
+        Write("job.list.v4", "GET", job + "/v4/get_job_instance_list", header);
+        Write("dts.acs3", "POST", "/", "ACS3-HMAC-SHA256");
+        Write("dts.rpc", "GET", "/", "HMAC-SHA1");
+        Write("authing.token", "GET", "/api/v3/list-sync-jobs", token);
+        Write("authing.signature", "GET", "/api/v3/list-sync-jobs", "authing id:signature");
         json.WriteEndArray();
 
-        void Form(string name, string method, string path, string authentication)
+        void Write(string name, string method, string path, string authentication)
         {
             json.WriteStartObject();
             json.WriteString("name", name);

@@ -19,7 +19,9 @@ internal sealed record PowerShellCommand(
 
     private static readonly string ExecutableName = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
 
-    /// <summary>Finds a PowerShell of at least <see cref="MinVersion"/>: on PATH, otherwise in the package folder.</summary>
+    /// <summary>
+    /// Finds a PowerShell of at least <see cref="MinVersion"/>: on PATH, otherwise in the package folder.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The command, or null when there is neither.</returns>
     public static async Task<PowerShellCommand?> FindAsync(CancellationToken cancellationToken)
@@ -64,7 +66,7 @@ internal sealed record PowerShellCommand(
         return File.Exists(beside) ? beside : "dotnet";
     }
 
-    /// <summary>Asks a candidate for its version.</summary>
+    /// <summary>Starts a candidate and reads its version.</summary>
     /// <returns>The version, or null when it does not start or does not answer.</returns>
     private async Task<Version?> ReadVersionAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Demo.Showing;
 
-/// <summary>One stored profile for each wire form: what is asked is the same, the profile alone decides how.</summary>
+/// <summary>Stores one profile for each wire form. The queries are the same; the profile selects the form.</summary>
 internal static class DemoProfiles
 {
     public const string JobV4 = "bk-gateway";
@@ -56,7 +56,8 @@ internal static class DemoProfiles
         (nameof(AuthingProfile.AccessKeyId), EmulatorAccounts.Authing.AccessKeyId),
         (AuthingProfile.AccessKeySecret, EmulatorAccounts.Authing.AccessKeySecret));
 
-    private static T Filled<T>(T profile, params ReadOnlySpan<(string Name, string Value)> values) where T : StatusProfile
+    private static T Filled<T>(T profile, params ReadOnlySpan<(string Name, string Value)> values)
+        where T : StatusProfile
     {
         foreach (var (name, value) in values) profile.Set(name, value, Source);
         return profile;

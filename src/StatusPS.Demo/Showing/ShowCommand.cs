@@ -24,7 +24,7 @@ internal static class ShowCommand
             if (await PowerShellCommand.FindAsync(cancellationToken) is not { } powerShell)
             {
                 await Console.Error.WriteLineAsync($"""
-                    There is no PowerShell {PowerShellCommand.MinVersion} or later on PATH, and its package was not restored.
+                    PowerShell {PowerShellCommand.MinVersion} or later is neither on PATH nor restored as a package.
                     Install it with: dotnet tool install --global PowerShell
                     """);
                 return MissingProgram;

@@ -1,6 +1,6 @@
 <#
-Shows the cmdlets against the emulator over HTTP, and checks what each step gives.
-The profiles are in the store that STATUSPS_HOME names. Exit code 0 only if every step gave what it should.
+Runs the cmdlets against the emulator over HTTP, and checks the output of each step.
+The profiles are in the store at STATUSPS_HOME. The exit code is 0 if every step passes, otherwise 1.
 #>
 param(
     [Parameter(Mandatory)]
@@ -12,29 +12,29 @@ $ErrorActionPreference = 'Continue'
 Import-Module $ModulePath -ErrorAction Stop
 
 $failed = 0
-# A terminal's own width; wide enough for every table where there is none.
+# The terminal's width, or one that fits every table if output is redirected.
 $width = [Console]::IsOutputRedirected ? 120 : [Math]::Max(40, [Console]::WindowWidth)
 
-# To the person who looks on, and to no pipeline.
-function Say([string] $Text) { $Text | Out-Host }
+# Writes to the console, not to the pipeline.
+function Show([string] $Text) { $Text | Out-Host }
 
 function Step {
-    param([string] $Line, [scriptblock] $Holds)
+    param([string] $Line, [scriptblock] $Check)
 
-    Say "PS> $Line"
+    Show "PS> $Line"
     $records = @(& ([scriptblock]::Create($Line)) 2>&1)
     $errors = @($records | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
     $records = @($records | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
     if ($records) { ($records | Out-String -Width $width).Trim("`r", "`n") | Out-Host }
     foreach ($problem in $errors) {
-        Say "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
-        Say "    $($problem.ErrorDetails.RecommendedAction)"
+        Show "  ! $($problem.FullyQualifiedErrorId.Split(',')[0]): $($problem.Exception.Message)"
+        Show "    $($problem.ErrorDetails.RecommendedAction)"
     }
-    if (-not (& $Holds $records $errors)) {
+    if (-not (& $Check $records $errors)) {
         $script:failed++
-        Say '  NOT what it should be.'
+        Show '  FAILED: unexpected output.'
     }
-    Say ''
+    Show ''
 }
 
 foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
@@ -43,7 +43,8 @@ foreach ($name in 'bk-gateway', 'bk-gateway-v3', 'bk-esb') {
     }
 }
 foreach ($name in 'bk-gateway', 'bk-esb') {
-    Step "28,29,30 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $name | Where-Object State -ne Succeeded" {
+    $line = "28,29,30 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $name"
+    Step "$line | Where-Object State -ne Succeeded" {
         param($r, $e) $e.Count -eq 0 -and $r.Count -eq 1 -and $r[0].ModuleId -eq 28 -and $r[0].State -eq 'Pending'
     }
 }
@@ -70,8 +71,11 @@ Step '101,404404,102 | Get-JobInstanceStatus -BizId 1 -Profile bk-gateway' {
     param($r, $e) $r.Count -eq 2 -and $e.Count -eq 1 -and $e[0].FullyQualifiedErrorId -like 'StatusPS.NotFound,*'
 }
 Step 'Get-JobInstanceStatus 100 -BizId 1 -Profile bk-wrong-secret' {
-    param($r, $e) $r.Count -eq 0 -and $e.Count -eq 1 -and $e[0].FullyQualifiedErrorId -like 'StatusPS.Authentication,*' -and "$($e[0])" -notlike '*not-the-secret*'
+    param($r, $e)
+    $r.Count -eq 0 -and $e.Count -eq 1 -and
+    $e[0].FullyQualifiedErrorId -like 'StatusPS.Authentication,*' -and
+    "$($e[0])" -notlike '*not-the-secret*'
 }
 
-if ($failed) { Say "$failed steps did not give what they should." } else { Say 'Every step gave what it should.' }
+if ($failed) { Show "Failed steps: $failed." } else { Show 'All steps passed.' }
 exit [int]($failed -gt 0)

@@ -2,36 +2,87 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.Authing;
 
-/// <summary>Authing's management API: <c>/api/v3/…</c>.</summary>
-internal sealed class AuthingService : IEmulatedService
+/// <summary>
+/// Authing's management API v3: <c>get-management-token</c>, <c>list-sync-jobs</c>, <c>list-sync-tasks</c>.
+/// </summary>
+/// <param name="cloud">The options and counters.</param>
+/// <param name="tokens">The management tokens.</param>
+internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer tokens)
 {
-    private readonly AuthingTokens _tokens = new();
-    private readonly TokenAction _token;
-    private readonly SyncJobsAction _list;
-    private readonly SyncTasksAction _tasks;
-    private readonly UnknownRouteAction _unknown = new();
+    private readonly SyncTaskStore _tasks = new(cloud.Options);
 
-    public AuthingService(EmulatedCloud cloud)
+    /// <summary>Exchanges the ID and secret of an access key for a token.</summary>
+    public EmulatorResponse GetToken(ReceivedRequest request)
     {
-        _token = new TokenAction(cloud, _tokens);
-        AuthingGate gate = new(cloud, _tokens);
-        _list = new SyncJobsAction(cloud, gate);
-        _tasks = new SyncTasksAction(cloud, gate);
-    }
+        if (cloud.Options.TokenRefusal is { } refusal)
+            return WriteRefusal(request, refusal);
 
-    public void RevokeTokens() => _tokens.RevokeAll();
+        bool isJson = request.HasContentType("application/json");
+        using JsonParameters body = JsonParameters.Parse(isJson ? request.Body : default);
+        if (ReadText(body, "accessKeyId") is not { Length: > 0 } id)
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.CreateInvalidParameter("accessKeyId"));
+        if (ReadText(body, "accessKeySecret") is not { Length: > 0 } secret)
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.CreateInvalidParameter("accessKeySecret"));
 
-    public IEmulatedAction? Find(WireRequest request)
-    {
-        if (!request.Path.StartsWith("/api/v3/", StringComparison.Ordinal))
-            return null;
+        AuthingAccessKey? key = AuthingAccessKey.Find(id);
+        if (key is null)
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.UnknownKey);
+        if (!ConstantTimeText.AreEqual(secret, key.Secret))
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.WrongSignature);
 
-        return (request.Method, request.Path) switch
+        TimeSpan lifetime = cloud.Options.TokenLifetime;
+        string token = tokens.Issue(key.Id, request.ReceivedAt, lifetime);
+        return AuthingResponseWriter.WriteSuccess(request, json =>
         {
-            ("POST", "/api/v3/get-management-token") => _token,
-            ("GET", "/api/v3/list-sync-jobs") => _list,
-            ("GET", "/api/v3/list-sync-tasks") => _tasks,
-            _ => _unknown,
-        };
+            json.WriteStartObject();
+            json.WriteString("access_token", token);
+            json.WriteNumber("expires_in", (long)lifetime.TotalSeconds);
+            json.WriteEndObject();
+        });
     }
+
+    /// <summary>Lists a page of a task's jobs.</summary>
+    public EmulatorResponse ListSyncJobs(ReceivedRequest request)
+    {
+        SyncJobsArguments? arguments = SyncJobsArguments.Parse(request.Query, out AuthingApiError? error);
+        if (arguments is null)
+            return AuthingResponseWriter.WriteError(request, error!);
+
+        cloud.Counters.RecordKeys(1);
+        IReadOnlyList<EmulatedSyncJob>? jobs = AuthingScenarios.Find(arguments.TaskId, request.Time);
+        if (jobs is null)
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.TaskNotFound);
+
+        List<EmulatedSyncJob> matching =
+            [.. jobs.Where(job => arguments.Trigger is null || job.Trigger == arguments.Trigger)];
+        List<EmulatedSyncJob> page = arguments.Page.Select(matching);
+        return AuthingResponseWriter.WriteSuccess(
+            request, json => SyncJobsJsonWriter.Write(json, page, matching.Count, arguments.TaskId));
+    }
+
+    /// <summary>Lists a page of all tasks.</summary>
+    public EmulatorResponse ListSyncTasks(ReceivedRequest request)
+    {
+        AuthingPageArguments? arguments = AuthingPageArguments.Parse(request.Query, out AuthingApiError? error);
+        if (arguments is null)
+            return AuthingResponseWriter.WriteError(request, error!);
+
+        IReadOnlyList<EmulatedSyncTask> tasks = _tasks.Read(request.Time);
+        List<EmulatedSyncTask> page = arguments.Select(tasks);
+        return AuthingResponseWriter.WriteSuccess(
+            request, json => SyncTasksJsonWriter.Write(json, page, tasks.Count, request.Time));
+    }
+
+    private static EmulatorResponse WriteRefusal(ReceivedRequest request, TokenRefusal refusal) => refusal switch
+    {
+        TokenRefusal.Secret => AuthingResponseWriter.WriteError(request, AuthingApiError.WrongSecret),
+        TokenRefusal.Parameter => AuthingResponseWriter.WriteError(
+            request,
+            AuthingApiError.CreateInvalid("accessKeyId must be a string", "accessKeySecret should not be empty")),
+        TokenRefusal.UserPool => AuthingResponseWriter.WriteError(request, AuthingApiError.UserPoolNotFound),
+        _ => AuthingResponseWriter.WriteNotFound(request),
+    };
+
+    private static string? ReadText(JsonParameters body, string name)
+        => body.TryGetElement(name, out var element) ? JsonParameters.GetText(element) : null;
 }

@@ -2,24 +2,35 @@ using System.Text.Json;
 
 namespace StatusPS.Emulator.BlueKing;
 
-/// <summary>What to apply for in the permission centre: access to one business, set of businesses or tenant.</summary>
-internal static class BusinessPermission
+/// <summary>The permission to access one business, business set or tenant set.</summary>
+/// <param name="System">The ID of the system that checks the permission.</param>
+/// <param name="SystemName">The system's name.</param>
+/// <param name="Action">The ID of the action.</param>
+internal sealed record BusinessPermission(string System, string SystemName, string Action)
 {
-    /// <summary>A business that is there and that nobody may see.</summary>
-    public const string ForbiddenBusiness = "4";
+    /// <summary>The permission that CMDB checks.</summary>
+    public static readonly BusinessPermission Cmdb = new("bk_cmdb", "配置平台", "find_business_resource");
 
-    public static bool Allows(BlueKingCaller caller, string scopeType, string scopeId)
-        => caller.Permitted && !(scopeType == "biz" && scopeId == ForbiddenBusiness);
+    /// <summary>The permission that JOB checks.</summary>
+    public static readonly BusinessPermission Job = new("bk_job", "作业平台", "access_business");
 
-    public static void Write(Utf8JsonWriter json, string system, string systemName, string action, string actionName, string scopeType, string scopeId)
+    // A business that exists and that no one may access.
+    private const string ForbiddenBusiness = "4";
+
+    /// <summary>Checks whether a caller may access a scope.</summary>
+    public static bool IsGranted(AuthenticatedCaller caller, string scopeType, string scopeId)
+        => caller.IsPermitted && !(scopeType == "biz" && scopeId == ForbiddenBusiness);
+
+    /// <summary>Writes what to apply for in the permission center (IAM).</summary>
+    public void Write(Utf8JsonWriter json, string scopeType, string scopeId)
     {
         json.WriteStartObject();
-        json.WriteString("system_id", system);
-        json.WriteString("system_name", systemName);
+        json.WriteString("system_id", System);
+        json.WriteString("system_name", SystemName);
         json.WriteStartArray("actions");
         json.WriteStartObject();
-        json.WriteString("id", action);
-        json.WriteString("name", actionName);
+        json.WriteString("id", Action);
+        json.WriteString("name", "业务访问");
         json.WriteStartArray("related_resource_types");
         json.WriteStartObject();
         json.WriteString("type", scopeType);

@@ -1,8 +1,8 @@
 namespace StatusPS.Emulator.Http;
 
-/// <summary>Parameters of a call, wherever they travel.</summary>
+/// <summary>The parameters of a request, from the query or the body.</summary>
 internal interface IParameters
 {
-    /// <summary>The value as text, or <see langword="null"/> when it is absent or not a plain value.</summary>
+    /// <summary>Finds a value as text; null if it is missing or not a plain value.</summary>
     string? Find(string name);
 }

@@ -3,16 +3,21 @@ using System.Text.Json;
 
 namespace StatusPS.Emulator.Http;
 
-/// <summary>Parameters at the top of a JSON object body.</summary>
+/// <summary>The parameters at the top level of a JSON object body.</summary>
 internal sealed class JsonParameters : IParameters, IDisposable
 {
     private readonly JsonDocument? _document;
 
     private JsonParameters(JsonDocument? document) => _document = document;
 
-    /// <summary>Reads a body; anything but a JSON object has no parameters and says so in <see cref="IsObject"/>.</summary>
+    /// <summary>
+    /// Parses a body. Anything other than a JSON object has no parameters; see <see cref="IsObject"/>.
+    /// </summary>
     public static JsonParameters Parse(ReadOnlyMemory<byte> body)
     {
+        if (body.IsEmpty)
+            return new JsonParameters(null);
+
         JsonDocument document;
         try
         {
@@ -34,13 +39,15 @@ internal sealed class JsonParameters : IParameters, IDisposable
 
     public string? Find(string name)
     {
-        if (!TryElement(name, out JsonElement element))
+        if (!TryGetElement(name, out JsonElement element))
             return null;
 
-        return element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : Text(element);
+        return element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+            ? element.GetRawText()
+            : GetText(element);
     }
 
-    public bool TryElement(string name, [MaybeNullWhen(false)] out JsonElement element)
+    public bool TryGetElement(string name, [MaybeNullWhen(false)] out JsonElement element)
     {
         if (_document is not null)
             return _document.RootElement.TryGetProperty(name, out element);
@@ -49,8 +56,10 @@ internal sealed class JsonParameters : IParameters, IDisposable
         return false;
     }
 
-    /// <summary>A string's text; <see langword="null"/> for anything else, and for half a surrogate pair, which is no text.</summary>
-    public static string? Text(JsonElement element)
+    /// <summary>
+    /// Gets the text of a string; null for anything else, and for a string with an unpaired surrogate.
+    /// </summary>
+    public static string? GetText(JsonElement element)
     {
         try
         {
@@ -62,8 +71,8 @@ internal sealed class JsonParameters : IParameters, IDisposable
         }
     }
 
-    /// <summary>Reads an array of whole numbers.</summary>
-    public static bool TryIds(JsonElement list, [NotNullWhen(true)] out List<long>? ids)
+    /// <summary>Reads an array of integers.</summary>
+    public static bool TryReadIds(JsonElement list, [NotNullWhen(true)] out List<long>? ids)
     {
         ids = null;
         if (list.ValueKind != JsonValueKind.Array)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace StatusPS.Emulator.Http;
 
-/// <summary>Percent encoding with the unreserved set of RFC 3986: <c>A-Z a-z 0-9 - _ . ~</c>, everything else as upper-case hex of UTF-8.</summary>
+/// <summary>
+/// Percent encoding of RFC 3986: <c>A-Z a-z 0-9 - _ . ~</c> are unreserved, all else is uppercase hex of UTF-8.
+/// </summary>
 internal static class PercentEncoding
 {
     private static readonly SearchValues<char> Unreserved
@@ -26,7 +28,7 @@ internal static class PercentEncoding
         return encoded.ToString();
     }
 
-    /// <summary>Decodes; a percent sign without two hex digits stays as it is.</summary>
+    /// <summary>Decodes text. A percent sign without two hex digits is kept.</summary>
     public static string Decode(ReadOnlySpan<char> text, bool plusIsSpace)
     {
         if (!text.Contains('%') && !(plusIsSpace && text.Contains('+')))
@@ -37,7 +39,10 @@ internal static class PercentEncoding
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (c == '%'
+                && i + 2 < text.Length
+                && char.IsAsciiHexDigit(text[i + 1])
+                && char.IsAsciiHexDigit(text[i + 2]))
             {
                 octets[length++] = (byte)((HexValue(text[i + 1]) << 4) | HexValue(text[i + 2]));
                 i += 2;

@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.Http;
 
-/// <summary>Decoded name and value pairs of a query or of a form body, in their order.</summary>
+/// <summary>The decoded name and value pairs of a query or form body, in the received order.</summary>
 internal sealed class QueryParameters : IParameters
 {
     private readonly List<KeyValuePair<string, string>> _pairs;
@@ -27,7 +27,7 @@ internal sealed class QueryParameters : IParameters
         return new QueryParameters(pairs);
     }
 
-    public QueryParameters And(QueryParameters more) => new([.. _pairs, .. more._pairs]);
+    public QueryParameters Concat(QueryParameters other) => new([.. _pairs, .. other._pairs]);
 
     public string? Find(string name)
     {

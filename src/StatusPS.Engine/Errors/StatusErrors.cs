@@ -55,7 +55,7 @@ public static class StatusErrors
     /// <param name="requestId">The service's id of the request.</param>
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusError Missing(string service, LocalizedText what, LocalizedText advice, string? requestId, Redaction redaction) => Refused(
-        service, new(StatusErrorKind.NotFound, LocalizedText.From($"{what} is not in the answer: it does not exist, or not there."), RequestId: requestId, Advice: advice),
+        service, new(StatusErrorKind.NotFound, LocalizedText.From($"{what} was not found: it does not exist, or not in the scope of the query."), RequestId: requestId, Advice: advice),
         httpStatus: null, redaction).Error;
 
     /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
@@ -106,30 +106,30 @@ public static class StatusErrors
 
     private static string Says(StatusErrorKind kind) => kind switch
     {
-        StatusErrorKind.Authentication => "the credentials were refused.",
-        StatusErrorKind.PermissionDenied => "permission is missing.",
-        StatusErrorKind.NotFound => "there is no such thing.",
-        StatusErrorKind.InvalidRequest => "the request was refused.",
-        StatusErrorKind.ClockSkew => "this machine's clock is off.",
+        StatusErrorKind.Authentication => "the credentials were rejected.",
+        StatusErrorKind.PermissionDenied => "the permission is missing.",
+        StatusErrorKind.NotFound => "the resource was not found.",
+        StatusErrorKind.InvalidRequest => "the request was rejected.",
+        StatusErrorKind.ClockSkew => "this machine's clock is wrong.",
         StatusErrorKind.RateLimited => "too many requests.",
-        StatusErrorKind.Timeout => "no answer in time.",
+        StatusErrorKind.Timeout => "the service did not respond in time.",
         StatusErrorKind.Unavailable => "the service is not available.",
-        StatusErrorKind.Untrusted => "the other side can't be trusted.",
-        _ => "the answer is not what the service documents.",
+        StatusErrorKind.Untrusted => "the server's identity could not be verified.",
+        _ => "the response does not have the documented format.",
     };
 
     private static string Advice(StatusErrorKind kind) => kind switch
     {
-        StatusErrorKind.Authentication => "Check the profile's credentials with Test-StatusProfile, and store the right ones with Set-StatusProfile.",
-        StatusErrorKind.PermissionDenied => "Ask the service's administrator for permission to read this, then ask again.",
-        StatusErrorKind.NotFound => "Check the id, and that it belongs to the scope, template or region that was asked.",
-        StatusErrorKind.InvalidRequest => "Check the parameters against the service's own message.",
-        StatusErrorKind.ClockSkew => "Set this machine's clock (for instance with an NTP service), then ask again.",
-        StatusErrorKind.RateLimited => "Ask less at once (-ThrottleLimit), or wait and ask again.",
-        StatusErrorKind.Timeout => "Ask again; if it happens often, give the profile a longer -TimeoutSec.",
-        StatusErrorKind.Unavailable => "Check the address with Test-StatusProfile. If it passes, the service is down: try again later.",
-        StatusErrorKind.Untrusted => "Check the profile's -Endpoint and the certificate of that site.",
-        StatusErrorKind.Protocol => "Check that the profile's -Endpoint is the service's API and not a web page or a proxy.",
+        StatusErrorKind.Authentication => "Check the profile's credentials with Test-StatusProfile, and correct them with Set-StatusProfile.",
+        StatusErrorKind.PermissionDenied => "Ask the service's administrator for read permission, then try again.",
+        StatusErrorKind.NotFound => "Check the ID, and that it belongs to the scope, template or region of the query.",
+        StatusErrorKind.InvalidRequest => "Correct the parameters that the service's message names.",
+        StatusErrorKind.ClockSkew => "Correct this machine's clock, for example with NTP, then try again.",
+        StatusErrorKind.RateLimited => "Reduce -ThrottleLimit, or wait and try again.",
+        StatusErrorKind.Timeout => "Try again; if it happens often, increase -TimeoutSec with Set-StatusProfile.",
+        StatusErrorKind.Unavailable => "Check the endpoint with Test-StatusProfile. If the check passes, the service is down; try again later.",
+        StatusErrorKind.Untrusted => "Check the profile's -Endpoint and the server's certificate.",
+        StatusErrorKind.Protocol => "Check that the profile's -Endpoint is the address of the service's API, not of a web page or a proxy.",
         _ => "See Get-Help about_StatusPS_Profiles.",
     };
 }

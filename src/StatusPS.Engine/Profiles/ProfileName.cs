@@ -21,8 +21,8 @@ public static class ProfileName
     public static void Validate(string name)
     {
         if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
-        throw StatusErrors.Profile($"'{name}' can't be a profile's name.",
-            "Choose another: not 'demo' nor 'environment', nor that of a profile of Aliyun's own files; without commas, semicolons, wildcards, backquotes, control characters, or spaces at its ends.");
+        throw StatusErrors.Profile($"'{name}' is not a valid profile name.",
+            "Choose another name. 'demo', 'environment' and the names of profiles in Aliyun's files are reserved. Commas, semicolons, wildcards, backquotes, control characters, and leading or trailing spaces are not allowed.");
     }
 
     private static bool IsTaken(string name) =>

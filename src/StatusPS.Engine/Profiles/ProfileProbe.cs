@@ -54,7 +54,7 @@ public sealed class ProfileProbe
     private async Task<ProfileCheck> ProxyAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Proxy;
-        if (_connection.IsInProcess) return Check(step, null, "in this process, no network");
+        if (_connection.IsInProcess) return Check(step, null, "in process, without a network");
         if (_connection.TransportPlan.Proxy.Find(address) is not { } proxy) return Check(step, null, "no proxy");
         long began = _connection.Time.GetTimestamp();
         string name = proxy.Source is { } variable ? $"{proxy} ({variable})" : proxy.ToString();
@@ -72,7 +72,7 @@ public sealed class ProfileProbe
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             var words = failure is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
-                ? LocalizedText.From($"the name of the proxy {proxy} does not resolve.") : LocalizedText.From($"the proxy {proxy} can't be reached.");
+                ? LocalizedText.From($"the name of the proxy {proxy} cannot be resolved.") : LocalizedText.From($"the proxy {proxy} cannot be reached.");
             var error = StatusErrors.Plain(StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
                 advice: NetworkFailure.AdviceFor(proxy, address.IdnHost)).Error;
             return Check(step, false, error.Message, Since(began), error);
@@ -92,7 +92,7 @@ public sealed class ProfileProbe
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
-            return Check(step, false, $"{address.IdnHost} does not resolve.", Since(began));
+            return Check(step, false, $"{address.IdnHost} cannot be resolved.", Since(began));
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class ProfileProbe
     {
         const ProfileCheckStep step = ProfileCheckStep.Tls;
         if (Unneeded(address) is { } why) return Check(step, null, why);
-        if (address.Scheme == "http") return Check(step, null, EndpointPolicy.IsLoopback(address) ? "plain http on this machine" : "plain http, allowed by -AllowHttp");
+        if (address.Scheme == "http") return Check(step, null, EndpointPolicy.IsLoopback(address) ? "http without TLS, to this machine" : "http without TLS, allowed by -AllowHttp");
         long began = _connection.Time.GetTimestamp();
         try
         {
@@ -115,12 +115,12 @@ public sealed class ProfileProbe
         {
             var (words, advice) = TlsFailure.Describe(failure);
             var error = StatusErrors.Plain(StatusErrorKind.Untrusted, _connection.Profile.Platform.ToString(),
-                $"the TLS connection to {address.Authority} can't be trusted: {words}", _connection.Redaction, advice: advice).Error;
+                $"the TLS connection to {address.Authority} could not be verified: {words}", _connection.Redaction, advice: advice).Error;
             return Check(step, false, _connection.Redaction.Redact(words), Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
-            return Check(step, false, $"{address.Authority} can't be reached.", Since(began));
+            return Check(step, false, $"{address.Authority} cannot be reached.", Since(began));
         }
     }
 
@@ -130,11 +130,11 @@ public sealed class ProfileProbe
         try
         {
             await probe.AskAsync(cancellationToken);
-            return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
+            return Check(ProfileCheckStep.SignIn, true, "the service accepts the credentials", Since(began));
         }
         catch (StatusException failure) when (probe.ShowsSignIn(failure.Error))
         {
-            return Check(ProfileCheckStep.SignIn, true, "the service takes the credentials", Since(began));
+            return Check(ProfileCheckStep.SignIn, true, "the service accepts the credentials", Since(began));
         }
         catch (StatusException failure)
         {
@@ -144,13 +144,13 @@ public sealed class ProfileProbe
 
     private ProfileCheck Clock()
     {
-        if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not tell its time");
+        if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
         return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
     }
 
     private string? Unneeded(Uri address) =>
-        _connection.IsInProcess ? LocalizedText.From("in this process, no network")
-        : _connection.TransportPlan.Proxy.Find(address) is not null ? LocalizedText.From("the proxy does it") : null;
+        _connection.IsInProcess ? LocalizedText.From("in process, without a network")
+        : _connection.TransportPlan.Proxy.Find(address) is not null ? LocalizedText.From("done by the proxy") : null;
 
     private TimeSpan Since(long began) => _connection.Time.GetElapsedTime(began);
 

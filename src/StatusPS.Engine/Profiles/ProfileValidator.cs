@@ -15,8 +15,8 @@ public static class ProfileValidator
         if (profile.Endpoint is { } endpoint && HasUser(endpoint))
         {
             throw StatusErrors.Profile(
-                $"The endpoint of profile '{profile.Name}' carries a user in its address, where everybody can read it.",
-                "Give the address alone; credentials go into -Credential.");
+                $"The endpoint of profile '{profile.Name}' contains a user name, which is stored and shown as plain text.",
+                "Specify the address without a user, and the credentials with -Credential.");
         }
         _ = new ProxySettings(profile);
         if (readFiles) _ = new TlsSettings(profile);

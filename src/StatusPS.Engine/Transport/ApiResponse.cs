@@ -95,7 +95,7 @@ public sealed class ApiResponse : IDisposable
         }
         catch (InvalidDataException) when (_body.IsTooLarge)
         {
-            throw Protocol("the answer is larger than 64 MiB.");
+            throw Protocol("the response is larger than 64 MiB.");
         }
         catch (Exception failure) when (failure is InvalidDataException or DecoderFallbackException or FormatException or InvalidOperationException)
         {
@@ -144,14 +144,14 @@ public sealed class ApiResponse : IDisposable
         var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout ? RetryAfter : null;
         // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
         var words = kind == StatusErrorKind.Untrusted
-            ? LocalizedText.From("the service answered with a redirect, and redirects are not followed, so that credentials go nowhere else.")
-            : _body is null || _body.Beginning.IsEmpty ? LocalizedText.From("the service answered with an empty body.")
-            : type?.MediaType is { } media ? LocalizedText.From($"the service answered with a body that is not the JSON it documents ({media}).")
-            : LocalizedText.From("the service answered with a body that is not the JSON it documents.");
+            ? LocalizedText.From("the service responded with a redirect, which is not followed: the credentials would be sent to another address.")
+            : _body is null || _body.Beginning.IsEmpty ? LocalizedText.From("the service responded with an empty body.")
+            : type?.MediaType is { } media ? LocalizedText.From($"the body of the response is not the documented JSON ({media}).")
+            : LocalizedText.From("the body of the response is not the documented JSON.");
         // Without TLS a proxy may have answered in the service's place.
         bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
-        if (Proxy is not null && Status == 407) words = LocalizedText.From($"the proxy {Proxy} refused its caller.");
-        else if (isOpen) words = LocalizedText.From($"{words} The answer may be that of the proxy {Proxy}.");
+        if (Proxy is not null && Status == 407) words = LocalizedText.From($"the proxy {Proxy} requires authentication.");
+        else if (isOpen) words = LocalizedText.From($"{words} The response may be from the proxy {Proxy}.");
         var proxyAdvice = Status == 407 ? NetworkFailure.ProxyAdvice
             : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,

@@ -21,8 +21,8 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw StatusErrors.Profile(
-                $"The certificate file {file} of profile '{profile}' can't be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.From("not there") : LocalizedText.From("not accessible"))}.",
-                "Correct it with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; empty removes it.");
+                $"The certificate file {file} of profile '{profile}' cannot be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.From("missing") : LocalizedText.From("not accessible"))}.",
+                "Correct the path with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; an empty value removes it.");
         }
     }
 
@@ -39,12 +39,12 @@ internal static class CertificateFile
         }
         catch (CryptographicException)
         {
-            throw Unusable(LocalizedText.From("it holds no certificate"));
+            throw Unusable(LocalizedText.From("it contains no certificate"));
         }
-        return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.From("no certificate in it is a root, issued by itself"));
+        return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.From("it contains no root certificate"));
 
         StatusException Unusable(string why) => StatusErrors.Profile(
-            $"The file {file} of profile '{profile}' can't be used: {why}.", "Give -CaCertificate the authority's own root certificate, as a PEM file.");
+            $"The file {file} of profile '{profile}' cannot be used: {why}.", "Specify the root certificate of the authority with -CaCertificate, as a PEM file.");
     }
 
     /// <summary>Whether a certificate is issued by itself.</summary>
@@ -66,8 +66,8 @@ internal static class CertificateFile
         catch (Exception failure) when (failure is CryptographicException or ArgumentException or InvalidOperationException)
         {
             throw StatusErrors.Profile(
-                $"The client certificate {file} of profile '{profile.Name}' can't be opened: {(password is null ? LocalizedText.From("it lacks its key, or needs a password") : LocalizedText.From("it lacks its key, or the password is another"))}.",
-                "Give -ClientCertificate a PFX file, or a PEM file with -ClientCertificateKey, and its password with -ClientCertificatePassword.");
+                $"The client certificate {file} of profile '{profile.Name}' cannot be opened: {(password is null ? LocalizedText.From("it has no key, or requires a password") : LocalizedText.From("it has no key, or the password is wrong"))}.",
+                "Specify a PFX file with -ClientCertificate, or a PEM file with -ClientCertificate and -ClientCertificateKey, and the password with -ClientCertificatePassword.");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class CertificateValidationException : AuthenticationException
     private static (string Words, LocalizedText Advice) Describe(
         X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
     {
-        if (certificate is null) return (LocalizedText.From("the server shows no certificate."), "Check that the profile's -Endpoint is the service's https address.");
+        if (certificate is null) return (LocalizedText.From("the server did not send a certificate."), "Check that the profile's -Endpoint is the service's https address.");
         var found = new List<(string Words, LocalizedText Advice)>();
         var status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
         // The chain itself has no errors where it ends at an authority of the profile alone, and the name is wrong.
@@ -37,7 +37,7 @@ internal sealed class CertificateValidationException : AuthenticationException
         if (chainFails && status.HasFlag(X509ChainStatusFlags.NotTimeValid)) found.Add(OutOfDate(certificate, chain!));
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) found.Add(OtherName(certificate, host));
         if (chainFails && status.HasFlag(X509ChainStatusFlags.Revoked))
-            found.Add((LocalizedText.From("the certificate was revoked."), "Have the site's operator install a new certificate."));
+            found.Add((LocalizedText.From("the certificate was revoked."), "Ask the operator of the server to install a new certificate."));
         // An authority of the same name with another key gives a signature that does not hold.
         const X509ChainStatusFlags unknown = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
         bool isUnknown = (status & unknown) != 0;
@@ -45,8 +45,8 @@ internal sealed class CertificateValidationException : AuthenticationException
             found.Add(UnknownAuthority(certificate, chain!, hasAuthorities));
         if (found.Count == 0)
         {
-            found.Add((LocalizedText.From($"the certificate does not hold: {(status == X509ChainStatusFlags.NoError ? errors.ToString() : status.ToString())}."),
-                "Have the site's operator install a certificate for TLS servers."));
+            found.Add((LocalizedText.From($"the certificate is not valid: {(status == X509ChainStatusFlags.NoError ? errors.ToString() : status.ToString())}."),
+                "Ask the operator of the server to install a certificate for TLS servers."));
         }
         return (string.Join(' ', found.Select(one => one.Words)), found[0].Advice);
     }
@@ -59,8 +59,8 @@ internal sealed class CertificateValidationException : AuthenticationException
         string until = bad.NotAfter.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         string from = bad.NotBefore.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return bad.NotBefore > now
-            ? (LocalizedText.From($"the certificate is not valid before {from}."), "Check this machine's clock; if it is right, the site's certificate is not valid yet.")
-            : (LocalizedText.From($"the certificate expired on {until}."), "Have the site's operator renew the certificate, and check this machine's clock.");
+            ? (LocalizedText.From($"the certificate is not valid before {from}."), "Check this machine's clock; if it is right, the server's certificate is not valid yet.")
+            : (LocalizedText.From($"the certificate expired on {until}."), "Ask the operator of the server to renew the certificate, and check this machine's clock.");
     }
 
     private static (string, LocalizedText) OtherName(X509Certificate2 certificate, string? host)
@@ -71,8 +71,8 @@ internal sealed class CertificateValidationException : AuthenticationException
                 .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(ip => ip.ToString()))).Take(MaxNames),
         ];
         if (names.Length == 0) names = [certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false)];
-        return (LocalizedText.From($"the certificate is for {string.Join(", ", names)}, and not for {host}."),
-            "Give the profile an -Endpoint with a name that the certificate is for.");
+        return (LocalizedText.From($"the certificate is for {string.Join(", ", names)}, not for {host}."),
+            "Use an -Endpoint with a name that the certificate contains.");
     }
 
     private static (string, LocalizedText) UnknownAuthority(X509Certificate2 certificate, X509Chain chain, bool hasAuthorities)
@@ -80,9 +80,9 @@ internal sealed class CertificateValidationException : AuthenticationException
         var last = chain.ChainElements.Count > 0 ? chain.ChainElements[^1].Certificate : certificate;
         string issuer = last.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
         return hasAuthorities
-            ? (LocalizedText.From($"neither the system's authorities nor those of -CaCertificate vouch for the certificate, which '{issuer}' issued."),
-                "Give -CaCertificate the root certificate of the authority that issued the site's certificate, as a PEM file.")
-            : (LocalizedText.From($"this machine does not know the authority '{issuer}' that issued the certificate."),
-                "Give the authority's root certificate, as a PEM file, with Set-StatusProfile -CaCertificate.");
+            ? (LocalizedText.From($"the certificate of issuer '{issuer}' is trusted neither by the system nor through -CaCertificate."),
+                "Specify the root certificate of the server's authority with -CaCertificate, as a PEM file.")
+            : (LocalizedText.From($"the certificate's issuer '{issuer}' is not trusted by this machine."),
+                "Specify the root certificate of the authority with Set-StatusProfile -CaCertificate, as a PEM file.");
     }
 }

@@ -16,20 +16,20 @@ public static class EndpointPolicy
         {
             throw StatusErrors.Profile(
                 $"The endpoint of profile '{profile.Name}' is not an absolute http or https address.",
-                "Give an address such as https://bkapi.example.com with Set-StatusProfile -Endpoint.");
+                "Specify an address such as https://bkapi.example.com with Set-StatusProfile -Endpoint.");
         }
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             throw StatusErrors.Profile(
-                $"The endpoint of profile '{profile.Name}' carries a user, a query or a fragment.",
-                "Give the address alone; credentials go into -Credential.");
+                $"The endpoint of profile '{profile.Name}' contains a user, a query or a fragment.",
+                "Specify the address without a user, and the credentials with -Credential.");
         }
         if (uri.Scheme == "http" && !profile.AllowHttp && !IsLoopback(uri))
         {
             throw StatusErrors.Plain(
                 StatusErrorKind.Untrusted, "StatusPS",
-                $"the endpoint of profile '{profile.Name}' is plain http to {uri.Host}: credentials would travel readable for everyone on the way.",
-                new Redaction(profile), advice: "Use https, or allow it for this profile with -AllowHttp.");
+                $"the endpoint of profile '{profile.Name}' uses http to {uri.Host}: the credentials would be sent unencrypted.",
+                new Redaction(profile), advice: "Use https, or allow http for this profile with Set-StatusProfile -AllowHttp.");
         }
         return uri;
     }

@@ -20,8 +20,8 @@ internal static class HeaderValidator
             {
                 if (IsValid(value)) continue;
                 throw StatusErrors.Profile(
-                    $"Profile '{profile.Name}' holds a value that the header {name} can't carry: only printable ASCII goes into headers. Nothing was sent.",
-                    "Correct the value with Set-StatusProfile; look for characters that came along when it was copied.");
+                    $"Profile '{profile.Name}' has a value that the header {name} cannot contain: headers are limited to printable ASCII. Nothing was sent.",
+                    "Correct the value with Set-StatusProfile; look for invisible characters that were copied with it.");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Transport;
 internal static class NetworkFailure
 {
     /// <summary>What to do when the proxy wants to know who is there.</summary>
-    public static LocalizedText ProxyAdvice => "Give the proxy's credentials with Set-StatusProfile -ProxyCredential.";
+    public static LocalizedText ProxyAdvice => "Specify the proxy's credentials with Set-StatusProfile -ProxyCredential.";
 
     /// <summary>Turns an exception of the network into a failure. Its own text is not shown but for the socket's error: it may hold an address with a query.</summary>
     /// <param name="failure">The exception.</param>
@@ -25,17 +25,17 @@ internal static class NetworkFailure
         if (refused is not null || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
         {
             var (words, advice) = TlsFailure.Describe(refused);
-            return StatusErrors.Plain(StatusErrorKind.Untrusted, service, $"the TLS connection to {host} can't be trusted: {words}", redaction, advice: advice);
+            return StatusErrors.Plain(StatusErrorKind.Untrusted, service, $"the TLS connection to {host} could not be verified: {words}", redaction, advice: advice);
         }
         if (failure is not HttpRequestException request)
-            return Unavailable($"the connection to {host} broke: {Socket(failure) ?? LocalizedText.From("the answer ended early.")}");
+            return Unavailable($"the connection to {host} was interrupted: {Socket(failure) ?? LocalizedText.From("the response is incomplete.")}");
         if (proxy is not null && ProxyFailure(request, service, host, proxy, redaction) is { } proxyFailed) return proxyFailed;
         return request.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} does not resolve."),
-            HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the answer's headers are too large.", redaction),
-            HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not answer in HTTP.", redaction),
-            _ => Unavailable($"{host} can't be reached: {Socket(failure) ?? LocalizedText.From("the connection broke.")}"),
+            HttpRequestError.NameResolutionError => Unavailable($"the name {endpoint.IdnHost} cannot be resolved."),
+            HttpRequestError.ConfigurationLimitExceeded => StatusErrors.Plain(StatusErrorKind.Protocol, service, "the headers of the response are too large.", redaction),
+            HttpRequestError.InvalidResponse => StatusErrors.Plain(StatusErrorKind.Protocol, service, $"{host} did not respond in HTTP.", redaction),
+            _ => Unavailable($"{host} cannot be reached: {Socket(failure) ?? LocalizedText.From("the connection was interrupted.")}"),
         };
 
         StatusException Unavailable(LocalizedText words) => StatusErrors.Plain(StatusErrorKind.Unavailable, service, words, redaction);
@@ -70,8 +70,8 @@ internal static class NetworkFailure
     /// <param name="proxy">The proxy.</param>
     /// <param name="host">The host that was asked for.</param>
     public static LocalizedText AdviceFor(ProxyChoice proxy, string host) => proxy.Source is { } variable
-        ? LocalizedText.From($"Correct {variable}; where {host} is reached without a proxy, add it to NO_PROXY, or store -NoProxy in the profile with Set-StatusProfile.")
-        : LocalizedText.From("Correct the proxy with Set-StatusProfile -Proxy; where the site is reached without one, store -NoProxy.");
+        ? LocalizedText.From($"Correct {variable}. If {host} requires no proxy, add it to NO_PROXY, or run Set-StatusProfile with -NoProxy.")
+        : LocalizedText.From("Correct the proxy with Set-StatusProfile -Proxy. If the endpoint requires no proxy, specify -NoProxy instead.");
 
     // Null where the proxy did its part.
     private static StatusException? ProxyFailure(HttpRequestException failure, string service, string host, ProxyChoice proxy, Redaction redaction)
@@ -79,11 +79,11 @@ internal static class NetworkFailure
         int? status = (int?)failure.StatusCode;
         return (failure.HttpRequestError, status) switch
         {
-            (HttpRequestError.NameResolutionError, _) => Failed(StatusErrorKind.Unavailable, $"the name of the proxy {proxy} does not resolve."),
+            (HttpRequestError.NameResolutionError, _) => Failed(StatusErrorKind.Unavailable, $"the name of the proxy {proxy} cannot be resolved."),
             (HttpRequestError.ConnectionError, _) => Failed(StatusErrorKind.Unavailable,
-                $"the proxy {proxy} can't be reached: {Socket(failure) ?? LocalizedText.From("the connection broke.")}"),
+                $"the proxy {proxy} cannot be reached: {Socket(failure) ?? LocalizedText.From("the connection was interrupted.")}"),
             (HttpRequestError.ProxyTunnelError, 407) => StatusErrors.Plain(
-                StatusErrorKind.Authentication, service, $"the proxy {proxy} refused its caller.", redaction, status, advice: ProxyAdvice),
+                StatusErrorKind.Authentication, service, $"the proxy {proxy} requires authentication.", redaction, status, advice: ProxyAdvice),
             (HttpRequestError.ProxyTunnelError, 401 or 403) => Failed(StatusErrorKind.PermissionDenied, $"the proxy {proxy} does not allow {host}."),
             (HttpRequestError.ProxyTunnelError, _) => Failed(StatusErrorKind.Unavailable, $"the proxy {proxy} did not connect to {host}."),
             _ => null,

@@ -77,14 +77,14 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         {
             throw StatusErrors.Profile(
                 $"The proxy of profile '{profile}' is not an absolute http, https or socks address.",
-                "Give an address such as http://proxy.example.com:3128 with Set-StatusProfile -Proxy; empty takes the system's, and -NoProxy takes none.");
+                "Specify an address such as http://proxy.example.com:3128 with Set-StatusProfile -Proxy. An empty value uses the system's proxy, -NoProxy none.");
         }
         if (uri.UserInfo.Length > 0)
         {
             // The address is shown and stored readable.
             throw StatusErrors.Profile(
-                $"The proxy of profile '{profile}' carries a user in its address, where everybody can read it.",
-                "Give the address alone with -Proxy, and the user with -ProxyCredential.");
+                $"The proxy address of profile '{profile}' contains a user name, which is stored and shown as plain text.",
+                "Specify the address without a user with -Proxy, and the user with -ProxyCredential.");
         }
         return uri;
     }

@@ -5,7 +5,7 @@ namespace StatusPS.Engine.Transport;
 /// <summary>Describes a TLS handshake that was refused, so that no text of the runtime that points elsewhere is shown.</summary>
 internal static class TlsFailure
 {
-    private const string PlainPort = "the server does not answer in TLS: plain http may be spoken on that port.";
+    private const string PlainPort = "the server did not respond in TLS; the port may be one for http.";
 
     /// <summary>Returns what happened, and what to do where more is known than the kind's own advice.</summary>
     /// <param name="failure">The handshake's failure; null where the runtime gives none.</param>
@@ -15,11 +15,11 @@ internal static class TlsFailure
         string[] texts = [.. Chain(failure).Select(one => one.Message)];
         // The first bytes were no TLS record: SslStream's words, and those of OpenSSL.
         if (Says(texts, "frame") || Says(texts, "wrong version number") || Says(texts, "http request"))
-            return (PlainPort, "Check the port of the profile's -Endpoint, and whether the address begins with https:// where it should be http://.");
+            return (PlainPort, "Check the port of the profile's -Endpoint, and whether the address has to begin with http:// instead of https://.");
         if (Says(texts, "certificate required") || Says(texts, "CertificateRequired"))
-            return ("the server asks for a client certificate.", "Give one with Set-StatusProfile -ClientCertificate.");
+            return ("the server requires a client certificate.", "Specify a client certificate with Set-StatusProfile -ClientCertificate.");
         if (Says(texts, "protocol version") || Says(texts, "unsupported protocol") || Says(texts, "ProtocolVersion"))
-            return ("the server and this machine have no version of TLS in common.", "Have the site's operator allow TLS 1.2 or 1.3.");
+            return ("the server and this machine have no common TLS version.", "Ask the operator of the server to enable TLS 1.2 or 1.3.");
         string? reason = texts.LastOrDefault(text => !text.Contains("inner exception", StringComparison.OrdinalIgnoreCase));
         return reason is null ? ("the handshake failed.", null) : (LocalizedText.From($"the handshake failed: {reason}"), null);
     }

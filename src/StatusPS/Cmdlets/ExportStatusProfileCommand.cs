@@ -2,6 +2,7 @@ using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Pipeline;
 
@@ -45,7 +46,7 @@ public sealed class ExportStatusProfileCommand : StatusCommand
                 var takes = NamePattern.Of(name);
                 StatusProfile[] found = [.. stored.Where(profile => takes(profile.Name))];
                 if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-                    WriteError(StatusErrors.Profile($"There is no profile '{name}' in the store.", "Get-StatusProfile lists the profiles there are.").Error, name);
+                    WriteError(ProfileErrors.NotStored(name).Error, name);
                 _profiles.AddRange(found);
             }
         }

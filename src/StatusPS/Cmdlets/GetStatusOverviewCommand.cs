@@ -54,7 +54,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
         {
             foreach (var reference in Profile)
             {
-                if (reference.IsLost) WriteError(ProfileResolver.CreateLostProfileError(reference.Name, "-Profile").Error, reference.Name);
+                if (reference.IsLost) WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
                 else _profiles.AddRange(reference.Profile is { } given ? [given] : NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
             }
             if (Profile.Length > 0) return;

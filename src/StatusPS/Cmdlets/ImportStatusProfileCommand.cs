@@ -3,6 +3,7 @@ using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Pipeline;
@@ -76,7 +77,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             ProfileValidator.Validate(profile, readFiles: false);
             var stored = store.IsEmpty ? null : store.Find(profile.Name);
             if (stored is not null && stored.Platform != profile.Platform)
-                throw StatusErrors.Profile($"Profile '{profile.Name}' is of {stored.Platform}, not of {profile.Platform}.", "Remove it first with Remove-StatusProfile.");
+                throw ProfileErrors.OtherPlatform(stored, profile.Platform);
             if (stored is not null && !Force)
             {
                 // The file may name another address: who keeps a secret for it says so.
@@ -85,22 +86,13 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Give(profile, imported.Missing, stored);
-            store.Update(profile.Name, now => Keeping(now, profile), imported.IsDefault && stored is null, Protection);
+            store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault && stored is null, Protection);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }
         catch (StatusException failure)
         {
             WriteError(failure.Error, profile.Name);
         }
-    }
-
-    private static StatusProfile Keeping(StatusProfile? stored, StatusProfile imported)
-    {
-        foreach (string secret in stored?.Secrets ?? [])
-        {
-            if (!imported.Has(secret)) imported.Set(secret, stored!.Values[secret]);
-        }
-        return imported;
     }
 
     private static string Text(string file)
@@ -111,7 +103,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Give -Path a file that Export-StatusProfile wrote.");
+            throw StatusErrors.Profile($"The file {file} can't be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 }

@@ -20,11 +20,11 @@ public sealed class NewStatusProfileCommand : ProfileSettingsCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var profile = ProfileKinds.New(Platform, Name);
+        StatusProfile? profile = null;
         try
         {
             ProfileName.Validate(Name);
-            Fill(profile);
+            profile = ProfileChange.Edit(ProfileKinds.New(Platform, Name), Fill).Result;
         }
         catch (StatusException failure)
         {

@@ -2,8 +2,10 @@ using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
-using StatusPS.Pipeline;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline.Input;
+using StatusPS.Pipeline;
+using StatusPS.Profiles;
 
 namespace StatusPS.Commands;
 
@@ -65,10 +67,9 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     private static IEnumerable<StatusProfile> Chosen(ProfileReference reference)
     {
         if (reference.Profile is { } given) return [given];
-        if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.CreateLostProfileError(reference.Name, "Select-StatusProfile");
-        if (string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase)) return ProfileFinder.BuiltIn();
-        var named = ProfileFinder.Named(reference.Name);
-        return named.Count > 0 ? named : throw StatusErrors.Profile($"There is no profile '{reference.Name}'.", "Get-StatusProfile lists the profiles there are.");
+        if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, "Select-StatusProfile");
+        var named = ProfileFinder.Find(reference.Name);
+        return named.Count > 0 ? named : throw ProfileFinder.CreateNotFoundError(reference.Name);
     }
 
     private static void ChooseForProcess(StatusProfile[] chosen)

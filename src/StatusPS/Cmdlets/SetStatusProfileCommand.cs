@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Completion;
-using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline.Input;
@@ -48,16 +47,17 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         string name = Name ?? InputObject!.Name;
         try
         {
-            if (InputObject is { IsLost: true }) throw ProfileResolver.CreateLostProfileError(InputObject.Name, "-InputObject");
+            if (InputObject is { IsLost: true }) throw ProfileErrors.LostSecrets(InputObject.Name, "-InputObject");
             ProfileName.Validate(name);
             var store = ProfileFinder.Store();
             var protection = Encrypting();
             // What can fail does so before anything is asked or locked.
-            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
+            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw ProfileErrors.NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
-            var profile = Changed(store.IsEmpty ? null : store.Find(name), given, name);
+            var change = CreateChange(store.IsEmpty ? null : store.Find(name), given, name);
+            var profile = change.Result;
             if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
-            store.Update(name, stored => Changed(stored, given, name), Default, protection);
+            store.Update(change, Default, protection);
             if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' is stored without a key, and no service takes it so. Store the key too: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
         }
         catch (StatusException failure)
@@ -66,19 +66,13 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         }
     }
 
-    private StatusProfile Changed(StatusProfile? stored, StatusProfile? given, string name)
+    private ProfileChange CreateChange(StatusProfile? stored, StatusProfile? given, string name)
     {
-        var profile = given is not null ? Renamed(given, name)
-            : ParameterSetName == StoredSet ? stored ?? throw NotStored(name)
-            : stored ?? ProfileKinds.New(Platform, name);
-        var wanted = given?.Platform ?? (ParameterSetName == StoredSet ? profile.Platform : Platform);
-        if (stored is not null && stored.Platform != wanted)
-        {
-            throw StatusErrors.Profile($"Profile '{name}' is of {stored.Platform}, not of {wanted}.",
-                "Choose another name, or remove it first with Remove-StatusProfile.");
-        }
-        Fill(profile);
-        return profile;
+        if (ParameterSetName == StoredSet) return ProfileChange.Edit(stored ?? throw ProfileErrors.NotStored(name), Fill, requiresStored: true);
+        var platform = given?.Platform ?? Platform;
+        // Checked by the store as well; here before the parameters of one platform meet a profile of another.
+        if (stored is not null && stored.Platform != platform) throw ProfileErrors.OtherPlatform(stored, platform);
+        return given is not null ? ProfileChange.Replace(given, name, Fill) : ProfileChange.Edit(stored ?? ProfileKinds.New(platform, name), Fill);
     }
 
     // A reference is one secret's own; what encrypts is asked of the store for all of them.
@@ -93,14 +87,4 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
 
     // A BlueKing access token stands for the app as well.
     private static bool LacksKey(StatusProfile profile) => !profile.Has(profile.MainSecret) && !profile.Has(BlueKingProfile.AccessToken);
-
-    private static StatusProfile Renamed(StatusProfile given, string name)
-    {
-        var profile = ProfileKinds.New(given.Platform, name);
-        foreach (var (key, value) in given.Values) profile.Set(key, value);
-        return profile;
-    }
-
-    private static StatusException NotStored(string name) => StatusErrors.Profile(
-        $"There is no profile '{name}' in the store.", "To store a new one, say of which platform: -BlueKing, -Aliyun or -Authing.");
 }

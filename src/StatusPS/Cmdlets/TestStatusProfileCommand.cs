@@ -31,7 +31,7 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { IsLost: true }) ThrowTerminating(ProfileResolver.CreateLostProfileError(InputObject.Name, "-InputObject").Error, InputObject.Name);
+        if (InputObject is { IsLost: true }) ThrowTerminating(ProfileErrors.LostSecrets(InputObject.Name, "-InputObject").Error, InputObject.Name);
         if (InputObject is { Profile: null }) Name = [InputObject.Name];
         foreach (var profile in InputObject?.Profile is { } given ? [given] : Named(WriteWarning))
         {

@@ -17,7 +17,7 @@ public sealed class DocumentedExampleTests
     public async Task Dts_reads_the_documented_example(AliyunSignature signature, bool sts, string action)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
         if (sts)
         {
@@ -38,7 +38,7 @@ public sealed class DocumentedExampleTests
             Assert.Equal(job.RetrievedAt.ToUniversalTime() - at, job.Lag);
             Assert.NotEmpty(job.RequestId!);
         }
-        Assert.Equal((1, 1, 2), (cloud.Counters.Requests, cloud.Counters.Of(action), cloud.Counters.KeysAsked));
+        Assert.Equal((1, 1, 2), (cloud.Counters.Requests, cloud.Counters.GetCount(action), cloud.Counters.RequestedKeys));
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class DocumentedExampleTests
     [Fact]
     public async Task DirectionsCheckpointsAndUnknownStatus()
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
-        var outcomes = await TestQueries.DtsAsync(Profile(host), "cn-hangzhou", EmulatorStories.Dts.TwoWay, EmulatorStories.Dts.EmptyCheckpoint, EmulatorStories.Dts.UnknownStatus);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
+        var outcomes = await TestQueries.DtsAsync(Profile(host), "cn-hangzhou", EmulatorScenarios.Dts.TwoWay, EmulatorScenarios.Dts.EmptyCheckpoint, EmulatorScenarios.Dts.UnknownStatus);
         Assert.Equal([(DtsDirection.Forward, StatusState.Synchronizing), (DtsDirection.Reverse, StatusState.Failed)],
             outcomes[0].Records.Select(job => (job.Direction, job.State)));
         Assert.Equal((null, null, null), (outcomes[1].Records[0].Checkpoint, outcomes[1].Records[0].CheckpointUnixTime, outcomes[1].Records[0].Lag));

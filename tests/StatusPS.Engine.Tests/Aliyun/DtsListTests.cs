@@ -113,8 +113,8 @@ public sealed class DtsListTests
         Assert.Equal(Enumerable.Range(0, 300).Select(number => "dtslist" + number.ToString("000000", CultureInfo.InvariantCulture)).Order(),
             Records(listed).Select(job => job.Id).Order());
         // 100 generated ones in each, and the stories': 8, 2 and 2.
-        Assert.Equal(4 * 3, cloud.Counters.Of(EmulatorActions.DtsList));
-        Assert.Equal(cloud.Counters.Of(EmulatorActions.DtsList), cloud.Counters.Requests);
+        Assert.Equal(4 * 3, cloud.Counters.GetCount(EmulatorActions.DtsList));
+        Assert.Equal(cloud.Counters.GetCount(EmulatorActions.DtsList), cloud.Counters.Requests);
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed class SignatureTests
     public async Task AwkwardValuesAreTakenByAStrictVerifier(AliyunSignature signature, bool sts)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.SignatureVersion), signature.ToString()),
             (nameof(AliyunProfile.AccessKeyId), sts ? Key.StsAccessKeyId : Key.AccessKeyId),
             (AliyunProfile.AccessKeySecret, sts ? Key.StsAccessKeySecret : Key.AccessKeySecret),
@@ -84,14 +84,14 @@ public sealed class SignatureTests
         var outcomes = await TestQueries.DtsAsync(profile, null, [.. awkward, "dtsexjk1alb116****"]);
         Assert.All(outcomes.SkipLast(1), outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind));
         Assert.Equal(1610524452, Assert.Single(outcomes[^1].Records).CheckpointUnixTime);
-        Assert.Equal((1, awkward.Length + 1), (cloud.Counters.Requests, cloud.Counters.KeysAsked));
+        Assert.Equal((1, awkward.Length + 1), (cloud.Counters.Requests, cloud.Counters.RequestedKeys));
     }
 
     [Fact]
     public async Task RandomValuesAreTakenByAStrictVerifier()
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var random = new Random(20260301);
         foreach (var signature in Enum.GetValues<AliyunSignature>())
         {
@@ -103,7 +103,7 @@ public sealed class SignatureTests
                 Assert.Equal(StatusErrorKind.NotFound, (await TestQueries.DtsAsync(connection, null, id))[0].Error?.Kind);
             }
         }
-        Assert.Equal(80, cloud.Counters.KeysAsked);
+        Assert.Equal(80, cloud.Counters.RequestedKeys);
     }
 
     private static string Letter(Random random)

@@ -15,13 +15,13 @@ public sealed class DocumentedExampleTests
     public async Task Authing_reads_the_documented_example(AuthingAuthentication authentication, string action, int requests)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Authing(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId),
             (AuthingProfile.AccessKeySecret, Key.AccessKeySecret), (nameof(AuthingProfile.TenantId), Key.TenantId),
             (nameof(AuthingProfile.Authentication), authentication.ToString()));
         var job = Assert.Single(await TestQueries.AuthingAsync(profile, trigger: "manually"));
         Facts(job);
-        Assert.Equal((requests, 1), (cloud.Counters.Requests, cloud.Counters.Of(action)));
+        Assert.Equal((requests, 1), (cloud.Counters.Requests, cloud.Counters.GetCount(action)));
     }
 
     [Fact]

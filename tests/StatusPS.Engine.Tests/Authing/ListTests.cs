@@ -62,8 +62,8 @@ public sealed class ListTests
         // Newest first; of the seven of the stories one has no job.
         Assert.Equal([.. Enumerable.Range(100_000, 200).Reverse().Select(task => (long)task), 1000, 1001, 1002, 1003, 1004, 1005], jobs.Select(job => job.SyncTaskId));
         Assert.All(jobs, job => Assert.False(string.IsNullOrEmpty(job.SyncTaskName) || string.IsNullOrEmpty(job.SyncTaskType)));
-        Assert.Equal((5, 207), (cloud.Counters.Of(EmulatorActions.AuthingTasks), cloud.Counters.Of(EmulatorActions.AuthingList)));
-        Assert.Equal(5, cloud.Counters.Of(signs ? EmulatorActions.AuthingTasksBySignature : EmulatorActions.AuthingTasksByToken));
+        Assert.Equal((5, 207), (cloud.Counters.GetCount(EmulatorActions.AuthingTasks), cloud.Counters.GetCount(EmulatorActions.AuthingList)));
+        Assert.Equal(5, cloud.Counters.GetCount(signs ? EmulatorActions.AuthingTasksBySignature : EmulatorActions.AuthingTasksByToken));
         Assert.Equal(signs ? 212 : 213, cloud.Counters.Requests);
     }
 
@@ -76,7 +76,7 @@ public sealed class ListTests
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200, ListChanges = changes });
         var connection = Emulated(cloud, signs: true);
         var during = Records(await ReadAsync(connection, first: 1)).Select(job => job.SyncTaskId).ToList();
-        long pages = cloud.Counters.Of(EmulatorActions.AuthingTasks);
+        long pages = cloud.Counters.GetCount(EmulatorActions.AuthingTasks);
         var after = Records(await ReadAsync(connection, first: 1)).Select(job => job.SyncTaskId).ToList();
         Assert.Equal(during.Count, during.Distinct().Count());
         Assert.Empty(after.Except(during));
@@ -90,7 +90,7 @@ public sealed class ListTests
         var jobs = Records(await ReadAsync(Emulated(cloud, signs: true), name => name == "HR system"));
         Assert.Equal(120, jobs.Count);
         Assert.All(jobs, job => Assert.Equal(("HR system", "italent", 1001), (job.Name, job.SyncTaskType, job.SyncTaskId)));
-        Assert.Equal((5, 3), (cloud.Counters.Of(EmulatorActions.AuthingTasks), cloud.Counters.Of(EmulatorActions.AuthingList)));
+        Assert.Equal((5, 3), (cloud.Counters.GetCount(EmulatorActions.AuthingTasks), cloud.Counters.GetCount(EmulatorActions.AuthingList)));
     }
 
     private static ProfileConnection Emulated(EmulatedCloud cloud, bool signs) => TestProfiles.Connect(

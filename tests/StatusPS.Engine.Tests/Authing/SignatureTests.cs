@@ -18,12 +18,12 @@ public sealed class SignatureTests
     public async Task AwkwardTriggersAreSignedAsTheyAre(string trigger)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
         var question = TestQueries.AuthingAsync(profile, trigger: trigger);
         await Task.WhenAny(question);
         if (question.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(question)).Kind); // The trigger is refused, the signature was taken.
-        Assert.Equal(1, cloud.Counters.Of(EmulatorActions.AuthingListBySignature));
+        Assert.Equal(1, cloud.Counters.GetCount(EmulatorActions.AuthingListBySignature));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SignatureTests
     [InlineData(Key.AccessKeySecret, null)]
     public async Task AWrongSecretIsRefused(string secret, StatusErrorKind? kind)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));
         var question = TestQueries.AuthingAsync(profile);
         if (kind is null) Assert.Single(await question);

@@ -15,11 +15,11 @@ public sealed class DocumentedExampleTests
     public async Task Cmdb_sync_status_reads_the_documented_example(BlueKingApi api, string action)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var outcomes = await TestQueries.CmdbAsync(Profile(host, api), 28, 29, 30);
         DocumentedExamples.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "");
         Assert.All(outcomes, outcome => Assert.NotEmpty(outcome.Records[0].RequestId!));
-        Assert.Equal((1, 1, 3), (cloud.Counters.Requests, cloud.Counters.Of(action), cloud.Counters.KeysAsked));
+        Assert.Equal((1, 1, 3), (cloud.Counters.Requests, cloud.Counters.GetCount(action), cloud.Counters.RequestedKeys));
     }
 
     [Theory]
@@ -29,11 +29,11 @@ public sealed class DocumentedExampleTests
     public async Task JobV3_reads_the_documented_example(BlueKingApi api, bool withHosts, string action)
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, api, (nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3)));
         var job = await TestQueries.JobAsync(profile, withHosts);
         DocumentedExamples.Job(job, "API Quick execution script1521089795887", "API Quick execution scriptxxx", withHosts, api == BlueKingApi.Esb ? "10.0.0.1" : "127.0.0.1", 0);
-        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(action)));
+        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.GetCount(action)));
     }
 
     [Theory]
@@ -43,16 +43,16 @@ public sealed class DocumentedExampleTests
     public async Task JobV4_reads_the_documented_example(bool draftShape, bool withHosts)
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { JobV4DraftShape = draftShape });
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var job = await TestQueries.JobAsync(Profile(host, BlueKingApi.Gateway), withHosts);
         DocumentedExamples.Job(job, "API Quick execution script1", "API Quick execution script1", withHosts, "127.0.0.1", 0);
-        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.Of(EmulatorActions.JobV4)));
+        Assert.Equal((1, 1), (cloud.Counters.Requests, cloud.Counters.GetCount(EmulatorActions.JobV4)));
     }
 
     [Fact]
     public async Task JobV4_rejects_unknown_scope_type()
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Profile(host, BlueKingApi.Gateway), type: "planet"));
         Assert.Equal((StatusErrorKind.InvalidRequest, "INVALID_ARGUMENT", 400), (error.Kind, error.Code, error.HttpStatus));
         Assert.Contains("bk_scope_type", error.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class DocumentedExampleTests
     [Fact]
     public async Task JobV4_reports_the_missing_permission()
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, BlueKingApi.Gateway, (nameof(BlueKingProfile.AppCode), Key.NoPermissionAppCode), (BlueKingProfile.AppSecret, Key.NoPermissionAppSecret));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile));
         Assert.Equal((StatusErrorKind.PermissionDenied, 403), (error.Kind, error.HttpStatus));
@@ -71,9 +71,9 @@ public sealed class DocumentedExampleTests
     [Fact]
     public async Task ContainersAndScopesOfV4()
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, BlueKingApi.Gateway);
-        var job = await TestQueries.JobAsync(profile, withHosts: true, id: EmulatorStories.Job.Containers);
+        var job = await TestQueries.JobAsync(profile, withHosts: true, id: EmulatorScenarios.Job.Containers);
         Assert.All(job.Steps.SelectMany(step => step.Hosts), place =>
         {
             Assert.Equal(JobHostKind.Container, place.Kind);
@@ -81,8 +81,8 @@ public sealed class DocumentedExampleTests
             Assert.NotEmpty(place.ContainerName!);
         });
         Assert.Equal(job.HostTotal, job.HostSucceeded);
-        Assert.Equal("biz_set", (await TestQueries.JobAsync(profile, id: EmulatorStories.Job.InBizSet, type: "biz_set", scope: "2")).ScopeType);
-        Assert.Equal("tenant_set", (await TestQueries.JobAsync(profile, id: EmulatorStories.Job.InTenantSet, type: "tenant_set", scope: "3")).ScopeType);
+        Assert.Equal("biz_set", (await TestQueries.JobAsync(profile, id: EmulatorScenarios.Job.InBizSet, type: "biz_set", scope: "2")).ScopeType);
+        Assert.Equal("tenant_set", (await TestQueries.JobAsync(profile, id: EmulatorScenarios.Job.InTenantSet, type: "tenant_set", scope: "3")).ScopeType);
     }
 
     private static BlueKingProfile Profile(EmulatorHost host, BlueKingApi api, params ReadOnlySpan<(string Name, string? Value)> values) =>

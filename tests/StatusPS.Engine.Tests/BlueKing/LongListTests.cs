@@ -5,8 +5,8 @@ using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;
-using Cmdb = StatusPS.Emulator.EmulatorStories.Cmdb;
-using Job = StatusPS.Emulator.EmulatorStories.Job;
+using Cmdb = StatusPS.Emulator.EmulatorScenarios.Cmdb;
+using Job = StatusPS.Emulator.EmulatorScenarios.Job;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
@@ -32,8 +32,8 @@ public sealed class LongListTests
         var jobs = await JobsAsync(form, Job.LargeBizId);
         Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place), jobs.Select(job => job.JobInstanceId).Order());
         Assert.True(jobs.Zip(jobs.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt), "newest first");
-        Assert.InRange(_cloud.Counters.Of(action), 1, most);
-        Assert.Equal(_cloud.Counters.Requests, _cloud.Counters.Of(action));
+        Assert.InRange(_cloud.Counters.GetCount(action), 1, most);
+        Assert.Equal(_cloud.Counters.Requests, _cloud.Counters.GetCount(action));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class LongListTests
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
         Assert.Equal(jobs.Count, ids.Count);
         Assert.Empty(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place).Except(ids));
-        Assert.InRange(_cloud.Counters.Of(action), 2, most + 1);
+        Assert.InRange(_cloud.Counters.GetCount(action), 2, most + 1);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class LongListTests
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
         Assert.Equal(jobs.Count, ids.Count);
         Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30).Select(place => Job.FirstLarge + 3 + (place * 30)).Except(ids));
-        Assert.InRange(_cloud.Counters.Of(action), 2, most);
+        Assert.InRange(_cloud.Counters.GetCount(action), 2, most);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LongListTests
             Assert.NotNull(record.Launcher);
             steps += record.Steps.Count;
         }
-        Assert.Equal((300, 300, 300), (ids.Count, steps, _cloud.Counters.Of(EmulatorActions.JobV4)));
+        Assert.Equal((300, 300, 300), (ids.Count, steps, _cloud.Counters.GetCount(EmulatorActions.JobV4)));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class LongListTests
     {
         var ids = await ModulesAsync(form, Cmdb.LargeBizId);
         Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(place => Cmdb.FirstLargeModule + place), ids);
-        Assert.Equal((1, 10, 50), (_cloud.Counters.Of(templates), _cloud.Counters.Of(modules), _cloud.Counters.Of(statuses)));
+        Assert.Equal((1, 10, 50), (_cloud.Counters.GetCount(templates), _cloud.Counters.GetCount(modules), _cloud.Counters.GetCount(statuses)));
     }
 
     [Fact]
@@ -97,14 +97,14 @@ public sealed class LongListTests
         var ids = await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ChangingBizId);
         Assert.Equal(ids.Distinct(), ids);
         Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(place => place % 10 != 0).Select(place => Cmdb.FirstChangingModule + place).Except(ids));
-        Assert.InRange(_cloud.Counters.Of(EmulatorActions.CmdbModulesGateway), 10, 13);
+        Assert.InRange(_cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway), 10, 13);
     }
 
     [Fact]
     public async Task ABusinessOfManyTemplates()
     {
         Assert.Empty(await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ManyTemplatesBizId));
-        Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.Of(EmulatorActions.CmdbTemplatesGateway), _cloud.Counters.Of(EmulatorActions.CmdbModulesGateway)));
+        Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.GetCount(EmulatorActions.CmdbTemplatesGateway), _cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway)));
     }
 
     private async Task<List<JobInstanceStatus>> JobsAsync(string form, long biz, params JobRunStatusCode[] statuses)

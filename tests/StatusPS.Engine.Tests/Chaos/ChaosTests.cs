@@ -1,7 +1,7 @@
-using StatusPS.Engine.Queries.Paging;
 using StatusPS.Demo.Hosting;
 using StatusPS.Emulator;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Services.Job;
@@ -9,7 +9,7 @@ using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Transport;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorStories;
+using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
@@ -40,7 +40,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         string address = host.Address.AbsoluteUri;
         await RunAsync(address, 200); // What is made once is made.
         var before = Footprint.Now();

@@ -18,7 +18,7 @@ public sealed class EchoTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task TheEmulatorRepeatsTheTextItSigned(AliyunSignature signature)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var told = new List<string>();
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.StsAccessKeyId),
             (AliyunProfile.AccessKeySecret, "not-the-right-secret"), (AliyunProfile.SecurityToken, Key.Aliyun.StsSecurityToken),

@@ -130,15 +130,15 @@ public sealed class AliyunIdentityTests : StoreFixture
     {
         Write(content);
         Open().Save(TestProfiles.Authing("https://authing.example.com"), makeDefault: true);
-        Assert.Equal("auth", Resolver().Find("auth", StatusPlatform.Authing)?.Name);
+        Assert.Equal("auth", Assert.Single(Resolver().Find("auth")).Name);
         Assert.Equal("auth", Resolver().Resolve(StatusPlatform.Authing, null, null).Name);
-        Assert.Single(Resolver().Named("AUTH"));
+        Assert.Single(Resolver().Find("AUTH"));
         var problems = new List<StatusError>();
         Assert.Equal(["auth"], Resolver().GetAll(problems.Add).Select(profile => profile.Name));
         Assert.Single(problems);
         Assert.Equal(["auth"], Resolver().GetAll(problems.Add, readFiles: false).Select(profile => profile.Name));
         Assert.Single(problems);
-        Assert.Throws<StatusException>(() => Resolver().Find("AliyunCli:sso", StatusPlatform.Aliyun));
+        Assert.Throws<StatusException>(() => Resolver().Find("AliyunCli:sso"));
         Assert.Throws<StatusException>(Resolve);
     }
 
@@ -146,7 +146,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     public void A_named_profile_of_the_file_is_read_whatever_the_current_one_is()
     {
         Write(Unsupported);
-        AssertKey((AliyunProfile)Resolver().Find("AliyunCli:key", StatusPlatform.Aliyun)!, "id-9", "secret-9", null, null);
+        AssertKey((AliyunProfile)Assert.Single(Resolver().Find("AliyunCli:key")), "id-9", "secret-9", null, null);
     }
 
     [Theory]

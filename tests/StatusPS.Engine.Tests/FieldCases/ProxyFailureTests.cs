@@ -39,7 +39,7 @@ public sealed class ProxyFailureTests
             var profile = TestProfiles.Aliyun(site, (nameof(StatusProfile.Proxy), address), (nameof(StatusProfile.AllowHttp), "True"));
             var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
             Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
-            Assert.Contains($"the proxy {address} can't be reached", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"the proxy {address} cannot be reached", error.Message, StringComparison.Ordinal);
             await AssertStepAsync(profile, address, StatusErrorKind.Unavailable);
         }
     }

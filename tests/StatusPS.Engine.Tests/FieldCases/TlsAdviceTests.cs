@@ -13,7 +13,7 @@ public sealed class TlsAdviceTests : StoreFixture
     public async Task An_unknown_authority_names_the_certificate_of_the_authority()
     {
         await using var site = new PrivateSite(Home, "{}");
-        await AssertAsync(site.Address, null, "does not know the authority 'Private", "-CaCertificate");
+        await AssertAsync(site.Address, null, "issuer 'Private", "-CaCertificate");
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class TlsAdviceTests : StoreFixture
         await using var site = new PrivateSite(Home, "{}");
         string folder = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
         await using var other = new PrivateSite(folder, "{}", authority: new TestAuthority());
-        await AssertAsync(site.Address, other.Root, "those of -CaCertificate", "-CaCertificate");
+        await AssertAsync(site.Address, other.Root, "nor through -CaCertificate", "-CaCertificate");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class TlsAdviceTests : StoreFixture
     public async Task A_wrong_name_says_so_with_the_right_ones()
     {
         await using var site = new PrivateSite(Home, "{}", host: "elsewhere.example.com");
-        await AssertAsync(site.Address, site.Root, "for elsewhere.example.com, and not for 127.0.0.1", "-Endpoint");
+        await AssertAsync(site.Address, site.Root, "for elsewhere.example.com, not for 127.0.0.1", "-Endpoint");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TlsAdviceTests : StoreFixture
         using var plain = new TcpListener(IPAddress.Loopback, 0);
         plain.Start();
         var answering = AnswerPlainAsync(plain);
-        await AssertAsync($"https://127.0.0.1:{((IPEndPoint)plain.LocalEndpoint).Port}", null, "plain http may be spoken", "http://");
+        await AssertAsync($"https://127.0.0.1:{((IPEndPoint)plain.LocalEndpoint).Port}", null, "the port may be one for http", "http://");
         plain.Stop();
         await answering;
     }

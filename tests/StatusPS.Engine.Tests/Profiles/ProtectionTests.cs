@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class ProtectionTests : StoreFixture
         string[] old = [.. Boxes("secrets.json").Select(pair => (string)pair.Value!["data"]!)];
         foreach (var protection in (SecretProtection[])[SecretProtection.Passphrase, SecretProtection.FileKey])
         {
-            Store().Update("ali", stored => stored!, makeDefault: false, protection);
+            Update(_ => { }, protection);
             var profile = Store().Find("ali")!;
             Assert.Equal(($"{protection}", TestProfiles.KeySecret, "the-token"), (profile.Protection, profile.Reveal(Secret), profile.Reveal(Token)));
             Assert.All(profile.SecretProtections.Values, value => Assert.Equal($"{protection}", value));
@@ -37,7 +38,7 @@ public sealed class ProtectionTests : StoreFixture
         Save(SecretProtection.FileKey);
         byte[] before = File.ReadAllBytes(SecretsFile);
         File.Delete(Path.Combine(Folder, "key"));
-        Store().Update("ali", stored => TestProfiles.With((AliyunProfile)stored!, null, (nameof(StatusProfile.TimeoutSec), "7")), makeDefault: false);
+        Update(profile => TestProfiles.With(profile, null, (nameof(StatusProfile.TimeoutSec), "7")));
         Assert.Equal(before, File.ReadAllBytes(SecretsFile));
         Assert.Equal(7, Store().Find("ali")!.TimeoutSec);
     }
@@ -60,16 +61,16 @@ public sealed class ProtectionTests : StoreFixture
         _vault[("ops", "bk")] = "vault-secret";
         Variables["MY_TOKEN"] = "token-of-the-environment";
         Save(SecretProtection.FileKey);
-        Store().Update("ali", stored => Referring(stored!), makeDefault: false);
+        Update(profile => Referring(profile));
         var profile = Store().Find("ali")!;
         Assert.Equal(("Vault:ops/bk", "Environment:MY_TOKEN", "Vault, Environment"), (profile.Sources[Secret], profile.Sources[Token], profile.Protection));
         Assert.Equal(("vault-secret", "token-of-the-environment"), (profile.Reveal(Secret), profile.Reveal(Token)));
         Assert.Equal((0, 0), (Boxes("secrets.json").Count, Boxes("secrets.json.bak").Count));
         foreach (string secret in (string[])["vault-secret", "token-of-the-environment", TestProfiles.KeySecret]) Assert.DoesNotContain(secret, AllText, StringComparison.Ordinal);
 
-        Store().Update("ali", stored => stored!, makeDefault: false); // They stay references, whatever else changes.
+        Update(_ => { }); // They stay references, whatever else changes.
         Assert.Equal("Vault, Environment", Store().Find("ali")!.Protection);
-        Store().Update("ali", stored => stored!, makeDefault: false, SecretProtection.FileKey); // And come back where they are asked to.
+        Update(_ => { }, SecretProtection.FileKey); // And come back where they are asked to.
         _vault.Clear();
         Variables.Clear();
         Assert.Equal(("vault-secret", "token-of-the-environment", "FileKey"), (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));
@@ -92,7 +93,7 @@ public sealed class ProtectionTests : StoreFixture
         byte[] before = File.ReadAllBytes(SecretsFile);
         foreach (var protection in (SecretProtection[])[.. OperatingSystem.IsWindows() ? [] : (SecretProtection[])[SecretProtection.Dpapi], SecretProtection.Passphrase, SecretProtection.Vault, SecretProtection.Environment])
         {
-            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Store().Update("ali", stored => stored!, makeDefault: false, protection)).Error.Kind);
+            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Update(_ => { }, protection)).Error.Kind);
             Assert.Equal(before, File.ReadAllBytes(SecretsFile));
         }
     }
@@ -106,6 +107,9 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     private void Save(SecretProtection? protection) => Store().Save(TestProfiles.Aliyun(null, (Token, "the-token")), makeDefault: true, protection);
+
+    private void Update(Action<StatusProfile> edit, SecretProtection? protection = null) =>
+        Store().Update(ProfileChange.Edit(Store().Find("ali")!, edit), makeDefault: false, protection);
 
     private ProfileStore Store() => new(Folder, Variables.GetValueOrDefault, FromVault);
 

@@ -32,7 +32,7 @@ public sealed class TransportTests : StoreFixture
         await using var stranger = new PrivateSite(other, SampleResponses.Get(StatusService.Job), authority: new TestAuthority());
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, stranger.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
-        Assert.Contains("those of -CaCertificate", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nor through -CaCertificate", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class TransportTests : StoreFixture
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
-        Assert.Matches(days < 0 ? "expired on" : "for other.example.com, and not for 127.0.0.1", error.Message);
+        Assert.Matches(days < 0 ? "expired on" : "for other.example.com, not for 127.0.0.1", error.Message);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class DisposalTests
     public async Task DisposingAbortsRequestsInFlightAndCancelsTickets()
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { Latency = TimeSpan.FromMinutes(5) });
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(TestProfiles.Connect(BlueKing(host))), 8, TimeProvider.System);
         var tickets = Enumerable.Range(0, 20).Select(i => runner.Post(new("biz", "1", 1_000_000 + i))).ToArray();
         await Guard.UntilAsync(() => cloud.Counters.Requests == 8);
@@ -47,12 +47,12 @@ public sealed class DisposalTests
     public async Task TheServiceRefusesABatchForOneBadKey()
     {
         var cloud = new EmulatedCloud();
-        await using var host = await EmulatorHost.StartAsync(cloud, ct: TestQueries.CancellationToken);
+        await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
         using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(profile)), 4, TimeProvider.System);
         string[] ids = [.. Enumerable.Range(100_000, 60).Select(i => $"dtsload{i}")];
-        ids[17] = EmulatorStories.Dts.InvalidPrefix + "1";
-        ids[59] = EmulatorStories.Dts.FailsInBody;
+        ids[17] = EmulatorScenarios.Dts.InvalidPrefix + "1";
+        ids[59] = EmulatorScenarios.Dts.ErrorInBody;
         var outcomes = await Task.WhenAll(ids.Select(id => runner.Post(new(null, id)).Outcome)).GuardAsync();
         Assert.Equal([17], outcomes.Index().Where(pair => pair.Item.Error?.Code == "InvalidJobId").Select(pair => pair.Index));
         Assert.All(outcomes.Index().Where(pair => pair.Index is not 17 and < 50), pair => Assert.Equal(ids[pair.Index], pair.Item.Records[0].Id));

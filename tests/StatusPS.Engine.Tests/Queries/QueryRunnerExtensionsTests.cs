@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
 using Xunit;

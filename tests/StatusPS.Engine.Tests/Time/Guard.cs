@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using StatusPS.Engine.Tests.Hosting;
+using Xunit;
 
 namespace StatusPS.Engine.Tests.Time;
 
@@ -45,7 +45,7 @@ internal static class Guard
         using var limit = new CancellationTokenSource(Limit);
         while (!condition())
         {
-            TestQueries.CancellationToken.ThrowIfCancellationRequested();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             if (limit.IsCancellationRequested) throw Expired(description, Limit);
             await Task.Yield();
         }
@@ -58,7 +58,7 @@ internal static class Guard
     public static void GuardedWait(
         this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string description = "")
     {
-        if (!signal.Wait(Limit, TestQueries.CancellationToken)) throw Expired(description, Limit);
+        if (!signal.Wait(Limit, TestContext.Current.CancellationToken)) throw Expired(description, Limit);
     }
 
     /// <summary>Waits until a task ends, well or not.</summary>
@@ -70,10 +70,10 @@ internal static class Guard
     {
         if (task.IsCompleted) return;
         var limit = shorterLimit ?? Limit;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var expiry = Task.Delay(limit, stop.Token);
         var first = await Task.WhenAny(task, expiry);
-        TestQueries.CancellationToken.ThrowIfCancellationRequested();
+        TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         if (first == expiry && !task.IsCompleted) throw Expired(describe(), limit);
         stop.Cancel();
     }

@@ -4,7 +4,7 @@ using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorStories;
+using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Waiting;
 

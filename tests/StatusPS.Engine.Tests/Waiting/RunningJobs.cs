@@ -13,7 +13,7 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
     public const long First = 5_000_000;
 
     // Run status 2.
-    private const long Running = EmulatorStories.Job.FirstOfEachStatus + 1;
+    private const long Running = EmulatorScenarios.Job.FirstOfEachStatus + 1;
 
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _lastSecond = new();

@@ -1,68 +1,84 @@
 using System.Globalization;
-using Keys = StatusPS.Emulator.EmulatorStories.Cmdb;
+using Keys = StatusPS.Emulator.EmulatorScenarios.Cmdb;
 
 namespace StatusPS.Emulator.BlueKing.Cmdb;
 
-/// <summary>Which service templates and modules the businesses of <see cref="EmulatorStories.Cmdb"/> have, in the order of their ids.</summary>
+/// <summary>
+/// The service templates and modules of <see cref="EmulatorScenarios.Cmdb"/>, in the order of their IDs.
+/// </summary>
 internal sealed class CmdbTopology
 {
-    private static readonly CmdbTemplate[] Demo =
+    private static readonly EmulatedServiceTemplate[] Demo =
     [
-        new(Keys.ServiceTemplateId, "Web frontend", [.. Enumerable.Range((int)Keys.DocumentedNew, (int)(Keys.Fails - Keys.DocumentedNew) + 1).Select(id => Module(id, "web", id - Keys.DocumentedNew + 1))]),
-        new(Keys.OrderTemplateId, "Order service", [.. Of(Keys.FirstOrderModule, 4, "order")]),
-        new(Keys.PaymentTemplateId, "Payment gateway", [.. Of(Keys.FirstPaymentModule, 3, "payment")]),
-        new(Keys.SearchTemplateId, "Search index", [.. Of(Keys.FirstSearchModule, 2, "search")]),
+        new(
+            Keys.ServiceTemplateId,
+            "Web frontend",
+            [.. CreateModules(Keys.DocumentedNew, (int)(Keys.BecomesFailure - Keys.DocumentedNew) + 1, "web")]),
+        new(Keys.OrderTemplateId, "Order service", [.. CreateModules(Keys.FirstOrderModule, 4, "order")]),
+        new(Keys.PaymentTemplateId, "Payment gateway", [.. CreateModules(Keys.FirstPaymentModule, 3, "payment")]),
+        new(Keys.SearchTemplateId, "Search index", [.. CreateModules(Keys.FirstSearchModule, 2, "search")]),
         new(Keys.EmptyTemplateId, "Retired service", []),
     ];
 
-    private static readonly CmdbTemplate[] OfJobs =
+    private static readonly EmulatedServiceTemplate[] JobBusiness =
     [
-        new(Keys.EntryTemplateId, "Entry gateway", [.. Of(Keys.FirstEntryModule, 4, "entry")]),
-        new(Keys.BatchTemplateId, "Batch workers", [.. Of(Keys.FirstBatchModule, 3, "batch")]),
+        new(Keys.EntryTemplateId, "Entry gateway", [.. CreateModules(Keys.FirstEntryModule, 4, "entry")]),
+        new(Keys.BatchTemplateId, "Batch workers", [.. CreateModules(Keys.FirstBatchModule, 3, "batch")]),
     ];
 
-    private static readonly CmdbTemplate[] Large =
-        [new(Keys.LargeTemplateId, "Large service", [.. Of(Keys.FirstLargeModule, Keys.LargeModules, "node")])];
+    private static readonly EmulatedServiceTemplate[] Large =
+    [
+        new(
+            Keys.LargeTemplateId,
+            "Large service",
+            [.. CreateModules(Keys.FirstLargeModule, Keys.LargeModules, "node")]),
+    ];
 
-    private static readonly CmdbTemplate[] Many =
-        [.. Enumerable.Range(1, Keys.ManyTemplates).Select(id => new CmdbTemplate(10_000 + id, string.Create(CultureInfo.InvariantCulture, $"Service {id:0000}"), []))];
+    private static readonly EmulatedServiceTemplate[] Many =
+    [
+        .. Enumerable.Range(1, Keys.ManyTemplates).Select(id => new EmulatedServiceTemplate(
+            10_000 + id, string.Create(CultureInfo.InvariantCulture, $"Service {id:0000}"), [])),
+    ];
 
     private long _pages;
 
-    /// <summary>The templates of a business; none for one that is not known.</summary>
-    public static IReadOnlyList<CmdbTemplate> TemplatesOf(long bizId) => bizId switch
+    /// <summary>Gets the templates of a business; none for an unknown business.</summary>
+    public static IReadOnlyList<EmulatedServiceTemplate> GetTemplates(long bizId) => bizId switch
     {
         Keys.BizId => Demo,
-        Keys.JobBizId => OfJobs,
+        Keys.JobBizId => JobBusiness,
         Keys.LargeBizId => Large,
         Keys.ManyTemplatesBizId => Many,
         Keys.ChangingBizId => [new(Keys.ChangingTemplateId, "Changing service", [])],
         _ => [],
     };
 
-    /// <summary>The modules of a template. Those of <see cref="Keys.ChangingTemplateId"/> are others with each page that is asked for.</summary>
-    public IReadOnlyList<CmdbListedModule> ModulesOf(long bizId, long templateId)
+    /// <summary>
+    /// Gets the modules of a template. Those of <see cref="Keys.ChangingTemplateId"/> change with each call.
+    /// </summary>
+    public IReadOnlyList<EmulatedModule> GetModules(long bizId, long templateId)
     {
         if (bizId != Keys.ChangingBizId || templateId != Keys.ChangingTemplateId)
-            return TemplatesOf(bizId).FirstOrDefault(template => template.Id == templateId)?.Modules ?? [];
+            return GetTemplates(bizId).FirstOrDefault(template => template.Id == templateId)?.Modules ?? [];
 
         int pages = (int)Interlocked.Increment(ref _pages) - 1;
-        return [.. Of(Keys.FirstChangingModule, Keys.ChangingModules + (Keys.AddedEachPage * pages), "node").Where(module => !IsRemoved(module.Id, pages))];
+        int count = Keys.ChangingModules + (Keys.AddedPerPage * pages);
+        return
+        [
+            .. CreateModules(Keys.FirstChangingModule, count, "node").Where(module => !IsRemoved(module.Id, pages)),
+        ];
     }
 
-    /// <summary>Whether a module of <see cref="Keys.ChangingTemplateId"/> is gone after so many pages: every tenth goes, the lowest ids first.</summary>
+    // Of every tenth module, those with the lowest IDs are removed first.
     private static bool IsRemoved(long id, int pages)
     {
-        long place = id - Keys.FirstChangingModule;
-        return place % 10 == 0 && place / 10 < pages * Keys.RemovedEachPage;
+        long index = id - Keys.FirstChangingModule;
+        return index % 10 == 0 && index / 10 < pages * Keys.RemovedPerPage;
     }
 
-    private static IEnumerable<CmdbListedModule> Of(long first, int count, string name)
+    private static IEnumerable<EmulatedModule> CreateModules(long first, int count, string name)
     {
         for (int i = 0; i < count; i++)
-            yield return Module(first + i, name, i + 1);
+            yield return new(first + i, string.Create(CultureInfo.InvariantCulture, $"{name}-{i + 1:00}"));
     }
-
-    private static CmdbListedModule Module(long id, string name, long number)
-        => new(id, string.Create(CultureInfo.InvariantCulture, $"{name}-{number:00}"));
 }

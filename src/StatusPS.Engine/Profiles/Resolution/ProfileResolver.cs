@@ -17,14 +17,19 @@ public sealed class ProfileResolver
     private readonly Func<string, string?> _environment;
     private readonly string? _home;
     private readonly Func<StatusPlatform, StatusProfile> _demo;
+    private readonly Func<IEnumerable<StatusProfile>> _inMemory;
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="store">The store.</param>
     /// <param name="environment">Gives environment variables.</param>
     /// <param name="home">The user's home, for the platforms' own files.</param>
-    /// <param name="demo">Makes the built-in profile of a platform.</param>
-    public ProfileResolver(ProfileStore store, Func<string, string?> environment, string? home, Func<StatusPlatform, StatusProfile> demo)
+    /// <param name="demo">Creates the built-in profile of a platform.</param>
+    /// <param name="inMemory">Returns the profiles that exist in the session alone; null for none.</param>
+    public ProfileResolver(
+        ProfileStore store, Func<string, string?> environment, string? home, Func<StatusPlatform, StatusProfile> demo,
+        Func<IEnumerable<StatusProfile>>? inMemory = null)
     {
+        _inMemory = inMemory ?? (static () => []);
         _store = store;
         _environment = environment;
         _home = home;
@@ -38,8 +43,8 @@ public sealed class ProfileResolver
     /// <exception cref="StatusException">A name does not exist or is another platform's, or nothing was found.</exception>
     public StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested, ProfileReference? selected)
     {
-        if (requested is not null) return Of(platform, requested, "-Profile");
-        if (selected is not null) return Of(platform, selected, "Select-StatusProfile");
+        if (requested is not null) return ResolveReference(platform, requested, "-Profile");
+        if (selected is not null) return ResolveReference(platform, selected, "Select-StatusProfile");
         if (FromVariable(platform) is { } named) return named;
         return PlatformSources.FromEnvironment(platform, _environment)
             ?? _store.FindDefault(platform)
@@ -47,47 +52,49 @@ public sealed class ProfileResolver
             ?? throw NothingFound(platform);
     }
 
-    /// <summary>A profile by name: the built-in one, a stored one, or one of the environment or of a platform's own files. Reads no more than the name needs.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="platform">The platform, for names that several platforms have.</param>
-    /// <returns>Null when there is none of that name.</returns>
-    /// <exception cref="StatusException">It is the name of a profile of a platform's own file or of the environment that can't be used.</exception>
-    public StatusProfile? Find(string name, StatusPlatform platform)
-    {
-        if (IsDemo(name)) return _demo(platform);
-        var found = Named(name);
-        return found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
-    }
-
-    /// <summary>Returns the profiles of a name, but not the built-in one: stored ones come first. Reads no more than the name needs.</summary>
+    /// <summary>Returns all profiles of a name. Reads no more sources than the name needs.</summary>
     /// <param name="name">The name, without wildcards.</param>
-    /// <exception cref="StatusException">It is the name of a profile of a platform's own file or of the environment that can't be used.</exception>
-    public IReadOnlyList<StatusProfile> Named(string name)
+    /// <returns>Profiles of the session first, then the stored one, then others; for the built-in profile, one for each platform.</returns>
+    /// <exception cref="StatusException">The name is that of a profile which cannot be read.</exception>
+    public IReadOnlyList<StatusProfile> Find(string name)
     {
-        if (PlatformSources.IsOfFile(name)) return PlatformSources.OfFile(name, _home, _environment) is { } ofFile ? [ofFile] : [];
-        var found = new List<StatusProfile>();
-        if (_store.Find(name) is { } stored) found.Add(stored);
-        if (!string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)) return found;
-        StatusException? broken = null;
-        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        if (IsDemo(name)) return [.. Enum.GetValues<StatusPlatform>().Select(_demo)];
+        StatusProfile[] inMemory = [.. _inMemory().Where(profile => HasName(profile, name))];
+        try
         {
-            try
-            {
-                if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
-            }
-            catch (StatusException failure)
-            {
-                broken = failure;
-            }
+            return [.. inMemory, .. FindOutsideMemory(name)];
         }
-        return found.Count > 0 ? found : broken is null ? [] : throw broken;
+        catch (StatusException) when (inMemory.Length > 0)
+        {
+            // A profile that exists in the session alone needs no other source.
+            return inMemory;
+        }
     }
 
-    /// <summary>All profiles there are but the built-in one: those of the store, of the environment, of the platforms' own files.</summary>
-    /// <param name="problem">Receives what is wrong with a source that can't be used; the others are not held up by it.</param>
-    /// <param name="readFiles">Whether the platforms' own files are read.</param>
+    /// <summary>Creates the error of a name that no profile has.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="origin">The parameter or variable that contains the name; null for none.</param>
+    public StatusException CreateNotFoundError(string name, string? origin = null)
+    {
+        string[] stored;
+        try
+        {
+            stored = [.. _store.List().Select(profile => profile.Name)];
+        }
+        catch (StatusException)
+        {
+            stored = [];
+        }
+        return ProfileErrors.NotFound(name, origin, [StatusProfile.DemoName, .. stored]);
+    }
+
+    /// <summary>Returns all profiles except the built-in one: of the session, the store, the environment and the platforms' files.</summary>
+    /// <param name="problem">Receives the error of a source that cannot be read; the other sources are read all the same.</param>
+    /// <param name="readFiles">True to read the platforms' files.</param>
+    /// <exception cref="StatusException">The store cannot be read.</exception>
     public IEnumerable<StatusProfile> GetAll(Action<StatusError>? problem = null, bool readFiles = true)
     {
+        foreach (var profile in _inMemory()) yield return profile;
         foreach (var profile in _store.List()) yield return profile;
         var platforms = Enum.GetValues<StatusPlatform>();
         var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformSources.FromEnvironment(platform, _environment));
@@ -119,42 +126,54 @@ public sealed class ProfileResolver
     /// <param name="pattern">A name with wildcards.</param>
     public static bool CanMatchFileProfile(string pattern) => PlatformSources.MayMatchFile(pattern);
 
-    private StatusProfile Of(StatusPlatform platform, ProfileReference reference, string from)
+    private StatusProfile ResolveReference(StatusPlatform platform, ProfileReference reference, string origin)
     {
-        if (reference.IsLost) throw CreateLostProfileError(reference.Name, from);
-        var profile = reference.Profile ?? Find(reference.Name, platform) ?? throw NoSuchName(reference.Name, from);
+        if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, origin);
+        var profile = reference.Profile ?? Pick(Find(reference.Name), platform) ?? throw CreateNotFoundError(reference.Name, origin);
         if (profile.Platform == platform) return profile;
         throw StatusErrors.Profile(
-            $"Profile '{profile.Name}' ({from}) is of {profile.Platform}, and this query needs one of {platform}.",
-            $"Name a profile of {platform}; Get-StatusProfile lists them.");
+            $"Profile '{profile.Name}' ({origin}) is a profile of {profile.Platform}, but the query needs one of {platform}.",
+            $"Specify a profile of {platform}; Get-StatusProfile lists the existing profiles.");
     }
 
-    // The variable may name a profile of another platform: then it says nothing about this one.
+    // A name of another platform's profile in the variable does not concern this platform.
     private StatusProfile? FromVariable(StatusPlatform platform)
     {
         StatusProfile? found = null;
         foreach (string name in (_environment(Variable) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var profile = Find(name, platform) ?? throw NoSuchName(name, Variable);
+            // Other processes read the variable too: they do not have this session's profiles.
+            var profile = Pick(IsDemo(name) ? Find(name) : FindOutsideMemory(name), platform) ?? throw CreateNotFoundError(name, Variable);
             if (profile.Platform == platform) found ??= profile;
         }
         return found;
     }
 
-    /// <summary>A profile in memory does not travel to another process.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="from">Where it was given.</param>
-    public static StatusException CreateLostProfileError(string name, string from) => StatusErrors.Profile(
-        $"Profile '{name}' ({from}) was in the memory of another process and came here without its secrets: they are never written into Clixml.",
-        $"Store it with Set-StatusProfile and give the job its name ('{name}'), or choose it with Select-StatusProfile -Scope Process before the job starts; or make it in the job with New-StatusProfile, with -SecretVault or -SecretVariable.");
+    private static StatusProfile? Pick(IReadOnlyList<StatusProfile> found, StatusPlatform platform) =>
+        found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
 
-    private StatusException NoSuchName(string name, string from)
+    private List<StatusProfile> FindOutsideMemory(string name)
     {
-        string[] names = [StatusProfile.DemoName, .. _store.List().Select(profile => profile.Name)];
-        return StatusErrors.Profile(
-            $"There is no profile '{name}' ({from}).",
-            $"Profiles there are: {Punctuation.List(names)}. Store one with Set-StatusProfile.");
+        if (PlatformSources.IsOfFile(name)) return PlatformSources.OfFile(name, _home, _environment) is { } fromFile ? [fromFile] : [];
+        var found = new List<StatusProfile>();
+        if (_store.Find(name) is { } stored) found.Add(stored);
+        if (!string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)) return found;
+        StatusException? failure = null;
+        foreach (var platform in Enum.GetValues<StatusPlatform>())
+        {
+            try
+            {
+                if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
+            }
+            catch (StatusException platformFailure)
+            {
+                failure = platformFailure;
+            }
+        }
+        return found.Count > 0 || failure is null ? found : throw failure;
     }
+
+    private static bool HasName(StatusProfile profile, string name) => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private StatusException NothingFound(StatusPlatform platform)
     {
@@ -166,7 +185,7 @@ public sealed class ProfileResolver
             .. PlatformSources.LookedAt(platform, _home).Skip(1),
         ];
         return StatusErrors.Profile(
-            $"There is no profile for {platform}. Looked at, in this order: {string.Join(Punctuation.Semicolon, places)}.",
+            $"There is no profile for {platform}. Searched, in this order: {string.Join(Punctuation.Semicolon, places)}.",
             $"Try -Profile {StatusProfile.DemoName}, which needs no account, or store one: Set-StatusProfile prod -{platform} -Credential (Get-Credential)");
     }
 }

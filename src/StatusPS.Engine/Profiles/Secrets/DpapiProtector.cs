@@ -22,13 +22,13 @@ internal sealed class DpapiProtector : SecretProtector
     {
         try
         {
-            byte[] data = Convert.FromBase64String(box["data"]!.GetValue<string>());
+            byte[] data = Convert.FromBase64String(GetText(box, "data"));
             return Encoding.UTF8.GetString(ProtectedData.Unprotect(data, Encoding.UTF8.GetBytes(place), DataProtectionScope.CurrentUser));
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                "A secret in the profile store can't be decrypted: it was stored by another user or on another machine.",
+                "A secret in the profile store cannot be decrypted: it was stored by another user or on another machine.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }

@@ -20,12 +20,12 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
     {
         try
         {
-            return AesGcmCipher.Decrypt(Key(make: false), box["data"]!.GetValue<string>(), place);
+            return AesGcmCipher.Decrypt(Key(make: false), GetText(box, "data"), place);
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store can't be decrypted with the key in {folder.GetFilePath(KeyFile)}: the key or the secret was changed.",
+                $"A secret in the profile store cannot be decrypted with the key in {folder.GetFilePath(KeyFile)}: the key or the secret was changed.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }
@@ -38,7 +38,7 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         {
             throw StatusErrors.Profile(
                 $"The key of the profile store, {folder.GetFilePath(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
-                "Bring the file back from a backup, or remove the profiles and store them again.");
+                "Restore the file from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process makes one meanwhile.
         key = RandomNumberGenerator.GetBytes(32);

@@ -11,7 +11,8 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
 {
     public const string Variable = "STATUSPS_PASSPHRASE";
 
-    private const int Rounds = 600_000;
+    private const int MinRounds = 600_000;
+    private const int MaxRounds = 100_000_000;
 
     // Deriving a key takes a good part of a second by intent; once a process and salt is enough.
     private static readonly ConcurrentDictionary<string, byte[]> Derived = new();
@@ -21,21 +22,20 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
     public override JsonObject Protect(string secret, string place)
     {
         string salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        return new() { ["protection"] = Name, ["rounds"] = Rounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(Key(salt, Rounds), secret, place) };
+        return new() { ["protection"] = Name, ["rounds"] = MinRounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(Key(salt, MinRounds), secret, place) };
     }
 
     public override string Unprotect(JsonObject box, string place)
     {
         try
         {
-            int rounds = box["rounds"]!.GetValue<int>();
-            if (rounds is < Rounds or > 100_000_000) throw new CryptographicException();
-            return AesGcmCipher.Decrypt(Key(box["salt"]!.GetValue<string>(), rounds), box["data"]!.GetValue<string>(), place);
+            if (box["rounds"] is not JsonValue value || !value.TryGetValue(out int rounds) || rounds is < MinRounds or > MaxRounds) throw new FormatException();
+            return AesGcmCipher.Decrypt(Key(GetText(box, "salt"), rounds), GetText(box, "data"), place);
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or NullReferenceException or InvalidOperationException)
+        catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store can't be decrypted: the passphrase in {Variable} is another, or the secret was changed.",
+                $"A secret in the profile store cannot be decrypted: the passphrase in {Variable} is wrong, or the secret was changed.",
                 $"Set {Variable} to the passphrase the secret was stored with, or store the secret again with Set-StatusProfile.");
         }
     }

@@ -18,4 +18,11 @@ internal abstract class SecretProtector
     /// <param name="place">Whose secret it is.</param>
     /// <exception cref="StatusException">The key is missing or wrong, or the box was changed.</exception>
     public abstract string Unprotect(JsonObject box, string place);
+
+    /// <summary>Returns a text of an encrypted secret.</summary>
+    /// <param name="box">The encrypted secret.</param>
+    /// <param name="name">The name of the text.</param>
+    /// <exception cref="FormatException">The text is missing.</exception>
+    protected static string GetText(JsonObject box, string name) =>
+        box[name] is JsonValue value && value.TryGetValue(out string? text) ? text : throw new FormatException();
 }

@@ -19,8 +19,8 @@ internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?>
         string name = protection.ToString();
         if (IsAvailable(name)) return Get(name);
         throw protection == SecretProtection.Dpapi
-            ? StatusErrors.Profile("Dpapi is Windows' own protection: this machine does not have it.", "Give -Protection FileKey or Passphrase, or keep the secret in a vault with -SecretVault and -SecretName.")
-            : StatusErrors.Profile($"{name} keeps a secret elsewhere, and nothing says where.", "Give -SecretVault and -SecretName for a vault, or -SecretVariable for an environment variable.");
+            ? StatusErrors.Profile("The protection Dpapi exists on Windows only.", "Specify -Protection FileKey or Passphrase, or keep the secret in a vault with -SecretVault and -SecretName.")
+            : StatusErrors.Profile($"The protection {name} requires the place where the secret is kept.", "Specify -SecretVault and -SecretName for a vault, or -SecretVariable for an environment variable.");
     }
 
     /// <summary>Whether this machine has a protection.</summary>
@@ -28,7 +28,7 @@ internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?>
 
     /// <exception cref="StatusException">The protection is not one of this machine's.</exception>
     public SecretProtector Get(string? name) => Find(name) ?? throw StatusErrors.Profile(
-        $"A secret in the profile store is protected by '{name}', which this machine does not have.",
+        $"A secret in the profile store is protected by '{name}', which is not available on this machine.",
         "Store the secret again on this machine with Set-StatusProfile.");
 
     private SecretProtector? Find(string? name) => name switch

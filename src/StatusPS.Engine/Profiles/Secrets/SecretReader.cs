@@ -18,12 +18,12 @@ internal sealed class SecretReader(Func<string, string?> environment, VaultReade
         {
             return environment(reference.Name) is { Length: > 0 } text ? text : throw StatusErrors.Profile(
                 $"The secret {key} of profile '{profile}' is kept in the environment variable {reference.Name}, which is not set.",
-                $"Set {reference.Name}, or leave it to a vault with -SecretVault and -SecretName, or store it: Set-StatusProfile {CommandArgument.Quote(profile)} -Credential (Get-Credential)");
+                $"Set {reference.Name}, keep the secret in a vault with -SecretVault and -SecretName, or store it: Set-StatusProfile {CommandArgument.Quote(profile)} -Credential (Get-Credential)");
         }
         if (vault is null)
         {
-            throw StatusErrors.Profile($"The secret {key} of profile '{profile}' is kept in a vault ({reference.Source}), which can be asked from PowerShell only.",
-                "Use the profile from PowerShell, where Get-Secret is.");
+            throw StatusErrors.Profile($"The secret {key} of profile '{profile}' is kept in a vault ({reference.Source}), which can be read in PowerShell only.",
+                "Use the profile in a PowerShell session that has Get-Secret.");
         }
         return vault(reference.Vault, reference.Name);
     }

@@ -14,16 +14,25 @@ public sealed class ProfileStore
     public const string Source = "Store";
 
     private readonly StoreFolder _folder;
-    private readonly StoredProfileSerializer _entries;
+    private readonly StoredProfileSerializer _serializer;
 
     /// <summary>Opens a store. Nothing is read or made yet.</summary>
     /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
     /// <param name="environment">Gives environment variables.</param>
     /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
     public ProfileStore(string? path, Func<string, string?> environment, VaultReader? vault = null)
+        : this(new StoreFolder(path), environment, vault)
     {
-        _folder = new(path);
-        _entries = new(_folder, new SecretProtectors(_folder, environment), new SecretReader(environment, vault));
+    }
+
+    /// <summary>Opens a store in a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <param name="vault">Reads a secret that a vault keeps; null when no vault is available.</param>
+    internal ProfileStore(StoreFolder folder, Func<string, string?> environment, VaultReader? vault = null)
+    {
+        _folder = folder;
+        _serializer = new(_folder, new SecretProtectors(_folder, environment), new SecretReader(environment, vault));
     }
 
     /// <summary>The store of this user, or of <c>STATUSPS_HOME</c>.</summary>
@@ -46,7 +55,7 @@ public sealed class ProfileStore
             return
             [
                 .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(pair => pair.Value is JsonObject entry ? _entries.Read(pair.Key, entry, files) : null)
+                    .Select(pair => pair.Value is JsonObject entry ? _serializer.Read(pair.Key, entry, files) : null)
                     .OfType<StatusProfile>().Select(Reloadable),
             ];
         }
@@ -73,26 +82,26 @@ public sealed class ProfileStore
     /// <param name="makeDefault">Whether it becomes its platform's default.</param>
     /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
     public void Save(StatusProfile profile, bool makeDefault, SecretProtection? protection = null) =>
-        Update(profile.Name, _ => profile, makeDefault, protection);
+        Update(ProfileChange.Replace(profile), makeDefault, protection);
 
-    /// <summary>Stores what becomes of a profile while no other process can change it.</summary>
-    /// <param name="name">Its name, without regard to case.</param>
-    /// <param name="change">Makes it from what is stored; null: nothing is stored under that name.</param>
-    /// <param name="makeDefault">Whether it becomes its platform's default.</param>
-    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
-    public void Update(string name, Func<StatusProfile?, StatusProfile> change, bool makeDefault, SecretProtection? protection = null)
+    /// <summary>Applies a change to the stored profile, while no other process can change it.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="makeDefault">True to make the profile the default of its platform.</param>
+    /// <param name="protection">The protection of all its secrets from then on; null to keep their protection.</param>
+    /// <exception cref="StatusException">The change does not fit the stored profile, or the store cannot be written.</exception>
+    public void Update(ProfileChange change, bool makeDefault, SecretProtection? protection = null)
     {
-        using var held = StoreLock.Acquire(_folder);
+        using var storeLock = StoreLock.Acquire(_folder);
         var files = new StoreFiles(_folder);
-        string stored = files.FindKey(name) ?? name;
-        var entry = files.Profiles[stored] as JsonObject ?? [];
-        var profile = change(_entries.Read(stored, entry, files));
-        bool sealedAnew = _entries.Write(profile, stored, entry, files, protection);
-        files.Profiles[stored] = entry;
+        string name = files.FindKey(change.Result.Name) ?? change.Result.Name;
+        var entry = files.Profiles[name] as JsonObject ?? [];
+        var profile = change.Apply(_serializer.Read(name, entry, files));
+        bool secretsChanged = _serializer.Write(profile, name, entry, files, protection);
+        files.Profiles[name] = entry;
         string platform = profile.Platform.ToString();
         bool hasDefault = StoreValue.GetText(files.Defaults[platform]) is { } known && files.FindKey(known) is not null;
-        if (makeDefault || !hasDefault) files.Defaults[platform] = stored;
-        files.Commit(sealedAnew);
+        if (makeDefault || !hasDefault) files.Defaults[platform] = name;
+        files.Commit(secretsChanged);
     }
 
     /// <summary>Removes a profile and its secrets.</summary>
@@ -100,7 +109,7 @@ public sealed class ProfileStore
     /// <returns>Whether there was one.</returns>
     public bool Remove(string name)
     {
-        using var held = StoreLock.Acquire(_folder);
+        using var storeLock = StoreLock.Acquire(_folder);
         var files = new StoreFiles(_folder);
         if (files.FindKey(name) is not { } key) return false;
         files.Profiles.Remove(key);
@@ -120,7 +129,7 @@ public sealed class ProfileStore
     public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
-        if (!confirm(LocalizedText.From($"Close to others: {Punctuation.List(open)}"))) return null;
+        if (!confirm(LocalizedText.From($"Restrict access to the owner: {Punctuation.List(open)}"))) return null;
         StorePermissions.RestrictAll(open);
         return open;
     }
@@ -133,8 +142,8 @@ public sealed class ProfileStore
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.FindDamaged(_folder) is not { Count: > 0 } damaged) return [];
         string paths = Punctuation.List(damaged.Select(_folder.GetFilePath));
-        if (!confirm(LocalizedText.From($"Bring {paths} back from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
-        using var held = StoreLock.Acquire(_folder);
+        if (!confirm(LocalizedText.From($"Restore {paths} from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
+        using var storeLock = StoreLock.Acquire(_folder);
         damaged = StoreFiles.FindDamaged(_folder);
         foreach (string name in damaged)
         {

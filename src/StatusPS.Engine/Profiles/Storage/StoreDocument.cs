@@ -78,8 +78,8 @@ internal sealed class StoreDocument
     }
 
     private StatusException CreateDamagedError(string how) => StatusErrors.Profile(
-        $"The profile store's file {_folder.GetFilePath(_name)} is {how}. It was left as it is.",
+        $"The profile store's file {_folder.GetFilePath(_name)} is {how}. It was not changed.",
         _folder.FileExists(StoreFiles.GetBackupName(_name))
-            ? "Get-StatusProfile -Repair brings the last good copy back, after asking; or mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again."
-            : "Mend the JSON by hand, bring the file back from a backup, or move it away with all others of its folder and store the profiles again.");
+            ? "Restore the last good copy with Get-StatusProfile -Repair. Or correct the JSON by hand, restore the file from a backup, or move all files out of the folder and store the profiles again."
+            : "Correct the JSON by hand, restore the file from a backup, or move all files out of the folder and store the profiles again.");
 }

@@ -40,8 +40,8 @@ internal sealed class StoreFiles
         foreach (string name in damaged)
         {
             if (folder.FileExists(GetBackupName(name)) && StoreDocument.IsIntact(folder, GetBackupName(name))) continue;
-            throw StatusErrors.Profile($"The profile store's file {folder.GetFilePath(name)} is damaged, and there is no good copy beside it. It was left as it is.",
-                "Mend the JSON by hand, bring the file back from a backup, or move it away and store the profiles again.");
+            throw StatusErrors.Profile($"The profile store's file {folder.GetFilePath(name)} is damaged and has no good copy. It was not changed.",
+                "Correct the JSON by hand, restore the file from a backup, or move it away and store the profiles again.");
         }
         return damaged;
     }

@@ -7,16 +7,16 @@ namespace StatusPS.Engine.Profiles.Storage;
 /// The folder of the profile store and how files in it are written and read: nobody else may read them, a write is whole
 /// or not at all, and a file that others may read is refused.
 /// </summary>
-internal sealed class StoreFolder(string? path)
+/// <param name="path">The path of the folder; null when the user has none.</param>
+/// <param name="writer">Writes the files; null for the default.</param>
+internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
 {
-    private const string Temporary = ".tmp";
+    private readonly AtomicFileWriter _writer = writer ?? new();
 
-    /// <summary>Is told of each point of a write, so that a test can end the process there.</summary>
-    public static Action<string>? Passing { get; set; }
-
-    /// <exception cref="StatusException">There is no place for it.</exception>
+    /// <summary>The path of the folder.</summary>
+    /// <exception cref="StatusException">The user has no folder for a store.</exception>
     public string Path => path ?? throw StatusErrors.Profile(
-        "There is no place for the profile store: this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
+        "There is no folder for the profile store, because this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
 
     /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder; null where there is none.</summary>
     public static string? DefaultPath(Func<string, string?> environment)
@@ -50,8 +50,8 @@ internal sealed class StoreFolder(string? path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The folder of the profile store, {Path}, can't be made: {failure.Message}",
-                "Check who may write there, or set STATUSPS_HOME to a folder that only this user may read.");
+            throw StatusErrors.Profile($"The folder of the profile store, {Path}, cannot be created: {failure.Message}",
+                "Check the permissions of its parent folder, or set STATUSPS_HOME to a folder that only this user may read.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class StoreFolder(string? path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The profile store's file {file} can't be read: {failure.Message}", "Check who owns the file and its folder.");
+            throw StatusErrors.Profile($"The profile store's file {file} cannot be read: {failure.Message}", "Check the owner of the file and of its folder.");
         }
     }
 
@@ -99,52 +99,21 @@ internal sealed class StoreFolder(string? path)
     /// <summary>When a file was last written, in local time.</summary>
     public DateTime GetLastWriteTime(string name) => System.IO.File.GetLastWriteTime(GetFilePath(name));
 
-    /// <summary>Replaces a file: a temporary file beside it, flushed to the disk, then renamed over it.</summary>
-    /// <param name="name">The file.</param>
-    /// <param name="content">What it holds from now on.</param>
-    /// <param name="flush">Whether it is on the disk before the rename; a copy of what already is can do without.</param>
-    /// <exception cref="StatusException">It can't be written.</exception>
+    /// <summary>Replaces a file as a whole.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="flush">True to flush the content to the disk before the rename. A copy can do without.</param>
+    /// <exception cref="StatusException">The file cannot be written.</exception>
     public void Replace(string name, ReadOnlySpan<byte> content, bool flush = true)
     {
-        string file = GetFilePath(name), temporary = $"{file}.{Environment.ProcessId}.{Guid.NewGuid():N}{Temporary}";
+        string file = GetFilePath(name);
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var stream = new FileStream(temporary, options))
-            {
-                Passing?.Invoke(name + " made");
-                stream.Write(content[..(content.Length / 2)]);
-                stream.Flush();
-                Passing?.Invoke(name + " half written");
-                stream.Write(content[(content.Length / 2)..]);
-                stream.Flush(flushToDisk: flush);
-            }
-            Passing?.Invoke(name + " written");
-            MoveOver(temporary, file);
-            Passing?.Invoke(name + " replaced");
+            _writer.Replace(file, content, flush);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            if (System.IO.File.Exists(temporary)) System.IO.File.Delete(temporary); // The folder itself may be gone.
-            throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
-        }
-    }
-
-    // Windows does not replace a file while somebody reads it.
-    private static void MoveOver(string temporary, string file)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                System.IO.File.Move(temporary, file, overwrite: true);
-                return;
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && OperatingSystem.IsWindows() && attempt < 100)
-            {
-                Thread.Sleep(10);
-            }
+            throw StatusErrors.Profile($"The profile store's file {file} cannot be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
         }
     }
 
@@ -153,18 +122,13 @@ internal sealed class StoreFolder(string? path)
     {
         try
         {
-            foreach (string left in Directory.EnumerateFiles(Path, "*" + Temporary).Where(IsTempFile)) System.IO.File.Delete(left);
+            foreach (string left in Directory.EnumerateFiles(Path, AtomicFileWriter.TempFilePattern).Where(AtomicFileWriter.IsTempFile)) System.IO.File.Delete(left);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // The next writer tries again.
         }
     }
-
-    // STATUSPS_HOME may be a folder in which other programs have temporary files too.
-    internal static bool IsTempFile(string file) =>
-        System.IO.Path.GetFileName(file).Split('.') is [.., var process, var unique, "tmp"]
-        && process.All(char.IsAsciiDigit) && Guid.TryParseExact(unique, "N", out _);
 
     [UnsupportedOSPlatform("windows")]
     private void RefuseIfOpen(string file)
@@ -173,8 +137,8 @@ internal sealed class StoreFolder(string? path)
         {
             if (!StorePermissions.IsAccessibleToOthers(place)) continue;
             throw StatusErrors.Profile(
-                $"The profile store is not used: others may read {place}.",
-                "Close it to others. Run: Get-StatusProfile -Repair");
+                $"The profile store was not opened, because other users can read {place}.",
+                "Restrict access to the owner. Run: Get-StatusProfile -Repair");
         }
     }
 }

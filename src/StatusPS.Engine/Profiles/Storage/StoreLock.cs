@@ -60,7 +60,7 @@ internal static class StoreLock
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw StatusErrors.Profile($"The profile store's file {file} can't be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+                throw StatusErrors.Profile($"The profile store's file {file} cannot be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
             }
         }
     }

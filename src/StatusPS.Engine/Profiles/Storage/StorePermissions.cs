@@ -77,12 +77,12 @@ internal static class StorePermissions
 
     private static IEnumerable<string> OwnFiles(string folder) => Directory.EnumerateFiles(folder).Where(file => IsOwn(Path.GetFileName(file)));
 
-    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || StoreFolder.IsTempFile(name);
+    private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || AtomicFileWriter.IsTempFile(name);
 
     private static StatusException NotOfTheStore(string path) => StatusErrors.Profile(
-        $"{path} is not the profile store's alone: its permissions were not changed.",
-        "Set STATUSPS_HOME to a folder of the store's own, without links and without other folders in it.");
+        $"The permissions of {path} were not changed, because it is not used by the profile store alone.",
+        "Set STATUSPS_HOME to a folder for the store alone, without links and subfolders.");
 
     private static StatusException NotChanged(string path, string why) => StatusErrors.Profile(
-        $"The permissions of {path} can't be changed: {why}", "Check who owns the file and its folder.");
+        $"The permissions of {path} cannot be changed: {why}", "Check the owner of the file and of its folder.");
 }

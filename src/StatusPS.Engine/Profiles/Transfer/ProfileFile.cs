@@ -54,7 +54,7 @@ public static class ProfileFile
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw StatusErrors.Profile($"{file} is no file of Export-StatusProfile, or it is damaged.", "Give -Path a file that Export-StatusProfile wrote.");
+            throw StatusErrors.Profile($"{file} is not a file of Export-StatusProfile, or it is damaged.", "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 

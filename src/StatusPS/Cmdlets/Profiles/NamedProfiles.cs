@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline;
 
@@ -22,14 +21,12 @@ internal static class NamedProfiles
         foreach (string name in names)
         {
             bool isPattern = WildcardPattern.ContainsWildcardCharacters(name);
-            var matching = ProfileResolver.IsDemo(name) ? [.. ProfileFinder.BuiltIn()]
-                : isPattern ? Matching(name, problem, warn)
-                : Named(name, problem);
+            var matching = isPattern ? Matching(name, problem, warn) : Named(name, problem);
             if (matching is null) continue;
             if (matching.Count == 0)
             {
                 if (isPattern) unmatched?.Invoke(LocalizedText.From($"No profile matches '{name}'."));
-                else problem(NoSuchName(name), name);
+                else problem(ProfileFinder.CreateNotFoundError(name).Error, name);
             }
             found.AddRange(matching);
         }
@@ -47,19 +44,12 @@ internal static class NamedProfiles
     {
         try
         {
-            return ProfileFinder.Named(name);
+            return ProfileFinder.Find(name);
         }
         catch (StatusException failure) when (ProfileResolver.IsFileProfile(name))
         {
             problem(failure.Error, name);
             return null;
-        }
-        catch (StatusException)
-        {
-            // The session's own profiles do not need the store.
-            StatusProfile[] inMemory = [.. SessionChoice.InMemory().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase))];
-            if (inMemory.Length == 0) throw;
-            return inMemory;
         }
     }
 
@@ -77,7 +67,4 @@ internal static class NamedProfiles
             return inMemory;
         }
     }
-
-    private static StatusError NoSuchName(string name) => StatusErrors.Profile(
-        $"There is no profile '{name}'.", "Get-StatusProfile lists the profiles there are; Set-StatusProfile stores one.").Error;
 }

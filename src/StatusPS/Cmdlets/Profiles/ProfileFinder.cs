@@ -10,7 +10,7 @@ internal static class ProfileFinder
     /// <summary>The profile a query uses.</summary>
     /// <exception cref="StatusException">A name does not exist, or nothing was found.</exception>
     public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
-        InMemory(platform, asked) ?? Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
+        Resolver().Resolve(platform, asked, SessionChoice.Of(platform));
 
     /// <summary>The connection of a profile.</summary>
     /// <exception cref="StatusException">The profile can't be used.</exception>
@@ -27,28 +27,21 @@ internal static class ProfileFinder
     /// <param name="problem">Receives what is wrong with a source that can't be used.</param>
     /// <param name="readFiles">Whether the platforms' own files are read.</param>
     public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true) =>
-        SessionChoice.InMemory().Concat(Resolver().GetAll(problem, readFiles));
+        Resolver().GetAll(problem, readFiles);
 
-    /// <summary>The profiles of a name, but not the built-in one. Reads no more than the name needs.</summary>
+    /// <summary>Returns all profiles of a name; see <see cref="ProfileResolver.Find"/>.</summary>
     /// <param name="name">The name, without wildcards.</param>
-    /// <exception cref="StatusException">The store can't be read, or it is the name of a profile of a platform's own file that can't be used.</exception>
-    public static IReadOnlyList<StatusProfile> Named(string name) =>
-    [
-        .. SessionChoice.InMemory().Where(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase)),
-        .. Resolver().Named(name),
-    ];
+    /// <exception cref="StatusException">The name is that of a profile which cannot be read.</exception>
+    public static IReadOnlyList<StatusProfile> Find(string name) => Resolver().Find(name);
 
-    /// <summary>The built-in profile, once for each platform.</summary>
-    public static IEnumerable<StatusProfile> BuiltIn() => Enum.GetValues<StatusPlatform>().Select(DemoService.Profile);
-
-    // A profile that the session alone has is found by its name too, whatever the store's state.
-    private static StatusProfile? InMemory(StatusPlatform platform, ProfileReference? asked) => asked is { Profile: null, IsLost: false }
-        ? SessionChoice.InMemory().FirstOrDefault(profile => profile.Platform == platform && string.Equals(profile.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
-        : null;
+    /// <summary>Creates the error of a name that no profile has.</summary>
+    /// <param name="name">The name.</param>
+    public static StatusException CreateNotFoundError(string name) => Resolver().CreateNotFoundError(name);
 
     private static ProfileResolver Resolver() => new(
         Store(),
         Environment.GetEnvironmentVariable,
         HomeFolder.Path,
-        DemoService.Profile);
+        DemoService.Profile,
+        SessionChoice.InMemory);
 }

@@ -1,5 +1,6 @@
 using StatusPS.Commands.Profiles;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Commands.Waiting;
@@ -14,7 +15,7 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
     {
         foreach (var reference in instead)
         {
-            if (reference.IsLost) throw Engine.Profiles.Resolution.ProfileResolver.CreateLostProfileError(reference.Name, "-Profile");
+            if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, "-Profile");
             if (Named(platform, reference) is { } given) return ProfileFinder.Connect(given);
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
@@ -28,6 +29,5 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> instead)
     // Null: it is of another platform, or of none.
     private static StatusProfile? Named(StatusPlatform platform, ProfileReference reference) =>
         reference.Profile is { } given ? given.Platform == platform ? given : null
-        : string.Equals(reference.Name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase) ? ProfileFinder.Resolve(platform, reference)
-        : ProfileFinder.Named(reference.Name).FirstOrDefault(profile => profile.Platform == platform);
+        : ProfileFinder.Find(reference.Name).FirstOrDefault(profile => profile.Platform == platform);
 }

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace StatusPS.Emulator.Aliyun;
+
+/// <summary>Writes a page of <c>DescribeDtsJobs</c> as JSON.</summary>
+internal static class DtsJobListJsonWriter
+{
+    public static void Write(Utf8JsonWriter json, DtsJobListPage page, string requestId)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("HttpStatusCode", 200);
+        json.WriteString("RequestId", requestId);
+        json.WriteBoolean("Success", true);
+        json.WriteNumber("PageNumber", page.Number);
+        json.WriteNumber("PageRecordCount", page.Jobs.Count);
+        json.WriteNumber("TotalRecordCount", page.Total);
+        json.WriteStartArray("DtsJobList");
+        foreach (EmulatedDtsListEntry job in page.Jobs)
+            WriteFields(json, DtsJobListFields.Create(job, page.Time));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, List<(string Name, object Value)> fields)
+    {
+        json.WriteStartObject();
+        foreach ((string name, object value) in fields)
+        {
+            json.WritePropertyName(name);
+            if (value is List<(string, object)> inner)
+                WriteFields(json, inner);
+            else if (value is long number)
+                json.WriteNumberValue(number);
+            else
+                json.WriteStringValue((string)value);
+        }
+
+        json.WriteEndObject();
+    }
+}

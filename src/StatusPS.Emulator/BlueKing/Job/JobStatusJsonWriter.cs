@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>Writes an instance. v3 writes absent values as null, v4 omits them.</summary>
+internal readonly struct JobStatusJsonWriter(Utf8JsonWriter json, JobResponseFormat format)
+{
+    private bool WritesNull => format is JobResponseFormat.V3Esb or JobResponseFormat.V3Gateway;
+
+    public void Write(EmulatedJob job, JobStatusArguments arguments)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("finished", job.Finished);
+        json.WriteStartObject("job_instance");
+        json.WriteNumber("job_instance_id", job.Id);
+        json.WriteString("bk_scope_type", arguments.Scope.Type);
+        json.WriteString("bk_scope_id", arguments.Scope.Id);
+        json.WriteString("name", job.Name);
+        json.WriteNumber("create_time", job.CreateTime);
+        json.WriteNumber("status", job.Status);
+        WriteNumber("start_time", job.StartTime);
+        WriteNumber("end_time", job.EndTime);
+        WriteNumber("total_time", job.TotalTime);
+        json.WriteEndObject();
+        json.WriteStartArray("step_instance_list");
+        foreach (EmulatedJobStep step in job.Steps)
+            WriteStep(step, arguments.WithTargets);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteStep(EmulatedJobStep step, bool withTargets)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("status", step.Status);
+        WriteNumber("total_time", step.TotalTime);
+        json.WriteString("name", step.Name);
+        json.WriteNumber("step_instance_id", step.Id);
+        json.WriteNumber("execute_count", step.ExecuteCount);
+        json.WriteNumber("create_time", step.CreateTime);
+        WriteNumber("end_time", step.EndTime);
+        json.WriteNumber("type", step.Type);
+        WriteNumber("start_time", step.StartTime);
+        if (withTargets)
+        {
+            json.WriteStartArray(
+                format == JobResponseFormat.V4Released ? "step_execute_object_result_list" : "step_ip_result_list");
+            foreach (EmulatedJobTarget target in step.Targets)
+                WriteTarget(target, step.Type == EmulatedJobStep.Script);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteTarget(EmulatedJobTarget target, bool isScript)
+    {
+        json.WriteStartObject();
+        if (format == JobResponseFormat.V4Released)
+            WriteExecuteObject(target);
+        else
+            WriteHost(target);
+        json.WriteNumber("status", target.Status);
+        if (isScript)
+        {
+            if (target.Tag is not null)
+                json.WriteString("tag", target.Tag);
+            WriteNumber("exit_code", target.ExitCode);
+        }
+
+        WriteNumber("error_code", target.ErrorCode);
+        WriteNumber("start_time", target.StartTime);
+        WriteNumber("end_time", target.EndTime);
+        WriteNumber("total_time", target.TotalTime);
+        json.WriteEndObject();
+    }
+
+    private void WriteExecuteObject(EmulatedJobTarget target)
+    {
+        json.WriteStartObject("execute_object");
+        if (target.Container is { } container)
+        {
+            json.WriteNumber("type", 2);
+            json.WriteString("resource_id", container.Id.ToString(CultureInfo.InvariantCulture));
+            json.WriteStartObject("container");
+            json.WriteNumber("id", container.Id);
+            json.WriteString("container_id", container.ContainerId);
+            json.WriteNumber("node_host_id", target.HostId);
+            json.WriteString("name", container.Name);
+        }
+        else
+        {
+            json.WriteNumber("type", 1);
+            json.WriteString("resource_id", target.HostId.ToString(CultureInfo.InvariantCulture));
+            json.WriteStartObject("host");
+            WriteHost(target);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteHost(EmulatedJobTarget target)
+    {
+        json.WriteNumber("bk_host_id", target.HostId);
+        json.WriteString("ip", target.Ip);
+        json.WriteNumber("bk_cloud_id", target.CloudId);
+    }
+
+    private void WriteNumber(string name, long? value)
+    {
+        if (value is long number)
+            json.WriteNumber(name, number);
+        else if (WritesNull)
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Status = StatusPS.Emulator.BlueKing.Job.EmulatedJobStatus;
+
+namespace StatusPS.Emulator.BlueKing.Job;
+
+/// <summary>Creates the hosts of the scenarios: IDs from 1001, addresses from 10.1.0.1.</summary>
+internal static class JobTargetFactory
+{
+    private static readonly ConcurrentDictionary<int, EmulatedJobTarget[]> LargeLists = new();
+
+    /// <summary>Creates hosts of the same status.</summary>
+    public static EmulatedJobTarget[] CreateAll(int count, int status, long? start = null, long? end = null)
+        => CreateEach(count, i => Create(i, status, start, end));
+
+    /// <summary>Creates hosts one by one.</summary>
+    public static EmulatedJobTarget[] CreateEach(int count, Func<int, EmulatedJobTarget> create)
+    {
+        EmulatedJobTarget[] targets = new EmulatedJobTarget[count];
+        for (int i = 0; i < count; i++)
+            targets[i] = create(i);
+
+        return targets;
+    }
+
+    /// <summary>Creates one host.</summary>
+    public static EmulatedJobTarget Create(int index, int status, long? start = null, long? end = null)
+    {
+        bool isEnded = end is not null;
+        bool isFailed = isEnded && status is not (Status.HostLastSucceeded or Status.HostSucceeded);
+        string ip = string.Create(
+            CultureInfo.InvariantCulture, $"10.{1 + (index >> 16)}.{(index >> 8) & 255}.{(index + 1) & 255}");
+        return new EmulatedJobTarget(1001 + index, ip, status)
+        {
+            Tag = string.Empty,
+            ExitCode = isEnded ? (isFailed ? 1 : 0) : null,
+            ErrorCode = isFailed ? 1 : 0,
+            StartTime = start,
+            EndTime = end,
+            TotalTime = end - start,
+        };
+    }
+
+    /// <summary>Gets a long list of succeeded hosts, which is created once.</summary>
+    public static EmulatedJobTarget[] GetLargeList(int count, long start, long end) => LargeLists.GetOrAdd(
+        count, static (size, times) => CreateAll(size, Status.HostSucceeded, times.start, times.end), (start, end));
+}

@@ -1,0 +1,154 @@
+using StatusPS.Emulator.Aliyun;
+using StatusPS.Emulator.Authing;
+using StatusPS.Emulator.BlueKing.Cmdb;
+using StatusPS.Emulator.BlueKing.Esb;
+using StatusPS.Emulator.BlueKing.Gateway;
+using StatusPS.Emulator.BlueKing.Job;
+using StatusPS.Emulator.Http;
+using Accounts = StatusPS.Emulator.EmulatorAccounts.BlueKing;
+using Actions = StatusPS.Emulator.EmulatorActions;
+
+namespace StatusPS.Emulator.Routing;
+
+/// <summary>All operations of the emulated APIs. The first route that matches a request handles it.</summary>
+internal sealed class RouteTable
+{
+    private const string OtherJobPrefix = "/api/" + Accounts.OtherJobGateway + "/";
+
+    private static readonly string[] Gateways =
+        [Accounts.CmdbGateway, Accounts.JobGateway, Accounts.OtherJobGateway];
+
+    private readonly Route[] _routes;
+    private readonly Route[] _gatewayRoutes;
+
+    /// <summary>Creates the routes and their services.</summary>
+    /// <param name="cloud">The options and counters.</param>
+    /// <param name="aliyun">The access control of DTS.</param>
+    /// <param name="tokens">The management tokens of Authing.</param>
+    public RouteTable(EmulatedCloud cloud, AliyunAuthenticator aliyun, ManagementTokenIssuer tokens)
+    {
+        _routes = [.. CreateEsbRoutes(cloud), .. CreateAuthingRoutes(cloud, tokens), .. CreateDtsRoutes(cloud, aliyun)];
+        _gatewayRoutes = [.. CreateGatewayRoutes(cloud)];
+    }
+
+    /// <summary>Finds the route of a request, or returns null if no API has the address.</summary>
+    public RouteMatch? Find(ReceivedRequest request)
+        => Find(_routes, request.Method, request.Path)
+            ?? Find(_gatewayRoutes, request.Method, GetGatewayPath(request));
+
+    private static Route[] CreateEsbRoutes(EmulatedCloud cloud)
+    {
+        const string cc = "/api/c/compapi/v2/cc/", jobV3 = "/api/c/compapi/v2/jobv3/";
+        CmdbService cmdb = new(cloud, isEsb: true);
+        JobV3Service job = new(cloud, JobResponseFormat.V3Esb);
+        EsbAuthenticator forCmdb = new(cmdb, "CC", quotesUpstreamPages: true);
+        EsbAuthenticator forJob = new(job, "JOBV3", quotesUpstreamPages: false);
+        AnonymousAccess unknown = new("blueking.esb");
+        return
+        [
+            Route.Create(
+                "POST", cc + "list_service_template_sync_status/", forCmdb, cmdb.GetSyncStatus, Actions.CmdbEsb),
+            Route.Create("POST", cc + "list_service_template/", forCmdb, cmdb.ListTemplates, Actions.CmdbTemplatesEsb),
+            Route.Create("POST", cc + "search_module/", forCmdb, cmdb.SearchModules, Actions.CmdbModulesEsb),
+            Route.Create("POST", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
+            Route.Create("GET", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
+            Route.Create("POST", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
+            Route.Create("GET", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
+            Route.Create(
+                Route.AnyMethod, "/api/c/{*rest}", unknown, _ => EsbResponseWriter.WriteNotFound(), Actions.Unknown),
+        ];
+    }
+
+    private static Route[] CreateAuthingRoutes(EmulatedCloud cloud, ManagementTokenIssuer tokens)
+    {
+        AuthingService authing = new(cloud, tokens);
+        AuthingAuthenticator signedIn = new(cloud.Counters, tokens);
+        AnonymousAccess unknown = new(AuthingAuthenticator.ServiceName, AuthingResponseWriter.WriteRateLimit);
+        AnonymousAccess token = new(
+            AuthingAuthenticator.ServiceName,
+            AuthingResponseWriter.WriteRateLimit,
+            request => AuthingResponseWriter.WriteError(request, AuthingApiError.WrongSignature));
+        return
+        [
+            Route.Create("POST", "/api/v3/get-management-token", token, authing.GetToken, Actions.AuthingToken),
+            Route.Create("GET", "/api/v3/list-sync-jobs", signedIn, authing.ListSyncJobs, Actions.AuthingList),
+            Route.Create("GET", "/api/v3/list-sync-tasks", signedIn, authing.ListSyncTasks, Actions.AuthingTasks),
+            Route.Create(
+                Route.AnyMethod, "/api/v3/{*rest}", unknown, AuthingResponseWriter.WriteNotFound, Actions.Unknown),
+        ];
+    }
+
+    private static Route[] CreateDtsRoutes(EmulatedCloud cloud, AliyunAuthenticator aliyun)
+        => [Route.Create(Route.AnyMethod, "/", aliyun, new DtsService(cloud).Handle, Actions.Dts)];
+
+    private static Route[] CreateGatewayRoutes(EmulatedCloud cloud)
+    {
+        const string bkCmdb = $"/api/{Accounts.CmdbGateway}/{Accounts.Stage}/api/v3/";
+        const string proc = bkCmdb + "findmany/proc/";
+        const string bkJob = $"/api/{Accounts.JobGateway}/{Accounts.Stage}/api/";
+        CmdbService cmdb = new(cloud, isEsb: false);
+        JobV3Service jobV3 = new(cloud, JobResponseFormat.V3Gateway);
+        JobV4Service jobV4 = new(cloud);
+        GatewayAuthenticator forCmdb = new(cloud.Options, cmdb, isSystem: false);
+        GatewayAuthenticator forV3 = new(cloud.Options, jobV3, isSystem: false);
+        GatewayAuthenticator forV3System = new(cloud.Options, jobV3, isSystem: true);
+        GatewayAuthenticator forV4 = new(cloud.Options, jobV4, isSystem: false);
+        GatewayAuthenticator forV4System = new(cloud.Options, jobV4, isSystem: true);
+        AnonymousAccess unknown = new(
+            "blueking.gateway",
+            (_, retryAfter) => GatewayResponseWriter.WriteRateLimit(cloud.Options.RequestsPerSecond, retryAfter));
+        return
+        [
+            Route.Create(
+                "POST",
+                proc + "service_template_sync_status/bk_biz_id/{bk_biz_id}",
+                forCmdb,
+                cmdb.GetSyncStatus,
+                Actions.CmdbGateway),
+            Route.Create("POST", proc + "service_template", forCmdb, cmdb.ListTemplates, Actions.CmdbTemplatesGateway),
+            // The supplier account is 0; set 0 stands for every set of the business.
+            Route.Create(
+                "POST",
+                bkCmdb + "module/search/0/{bk_biz_id}/0",
+                forCmdb,
+                cmdb.SearchModules,
+                Actions.CmdbModulesGateway),
+            Route.Create("GET", bkJob + "v4/get_job_instance_status", forV4, jobV4.GetStatus, Actions.JobV4),
+            Route.Create(
+                "GET", bkJob + "v4/system/get_job_instance_status", forV4System, jobV4.GetStatus, Actions.JobV4),
+            Route.Create("GET", bkJob + "v4/get_job_instance_list", forV4, jobV4.GetList, Actions.JobListV4),
+            Route.Create(
+                "GET", bkJob + "v4/system/get_job_instance_list", forV4System, jobV4.GetList, Actions.JobListV4),
+            Route.Create("GET", bkJob + "v3/get_job_instance_status", forV3, jobV3.GetStatus, Actions.JobV3Gateway),
+            Route.Create(
+                "GET", bkJob + "v3/system/get_job_instance_status", forV3System, jobV3.GetStatus, Actions.JobV3Gateway),
+            Route.Create("GET", bkJob + "v3/get_job_instance_list", forV3, jobV3.GetList, Actions.JobListV3Gateway),
+            Route.Create(
+                "GET", bkJob + "v3/system/get_job_instance_list", forV3System, jobV3.GetList, Actions.JobListV3Gateway),
+            Route.Create(
+                Route.AnyMethod, "/api/{*rest}", unknown, GatewayResponseWriter.WriteNotFound, Actions.Unknown),
+        ];
+    }
+
+    private static RouteMatch? Find(Route[] routes, string method, string path)
+    {
+        foreach (Route route in routes)
+        {
+            if (route.Match(method, path) is { } match)
+                return match;
+        }
+
+        return null;
+    }
+
+    // A gateway is named by the path, or by the first label of the host: bk-job.example.com/prod/….
+    private static string GetGatewayPath(ReceivedRequest request)
+    {
+        string? named = Array.Find(
+            Gateways, gateway => request.Host.StartsWith(gateway + ".", StringComparison.OrdinalIgnoreCase));
+        string path = named is null ? request.Path : $"/api/{named}{request.Path}";
+        return path.StartsWith(OtherJobPrefix, StringComparison.Ordinal)
+            ? $"/api/{Accounts.JobGateway}/{path[OtherJobPrefix.Length..]}"
+            : path;
+    }
+}
