@@ -4,14 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace StatusPS.Engine.Json;
 
-/// <summary>A whole number that some servers send as text, with a fraction of zero, or empty. Exact: ids have 64 bits.</summary>
+/// <summary>
+/// Reads an integer that some servers send as text, with a fraction of zero, or empty. Exact: ids have 64 bits.
+/// </summary>
 internal sealed class LenientNumberConverter : JsonConverter<long?>
 {
     public override bool HandleNull => true;
 
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader);
 
-    /// <summary>Reads the value the reader stands on.</summary>
+    /// <summary>Reads the current value.</summary>
     public static long? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -24,8 +27,10 @@ internal sealed class LenientNumberConverter : JsonConverter<long?>
             case JsonTokenType.String:
                 string text = reader.GetString()!;
                 if (string.IsNullOrWhiteSpace(text)) return null;
-                if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)) return number;
-                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out real) ? Whole(real) : throw new JsonException();
+                if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+                    return number;
+                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out real)
+                    ? Whole(real) : throw new JsonException();
             default:
                 throw new JsonException();
         }
@@ -38,5 +43,6 @@ internal sealed class LenientNumberConverter : JsonConverter<long?>
     }
 
     private static long Whole(decimal number) =>
-        decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw new JsonException();
+        decimal.IsInteger(number)
+            && number is >= long.MinValue and <= long.MaxValue ? (long)number : throw new JsonException();
 }

@@ -4,8 +4,8 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms;
 
 /// <summary>
-/// Everything outside a platform's folder that depends on the platform: its profiles, where they are found, and how they
-/// are tried out. <see cref="PlatformRegistry"/> holds one descriptor for each platform.
+/// Everything outside a platform's folder that depends on the platform: its profiles, where they are found, and how
+/// they are tried out. <see cref="PlatformRegistry"/> holds one descriptor for each platform.
 /// </summary>
 internal abstract class PlatformDescriptor
 {
@@ -19,7 +19,9 @@ internal abstract class PlatformDescriptor
     /// <param name="name">The name of the profile.</param>
     public abstract StatusProfile CreateProfile(string name);
 
-    /// <summary>Reads a profile from the environment variables of the platform's tools; null when they are not set.</summary>
+    /// <summary>
+    /// Reads a profile from the environment variables of the platform's tools; null when they are not set.
+    /// </summary>
     /// <param name="environment">Returns the value of an environment variable.</param>
     /// <exception cref="StatusException">The variables are incomplete.</exception>
     public abstract StatusProfile? ReadEnvironment(Func<string, string?> environment);
@@ -34,12 +36,18 @@ internal abstract class PlatformDescriptor
     /// <param name="home">The home folder of the user.</param>
     public virtual IEnumerable<string> GetFiles(string home) => [];
 
-    /// <summary>Returns readers of the credential files, in order of precedence. A reader returns null when its file has no profile.</summary>
+    /// <summary>
+    /// Returns readers of the credential files, in order of precedence. A reader returns null when its file has no
+    /// profile.
+    /// </summary>
     /// <param name="home">The home folder of the user.</param>
     /// <param name="environment">Returns the value of an environment variable.</param>
-    public virtual IEnumerable<Func<StatusProfile?>> GetFileReaders(string home, Func<string, string?> environment) => [];
+    public virtual IEnumerable<Func<StatusProfile?>> GetFileReaders(string home, Func<string, string?> environment) =>
+        [];
 
-    /// <summary>Returns whether a name is that of a profile in the credential files, whether or not the profile exists.</summary>
+    /// <summary>
+    /// Returns whether a name is that of a profile in the credential files, whether or not the profile exists.
+    /// </summary>
     /// <param name="name">The name.</param>
     public virtual bool IsFileProfile(string name) => false;
 

@@ -13,8 +13,8 @@ public abstract record ListRequest
     public int ThrottleLimit { get; init; } = 16;
 
     /// <summary>
-    /// Receives the total number of records when the first page has arrived, on any thread; null when the service does not
-    /// tell it. Null: not needed.
+    /// Receives the total number of records when the first page has arrived, on any thread; null when the service does
+    /// not tell it. Null: not needed.
     /// </summary>
     public Action<long?>? TotalReceived { get; init; }
 }

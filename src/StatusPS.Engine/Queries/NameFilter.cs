@@ -1,6 +1,8 @@
 namespace StatusPS.Engine.Queries;
 
-/// <summary>A filter of names with wildcards. Services search for a part of a name: they return more, which the filter removes.</summary>
+/// <summary>
+/// A filter of names with wildcards. Services search for a part of a name: they return more, which the filter removes.
+/// </summary>
 /// <param name="patterns">The patterns, with <c>*</c>, <c>?</c> and <c>[abc]</c>.</param>
 /// <param name="isMatch">Returns true for a name that matches.</param>
 public sealed class NameFilter(IReadOnlyList<string> patterns, Func<string, bool> isMatch)
@@ -13,7 +15,9 @@ public sealed class NameFilter(IReadOnlyList<string> patterns, Func<string, bool
     /// <param name="isMatch">Returns true for a name that matches.</param>
     public NameFilter(string pattern, Func<string, bool> isMatch) : this([pattern], isMatch) { }
 
-    /// <summary>The longest text that is part of every matching name; null when there is none, as for several patterns.</summary>
+    /// <summary>
+    /// The longest text that is part of every matching name; null when there is none, as for several patterns.
+    /// </summary>
     public string? Fragment { get; } = patterns.Count == 1 ? FindFragment(patterns[0]) : null;
 
     /// <summary>Returns whether a name matches.</summary>
@@ -22,7 +26,8 @@ public sealed class NameFilter(IReadOnlyList<string> patterns, Func<string, bool
 
     private static string? FindFragment(string pattern)
     {
-        if (pattern.Contains('`', StringComparison.Ordinal) || pattern.Contains('[', StringComparison.Ordinal)) return null;
+        if (pattern.Contains('`', StringComparison.Ordinal)
+            || pattern.Contains('[', StringComparison.Ordinal)) return null;
         string longest = pattern.Split(SpecialCharacters).Select(part => part.Trim()).MaxBy(part => part.Length) ?? "";
         return longest.Length > 0 ? longest : null;
     }

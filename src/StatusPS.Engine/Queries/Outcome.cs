@@ -1,14 +1,14 @@
 namespace StatusPS.Engine.Queries;
 
-/// <summary>What became of one key: its records, or one failure.</summary>
+/// <summary>The outcome of a key: its records, or one failure.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class Outcome<TRecord>
 {
-    /// <summary>The key gave records.</summary>
+    /// <summary>Creates an outcome of records.</summary>
     /// <param name="records">The records.</param>
     public Outcome(params IReadOnlyList<TRecord> records) => Records = records;
 
-    /// <summary>The key failed.</summary>
+    /// <summary>Creates an outcome of a failure.</summary>
     /// <param name="error">The failure.</param>
     public Outcome(StatusError error)
     {
@@ -16,9 +16,9 @@ public sealed class Outcome<TRecord>
         Records = [];
     }
 
-    /// <summary>The records; empty when it failed.</summary>
+    /// <summary>The records; empty for a failure.</summary>
     public IReadOnlyList<TRecord> Records { get; }
 
-    /// <summary>The failure.</summary>
+    /// <summary>The failure; null for records.</summary>
     public StatusError? Error { get; }
 }

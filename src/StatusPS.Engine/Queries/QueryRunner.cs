@@ -1,20 +1,20 @@
 namespace StatusPS.Engine.Queries;
 
 /// <summary>
-/// Turns a stream of keys into as few requests as the service allows, with a bounded number under way. Keys are posted
-/// as they come; each gets a ticket at once. The caller takes the tickets' outcomes in the order it posted, and holds
-/// no more than <see cref="MaxPending"/> of them: that is all the memory a query uses, however many keys there are.
+/// Turns a stream of keys into as few requests as the service allows, with a bounded number in flight. Keys are posted
+/// as they arrive; each returns a pending query at once. The caller awaits the outcomes in the order of the keys and
+/// holds at most <see cref="MaxPending"/> of them, so memory does not grow with the number of keys.
 /// </summary>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnull
 {
-    // How long a batch that is not full waits for another key: long for a pipeline, short for a person. Each key that comes
-    // begins the wait anew, so that a machine that is busy for a moment does not cut batches short.
+    // The time a batch that is not full waits for another key: long for a pipeline, short for a person. Each key
+    // restarts the wait, so that a short delay of a busy machine does not split batches.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan MaxLinger = TimeSpan.FromMilliseconds(500);
 
-    // A key that comes again this soon gets what it just got: one that comes later is asked again, for things change.
+    // The outcome of a key is reused for this long; after that the key is queried again.
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
     private const int MaxRemembered = 1024;
 
@@ -34,9 +34,9 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     private int _inFlight;
     private bool _disposed;
 
-    /// <summary>Makes a runner.</summary>
-    /// <param name="query">How keys are asked.</param>
-    /// <param name="throttleLimit">The most requests under way at once.</param>
+    /// <summary>Creates a runner.</summary>
+    /// <param name="query">Queries the keys.</param>
+    /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
     /// <param name="time">The clock.</param>
     /// <param name="reuseOutcomes">False to send a request for every key, even if the same key was answered moments ago.</param>
     public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time, bool reuseOutcomes = true)
@@ -48,12 +48,16 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _linger = time.CreateTimer(_ => FlushIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many tickets the caller should hold at the most before it waits for the first of them.</summary>
+    /// <summary>
+    /// The maximum number of pending queries that the caller should hold before it awaits the first of them.
+    /// </summary>
     public int MaxPending => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
 
-    /// <summary>Takes a key in. Never waits.</summary>
+    /// <summary>Posts a key. Never waits.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>Its ticket; the same one for a key that is under way or was answered a moment ago.</returns>
+    /// <returns>
+    /// The pending query; the same one for a key that is in flight or was completed less than two seconds ago.
+    /// </returns>
     public PendingQuery<TKey, TRecord> Post(TKey key)
     {
         lock (_gate)
@@ -89,7 +93,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
     }
 
-    /// <summary>Sends what is still being gathered: no more keys are coming, or nobody can wait for them.</summary>
+    /// <summary>Sends the batches that are not full, when no more keys follow.</summary>
     public void Flush()
     {
         lock (_gate)
@@ -101,7 +105,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
     }
 
-    /// <summary>Stops: requests under way are aborted, tickets without an outcome are canceled.</summary>
+    /// <summary>Aborts the requests in flight and cancels the pending queries.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -125,7 +129,8 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         {
             if (_disposed || _filling.Count == 0) return;
             var idle = _time.GetElapsedTime(_lastPost);
-            if (idle < Linger && _time.GetElapsedTime(_fillingSince) < MaxLinger) _linger.Change(Linger - idle, Timeout.InfiniteTimeSpan);
+            if (idle < Linger && _time.GetElapsedTime(_fillingSince) < MaxLinger)
+                _linger.Change(Linger - idle, Timeout.InfiniteTimeSpan);
             else Flush();
         }
     }
@@ -163,7 +168,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         {
             foreach (var ticket in batch) ticket.Cancel();
         }
-#pragma warning disable CA1031 // A defect must reach the caller through its ticket: on this thread it would leave the caller waiting.
+#pragma warning disable CA1031 // A defect must reach the caller, who would wait forever otherwise.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
@@ -183,7 +188,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
     }
 
-    // One key spoiled the request for the others: halves, until it stands alone.
+    // One key made the request fail for all: the batch is halved until that key is alone.
     private void Split(List<PendingQuery<TKey, TRecord>> batch)
     {
         int half = batch.Count / 2;

@@ -11,6 +11,8 @@ public abstract class StatusLister<TRequest, TRecord> where TRequest : ListReque
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>Each record once, and one failure for each part of the list that failed.</returns>
-    /// <exception cref="StatusException">The list failed as a whole; the records before the failure were returned.</exception>
+    /// <exception cref="StatusException">
+    /// The list failed as a whole; the records before the failure were returned.
+    /// </exception>
     public abstract IAsyncEnumerable<Listed<TRecord>> ListAsync(TRequest request, CancellationToken cancellationToken);
 }

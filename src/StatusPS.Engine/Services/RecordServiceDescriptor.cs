@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace StatusPS.Engine.Services;
 
-/// <summary>A descriptor whose members take the service's own record type, with defaults for what most services share.</summary>
+/// <summary>
+/// A descriptor whose members take the service's own record type, with defaults for what most services share.
+/// </summary>
 /// <typeparam name="TRecord">The record type.</typeparam>
-internal abstract class RecordServiceDescriptor<TRecord>(StatusService service, StatusPlatform platform, string commandName)
+internal abstract class RecordServiceDescriptor<TRecord>(
+    StatusService service, StatusPlatform platform, string commandName)
     : ServiceDescriptor(service, platform, typeof(TRecord), commandName) where TRecord : StatusRecord
 {
     public sealed override object GetKey(StatusRecord record) => GetKey((TRecord)record);
@@ -25,15 +28,18 @@ internal abstract class RecordServiceDescriptor<TRecord>(StatusService service, 
 
     public sealed override string? GetLabel(StatusRecord record) => GetLabel((TRecord)record);
 
-    public sealed override IEnumerable<string?> GetOverviewText(StatusRecord record) => GetOverviewText((TRecord)record);
+    public sealed override IEnumerable<string?> GetOverviewText(StatusRecord record) =>
+        GetOverviewText((TRecord)record);
 
     public sealed override TimeSpan? GetOverviewTime(StatusRecord record) => GetOverviewTime((TRecord)record);
 
     public sealed override LocalizedText GetFailureAdvice(StatusRecord record) => GetFailureAdvice((TRecord)record);
 
-    public sealed override string? GetWebPage(StatusRecord record, StatusProfile profile) => GetWebPage((TRecord)record, profile);
+    public sealed override string? GetWebPage(StatusRecord record, StatusProfile profile) =>
+        GetWebPage((TRecord)record, profile);
 
-    public sealed override IEnumerable<CompletionEntry> GetCompletions(StatusRecord record) => GetCompletions((TRecord)record);
+    public sealed override IEnumerable<CompletionEntry> GetCompletions(StatusRecord record) =>
+        GetCompletions((TRecord)record);
 
     protected abstract object GetKey(TRecord record);
 

@@ -6,12 +6,13 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Services;
 
 /// <summary>
-/// Everything outside a service's folder that depends on the service: the texts, the key and the polling of its records.
-/// <see cref="ServiceRegistry"/> holds one descriptor for each service.
+/// Everything outside a service's folder that depends on the service: the texts, the key and the polling of its
+/// records. <see cref="ServiceRegistry"/> holds one descriptor for each service.
 /// </summary>
 public abstract class ServiceDescriptor
 {
-    private protected ServiceDescriptor(StatusService service, StatusPlatform platform, Type recordType, string commandName) =>
+    private protected ServiceDescriptor(
+        StatusService service, StatusPlatform platform, Type recordType, string commandName) =>
         (Service, Platform, RecordType, CommandName) = (service, platform, recordType, commandName);
 
     /// <summary>The service.</summary>
@@ -56,7 +57,9 @@ public abstract class ServiceDescriptor
     /// <param name="record">A record of the service.</param>
     public abstract string GetSubject(StatusRecord record);
 
-    /// <summary>Returns the step, the hosts, the percentage or the lag; empty when the record has none of them.</summary>
+    /// <summary>
+    /// Returns the step, the hosts, the percentage or the lag; empty when the record has none of them.
+    /// </summary>
     /// <param name="record">A record of the service.</param>
     public abstract string GetPosition(StatusRecord record);
 
@@ -64,7 +67,9 @@ public abstract class ServiceDescriptor
     /// <param name="record">A record of the service.</param>
     public abstract string GetPositionOrStatus(StatusRecord record);
 
-    /// <summary>Returns the name of the resource, or what identifies it for a person; null when there is neither.</summary>
+    /// <summary>
+    /// Returns the name of the resource, or what identifies it for a person; null when there is neither.
+    /// </summary>
     /// <param name="record">A record of the service.</param>
     public abstract string? GetLabel(StatusRecord record);
 
@@ -96,7 +101,10 @@ public abstract class ServiceDescriptor
     /// <exception cref="StatusException">The profile is incomplete.</exception>
     internal abstract PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace);
 
-    /// <summary>Creates the list of the profile's default scope; null when the service has no list for that scope. Sends nothing.</summary>
+    /// <summary>
+    /// Creates the list of the profile's default scope; null when the service has no list for that scope. Sends
+    /// nothing.
+    /// </summary>
     /// <param name="connection">The connection of the profile.</param>
     /// <param name="since">The earliest creation time of records, where the service lists by time.</param>
     /// <param name="throttle">The maximum number of concurrent requests.</param>
@@ -107,5 +115,6 @@ public abstract class ServiceDescriptor
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>
-    private protected static string Sanitize(string? text) => text is null ? "" : Redaction.SanitizeControlCharacters(text);
+    private protected static string Sanitize(string? text) =>
+        text is null ? "" : Redaction.SanitizeControlCharacters(text);
 }

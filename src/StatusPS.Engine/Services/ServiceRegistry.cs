@@ -20,7 +20,8 @@ public static class ServiceRegistry
     /// <summary>Returns the descriptor of a service.</summary>
     /// <param name="service">The service.</param>
     /// <exception cref="InvalidOperationException">The service is not registered.</exception>
-    public static ServiceDescriptor Get(StatusService service) => All.First(descriptor => descriptor.Service == service);
+    public static ServiceDescriptor Get(StatusService service) =>
+        All.First(descriptor => descriptor.Service == service);
 
     /// <summary>Returns the descriptor of a record's service.</summary>
     /// <param name="record">The record.</param>
@@ -29,5 +30,6 @@ public static class ServiceRegistry
     /// <summary>Returns the descriptor of the service that a cmdlet queries; null for every other cmdlet.</summary>
     /// <param name="commandName">The name of the cmdlet.</param>
     public static ServiceDescriptor? FindByCommand(string commandName) =>
-        All.FirstOrDefault(descriptor => string.Equals(descriptor.CommandName, commandName, StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(
+            descriptor => string.Equals(descriptor.CommandName, commandName, StringComparison.OrdinalIgnoreCase));
 }

@@ -39,8 +39,11 @@ public sealed class SlicingTests
     private static readonly Slice[] Slices =
     [
         .. ServiceRegistry.All.Select(service => new Slice(
-            [service.RecordType.Name, $"StatusService.{service.Service}", $"StatusPS.Engine.Services.{service.Service}"],
-            [$"StatusPS.Engine/Services/{service.Service}/", $"StatusPS.Engine/Platforms/{service.Platform}/", $"/Get{service.RecordType.Name}Command.cs"])),
+            [
+                service.RecordType.Name, $"StatusService.{service.Service}",
+                $"StatusPS.Engine.Services.{service.Service}",
+            ],
+            [.. GetPlaces(service), $"StatusPS.Engine/Platforms/{service.Platform}/"])),
         .. PlatformRegistry.All.Select(platform => new Slice(
             [
                 platform.CreateProfile("any").GetType().Name, $"StatusPlatform.{platform.Platform}",
@@ -48,8 +51,7 @@ public sealed class SlicingTests
             ],
             [
                 $"StatusPS.Engine/Platforms/{platform.Platform}/",
-                .. ServiceRegistry.All.Where(service => service.Platform == platform.Platform).SelectMany(service =>
-                    (string[])[$"StatusPS.Engine/Services/{service.Service}/", $"/Get{service.RecordType.Name}Command.cs"]),
+                .. ServiceRegistry.All.Where(service => service.Platform == platform.Platform).SelectMany(GetPlaces),
             ])),
     ];
 
@@ -65,9 +67,9 @@ public sealed class SlicingTests
             .Select(source => Path.GetFileName(source.Path)).Distinct().Order());
 
     [Theory]
-    [InlineData("StatusPS.Engine/Waiting/Any.cs", "object Of(StatusRecord r) => r is JobInstanceStatus { JobInstanceId: 1 };", "JobInstanceStatus")]
-    [InlineData("StatusPS.Engine/Waiting/Any.cs", "bool Is(StatusRecord r) => r.Service == StatusService.Dts;", "StatusService.Dts")]
-    [InlineData("StatusPS.Engine/Queries/Any.cs", "using StatusPS.Engine.Services.Cmdb;", "StatusPS.Engine.Services.Cmdb")]
+    [InlineData("StatusPS.Engine/Waiting/Any.cs", "bool Is(object r) => r is JobInstanceStatus { Id: 1 };", "JobInstanceStatus")]
+    [InlineData("StatusPS.Engine/Waiting/Any.cs", "bool Is(R r) => r.Service == StatusService.Dts;", "StatusService.Dts")]
+    [InlineData("StatusPS.Engine/Queries/A.cs", "using StatusPS.Engine.Services.Cmdb;", "StatusPS.Engine.Services.Cmdb")]
     [InlineData("StatusPS.Engine/Services/Cmdb/Any.cs", "CmdbSyncStatus one; AuthingSyncJob other;", "AuthingSyncJob")]
     [InlineData("StatusPS.Engine/Transport/Any.cs", "var profile = new AliyunProfile(name);", "AliyunProfile")]
     [InlineData("StatusPS.Engine/Services/Job/Any.cs", "BlueKingProfile profile; // AliyunProfile", "")]
@@ -81,6 +83,9 @@ public sealed class SlicingTests
         return Slices.Where(slice => !slice.Places.Any(place => path.Contains(place, StringComparison.Ordinal)))
             .SelectMany(slice => slice.Names.Where(used.Contains));
     }
+
+    private static string[] GetPlaces(ServiceDescriptor service) =>
+        [$"StatusPS.Engine/Services/{service.Service}/", $"/Get{service.RecordType.Name}Command.cs"];
 
     private static IEnumerable<(string Path, string Text)> ReadSources()
     {

@@ -7,7 +7,7 @@ namespace StatusPS.Engine.Tests.Services;
 /// <summary>Reads the names that the code of a C# file uses. Comments and texts are left out.</summary>
 internal static class SourceNames
 {
-    /// <summary>Returns simple names, and qualified names and member accesses such as <c>StatusService.Job</c>.</summary>
+    /// <summary>Returns simple names, qualified names, and member accesses such as <c>StatusService.Job</c>.</summary>
     /// <param name="text">The text of the file.</param>
     public static IReadOnlySet<string> Read(string text)
     {

@@ -2,15 +2,18 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>A profile out of the file of Aliyun's SDKs, <c>~/.alibabacloud/credentials</c> (older: <c>credentials.ini</c>), or the one that <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c> names.</summary>
+/// <summary>
+/// Reads profiles from the file of Aliyun's SDKs: <c>~/.alibabacloud/credentials</c> (older: <c>credentials.ini</c>),
+/// or that of <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c>.
+/// </summary>
 internal static class AlibabaCloudFile
 {
-    /// <summary>What names and sources of its profiles begin with.</summary>
+    /// <summary>The prefix of the names and sources of the file's profiles.</summary>
     public const string Source = "AlibabaCloudFile:";
 
     private const string Variable = "ALIBABA_CLOUD_CREDENTIALS_FILE";
 
-    /// <summary>Where the file may be.</summary>
+    /// <summary>Returns the paths of the file, in order of precedence.</summary>
     public static string[] GetPaths(string home) =>
         [Path.Combine(home, ".alibabacloud", "credentials"), Path.Combine(home, ".alibabacloud", "credentials.ini")];
 
@@ -21,7 +24,8 @@ internal static class AlibabaCloudFile
     {
         try
         {
-            return AliyunEnvironment.FindProfileName(environment) is var (name, _) && FindFile(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
+            return AliyunEnvironment.FindProfileName(environment) is var (name, _)
+                && FindFile(home, environment) is { } file && IniFile.Read(file).ContainsKey(name);
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -29,11 +33,17 @@ internal static class AlibabaCloudFile
         }
     }
 
-    /// <summary>Returns the section that a variable names, or <c>default</c>; null when there is no file, or no default in it.</summary>
+    /// <summary>
+    /// Returns the section that a variable names, or <c>default</c>; null when there is no file, or no default in it.
+    /// </summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <param name="throwIfMissing">True to throw if the named section does not exist; otherwise null is returned.</param>
-    /// <exception cref="StatusException">The file is damaged, lacks the named section, or its type is not one that is understood.</exception>
+    /// <param name="throwIfMissing">
+    /// True to throw if the named section does not exist; otherwise null is returned.
+    /// </param>
+    /// <exception cref="StatusException">
+    /// The file is damaged, lacks the named section, or its type is not one that is understood.
+    /// </exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing)
     {
         var asked = AliyunEnvironment.FindProfileName(environment);
@@ -46,11 +56,15 @@ internal static class AlibabaCloudFile
     /// <param name="home">The user's home.</param>
     /// <param name="name">The section.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <exception cref="StatusException">The file is damaged, lacks the section, or its type is not one that is understood.</exception>
-    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) => FindFile(home, environment) is not { } file ? null
+    /// <exception cref="StatusException">
+    /// The file is damaged, lacks the section, or its type is not one that is understood.
+    /// </exception>
+    public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment) =>
+        FindFile(home, environment) is not { } file ? null
         : Read(file, name, environment, throwIfMissing: true, "Correct the name, or add the section.");
 
-    private static AliyunProfile? Read(string file, string name, Func<string, string?> environment, bool throwIfMissing, LocalizedText advice)
+    private static AliyunProfile? Read(
+        string file, string name, Func<string, string?> environment, bool throwIfMissing, LocalizedText advice)
     {
         try
         {
@@ -66,13 +80,17 @@ internal static class AlibabaCloudFile
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile(failure is FormatException ? LocalizedText.From($"{file} is damaged: {failure.Message}") : LocalizedText.From($"{file} cannot be read: access was denied or failed."), "Correct the file, or move it away.");
+            throw StatusErrors.Profile(failure is FormatException
+                ? LocalizedText.From($"{file} is damaged: {failure.Message}")
+                : LocalizedText.From($"{file} cannot be read: access was denied or failed."),
+                "Correct the file, or move it away.");
         }
     }
 
     private static AliyunProfile? Read(IReadOnlyDictionary<string, string> section, string name, string file)
     {
-        if (section.GetValueOrDefault("enable") is { } enabled && bool.TryParse(enabled, out bool isEnabled) && !isEnabled) return null;
+        if (section.GetValueOrDefault("enable") is { } enabled && bool.TryParse(enabled, out bool isEnabled)
+            && !isEnabled) return null;
         string type = section.GetValueOrDefault("type") ?? "access_key";
         if (type is not ("access_key" or "sts"))
         {
@@ -80,7 +98,8 @@ internal static class AlibabaCloudFile
                 $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: access_key, sts).",
                 "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
-        if (string.IsNullOrEmpty(section.GetValueOrDefault("access_key_id")) != string.IsNullOrEmpty(section.GetValueOrDefault("access_key_secret")))
+        if (string.IsNullOrEmpty(section.GetValueOrDefault("access_key_id"))
+            != string.IsNullOrEmpty(section.GetValueOrDefault("access_key_secret")))
         {
             throw StatusErrors.Profile($"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are both required.",
                 "Correct the file, or move it away.");
@@ -89,7 +108,11 @@ internal static class AlibabaCloudFile
         var profile = new AliyunProfile(source) { Protection = "File" };
         profile.Set(nameof(AliyunProfile.AccessKeyId), section.GetValueOrDefault("access_key_id"), source);
         profile.Set(AliyunProfile.AccessKeySecret, section.GetValueOrDefault("access_key_secret"), source);
-        if (type == "sts") profile.Set(AliyunProfile.SecurityToken, section.GetValueOrDefault("security_token") ?? section.GetValueOrDefault("sts_token"), source);
+        if (type == "sts")
+        {
+            profile.Set(AliyunProfile.SecurityToken,
+                section.GetValueOrDefault("security_token") ?? section.GetValueOrDefault("sts_token"), source);
+        }
         profile.Set(nameof(AliyunProfile.RegionId), section.GetValueOrDefault("region_id"), source);
         return profile;
     }

@@ -3,18 +3,21 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Profiles out of the official CLI's own file, <c>~/.aliyun/config.json</c>, or the one that <c>ALIBABA_CLOUD_CONFIG_FILE</c> names.</summary>
+/// <summary>
+/// Reads profiles from the file of the official CLI: <c>~/.aliyun/config.json</c>, or that of
+/// <c>ALIBABA_CLOUD_CONFIG_FILE</c>.
+/// </summary>
 internal static class AliyunCliConfig
 {
-    /// <summary>What names and sources of its profiles begin with.</summary>
+    /// <summary>The prefix of the names and sources of the file's profiles.</summary>
     public const string Source = "AliyunCli:";
 
     private const string Variable = "ALIBABA_CLOUD_CONFIG_FILE";
 
-    // The SDKs' switch, and the CLI's own.
+    // The switches of the SDKs and of the CLI.
     private static readonly string[] Switches = ["ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "ALIBABA_CLOUD_IGNORE_PROFILE"];
 
-    /// <summary>Returns where the file is.</summary>
+    /// <summary>Returns the default path of the file.</summary>
     public static string GetPath(string home) => Path.Combine(home, ".aliyun", "config.json");
 
     /// <summary>Returns the file's path; null when there is none, or a variable says that it is not read.</summary>
@@ -22,16 +25,24 @@ internal static class AliyunCliConfig
     /// <param name="environment">Returns environment variables.</param>
     public static string? FindFile(string home, Func<string, string?> environment)
     {
-        if (Switches.Any(name => string.Equals(environment(name), "true", StringComparison.OrdinalIgnoreCase))) return null;
+        if (Switches.Any(name => string.Equals(environment(name), "true", StringComparison.OrdinalIgnoreCase)))
+            return null;
         if (environment(Variable) is { Length: > 0 } own) return own;
         return File.Exists(GetPath(home)) ? GetPath(home) : null;
     }
 
-    /// <summary>Returns the CLI's current profile, or the one that a variable names; null when there is no file, or no key in its current profile.</summary>
+    /// <summary>
+    /// Returns the CLI's current profile, or the one that a variable names; null when there is no file, or no key in
+    /// its current profile.
+    /// </summary>
     /// <param name="home">The user's home.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <param name="throwIfMissing">True to throw if the named profile does not exist; otherwise null is returned.</param>
-    /// <exception cref="StatusException">The file is damaged, lacks the named profile, or its mode is not one that is understood.</exception>
+    /// <param name="throwIfMissing">
+    /// True to throw if the named profile does not exist; otherwise null is returned.
+    /// </param>
+    /// <exception cref="StatusException">
+    /// The file is damaged, lacks the named profile, or its mode is not one that is understood.
+    /// </exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing = true)
     {
         if (FindFile(home, environment) is not { } file) return null;
@@ -44,11 +55,14 @@ internal static class AliyunCliConfig
     /// <param name="home">The user's home.</param>
     /// <param name="name">The name in the file.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <exception cref="StatusException">The file is damaged, lacks the profile, or its mode is not one that is understood.</exception>
+    /// <exception cref="StatusException">
+    /// The file is damaged, lacks the profile, or its mode is not one that is understood.
+    /// </exception>
     public static StatusProfile? ReadNamed(string home, string name, Func<string, string?> environment)
     {
         if (FindFile(home, environment) is not { } file) return null;
-        return ReadJson(file, root => FindProfile(root, file, name, environment, isCurrent: false, throwIfMissing: true, "Correct the name, or run: aliyun configure"));
+        return ReadJson(file, root => FindProfile(root, file, name, environment, isCurrent: false, throwIfMissing: true,
+            "Correct the name, or run: aliyun configure"));
     }
 
     private static T ReadJson<T>(string file, Func<JsonElement, T> read)
@@ -58,35 +72,41 @@ internal static class AliyunCliConfig
             using var json = JsonDocument.Parse(File.ReadAllText(file));
             return read(json.RootElement);
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure is JsonException or KeyNotFoundException or InvalidOperationException or IOException
+                or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"{file} cannot be read: it is damaged or not accessible.", "Correct it with: aliyun configure");
+            throw StatusErrors.Profile($"{file} cannot be read: it is damaged or not accessible.",
+                "Correct it with: aliyun configure");
         }
     }
 
     private static AliyunProfile? FindProfile(
-        JsonElement root, string file, string? asked, Func<string, string?> environment, bool isCurrent, bool throwIfMissing, LocalizedText advice)
+        JsonElement root, string file, string? asked, Func<string, string?> environment,
+        bool isCurrent, bool throwIfMissing, LocalizedText advice)
     {
         string name = asked ?? Text(root, "current") ?? "default";
         foreach (var entry in root.GetProperty("profiles").EnumerateArray())
         {
             if (Text(entry, "name") != name) continue;
-            // The CLI makes a file with an empty profile by itself.
+            // The CLI creates a file with an empty profile.
             if (isCurrent && IsEmpty(entry)) return null;
             var profile = Read(entry, name, file);
             AliyunEnvironment.SetDefaultRegion(profile, environment);
-            profile.Reload = () => ReadJson(file, again => FindProfile(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
+            profile.Reload = () => ReadJson(file, again =>
+                FindProfile(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
             return profile;
         }
         return !throwIfMissing ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
     }
 
-    // Modes are compared without regard to case. Without one, a key makes it AK, and a key with a token StsToken.
+    // Modes are compared without case. Without a mode, a key means AK, and a key with a token StsToken.
     private static AliyunProfile Read(JsonElement entry, string name, string file)
     {
         string mode = Text(entry, "mode") ?? "";
         string? token = Text(entry, "sts_token");
-        bool isSts = mode.Equals("StsToken", StringComparison.OrdinalIgnoreCase) || (mode.Length == 0 && token is not null);
+        bool isSts = mode.Equals("StsToken", StringComparison.OrdinalIgnoreCase)
+            || (mode.Length == 0 && token is not null);
         if (!isSts && mode.Length > 0 && !mode.Equals("AK", StringComparison.OrdinalIgnoreCase))
         {
             throw StatusErrors.Profile(
@@ -111,9 +131,11 @@ internal static class AliyunCliConfig
     }
 
     private static bool IsEmpty(JsonElement entry) =>
-        (Text(entry, "mode") ?? "AK").ToUpperInvariant() is "AK" or "STSTOKEN" && Text(entry, "access_key_id") is null && Text(entry, "access_key_secret") is null;
+        (Text(entry, "mode") ?? "AK").ToUpperInvariant() is "AK" or "STSTOKEN" && Text(entry, "access_key_id") is null
+            && Text(entry, "access_key_secret") is null;
 
     private static string? Text(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
             && value.GetString() is { Length: > 0 } text ? text : null;
 }

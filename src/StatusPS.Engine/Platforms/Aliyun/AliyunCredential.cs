@@ -2,20 +2,22 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>The key that signs requests, and the token of a temporary one.</summary>
+/// <summary>An access key, with the token of a temporary key.</summary>
 internal sealed record AliyunCredential(string Id, string Secret, string? Token)
 {
-    // What the security token service issues begins so.
+    // The prefix of keys that the security token service issues.
     private const string TemporaryPrefix = "STS.";
 
-    /// <summary>Reads a profile's key as it holds it.</summary>
+    /// <summary>Reads the key of a profile.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException">There is none, or a temporary key lacks its token.</exception>
     public static AliyunCredential Read(AliyunProfile profile) => Read(profile, profile.Reveal);
 
-    /// <summary>Reads a profile's key anew from where it is kept: the environment, a file, the store, a vault, a variable.</summary>
+    /// <summary>
+    /// Reads a profile's key again from its source: the environment, a file, the store, a vault, a variable.
+    /// </summary>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="StatusException">It can't be read, or is no whole key.</exception>
+    /// <exception cref="StatusException">The key cannot be read or is incomplete.</exception>
     public static AliyunCredential Reload(AliyunProfile profile)
     {
         var again = profile.Reload?.Invoke() as AliyunProfile ?? profile;
@@ -27,7 +29,8 @@ internal sealed record AliyunCredential(string Id, string Secret, string? Token)
 
     private static AliyunCredential Read(AliyunProfile profile, Func<string, string?> getSecret)
     {
-        if (getSecret(nameof(AliyunProfile.AccessKeyId)) is not { } id || getSecret(AliyunProfile.AccessKeySecret) is not { } secret)
+        if (getSecret(nameof(AliyunProfile.AccessKeyId)) is not { } id
+            || getSecret(AliyunProfile.AccessKeySecret) is not { } secret)
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no access key with its secret.",

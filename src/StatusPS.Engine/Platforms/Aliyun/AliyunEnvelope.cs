@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>What every answer of DTS has besides its data: success, a failure at HTTP 200 (<c>ErrCode</c>), or the platform's failure (<c>Code</c>).</summary>
+/// <summary>
+/// The fields of every DTS response besides its data: success, a failure at HTTP 200 (<c>ErrCode</c>), or the
+/// platform's failure (<c>Code</c>).
+/// </summary>
 internal class AliyunEnvelope
 {
     [JsonPropertyName("RequestId")] public string? RequestId { get; set; }

@@ -4,13 +4,13 @@ using StatusPS.Engine.Profiles.Resolution;
 namespace StatusPS.Engine.Platforms.Aliyun;
 
 /// <summary>
-/// A profile out of the environment variables of Aliyun's SDKs and CLI, their older names, and those of its Terraform
-/// provider. Id, secret and token are those of one family of names: parts of two keys never become one. Source: the
-/// variables that aliyun-cli, the credentials SDKs and terraform-provider-alicloud document.
+/// Reads a profile from the environment variables of Aliyun's SDKs and CLI, their older names, and those of its
+/// Terraform provider. Id, secret and token are from one family of names: parts of two keys are never combined. Source:
+/// the variables that aliyun-cli, the credentials SDKs and terraform-provider-alicloud document.
 /// </summary>
 internal static class AliyunEnvironment
 {
-    /// <summary>What is looked for, for messages.</summary>
+    /// <summary>The variables, for messages.</summary>
     public const string Names = "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 
     private static readonly (string Id, string Secret, string Token)[] Families =
@@ -21,9 +21,11 @@ internal static class AliyunEnvironment
         ("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "ALICLOUD_SECURITY_TOKEN"),
     ];
 
-    private static readonly string[] Regions = ["ALIBABA_CLOUD_REGION_ID", "ALIBABACLOUD_REGION_ID", "ALICLOUD_REGION_ID", "ALICLOUD_REGION"];
+    private static readonly string[] Regions =
+        ["ALIBABA_CLOUD_REGION_ID", "ALIBABACLOUD_REGION_ID", "ALICLOUD_REGION_ID", "ALICLOUD_REGION"];
 
-    private static readonly string[] ProfileNames = ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
+    private static readonly string[] ProfileNames =
+        ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
     /// <summary>Returns the profile; null when no part of an access key is set.</summary>
     /// <param name="environment">Returns environment variables.</param>
@@ -53,9 +55,10 @@ internal static class AliyunEnvironment
 
     /// <summary>Returns the name of a profile of Aliyun's own files that a variable names; null for none.</summary>
     /// <param name="environment">Returns environment variables.</param>
-    public static (string Name, string Variable)? FindProfileName(Func<string, string?> environment) => FindFirst(ProfileNames, environment);
+    public static (string Name, string Variable)? FindProfileName(Func<string, string?> environment) =>
+        FindFirst(ProfileNames, environment);
 
-    /// <summary>Gives a profile of Aliyun's own files the region that a variable names, where it has none, as the CLI does.</summary>
+    /// <summary>Sets the region of a profile without one to that of a variable, as the CLI does.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="environment">Returns environment variables.</param>
     public static void SetDefaultRegion(AliyunProfile profile, Func<string, string?> environment)

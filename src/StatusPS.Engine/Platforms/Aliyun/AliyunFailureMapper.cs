@@ -5,22 +5,25 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Tells failure from success in Aliyun's answers: JSON, XML, or a refusal at HTTP 200.</summary>
+/// <summary>Maps the failures in Aliyun's responses: JSON, XML, or a failure at HTTP 200.</summary>
 internal static class AliyunFailureMapper
 {
-    /// <summary>The failure that an answer holds; null when it is a success.</summary>
-    /// <param name="answer">The answer, its body read.</param>
-    /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
-    /// <param name="action">What was asked.</param>
-    /// <param name="idAdvice">What to do about an id that is not known.</param>
-    public static StatusException? Map(ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
+    /// <summary>Returns the failure in a response; null when the response is a success.</summary>
+    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="idAdvice">The advice for an unknown id.</param>
+    public static StatusException? Map(
+        ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
     {
         envelope ??= answer.ReadAgain(AliyunJson.Default.AliyunEnvelope) ?? FromXml(answer);
         answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
-        // Where DTS says that it went well, codes such as 200, Success and OK stand beside it, and leftovers of an inner call.
-        if (answer.Status is >= 200 and < 300 && (envelope.Success is true || (envelope.Success is null && (code is null || IsSuccess(code))))) return null;
+        // A success may have codes such as 200, Success and OK, or those of an inner call.
+        if (answer.Status is >= 200 and < 300
+            && (envelope.Success is true
+                || (envelope.Success is null && (code is null || IsSuccess(code))))) return null;
 
         string? words = NotEmpty(envelope.Message) ?? NotEmpty(envelope.ErrMessage);
         if (code is null && words is null && answer.Status >= 300) return answer.WithoutEnvelope();
@@ -44,25 +47,30 @@ internal static class AliyunFailureMapper
         };
     }
 
-    private static LocalizedText? GetAdvice(StatusErrorKind kind, string? code, string action, LocalizedText idAdvice) => kind switch
+    private static LocalizedText? GetAdvice(
+        StatusErrorKind kind, string? code, string action, LocalizedText idAdvice) => kind switch
     {
-        _ when AliyunCodes.IsAboutAddress(code) => "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
-        StatusErrorKind.Authentication when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
+        _ when AliyunCodes.IsAboutAddress(code) =>
+            "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
+        StatusErrorKind.Authentication
+            when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
             "Request a new STS token and specify all three parts: access key ID, secret and -SecurityToken.",
-        StatusErrorKind.Authentication => "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with Set-StatusProfile -Credential.",
+        StatusErrorKind.Authentication =>
+            "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with Set-StatusProfile -Credential.",
         StatusErrorKind.PermissionDenied => LocalizedText.From($"Grant the RAM user the permission dts:{action}."),
         StatusErrorKind.NotFound => idAdvice,
         _ => null,
     };
 
-    // Some of the platform's own failures come as XML whatever was asked for.
+    // Some failures of the platform are XML, whatever format was requested.
     private static AliyunEnvelope? FromXml(ApiResponse answer)
     {
         string text = answer.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (!text.StartsWith('<')) return null;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(new StringReader(text),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             var root = XElement.Load(reader);
             if (root.Name.LocalName != "Error") return null;
             return new()
@@ -79,7 +87,9 @@ internal static class AliyunFailureMapper
         }
     }
 
-    private static bool IsSuccess(string code) => code is "200" || code.Equals("Success", StringComparison.OrdinalIgnoreCase) || code.Equals("OK", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSuccess(string code) =>
+        code is "200" || code.Equals("Success", StringComparison.OrdinalIgnoreCase)
+            || code.Equals("OK", StringComparison.OrdinalIgnoreCase);
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Platforms.Aliyun;
 /// <summary>The platform Aliyun.</summary>
 internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<AliyunSigner>
 {
-    /// <summary>The one instance.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly AliyunPlatformDescriptor Instance = new();
 
     private AliyunPlatformDescriptor() { }
@@ -17,7 +17,8 @@ internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<Aliyu
 
     public override StatusProfile CreateProfile(string name) => new AliyunProfile(name);
 
-    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) => AliyunEnvironment.Read(environment);
+    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) =>
+        AliyunEnvironment.Read(environment);
 
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new AliyunProbe(connection, trace);
@@ -34,5 +35,6 @@ internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<Aliyu
     public override StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) =>
         AliyunFiles.ReadNamed(name, home, environment);
 
-    protected override AliyunSigner CreateSession(ProfileConnection connection) => new((AliyunProfile)connection.Profile, connection.Redaction);
+    protected override AliyunSigner CreateSession(ProfileConnection connection) =>
+        new((AliyunProfile)connection.Profile, connection.Redaction);
 }

@@ -4,7 +4,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Asks DTS for a job that does not exist.</summary>
+/// <summary>Queries a DTS job that does not exist.</summary>
 internal sealed class AliyunProbe : PlatformProbe
 {
     private readonly DtsQuery _query;
@@ -20,5 +20,6 @@ internal sealed class AliyunProbe : PlatformProbe
 
     public override Uri Address { get; }
 
-    public override Task AskAsync(CancellationToken cancellationToken) => _query.QueryAsync([new(_region, "statusps-probe")], cancellationToken);
+    public override Task AskAsync(CancellationToken cancellationToken) =>
+        _query.QueryAsync([new(_region, "statusps-probe")], cancellationToken);
 }

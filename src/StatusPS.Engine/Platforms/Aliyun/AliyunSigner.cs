@@ -4,7 +4,10 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Makes a signed request to an RPC-style Aliyun API: POST to <c>/</c>, all parameters in the query, no body.</summary>
+/// <summary>
+/// The session of an Aliyun profile. Creates signed requests to an RPC-style API: POST to <c>/</c>, parameters in the
+/// query, no body.
+/// </summary>
 internal sealed class AliyunSigner : PlatformSession
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -14,9 +17,11 @@ internal sealed class AliyunSigner : PlatformSession
     private readonly Redaction? _redaction;
     private volatile AliyunCredential _current;
 
-    /// <summary>Reads a profile's credentials.</summary>
+    /// <summary>Creates a session with the credentials of a profile.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="redaction">The profile's redaction, which learns secrets that are read anew; null for none.</param>
+    /// <param name="redaction">
+    /// The profile's redaction, to which secrets that are read again are added; null for none.
+    /// </param>
     /// <exception cref="StatusException">There are none.</exception>
     public AliyunSigner(AliyunProfile profile, Redaction? redaction = null)
     {
@@ -24,12 +29,12 @@ internal sealed class AliyunSigner : PlatformSession
         _current = AliyunCredential.Read(profile);
     }
 
-    /// <summary>The key that requests are signed with now.</summary>
+    /// <summary>The key that signs requests now.</summary>
     public AliyunCredential Current => _current;
 
-    /// <summary>Reads the key anew after it was refused, unless another request has done so.</summary>
-    /// <param name="refused">The key that was refused.</param>
-    /// <returns>Whether there is another key now.</returns>
+    /// <summary>Reads the key again after it was rejected, unless another request has done so.</summary>
+    /// <param name="refused">The rejected key.</param>
+    /// <returns>True if there is another key now.</returns>
     public bool Renew(AliyunCredential refused)
     {
         lock (_gate)
@@ -46,13 +51,13 @@ internal sealed class AliyunSigner : PlatformSession
             }
             catch (StatusException)
             {
-                // The refusal says more than that the source gives nothing better.
+                // The rejection of the key tells more than the failure to read another.
                 return false;
             }
         }
     }
 
-    /// <summary>Makes a request that is signed with the current key.</summary>
+    /// <summary>Creates a request that is signed with the current key.</summary>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
@@ -60,10 +65,11 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(
-        Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        Uri endpoint, string action, string version,
+        IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
         CreateRequest(Current, endpoint, action, version, parameters, now, nonce);
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="credential">The key.</param>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
@@ -72,15 +78,18 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(
-        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        AliyunCredential credential, Uri endpoint, string action, string version,
+        IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
         _profile.SignatureVersion == AliyunSignature.Rpc
             ? CreateRpcRequest(credential, endpoint, action, version, parameters, now, nonce)
             : CreateAcs3Request(credential, endpoint, action, version, parameters, now, nonce);
 
     private static HttpRequestMessage CreateAcs3Request(
-        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+        AliyunCredential credential, Uri endpoint, string action, string version,
+        IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
-        string query = AliyunEncoding.FormatQuery(parameters), host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
+        string query = AliyunEncoding.FormatQuery(parameters);
+        string host = endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["host"] = endpoint.IsDefaultPort ? host : $"{host}:{endpoint.Port}",
@@ -95,19 +104,22 @@ internal sealed class AliyunSigner : PlatformSession
             signed["x-acs-security-token"] = credential.Token;
             signed["x-acs-accesskey-id"] = credential.Id;
         }
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}"));
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}/?{query}"));
         foreach (var (name, value) in signed)
         {
             if (name != "host") request.Headers.TryAddWithoutValidation(name, value);
         }
         request.Headers.TryAddWithoutValidation("accept", "application/json");
         request.Headers.TryAddWithoutValidation("Authorization",
-            Acs3Signature.CreateAuthorization(credential.Id, credential.Secret, "POST", "/", query, signed, Acs3Signature.EmptyBody));
+            Acs3Signature.CreateAuthorization(credential.Id, credential.Secret, "POST", "/", query, signed,
+                Acs3Signature.EmptyBody));
         return request;
     }
 
     private static HttpRequestMessage CreateRpcRequest(
-        AliyunCredential credential, Uri endpoint, string action, string version, IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
+        AliyunCredential credential, Uri endpoint, string action, string version,
+        IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce)
     {
         var all = new Dictionary<string, string>(parameters)
         {

@@ -1,9 +1,13 @@
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Sections of names and values, as the SDKs' file has them: <c>#</c> and <c>;</c> begin a comment, after a value only behind a space.</summary>
+/// <summary>
+/// Reads sections of names and values. <c>#</c> and <c>;</c> begin a comment; after a value only after a space.
+/// </summary>
 internal static class IniFile
 {
-    /// <exception cref="FormatException">A line is neither. The message has its number and nothing of its text.</exception>
+    /// <exception cref="FormatException">
+    /// A line is neither a section nor a value. The message has its number, but not its text.
+    /// </exception>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Read(string file)
     {
         var sections = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
@@ -21,7 +25,8 @@ internal static class IniFile
                 continue;
             }
             int equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || current is null) throw new FormatException(LocalizedText.From($"line {number} is neither a section nor a value."));
+            if (equals <= 0 || current is null)
+                throw new FormatException(LocalizedText.From($"line {number} is neither a section nor a value."));
             current[line[..equals].Trim()] = Value(line[(equals + 1)..]);
         }
         return sections;

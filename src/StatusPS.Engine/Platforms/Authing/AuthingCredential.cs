@@ -5,7 +5,7 @@ namespace StatusPS.Engine.Platforms.Authing;
 /// <summary>A profile's access key.</summary>
 internal sealed class AuthingCredential
 {
-    /// <summary>Reads a profile's credentials.</summary>
+    /// <summary>Creates a session with the credentials of a profile.</summary>
     /// <exception cref="StatusException">There are none.</exception>
     public AuthingCredential(AuthingProfile profile)
     {

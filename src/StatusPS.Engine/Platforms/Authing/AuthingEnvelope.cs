@@ -3,7 +3,7 @@ using StatusPS.Engine.Json;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
-/// <summary>What every Authing answer has besides its data. It succeeded if and only if <see cref="StatusCode"/> is 200.</summary>
+/// <summary>The fields of every Authing response besides its data. Success is <see cref="StatusCode"/> 200.</summary>
 internal class AuthingEnvelope
 {
     [JsonPropertyName("statusCode")] public long? StatusCode { get; set; }

@@ -2,13 +2,13 @@ using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
-/// <summary>A profile out of Authing's usual environment variables.</summary>
+/// <summary>Reads a profile from Authing's usual environment variables.</summary>
 internal static class AuthingEnvironment
 {
-    /// <summary>What is looked for, for messages.</summary>
+    /// <summary>The variables, for messages.</summary>
     public const string Names = "AUTHING_ACCESS_KEY_ID with AUTHING_ACCESS_KEY_SECRET";
 
-    /// <summary>The profile; null when there is no access key with its secret.</summary>
+    /// <summary>Returns the profile; null when there is no access key with its secret.</summary>
     public static StatusProfile? Read(Func<string, string?> environment)
     {
         var values = new EnvironmentProfile(new AuthingProfile(EnvironmentProfile.Name), environment);

@@ -4,23 +4,28 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
-/// <summary>Tells failure from success in Authing's answers: the body's status decides, HTTP's is mostly 200.</summary>
+/// <summary>
+/// Maps the failures in Authing's responses. The status in the body decides; that of HTTP is mostly 200.
+/// </summary>
 internal static class AuthingFailureMapper
 {
     private const string SkewCode = "1305";
     private const string ReplayCode = "1306";
 
-    /// <summary>The failure that an answer holds; null when it is a success.</summary>
-    /// <param name="answer">The answer, its body read.</param>
-    /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
-    /// <param name="isToken">Whether it answers the request for a token, which asks for nothing but whether the keys hold.</param>
+    /// <summary>Returns the failure in a response; null when the response is a success.</summary>
+    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
+    /// <param name="isToken">
+    /// Whether the response is to a request for a token, which depends on the access key alone.
+    /// </param>
     public static StatusException? Map(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
     {
         envelope ??= answer.ReadAgain(AuthingPlatformJson.Default.AuthingEnvelope);
         answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
         if (envelope?.StatusCode is not { } status)
         {
-            if (answer.Status is < 200 or >= 300) return answer.WithoutEnvelope(answer.Status is 404 or 410 ? AddressAdvice : null);
+            if (answer.Status is < 200 or >= 300)
+                return answer.WithoutEnvelope(answer.Status is 404 or 410 ? AddressAdvice : null);
             return envelope is null ? null : answer.Protocol("the response has no statusCode.");
         }
         if (status == 200 && answer.Status is >= 200 and < 300) return null;
@@ -28,12 +33,13 @@ internal static class AuthingFailureMapper
         var kind = envelope.ApiCode switch
         {
             SkewCode => StatusErrorKind.ClockSkew,
-            ReplayCode => StatusErrorKind.Unavailable, // Every try has a nonce of its own: one more mends it.
+            ReplayCode => StatusErrorKind.Unavailable, // Each attempt has a new nonce, so a retry helps.
             "1300" or "1301" or "1302" or "1303" or "1304" => StatusErrorKind.Authentication,
             _ => GetKind(status == 200 ? answer.Status : status),
         };
         bool isAboutAddress = kind == StatusErrorKind.NotFound && IsAboutAddress(answer, envelope);
-        if (isToken && !isAboutAddress && kind is (StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound)) kind = StatusErrorKind.Authentication;
+        if (isToken && !isAboutAddress && kind is (StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound))
+            kind = StatusErrorKind.Authentication;
         string statusText = status.ToString(CultureInfo.InvariantCulture);
         var refusal = new ServiceRefusal(kind, envelope.Message,
             string.IsNullOrEmpty(envelope.ApiCode) ? statusText : $"{statusText}/{envelope.ApiCode}",
@@ -50,17 +56,23 @@ internal static class AuthingFailureMapper
     private static LocalizedText AddressAdvice =>
         "Check the profile's -Endpoint: this address does not have that operation of API v3. A private deployment may be older, or use another base path.";
 
-    // The web framework's own answer for a path that nothing stands behind.
-    private static bool IsAboutAddress(ApiResponse answer, AuthingEnvelope envelope) => answer.Status is 404 or 405 or 410
-        || (envelope.Message is { } words && (words.StartsWith("Cannot GET ", StringComparison.Ordinal) || words.StartsWith("Cannot POST ", StringComparison.Ordinal)));
+    // The response of the web framework for an unknown path.
+    private static bool IsAboutAddress(ApiResponse answer, AuthingEnvelope envelope) =>
+        answer.Status is 404 or 405 or 410
+        || (envelope.Message is { } words
+            && (words.StartsWith("Cannot GET ", StringComparison.Ordinal)
+                || words.StartsWith("Cannot POST ", StringComparison.Ordinal)));
 
     // 402: the user pool's plan does not include it.
-    private static StatusErrorKind GetKind(long status) => status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.Of(status);
+    private static StatusErrorKind GetKind(long status) =>
+        status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.Of(status);
 
     private static LocalizedText? GetAdvice(StatusErrorKind kind) => kind switch
     {
-        StatusErrorKind.Authentication => "Check the profile's access key (-Credential: user pool ID and secret) and -TenantId; store the correct values with Set-StatusProfile.",
-        StatusErrorKind.PermissionDenied => "Grant the access key the permission to read sync jobs, and check that the user pool's plan includes them.",
+        StatusErrorKind.Authentication =>
+            "Check the profile's access key (-Credential: user pool ID and secret) and -TenantId; store the correct values with Set-StatusProfile.",
+        StatusErrorKind.PermissionDenied =>
+            "Grant the access key the permission to read sync jobs, and check that the user pool's plan includes them.",
         StatusErrorKind.NotFound => "Check the ID of the sync task in the Authing console.",
         _ => null,
     };

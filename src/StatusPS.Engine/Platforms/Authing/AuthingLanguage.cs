@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
-/// <summary>In which language Authing is asked to write its messages: Chinese in a Chinese session, else English.</summary>
+/// <summary>The language of Authing's messages: Chinese in a Chinese session, otherwise English.</summary>
 internal static class AuthingLanguage
 {
     public const string Header = "x-authing-lang";

@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Platforms.Authing;
 /// <summary>The platform Authing.</summary>
 internal sealed class AuthingPlatformDescriptor : SessionPlatformDescriptor<AuthingSession>
 {
-    /// <summary>The one instance.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly AuthingPlatformDescriptor Instance = new();
 
     private AuthingPlatformDescriptor() { }
@@ -17,7 +17,8 @@ internal sealed class AuthingPlatformDescriptor : SessionPlatformDescriptor<Auth
 
     public override StatusProfile CreateProfile(string name) => new AuthingProfile(name);
 
-    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) => AuthingEnvironment.Read(environment);
+    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) =>
+        AuthingEnvironment.Read(environment);
 
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new AuthingProbe(connection, trace);

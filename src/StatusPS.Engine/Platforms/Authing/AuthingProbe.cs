@@ -5,8 +5,8 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.Authing;
 
 /// <summary>
-/// Asks Authing for the first sync job of a task that need not exist. A token was issued for the keys by then. A signed
-/// request that is refused shows nothing of the kind: then the list of tasks, which names none, has to be answered.
+/// Requests the first sync job of a task that may not exist. By then a token was issued for the access key. A signed
+/// request has none: if it is refused, the list of tasks has to succeed as well.
 /// </summary>
 internal sealed class AuthingProbe(ProfileConnection connection, Action<string>? trace) : PlatformProbe
 {
@@ -18,9 +18,12 @@ internal sealed class AuthingProbe(ProfileConnection connection, Action<string>?
     {
         try
         {
-            await connection.SendAsync(new AuthingJobsRequest(_session, syncTaskId: 1, trigger: null, page: 1, pageSize: 1, trace), trace, cancellationToken);
+            await connection.SendAsync(
+                new AuthingJobsRequest(_session, syncTaskId: 1, trigger: null, page: 1, pageSize: 1, trace),
+                trace, cancellationToken);
         }
-        catch (StatusException failure) when (failure.Error.IsAboutKeys && _session.Profile.Authentication == AuthingAuthentication.Signature)
+        catch (StatusException failure) when (failure.Error.IsAboutKeys
+            && _session.Profile.Authentication == AuthingAuthentication.Signature)
         {
             try
             {

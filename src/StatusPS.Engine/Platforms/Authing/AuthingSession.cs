@@ -2,7 +2,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Authing;
 
-/// <summary>What an Authing profile keeps between calls: its address, its key, and a token that one request at a time fetches.</summary>
+/// <summary>
+/// The session of an Authing profile: its endpoint, its access key, and a token that is requested once for all callers.
+/// </summary>
 internal sealed class AuthingSession(ProfileConnection connection) : PlatformSession
 {
     /// <summary>The name of the service in messages.</summary>
@@ -18,21 +20,21 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
 
     public AuthingCredential Credential { get; } = new((AuthingProfile)connection.Profile);
 
-    /// <summary>A usable token, from memory or from the service.</summary>
+    /// <summary>Returns a valid token, from memory or from the service.</summary>
     public async ValueTask<AuthingToken> GetTokenAsync(Action<string>? trace, CancellationToken cancellationToken)
     {
         SingleFlight<AuthingToken> fetch;
         lock (_gate)
         {
             if (_token is { } token && connection.Time.GetUtcNow() < token.UsableUntil) return token;
-            // Whoever comes while a fetch is under way shares it, its failure too.
+            // Concurrent callers share one request and its failure.
             if (_fetch is null || !_fetch.TryJoin()) _fetch = new(stop => FetchAsync(trace, stop));
             fetch = _fetch;
         }
         return await fetch.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Gives a refused token up, unless another request has put a new one in its place.</summary>
+    /// <summary>Discards a rejected token, unless another request has already replaced it.</summary>
     public void DiscardToken(AuthingToken token)
     {
         lock (_gate)
@@ -41,7 +43,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
         }
     }
 
-    // The token is kept before the fetch is over: whoever comes in between finds the one or the other.
+    // The token is stored before the request completes: a caller finds one or the other at any time.
     private async Task<AuthingToken> FetchAsync(Action<string>? trace, CancellationToken stop)
     {
         var fetched = await connection.SendAsync(new AuthingTokenRequest(connection, Credential, Host), trace, stop);

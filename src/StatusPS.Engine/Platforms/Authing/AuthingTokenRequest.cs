@@ -6,9 +6,10 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Platforms.Authing;
 
 /// <summary><c>POST /api/v3/get-management-token</c>.</summary>
-internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingCredential credential, Uri host) : ApiRequest<AuthingToken>
+internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingCredential credential, Uri host)
+    : ApiRequest<AuthingToken>
 {
-    // A token is given up a little before it expires, so that it does not expire on the way.
+    // A token is renewed before it expires, so that it does not expire in transit.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
     public override string Service => AuthingSession.ServiceName;
@@ -17,7 +18,8 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AuthingEndpoint.Combine(host, "/api/v3/get-management-token"));
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            AuthingEndpoint.Combine(host, "/api/v3/get-management-token"));
         request.Headers.TryAddWithoutValidation(AuthingLanguage.Header, AuthingLanguage.Current);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -27,7 +29,10 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
             writer.WriteString("accessKeySecret", credential.Secret);
             writer.WriteEndObject();
         }
-        request.Content = new ByteArrayContent(buffer.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        request.Content = new ByteArrayContent(buffer.ToArray())
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        };
         return request;
     }
 
@@ -35,15 +40,17 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
     {
         var envelope = await answer.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
         if (AuthingFailureMapper.Map(answer, envelope, isToken: true) is { } failure) throw failure;
-        if (envelope?.Data?.AccessToken is not { Length: > 0 } text) throw answer.Protocol("the response has no access_token.");
+        if (envelope?.Data?.AccessToken is not { Length: > 0 } text)
+            throw answer.Protocol("the response has no access_token.");
         connection.Redaction.Add(text);
-        if (!HeaderValidator.IsValid(text)) throw answer.Protocol("the access_token has characters that are not valid in an HTTP header.");
+        if (!HeaderValidator.IsValid(text))
+            throw answer.Protocol("the access_token has characters that are not valid in an HTTP header.");
         var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
         var usable = life > Margin * 2 ? life - Margin : life / 2;
         return new(text, FindUserPool(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
     }
 
-    // The claim in the token says which user pool it is for; the token's signature is the service's own business.
+    // The user pool is a claim of the token. The service verifies the token's signature.
     private static string? FindUserPool(string token)
     {
         string[] parts = token.Split('.');
@@ -52,7 +59,8 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
         {
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
             return claims.RootElement.ValueKind == JsonValueKind.Object
-                && claims.RootElement.TryGetProperty("scoped_userpool_id", out var pool) && pool.ValueKind == JsonValueKind.String
+                && claims.RootElement.TryGetProperty("scoped_userpool_id", out var pool)
+                && pool.ValueKind == JsonValueKind.String
                 && pool.GetString() is { Length: > 0 } id && HeaderValidator.IsValid(id) ? id : null;
         }
         catch (Exception failure) when (failure is FormatException or JsonException or InvalidOperationException)

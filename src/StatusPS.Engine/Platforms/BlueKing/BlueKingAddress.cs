@@ -3,7 +3,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Where a BlueKing API is: at the ESB, or at a gateway given as a base address or as a template.</summary>
+/// <summary>
+/// The addresses of BlueKing's APIs: at the ESB, or at a gateway whose endpoint is a base address or a template.
+/// </summary>
 internal static class BlueKingAddress
 {
     private const string GatewayPart = "{gateway_name}";
@@ -17,8 +19,10 @@ internal static class BlueKingAddress
     /// <summary>The address of a gateway's API.</summary>
     public static Uri Gateway(BlueKingProfile profile, string gateway, string path)
     {
-        string address = GetBase(profile), name = Uri.EscapeDataString(gateway), stage = Uri.EscapeDataString(profile.Stage);
-        if (!address.Contains(GatewayPart, StringComparison.Ordinal) && !address.Contains(ApiPart, StringComparison.Ordinal))
+        string address = GetBase(profile);
+        string name = Uri.EscapeDataString(gateway), stage = Uri.EscapeDataString(profile.Stage);
+        if (!address.Contains(GatewayPart, StringComparison.Ordinal)
+            && !address.Contains(ApiPart, StringComparison.Ordinal))
             address += "/api/" + GatewayPart;
         if (!address.Contains(StagePart, StringComparison.Ordinal)) address += "/" + StagePart;
         address = address.Replace(GatewayPart, name, StringComparison.Ordinal)
@@ -29,7 +33,9 @@ internal static class BlueKingAddress
 
     /// <summary>The address of an operation of JOB's gateway, in the profile's version.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="operation">The operation's name, the same in the system APIs (<c>v3/resources.yaml</c> of bk-job).</param>
+    /// <param name="operation">
+    /// The operation's name, the same in the system APIs (<c>v3/resources.yaml</c> of bk-job).
+    /// </param>
     public static Uri JobGateway(BlueKingProfile profile, string operation)
     {
         string version = profile.JobApiVersion == JobApiVersion.V3 ? "v3" : "v4";

@@ -1,10 +1,10 @@
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Recommends what to do about a refusal of BlueKing, by its code, its message and the profile.</summary>
+/// <summary>Recommends what to do about a failure of BlueKing, by its code, its message and the profile.</summary>
 internal static class BlueKingAdvice
 {
-    /// <summary>Gets the advice; null if the kind's own is as good.</summary>
-    /// <param name="service">The service that was asked, as in messages.</param>
+    /// <summary>Gets the advice; null for that of the kind.</summary>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="meaning">The kind of failure.</param>
     /// <param name="code">The service's code, if it has one.</param>

@@ -57,7 +57,7 @@ internal static class BlueKingCodes
         1641301 or 1641401 => StatusErrorKind.InvalidRequest,
         >= 1642900 and < 1643000 => StatusErrorKind.RateLimited,
         1650401 => StatusErrorKind.Timeout,
-        // 1650070 is a status the gateway does not know, which the HTTP status tells.
+        // 1650070 is an unknown status; the HTTP status decides.
         1650070 => null,
         >= 1650000 and < 1660000 => StatusErrorKind.Unavailable,
         _ => null,
@@ -87,7 +87,7 @@ internal static class BlueKingCodes
         1210006 or 1215002 or 1238001 or 1247403 => StatusErrorKind.PermissionDenied,
         // The job instance, the step, the business (or set), the scope.
         1244006 or 1244007 or 1243049 or 1243051 => StatusErrorKind.NotFound,
-        // The method, the media types and the path are the call's, not the key's.
+        // The method, the media types and the path do not depend on the key.
         1241017 or 1241018 or 1241021 or 1241024 => new(StatusErrorKind.InvalidRequest, IsAboutAddress: true),
         // Parameters; a window of more than 30 days (020), or too long for a search in a large business (036).
         1240003 or (>= 1241000 and <= 1241025) or 1244020 or 1244036 => StatusErrorKind.InvalidRequest,
@@ -108,11 +108,13 @@ internal static class BlueKingCodes
         1199019 or 1199078 => StatusErrorKind.NotFound,
         1199079 or 1113006 => new(StatusErrorKind.NotFound, IsAboutAddress: true),
         1100001 or 1100002 or 1199998 or 1199999 => StatusErrorKind.Unavailable,
-        >= 1199000 and < 1199100 => IsCmdbServerFault(code) ? StatusErrorKind.Unavailable : StatusErrorKind.InvalidRequest,
+        >= 1199000 and < 1199100 =>
+            IsCmdbServerFault(code) ? StatusErrorKind.Unavailable : StatusErrorKind.InvalidRequest,
         _ => null,
     };
 
-    // Among the common codes, which are mostly about parameters: serialization, requests and reads within CMDB (001, 002,
+    // Among the common codes, which are mostly about parameters: serialization, requests and reads within CMDB (001,
+    // 002,
     // 004, 013), the database (017 to 021, 057, 058, 061, 062, 065 to 067, 071), services, configuration and replies
     // (022, 023, 026, 029, 031, 033, 036, 037, 041, 044, 069, 074, 080), the IAM (046, 049 to 051, 053, 068, 072, 082),
     // hosts (086), a task under way (087), Redis (088).

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>All that BlueKing's five envelopes have besides their data: the gateway's, the ESB's, JOB v3's, JOB v4's and CMDB's.</summary>
+/// <summary>
+/// The fields of BlueKing's five envelopes besides their data: those of the gateway, the ESB, JOB v3, JOB v4 and CMDB.
+/// </summary>
 internal class BlueKingEnvelope
 {
     [JsonPropertyName("result")] public bool? Result { get; set; }
@@ -17,7 +19,7 @@ internal class BlueKingEnvelope
     [JsonPropertyName("job_request_id")] public string? JobRequestId { get; set; }
     [JsonPropertyName("error")] public JobV4Error? Error { get; set; }
 
-    /// <summary>The code of whichever envelope it is; null where there is none or it means success.</summary>
+    /// <summary>The code of any of the envelopes; null when there is none or it means success.</summary>
     public string? FailureCode => Error?.Code ?? Significant(Code) ?? Significant(CmdbCode);
 
     public string? AnyRequestId => RequestId ?? JobRequestId;

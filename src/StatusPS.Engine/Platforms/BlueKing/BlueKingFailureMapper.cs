@@ -3,12 +3,12 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Tells failure from success in BlueKing's answers, whichever of the five envelopes they come in.</summary>
+/// <summary>Maps the failures in BlueKing's responses, in any of the five envelopes.</summary>
 internal static class BlueKingFailureMapper
 {
-    /// <summary>The failure that an answer holds; null when it is a success.</summary>
-    /// <param name="answer">The answer, its body read.</param>
-    /// <param name="envelope">What was read; null when the body was no JSON of that shape.</param>
+    /// <summary>Returns the failure in a response; null when the response is a success.</summary>
+    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
     /// <param name="profile">The profile that was used, for the advice.</param>
     /// <param name="faultAdvice">The advice for a fault of the service; null for the kind's own.</param>
     public static StatusException? Map(
@@ -19,15 +19,19 @@ internal static class BlueKingFailureMapper
         if (envelope?.AnyRequestId is { Length: > 0 } own) answer.RequestId ??= own;
 
         string? code = envelope?.FailureCode ?? answer.Header("X-Bkapi-Error-Code");
-        bool succeeded = answer.Status is >= 200 and < 300 && code is null && envelope is { Error: null } && envelope.Result is not false;
+        bool succeeded = answer.Status is >= 200 and < 300 && code is null && envelope is { Error: null }
+            && envelope.Result is not false;
         if (succeeded) return null;
 
-        string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage ?? answer.Header("X-Bkapi-Error-Message");
+        string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage
+            ?? answer.Header("X-Bkapi-Error-Message");
         if (code is null && words is null) return MapWithoutMessage(answer, profile);
 
-        var meaning = (code is null ? null : BlueKingCodes.Find(code, words)) ?? GetMeaning(answer.Status, envelope, code);
+        var meaning = (code is null ? null : BlueKingCodes.Find(code, words))
+            ?? GetMeaning(answer.Status, envelope, code);
         var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Redact);
-        if (grants.Count == 0) grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Redact);
+        if (grants.Count == 0)
+            grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Redact);
         var advice = (meaning.Kind == StatusErrorKind.Unavailable ? faultAdvice : null)
             ?? BlueKingAdvice.Find(answer.Service, profile, meaning, code, envelope?.CodeName, words);
         return StatusErrors.Refused(answer.Service, new(
@@ -39,7 +43,7 @@ internal static class BlueKingFailureMapper
     private static TimeSpan? GetRateLimitWait(ApiResponse answer) =>
         answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter;
 
-    // The services report faults of their own at HTTP 200. A 404 that neither CMDB nor JOB wrote is about the address.
+    // The services report server errors at HTTP 200. A 404 that is from neither CMDB nor JOB is about the address.
     private static BlueKingCode GetMeaning(int status, BlueKingEnvelope? envelope, string? code) => status switch
     {
         >= 200 and < 300 => StatusErrorKind.Unavailable,
@@ -53,7 +57,7 @@ internal static class BlueKingFailureMapper
     {
         LocalizedText? advice = answer.Status switch
         {
-            // JOB answers a request without a tenant or a user with an empty 401.
+            // JOB responds with an empty 401 to a request without a tenant or a user.
             401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId.",
             404 or 410 => BlueKingAdvice.Find(
                 answer.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), null, null, null),
@@ -61,7 +65,8 @@ internal static class BlueKingFailureMapper
         };
         if (answer.Status != 401) return answer.WithoutEnvelope(advice);
         return StatusErrors.Refused(answer.Service, new(
-            StatusErrorKind.Authentication, LocalizedText.From("the service rejected the caller without an explanation."), RequestId: answer.RequestId,
+            StatusErrorKind.Authentication, LocalizedText.From("the service rejected the caller without an explanation."),
+            RequestId: answer.RequestId,
             Advice: advice), answer.Status, answer.Redaction);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Reads the permission payload of CMDB and JOB: what the caller has to apply for.</summary>
+/// <summary>Reads the permissions to apply for from the payload of CMDB and JOB.</summary>
 internal static class BlueKingPermission
 {
     public static IReadOnlyList<PermissionGrant> Read(JsonElement payload, Func<string?, string> clean)
@@ -23,7 +23,7 @@ internal static class BlueKingPermission
         }
         catch (InvalidOperationException)
         {
-            return []; // Half a surrogate pair, in a name or a text: that is JSON, and says nothing.
+            return []; // An unpaired surrogate in a name or a text is valid JSON, but cannot be read.
         }
     }
 
@@ -47,7 +47,8 @@ internal static class BlueKingPermission
     }
 
     private static JsonElement.ArrayEnumerator Items(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var list)
+            && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray() : default;
 
     private static string? Text(JsonElement owner, string name)

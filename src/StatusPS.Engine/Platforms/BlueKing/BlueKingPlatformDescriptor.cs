@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Platforms.BlueKing;
 /// <summary>The platform BlueKing.</summary>
 internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<BlueKingSession>
 {
-    /// <summary>The one instance.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly BlueKingPlatformDescriptor Instance = new();
 
     private BlueKingPlatformDescriptor() { }
@@ -17,10 +17,12 @@ internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<Blu
 
     public override StatusProfile CreateProfile(string name) => new BlueKingProfile(name);
 
-    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) => BlueKingEnvironment.Read(environment);
+    public override StatusProfile? ReadEnvironment(Func<string, string?> environment) =>
+        BlueKingEnvironment.Read(environment);
 
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new BlueKingProbe(connection, trace);
 
-    protected override BlueKingSession CreateSession(ProfileConnection connection) => new((BlueKingProfile)connection.Profile);
+    protected override BlueKingSession CreateSession(ProfileConnection connection) =>
+        new((BlueKingProfile)connection.Profile);
 }

@@ -4,7 +4,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Asks JOB for one instance, whether or not it exists.</summary>
+/// <summary>Queries a job instance that may not exist.</summary>
 internal sealed class BlueKingProbe : PlatformProbe
 {
     private readonly JobQuery _query;
@@ -15,12 +15,17 @@ internal sealed class BlueKingProbe : PlatformProbe
         var profile = (BlueKingProfile)connection.Profile;
         _query = new JobQuery(connection, trace: trace);
         _key = new(profile.ScopeType ?? JobScopeType.Biz, profile.ScopeId ?? "1", 1);
-        Address = profile.Api == BlueKingApi.Esb ? BlueKingAddress.Esb(profile, "jobv3") : BlueKingAddress.Gateway(profile, profile.JobGateway, "");
+        Address = profile.Api == BlueKingApi.Esb
+            ? BlueKingAddress.Esb(profile, "jobv3")
+            : BlueKingAddress.Gateway(profile, profile.JobGateway, "");
     }
 
     public override Uri Address { get; }
 
-    /// <summary>JOB looks for an instance or a scope once it knows the user. The ESB checks parameters too.</summary>
+    /// <summary>
+    /// Returns true for a missing job or scope, which JOB looks for after authentication. The ESB checks parameters
+    /// before.
+    /// </summary>
     public override bool ShowsSignIn(StatusError error) =>
         error.Kind == StatusErrorKind.NotFound && error.IsAboutKeys && error.Code is not null;
 

@@ -17,7 +17,8 @@ public static class BlueKingScope
     /// <summary>Returns the default scope of a profile.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException">The profile has none.</exception>
-    internal static (string Type, string Id) GetDefault(BlueKingProfile profile) => profile.ScopeId is { Length: > 0 } id
+    internal static (string Type, string Id) GetDefault(BlueKingProfile profile) =>
+        profile.ScopeId is { Length: > 0 } id
         ? (profile.ScopeType ?? JobScopeType.Biz, id)
         : throw StatusErrors.Profile(
             $"Profile '{profile.Name}' has no scope, which listing CMDB and JOB requires.",

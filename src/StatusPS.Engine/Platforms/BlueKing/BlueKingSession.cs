@@ -6,14 +6,17 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.BlueKing;
 
-/// <summary>Makes a profile's requests, and says in each who is calling: in the gateway's header, or among the ESB's parameters.</summary>
+/// <summary>
+/// The session of a BlueKing profile. Creates requests with the caller in the gateway's header or in the ESB's
+/// parameters.
+/// </summary>
 internal sealed class BlueKingSession : PlatformSession
 {
     private readonly BlueKingProfile _profile;
     private readonly string? _header;
 
-    /// <summary>Reads a profile's credentials.</summary>
-    /// <exception cref="StatusException">There are none, or none that the door takes.</exception>
+    /// <summary>Creates a session with the credentials of a profile.</summary>
+    /// <exception cref="StatusException">There are none, or none that the entry point takes.</exception>
     public BlueKingSession(BlueKingProfile profile)
     {
         _profile = profile;
@@ -34,11 +37,11 @@ internal sealed class BlueKingSession : PlatformSession
         if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(WriteHeader));
     }
 
-    /// <summary>The profile that asks.</summary>
+    /// <summary>The profile.</summary>
     public BlueKingProfile Profile => _profile;
 
-    /// <summary>Makes a request whose parameters are in its body, the ESB's with the caller among them.</summary>
-    /// <param name="address">Where it goes.</param>
+    /// <summary>Creates a request with its parameters in the body; for the ESB they include the caller.</summary>
+    /// <param name="address">The address of the operation.</param>
     /// <param name="parameters">Writes the parameters.</param>
     public HttpRequestMessage Post(Uri address, Action<Utf8JsonWriter> parameters)
     {
@@ -49,12 +52,15 @@ internal sealed class BlueKingSession : PlatformSession
         });
         return AddHeaders(new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
         });
     }
 
-    /// <summary>Makes a request to JOB's gateway whose parameters are in its query.</summary>
-    /// <param name="address">Where it goes.</param>
+    /// <summary>Creates a request to JOB's gateway with its parameters in the query.</summary>
+    /// <param name="address">The address of the operation.</param>
     /// <param name="query">The parameters, encoded.</param>
     public HttpRequestMessage GetJob(Uri address, string query)
     {
@@ -101,7 +107,7 @@ internal sealed class BlueKingSession : PlatformSession
 
     private void WriteHeader(Utf8JsonWriter writer)
     {
-        // An access token stands for app and user together, and goes alone.
+        // An access token identifies app and user together and is sent alone.
         if (_profile.Has(BlueKingProfile.AccessToken))
         {
             WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);

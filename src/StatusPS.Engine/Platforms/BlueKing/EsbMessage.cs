@@ -6,14 +6,17 @@ namespace StatusPS.Engine.Platforms.BlueKing;
 
 /// <summary>
 /// Reads the messages of the two ESB codes that say nothing by themselves. Sources: <c>esb/outgoing.py</c>,
-/// <c>esb/common/errors.py</c>, <c>esb/common/forms.py</c> and <c>apisv2/cc/toolkit/tools.py</c> of blueking-apigateway.
+/// <c>esb/common/errors.py</c>, <c>esb/common/forms.py</c> and <c>apisv2/cc/toolkit/tools.py</c> of
+/// blueking-apigateway.
 /// </summary>
 internal static partial class EsbMessage
 {
     private static readonly string[] CallerWords =
         ["auth", "user", "app_code", "app code", "app_secret", "app secret", "token", "login", "认证", "鉴权", "登录", "用户"];
 
-    /// <summary>Gets the meaning of 1306000, the code for everything without one; null if the message does not tell.</summary>
+    /// <summary>
+    /// Gets the meaning of 1306000, the code for everything without one; null if the message does not tell.
+    /// </summary>
     public static BlueKingCode? FindCommonError(string? message) =>
         message is null ? StatusErrorKind.Authentication
         : Fault().IsMatch(message) ? StatusErrorKind.Unavailable
@@ -22,7 +25,9 @@ internal static partial class EsbMessage
         : Field().IsMatch(message) ? StatusErrorKind.InvalidRequest
         : null;
 
-    /// <summary>Gets the meaning of 1306201, the failure of a third-party system, by the HTTP status in its message.</summary>
+    /// <summary>
+    /// Gets the meaning of 1306201, the failure of a third-party system, by the HTTP status in its message.
+    /// </summary>
     public static BlueKingCode FindThirdPartyError(string? message)
     {
         if (message is null || StatusCode().Match(message) is not { Success: true } match)
@@ -30,7 +35,7 @@ internal static partial class EsbMessage
         int status = int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         return status switch
         {
-            // The ESB was refused, with the caller it passed on.
+            // The system behind the ESB rejected the caller.
             401 or 403 => StatusErrorKind.Authentication,
             404 or 410 => new BlueKingCode(StatusErrorKind.NotFound, IsAboutAddress: true),
             >= 300 and < 400 => StatusErrorKind.Untrusted,
@@ -41,7 +46,7 @@ internal static partial class EsbMessage
         };
     }
 
-    // The reply of the system behind the ESB was a page, was no JSON, had no code, or did not come.
+    // The response of the system behind the ESB was a page, was not JSON, had no code, or timed out.
     [GeneratedRegex(@"not a json|not contain code|<html|timed out|timeout|不是.{0,4}json|不包含code|超时",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fault();

@@ -2,7 +2,7 @@ using StatusPS.Engine.Queries.Paging;
 
 namespace StatusPS.Engine.Queries.Overview;
 
-/// <summary>One part of an overview: what one service lists through one profile.</summary>
+/// <summary>A part of an overview: the list of a service through a profile.</summary>
 public sealed class OverviewPart
 {
     private readonly Func<CancellationToken, IAsyncEnumerable<Listed<StatusRecord>>> _read;
@@ -28,5 +28,6 @@ public sealed class OverviewPart
     public string Profile { get; }
 
     /// <summary>Reads its list.</summary>
-    internal IAsyncEnumerable<Listed<StatusRecord>> ReadAsync(CancellationToken cancellationToken) => _read(cancellationToken);
+    internal IAsyncEnumerable<Listed<StatusRecord>> ReadAsync(CancellationToken cancellationToken) =>
+        _read(cancellationToken);
 }

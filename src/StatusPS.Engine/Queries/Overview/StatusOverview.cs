@@ -5,25 +5,31 @@ using StatusPS.Engine.Queries.Paging;
 namespace StatusPS.Engine.Queries.Overview;
 
 /// <summary>
-/// Reads parts side by side and gives them in their order, each the most urgent first. The order is the same each time, whichever service answers
-/// first, and costs no more than what parts at work hold: <see cref="MaxSortedRecords"/> records each. A part with more comes in the service's own order from there on.
+/// Reads parts in parallel and returns them in their order, the most urgent records of each first. The order is always
+/// the same. At most <see cref="MaxSortedRecords"/> records of a part are held and sorted; the records of a larger part
+/// follow in the service's order.
 /// </summary>
 public static class StatusOverview
 {
-    /// <summary>The most records that a part holds to sort and count them.</summary>
+    /// <summary>The maximum number of records of a part that are held, sorted and counted.</summary>
     public const int MaxSortedRecords = 5_000;
 
-    /// <summary>The most parts that are read at once.</summary>
+    /// <summary>The maximum number of parts that are read in parallel.</summary>
     public const int MaxConcurrentParts = 8;
 
-    /// <summary>Reads parts. One that fails is one failure, and the others go on.</summary>
+    /// <summary>Reads parts. A part that fails is one failure and does not affect the others.</summary>
     /// <param name="parts">The parts.</param>
-    /// <param name="needsAttention">Whether only records that need attention are given; all are counted.</param>
+    /// <param name="needsAttention">
+    /// Whether to return only records that need attention. All records are counted.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public static IAsyncEnumerable<OverviewEntry> ReadAsync(IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken) =>
-        OrderedParallelReader.ReadAsync(parts.ToAsyncEnumerable(), (part, stop) => ReadPartAsync(part, needsAttention, stop), MaxConcurrentParts, cancellationToken);
+    public static IAsyncEnumerable<OverviewEntry> ReadAsync(
+        IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken) =>
+        OrderedParallelReader.ReadAsync(parts.ToAsyncEnumerable(),
+            (part, stop) => ReadPartAsync(part, needsAttention, stop), MaxConcurrentParts, cancellationToken);
 
-    private static async IAsyncEnumerable<OverviewEntry> ReadPartAsync(OverviewPart part, bool needsAttention, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OverviewEntry> ReadPartAsync(
+        OverviewPart part, bool needsAttention, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var held = new List<StatusRecord>();
         var counts = new OverviewCounts();

@@ -4,33 +4,36 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Queries.Paging;
 
 /// <summary>
-/// Reads a list that is numbered by pages and may change meanwhile: every item that is there all the time is given, and given once.
-/// Pages are the only place an item has, so one that goes lets all behind it move up, past the page that is read next.
-/// The answers tell whether anything can have slipped by: the total changed; a page repeated an item; fewer items came than
-/// the total; or one was made after the reading began, which hides one that went. Then the list is read again, and gives
-/// what is new. A list that stands still is read once, each page with one request.
+/// Reads a list of numbered pages that may change meanwhile: every item that exists throughout is returned once. An
+/// item that disappears moves all later ones forward, some past the page that is read next. Signs of a missed item are:
+/// the total changed; a page repeated an item; there were fewer items than the total; or an item was created after the
+/// reading began, which hides one that disappeared. Then the list is read again for new items. A list that does not
+/// change is read once, each page with one request.
 /// </summary>
-/// <typeparam name="TItem">What is listed.</typeparam>
-/// <param name="pageSize">How many items a full page has.</param>
-/// <param name="readPage">Asks for a page, from 1.</param>
-/// <param name="getId">What tells one item from all others.</param>
-/// <param name="getCreationTime">When an item was made, by the service's clock; null where it does not tell.</param>
+/// <typeparam name="TItem">The type of the items.</typeparam>
+/// <param name="pageSize">The number of items on a full page.</param>
+/// <param name="readPage">Reads a page; takes its number, from 1.</param>
+/// <param name="getId">Returns the id of an item.</param>
+/// <param name="getCreationTime">
+/// Returns the creation time of an item by the service's clock; null when the service does not tell it.
+/// </param>
 internal sealed class ConsistentPageReader<TItem>(
-    int pageSize, Func<int, CancellationToken, Task<Page<TItem>>> readPage, Func<TItem, string> getId, Func<TItem, DateTimeOffset?> getCreationTime)
+    int pageSize, Func<int, CancellationToken, Task<Page<TItem>>> readPage,
+    Func<TItem, string> getId, Func<TItem, DateTimeOffset?> getCreationTime)
 {
     private const int MaxReads = 6;
 
-    // Ends what a service that never ends would not.
+    // Stops at a service that never ends its list.
     private const int MaxPages = 10_000;
 
-    // The service's time comes in whole seconds.
+    // The service's time has a precision of one second.
     private static readonly TimeSpan ServiceTimePrecision = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads the list.</summary>
-    /// <param name="changing">The failure to end with when it never stood still: something may be missing.</param>
+    /// <param name="changing">Creates the failure for a list that changed during every read.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>Each item with the page it came with.</returns>
-    /// <exception cref="StatusException">A page failed, or the list never stood still.</exception>
+    /// <returns>Each item with its page.</returns>
+    /// <exception cref="StatusException">A page failed, or the list changed during every read.</exception>
     public async IAsyncEnumerable<(TItem Item, Page<TItem> Page)> ReadAsync(
         Func<StatusException> changing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -56,30 +59,34 @@ internal sealed class ConsistentPageReader<TItem>(
                     newer |= getCreationTime(item) is { } made && made > first.ServiceTime - ServiceTimePrecision;
                     if (given.Add(id)) yield return (item, page);
                 }
-                // Where nothing is counted, a page of repeats alone is how a service ends that never gives a short one; after a short one it is the same page again.
+                // Without a total, a page of repeats ends the list of a service that never sends a short page.
                 bool mayRepeat = page.Total is null || first.Items.Count < pageSize;
                 still &= seen.Count == distinct + page.Items.Count || (mayRepeat && seen.Count == distinct);
                 received += page.Items.Count;
-                // A first page that is short of what was asked is all there is, unless the total tells of more: then the service's pages are that small.
-                bool isShort = page == first ? page.Items.Count < pageSize && !(page.Total > received) : page.Items.Count < first.Items.Count;
+                // A short first page is the whole list, unless the total is larger: then the service's pages are that
+                // small.
+                bool isShort = page == first
+                    ? page.Items.Count < pageSize && !(page.Total > received)
+                    : page.Items.Count < first.Items.Count;
                 if (isShort || page.Total == received) break;
-                // A page without anything new would be followed by others like it.
+                // If a page has nothing new, those after it have nothing new either.
                 if (seen.Count == distinct) break;
             }
             bool counted = first?.Total is not { } total || total == seen.Count;
-            // One page is one answer: nothing moved while it was made.
+            // A list of one page is one response, so it is consistent.
             if (still && counted && (!newer || seen.Count == first?.Items.Count)) yield break;
-            // A service that counts in its own way, and gives the same again.
+            // A service with a wrong total that returns the same items again.
             if (reading > 1 && still && given.Count == before) yield break;
         }
         throw changing();
     }
 
-    /// <summary>The failure of a list that never stood still.</summary>
-    /// <param name="service">What the service is called in messages.</param>
+    /// <summary>Creates the failure for a list that changed during every read.</summary>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="what">The list.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    public static StatusException CreateFailure(string service, LocalizedText what, Redaction redaction) => StatusErrors.Plain(
+    public static StatusException CreateFailure(string service, LocalizedText what, Redaction redaction) =>
+        StatusErrors.Plain(
         StatusErrorKind.Unavailable, service, $"{what} changed during every read: items may be missing.", redaction,
         advice: "Try again when fewer items are being created and released.");
 }

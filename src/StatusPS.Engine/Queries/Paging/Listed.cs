@@ -1,6 +1,8 @@
 namespace StatusPS.Engine.Queries.Paging;
 
-/// <summary>An entry of a list: a record, or the failure of one part of the list, which does not end the list.</summary>
+/// <summary>
+/// An entry of a list: a record, or the failure of one part of the list, which does not end the list.
+/// </summary>
 /// <typeparam name="TRecord">The record type.</typeparam>
 public sealed class Listed<TRecord> where TRecord : StatusRecord
 {

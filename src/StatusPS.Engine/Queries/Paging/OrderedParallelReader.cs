@@ -4,24 +4,30 @@ using System.Threading.Channels;
 namespace StatusPS.Engine.Queries.Paging;
 
 /// <summary>
-/// Reads several parts at once and gives what they give in the order of the parts. A part that is read ahead stops when
-/// it is a little ahead, and no more are begun than may be under way: memory does not grow with the number of parts.
+/// Reads several parts in parallel and returns their items in the order of the parts. A part that is read ahead is
+/// paused when its buffer is full, and the number of parts in progress is bounded: memory does not grow with the number
+/// of parts.
 /// </summary>
 internal static class OrderedParallelReader
 {
-    // What one part may hold that nobody has taken yet.
+    // The maximum number of items of a part that are read ahead.
     private const int MaxBufferedItems = 64;
 
+    private static readonly BoundedChannelOptions Options = new(MaxBufferedItems) { SingleReader = true, SingleWriter = true };
+
     /// <summary>Reads parts.</summary>
-    /// <typeparam name="TPart">What a part is told by.</typeparam>
-    /// <typeparam name="TItem">What parts give.</typeparam>
+    /// <typeparam name="TPart">The type of the parts.</typeparam>
+    /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <param name="parts">The parts.</param>
-    /// <param name="read">Reads one.</param>
-    /// <param name="maxParallel">How many are read at once.</param>
+    /// <param name="read">Reads a part.</param>
+    /// <param name="maxParallel">The maximum number of parts that are read in parallel.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="StatusException">The sequence of parts failed; those before are given first.</exception>
+    /// <exception cref="StatusException">
+    /// The sequence of parts failed; the items of the parts before were returned.
+    /// </exception>
     public static async IAsyncEnumerable<TItem> ReadAsync<TPart, TItem>(
-        IAsyncEnumerable<TPart> parts, Func<TPart, CancellationToken, IAsyncEnumerable<TItem>> read, int maxParallel, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<TPart> parts, Func<TPart, CancellationToken, IAsyncEnumerable<TItem>> read, int maxParallel,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var source = parts.GetAsyncEnumerator(stop.Token);
@@ -32,24 +38,25 @@ internal static class OrderedParallelReader
         {
             while (true)
             {
-                // Asking for the next part takes a place too.
+                // Reading the next part counts as a part in progress.
                 while (more && open.Count < maxParallel)
                 {
                     next ??= source.MoveNextAsync().AsTask();
-                    // It is waited for only where there is nothing else to give.
+                    // Awaited only when there is nothing else to return.
                     if (open.Count > 0 && !next.IsCompletedSuccessfully) break;
                     more = await next;
                     next = null;
                     if (!more) break;
-                    var channel = Channel.CreateBounded<TItem>(new BoundedChannelOptions(MaxBufferedItems) { SingleReader = true, SingleWriter = true });
+                    var channel = Channel.CreateBounded<TItem>(Options);
                     open.Enqueue((channel, FillAsync(channel.Writer, read(source.Current, stop.Token), stop.Token)));
                 }
                 if (!open.TryPeek(out var first)) yield break;
                 while (first.Channel.Reader.TryRead(out var item)) yield return item;
                 given ??= first.Channel.Reader.WaitToReadAsync(stop.Token).AsTask();
-                // A part that is found meanwhile is begun at once, if it may be.
+                // A part that is found meanwhile is started at once, within the limit.
                 if (next is { IsCompleted: false } && open.Count < maxParallel) await Task.WhenAny(given, next);
-                if (!given.IsCompleted && next is { IsCompletedSuccessfully: true } && open.Count < maxParallel) continue;
+                if (!given.IsCompleted && next is { IsCompletedSuccessfully: true }
+                    && open.Count < maxParallel) continue;
                 if (!await given) open.Dequeue();
                 given = null;
             }
@@ -64,16 +71,17 @@ internal static class OrderedParallelReader
         }
     }
 
-    private static async Task FillAsync<TItem>(ChannelWriter<TItem> writer, IAsyncEnumerable<TItem> items, CancellationToken stop)
+    private static async Task FillAsync<TItem>(
+        ChannelWriter<TItem> writer, IAsyncEnumerable<TItem> items, CancellationToken stop)
     {
-        // On the pool, so that all parts are begun before the first is waited for.
+        // On the thread pool, so that all parts are started before the first is awaited.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await foreach (var item in items) await writer.WriteAsync(item, stop);
             writer.Complete();
         }
-#pragma warning disable CA1031 // Whoever reads is told, and on its own thread.
+#pragma warning disable CA1031 // The reader of the channel gets the exception.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

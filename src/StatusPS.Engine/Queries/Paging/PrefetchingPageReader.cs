@@ -20,7 +20,8 @@ internal sealed class PrefetchingPageReader<TItem>(
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">A page failed; the items before it were returned.</exception>
     public async IAsyncEnumerable<TItem> ReadAsync(
-        ulong skip, ulong first, Action<long?>? totalReceived, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ulong skip, ulong first, Action<long?>? totalReceived,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int limit = skip == 0 && first is > 0 && first < (ulong)maxPageSize ? (int)first : maxPageSize;
         long begin = (long)Math.Min(skip / (ulong)limit, long.MaxValue / 2) + 1, number = begin;
@@ -41,7 +42,8 @@ internal sealed class PrefetchingPageReader<TItem>(
                 var items = page.Items;
                 if (page.Total < lastTotal)
                 {
-                    // Items disappeared meanwhile and the others moved up: some of the next ones are on earlier pages now.
+                    // Items disappeared meanwhile and the others moved up: some of the next ones are on earlier pages
+                    // now.
                     long back = (lastTotal.Value - page.Total.Value - 1) / Math.Max(1, fullPage ?? limit) + 1;
                     var moved = new List<TItem>();
                     for (long earlier = Math.Max(begin, number - back); earlier < number; earlier++)
@@ -52,8 +54,11 @@ internal sealed class PrefetchingPageReader<TItem>(
                 if (first == 0) yield break;
                 next = null;
                 read += page.Items.Count;
-                // A short first page is the whole list, unless the total is larger: then the service's pages are that small.
-                bool isShort = fullPage is { } full ? page.Items.Count < full : page.Items.Count < limit && !(page.Total > read);
+                // A short first page is the whole list, unless the total is larger: then the service's pages are that
+                // small.
+                bool isShort = fullPage is { } full
+                    ? page.Items.Count < full
+                    : page.Items.Count < limit && !(page.Total > read);
                 fullPage ??= page.Items.Count;
                 bool isLast = isShort || page.Items.Count == 0 || page.Total == read;
                 if (!isLast && first - returned > (ulong)Math.Max(0, items.Count - (int)remainingSkip))

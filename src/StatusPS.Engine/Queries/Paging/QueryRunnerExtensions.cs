@@ -5,12 +5,16 @@ namespace StatusPS.Engine.Queries.Paging;
 /// <summary>Queries the keys of a list while the list is still being read.</summary>
 internal static class QueryRunnerExtensions
 {
-    /// <summary>Returns the outcome of each item, in the order of the items. Reads ahead as far as the runner's window.</summary>
+    /// <summary>
+    /// Returns the outcome of each item, in the order of the items. Reads ahead as far as the runner's window.
+    /// </summary>
     /// <param name="runner">The runner that queries the keys.</param>
     /// <param name="items">The items.</param>
     /// <param name="getKey">Returns the key of an item.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="StatusException">Reading the items failed; the outcomes of those before were returned.</exception>
+    /// <exception cref="StatusException">
+    /// Reading the items failed; the outcomes of those before were returned.
+    /// </exception>
     public static async IAsyncEnumerable<(TItem Item, Outcome<TRecord> Outcome)> QueryAsync<TKey, TRecord, TItem>(
         this QueryRunner<TKey, TRecord> runner, IAsyncEnumerable<TItem> items, Func<TItem, TKey> getKey,
         [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ namespace StatusPS.Engine.Queries.Paging;
 /// <summary>
 /// Reads a list that is sorted by id, page by page, each item once. An item that is added meanwhile has a higher id and
 /// moves no other. An item that is removed moves the rest forward, past the start of the next page. Each page therefore
-/// starts at the last known item. If that item is missing, the page is requested from further ahead, as are those after it.
+/// starts at the last known item. If that item is missing, the page is requested from further ahead, as are those after
+/// it.
 /// </summary>
 internal static class SortedPageReader
 {
@@ -16,7 +17,9 @@ internal static class SortedPageReader
     /// <param name="readPage">Reads a page; takes its start and the maximum number of items.</param>
     /// <param name="getId">Returns the id of an item.</param>
     /// <param name="pageSize">The number of new items on a page.</param>
-    /// <param name="maxPageSize">The largest page of the service: more than <paramref name="pageSize"/>, because pages overlap.</param>
+    /// <param name="maxPageSize">
+    /// The largest page of the service: more than <paramref name="pageSize"/>, because pages overlap.
+    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async IAsyncEnumerable<TItem> ReadAsync<TItem>(
         Func<long, int, Task<Page<TItem>>> readPage, Func<TItem, long> getId, int pageSize, int maxPageSize,

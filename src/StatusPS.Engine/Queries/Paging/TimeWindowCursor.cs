@@ -1,10 +1,10 @@
 namespace StatusPS.Engine.Queries.Paging;
 
 /// <summary>
-/// Moves through a list that is filtered by creation time, from the newest item to the oldest. Each page moves the end of
-/// the window to the oldest item so far, instead of increasing the offset. Items that appear or disappear meanwhile then
-/// hide no others, and the service's limit on offsets matters only if thousands were created in one millisecond. The
-/// millisecond at the boundary is read again, because the order within it differs from page to page.
+/// Moves through a list that is filtered by creation time, from the newest item to the oldest. Each page moves the end
+/// of the window to the oldest item so far, instead of increasing the offset. Items that appear or disappear meanwhile
+/// then hide no others, and the service's limit on offsets matters only if thousands were created in one millisecond.
+/// The millisecond at the boundary is read again, because the order within it differs from page to page.
 /// </summary>
 /// <typeparam name="TItem">The type of the items.</typeparam>
 /// <param name="since">The earliest creation time, in Unix milliseconds.</param>
@@ -40,7 +40,8 @@ internal sealed class TimeWindowCursor<TItem>(
         var items = page.Items;
         long read = window.Offset + items.Count;
         // A total below the number of items so far is wrong.
-        bool more = items.Count > 0 && (page.Total is { } total && read <= total ? read < total : items.Count >= window.Length);
+        bool more = items.Count > 0
+            && (page.Total is { } total && read <= total ? read < total : items.Count >= window.Length);
         if (!more)
         {
             _to = window.From - 1;
@@ -49,8 +50,10 @@ internal sealed class TimeWindowCursor<TItem>(
             return _to >= since;
         }
         long newest = getTime(items[0]), oldest = getTime(items[^1]);
-        // A service that sorts by something else, or ignores the window, is read by offset: otherwise reading never ends.
-        _isUnsorted |= newest > window.To || items.Zip(items.Skip(1)).Any(pair => getTime(pair.First) < getTime(pair.Second));
+        // A service that sorts by something else, or ignores the window, is read by offset: otherwise reading never
+        // ends.
+        _isUnsorted |= newest > window.To
+            || items.Zip(items.Skip(1)).Any(pair => getTime(pair.First) < getTime(pair.Second));
         if (_isUnsorted || oldest == newest)
         {
             _offset += items.Count;

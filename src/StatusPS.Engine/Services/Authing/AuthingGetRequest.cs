@@ -6,7 +6,8 @@ namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>One <c>GET</c> of the management API, by token or by signature.</summary>
 /// <typeparam name="TAnswer">What it reads.</typeparam>
-internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, string path, Action<string>? trace) : ApiRequest<TAnswer>
+internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, string path, Action<string>? trace)
+    : ApiRequest<TAnswer>
 {
     private AuthingToken? _token;
 
@@ -38,7 +39,8 @@ internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, strin
         {
             [AuthingLanguage.Header] = AuthingLanguage.Current,
         };
-        // As the SDKs for Java and, up to 4.0.0, for Node.js have it. Since then Node.js sends the tenant as x-authing-app-id, which names an application elsewhere.
+        // As in the SDKs for Java and, up to 4.0.0, for Node.js. Later versions for Node.js send the tenant as
+        // x-authing-app-id.
         if (session.Profile.TenantId is { } tenant) headers["x-authing-tenant-id"] = tenant;
         string authorization;
         if (UsesSignature)
@@ -59,6 +61,6 @@ internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, strin
         return request;
     }
 
-    /// <summary>Puts the call's parameters in.</summary>
+    /// <summary>Adds the parameters of the operation.</summary>
     protected abstract void AddParameters(SortedDictionary<string, string> parameters);
 }

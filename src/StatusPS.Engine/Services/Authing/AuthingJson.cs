@@ -4,7 +4,8 @@ using StatusPS.Engine.Json;
 namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>The serializer context of Authing's responses.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
+[JsonSourceGenerationOptions(
+    Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(AuthingJobsEnvelope))]
 [JsonSerializable(typeof(AuthingJobItem))]
 [JsonSerializable(typeof(AuthingTasksEnvelope))]

@@ -20,7 +20,9 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
 
     /// <summary>Creates a lister.</summary>
     /// <param name="connection">The connection of an Authing profile.</param>
-    /// <param name="trace">Receives one redacted line per HTTP attempt and per task without jobs; null disables tracing.</param>
+    /// <param name="trace">
+    /// Receives one redacted line per HTTP attempt and per task without jobs; null disables tracing.
+    /// </param>
     /// <exception cref="StatusException">The profile is incomplete.</exception>
     public AuthingLister(ProfileConnection connection, Action<string>? trace = null)
     {
@@ -77,7 +79,8 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
             yield return new(job);
         }
         if (error is not null) yield return new(error, id);
-        else if (!any) _trace?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{AuthingSession.ServiceName}: sync task {id} has no such job."));
+        else if (!any)
+            _trace?.Invoke(FormattableString.Invariant($"{AuthingSession.ServiceName}: sync task {id} has no such job."));
     }
 
     private IAsyncEnumerable<AuthingSyncJob> ReadJobsAsync(

@@ -8,13 +8,14 @@ namespace StatusPS.Engine.Services.Authing;
 /// <summary>Maps Authing's responses to records.</summary>
 internal static class AuthingMapper
 {
-    // Rounding makes nothing done that is not.
+    // Rounding must not complete an incomplete job.
     private const double MaxIncompletePercent = 99.9;
 
     /// <summary>Maps a page of sync jobs.</summary>
-    public static Page<AuthingSyncJob> MapPage(AuthingJobsData data, long syncTaskId, ApiResponse answer, string profile)
+    public static Page<AuthingSyncJob> MapPage(
+        AuthingJobsData data, long syncTaskId, ApiResponse answer, string profile)
     {
-        // Where there is nothing, some servers send no list, null, or an empty object.
+        // For an empty list some servers send no list, null, or an empty object.
         if (data.List is null && data.TotalCount == 0) return new([], 0);
         if (data.List is null) throw answer.Protocol("the response has no list.");
         return new([.. data.List.Select(item => Map(item, syncTaskId, answer, profile))], data.TotalCount);
@@ -62,13 +63,15 @@ internal static class AuthingMapper
         double total = 0, done = 0;
         foreach (var (all, succeeded) in (ReadOnlySpan<(long?, long?)>)
             [
-                (item.DepartmentCountAll, item.DepartmentCountSucc), (item.DepartmentUpdateCountAll, item.DepartmentUpdateCountSucc),
-                (item.AccountCountAll, item.AccountCountSucc), (item.AccountUpdateCountAll, item.AccountUpdateCountSucc),
+                (item.DepartmentCountAll, item.DepartmentCountSucc),
+                (item.DepartmentUpdateCountAll, item.DepartmentUpdateCountSucc),
+                (item.AccountCountAll, item.AccountCountSucc),
+                (item.AccountUpdateCountAll, item.AccountUpdateCountSucc),
             ])
         {
             if (all is not > 0) continue;
             total += all.Value;
-            done += Math.Clamp(succeeded ?? 0, 0, all.Value); // What one kind has too many of does not stand for another.
+            done += Math.Clamp(succeeded ?? 0, 0, all.Value); // A surplus of one kind does not count for another.
         }
         if (total == 0) return null;
         double percent = Math.Round(done / total * 100, 1);

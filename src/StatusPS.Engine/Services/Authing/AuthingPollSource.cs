@@ -7,17 +7,17 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>
-/// Sync jobs. The service is asked for a task's jobs, newest first, page by page until all that are wanted are found:
-/// the jobs of one task share the pages.
+/// Polls sync jobs. A task's jobs are read newest first, page by page, until all wanted ones are found. The wanted jobs
+/// of one task share the pages.
 /// </summary>
 internal sealed class AuthingPollSource(ProfileConnection connection, Action<string>? trace) : PollSource
 {
-    // A job that far down is not one that anybody waits for.
+    // An older job is not one to wait for.
     private const ulong MaxJobs = 10_000;
 
     private readonly AuthingLister _lister = new(connection, trace);
 
-    // Which lanes needed more than the first page the last time.
+    // The tasks that needed more than the first page the last time.
     private readonly HashSet<long> _deep = [];
 
     public override object GetBatchKey(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
@@ -31,12 +31,13 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
 
     public override void Dispose() { }
 
-    private async Task<Dictionary<long, AuthingSyncJob>> FindAsync(long task, HashSet<long> wanted, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, AuthingSyncJob>> FindAsync(
+        long task, HashSet<long> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, AuthingSyncJob>();
         bool deep;
         lock (_deep) deep = _deep.Contains(task);
-        // One page alone is asked for without the page after it.
+        // A single page is requested without prefetching the next.
         if (!deep) await ReadAsync(AuthingJobsRequest.MaxPageSize);
         if (found.Count == wanted.Count) return found;
         await ReadAsync(MaxJobs);
@@ -45,7 +46,8 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
 
         async Task ReadAsync(ulong first)
         {
-            await foreach (var listed in _lister.ListAsync(new() { SyncTaskId = task, First = first }, cancellationToken))
+            await foreach (var listed in _lister.ListAsync(
+                new() { SyncTaskId = task, First = first }, cancellationToken))
             {
                 var job = listed.Record!;
                 if (wanted.Contains(job.SyncJobId)) found[job.SyncJobId] = job;
@@ -54,12 +56,16 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
         }
     }
 
-    private async Task<Outcome<StatusRecord>> OutcomeAsync(Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob asked)
+    private async Task<Outcome<StatusRecord>> OutcomeAsync(
+        Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob asked)
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job) ? new(CopyListedProperties(job, asked)) : new(StatusErrors.Missing(AuthingSession.ServiceName,
-                $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}", "Check the task's jobs with Get-AuthingSyncJob.", null, connection.Redaction));
+            return (await finding).TryGetValue(asked.SyncJobId, out var job)
+                ? new(CopyListedProperties(job, asked))
+                : new(StatusErrors.Missing(AuthingSession.ServiceName,
+                    $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}",
+                    "Check the task's jobs with Get-AuthingSyncJob.", requestId: null, connection.Redaction));
         }
         catch (StatusException failure)
         {
@@ -67,7 +73,7 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
         }
     }
 
-    // What only a list of tasks tells is kept.
+    // Only the list of tasks has these.
     private static AuthingSyncJob CopyListedProperties(AuthingSyncJob found, AuthingSyncJob known)
     {
         found.Name = known.Name;

@@ -5,7 +5,7 @@ using StatusPS.Engine.Platforms.Authing;
 
 namespace StatusPS.Engine.Services.Authing;
 
-/// <summary>The answer of <c>list-sync-jobs</c>.</summary>
+/// <summary>The response of <c>list-sync-jobs</c>.</summary>
 internal sealed class AuthingJobsEnvelope : AuthingEnvelope
 {
     [JsonPropertyName("data")] public AuthingJobsData? Data { get; set; }
@@ -21,7 +21,7 @@ internal sealed class AuthingJobsData
     public List<AuthingJobItem>? List { get; set; }
 }
 
-/// <summary>One sync job in Authing's answer.</summary>
+/// <summary>A sync job in Authing's response.</summary>
 internal sealed class AuthingJobItem
 {
     [JsonPropertyName("syncJobId")] public long? SyncJobId { get; set; }
@@ -42,7 +42,7 @@ internal sealed class AuthingJobItem
     [JsonPropertyName("errMsg"), JsonConverter(typeof(AnyTextConverter))] public string? ErrMsg { get; set; }
 }
 
-/// <summary>The answer of <c>list-sync-tasks</c>.</summary>
+/// <summary>The response of <c>list-sync-tasks</c>.</summary>
 internal sealed class AuthingTasksEnvelope : AuthingEnvelope
 {
     [JsonPropertyName("data")] public AuthingTasksData? Data { get; set; }
@@ -58,7 +58,7 @@ internal sealed class AuthingTasksData
     public List<AuthingTaskItem>? List { get; set; }
 }
 
-/// <summary>One sync task in Authing's answer.</summary>
+/// <summary>A sync task in Authing's response.</summary>
 internal sealed class AuthingTaskItem
 {
     [JsonPropertyName("syncTaskId")] public long? SyncTaskId { get; set; }
@@ -67,13 +67,13 @@ internal sealed class AuthingTaskItem
     [JsonPropertyName("createdAt"), JsonConverter(typeof(AnyTextConverter))] public string? CreatedAt { get; set; }
 }
 
-/// <summary>Sync jobs, or one.</summary>
+/// <summary>Reads a list of sync jobs, or one.</summary>
 internal sealed class SyncJobsConverter : OneOrManyConverter<AuthingJobItem>
 {
     protected override JsonTypeInfo<AuthingJobItem> ItemType => AuthingJson.Default.AuthingJobItem;
 }
 
-/// <summary>Sync tasks, or one.</summary>
+/// <summary>Reads a list of sync tasks, or one.</summary>
 internal sealed class SyncTasksConverter : OneOrManyConverter<AuthingTaskItem>
 {
     protected override JsonTypeInfo<AuthingTaskItem> ItemType => AuthingJson.Default.AuthingTaskItem;

@@ -16,7 +16,8 @@ internal sealed class AuthingServiceDescriptor()
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
     {
         var jobs = new AuthingLister(connection, trace);
-        return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(new() { First = 1, ThrottleLimit = throttle }, stop));
+        return OverviewPart.Create(Service, connection.Profile.Name,
+            stop => jobs.ListAsync(new() { First = 1, ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(AuthingSyncJob record) => (record.Profile, record.SyncTaskId, record.SyncJobId);
@@ -28,7 +29,8 @@ internal sealed class AuthingServiceDescriptor()
         _ => null,
     };
 
-    protected override object GetFingerprint(AuthingSyncJob record) => (record.State, record.RawStatus, record.PercentComplete);
+    protected override object GetFingerprint(AuthingSyncJob record) =>
+        (record.State, record.RawStatus, record.PercentComplete);
 
     protected override double? GetPercent(AuthingSyncJob record) => record.PercentComplete;
 

@@ -6,18 +6,21 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>
-/// <c>GET /api/v3/list-sync-tasks</c>: one page of the user pool's sync tasks. Source: Authing's document of the operation, and the official SDKs' models.
+/// <c>GET /api/v3/list-sync-tasks</c>: one page of the user pool's sync tasks. Sources: Authing's document of the
+/// operation, the models of the official SDKs.
 /// </summary>
 internal sealed class AuthingTasksRequest(AuthingSession session, int page, Action<string>? trace)
     : AuthingGetRequest<Page<AuthingTaskItem>>(session, "/api/v3/list-sync-tasks", trace)
 {
-    public override async ValueTask<Page<AuthingTaskItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<Page<AuthingTaskItem>> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancellationToken);
         if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
         var tasks = envelope?.Data?.List ?? (envelope?.Data?.TotalCount == 0 ? [] : null);
         if (tasks is null) throw answer.Protocol("the response is not the JSON that Authing documents.");
-        if (tasks.Any(task => task.SyncTaskId is null)) throw answer.Protocol("a sync task in the response has no syncTaskId.");
+        if (tasks.Any(task => task.SyncTaskId is null))
+            throw answer.Protocol("a sync task in the response has no syncTaskId.");
         return new(tasks, envelope!.Data!.TotalCount, answer);
     }
 

@@ -4,11 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace StatusPS.Engine.Services.Authing;
 
-/// <summary>Reads a list that is sometimes a single object. An object with nothing in it is no list, as null is.</summary>
-/// <typeparam name="TItem">What is listed.</typeparam>
+/// <summary>Reads a list that some servers send as a single object. An empty object counts as null.</summary>
+/// <typeparam name="TItem">The type of the items.</typeparam>
 internal abstract class OneOrManyConverter<TItem> : JsonConverter<List<TItem>?> where TItem : class
 {
-    /// <summary>How one is read.</summary>
+    /// <summary>The type info of an item.</summary>
     protected abstract JsonTypeInfo<TItem> ItemType { get; }
 
     public override List<TItem>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -34,5 +34,6 @@ internal abstract class OneOrManyConverter<TItem> : JsonConverter<List<TItem>?> 
     public override void Write(Utf8JsonWriter writer, List<TItem>? value, JsonSerializerOptions options) =>
         throw new NotSupportedException();
 
-    private TItem Item(ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, ItemType) ?? throw new JsonException();
+    private TItem Item(ref Utf8JsonReader reader) =>
+        JsonSerializer.Deserialize(ref reader, ItemType) ?? throw new JsonException();
 }

@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>One module of one service template of one business.</summary>
+/// <summary>The key of a module of a service template in a business.</summary>
 /// <param name="BizId">The business.</param>
 /// <param name="ServiceTemplateId">The template.</param>
 /// <param name="ModuleId">The module.</param>

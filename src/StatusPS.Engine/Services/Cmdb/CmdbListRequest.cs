@@ -2,7 +2,7 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>Which modules to list.</summary>
+/// <summary>A request for a list of modules.</summary>
 /// <param name="BizId">The business.</param>
 public sealed record CmdbListRequest(long BizId) : ListRequest
 {

@@ -47,7 +47,8 @@ public sealed class CmdbLister : StatusLister<CmdbListRequest, CmdbSyncStatus>
         await foreach (var (module, outcome) in runner.QueryAsync(modules, module => module.Key, cancellationToken))
         {
             foreach (var record in outcome.Records)
-                (record.Name, record.ModuleName, record.ServiceTemplateName) = (module.Name, module.Name, module.TemplateName);
+                (record.Name, record.ModuleName, record.ServiceTemplateName) =
+                    (module.Name, module.Name, module.TemplateName);
             foreach (var listed in Listed<CmdbSyncStatus>.From(outcome, module.Key.ModuleId)) yield return listed;
         }
     }
@@ -76,7 +77,8 @@ public sealed class CmdbLister : StatusLister<CmdbListRequest, CmdbSyncStatus>
         Task<Page<(long Id, string? Name)>> ReadTemplatesAsync(long start, int limit) => _connection.SendAsync(
             new CmdbTemplatesRequest(_caller, _templates, request, start, limit), _trace, cancellationToken);
 
-        Task<Page<(long Id, string? Name)>> ReadPageAsync(long template, long start, int limit) => _connection.SendAsync(
+        Task<Page<(long Id, string? Name)>> ReadPageAsync(long template, long start, int limit) =>
+            _connection.SendAsync(
             new CmdbModulesRequest(_caller, address, request.BizId, template, start, limit), _trace, cancellationToken);
     }
 

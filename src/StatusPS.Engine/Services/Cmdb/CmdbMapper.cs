@@ -7,8 +7,8 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>
-/// Maps CMDB's responses to records. A response is in any order and leaves out modules that do not exist. It is matched by
-/// id, and each missing module is one failure.
+/// Maps CMDB's responses to records. A response is in any order and leaves out modules that do not exist. It is matched
+/// by id, and each missing module is one failure.
 /// </summary>
 internal static class CmdbMapper
 {
@@ -16,7 +16,7 @@ internal static class CmdbMapper
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Map(
         CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse answer, string profile)
     {
-        // A list of nothing is null in Go's JSON; an answer that does not even say that it succeeded is another one.
+        // Go writes an empty list as null. Without data and without success it is another response.
         if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the response has no data.");
         var items = new Dictionary<long, CmdbSyncItem>(envelope.Data?.Count ?? 0);
         foreach (var item in envelope.Data ?? [])
@@ -63,5 +63,6 @@ internal static class CmdbMapper
 
     private static StatusError CreateNotFound(CmdbKey key, ApiResponse answer) => StatusErrors.Missing(
         answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
-        "Check that the module exists in this business and was created from this service template.", answer.RequestId, answer.Redaction);
+        "Check that the module exists in this business and was created from this service template.",
+        answer.RequestId, answer.Redaction);
 }

@@ -1,4 +1,4 @@
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>A module that a list found, with the names that go with it.</summary>
+/// <summary>A listed module with its name and that of its service template.</summary>
 internal sealed record CmdbModule(CmdbKey Key, string? Name, string? TemplateName);

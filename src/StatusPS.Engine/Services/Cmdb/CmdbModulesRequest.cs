@@ -5,11 +5,12 @@ using StatusPS.Engine.Platforms.BlueKing;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>
-/// <c>search_module</c>: the modules of a service template with their names, through the ESB or CMDB's gateway. Set 0 stands for all
-/// sets, 0 for the only supplier account. Sources: bk-cmdb's documents of it, <c>topo_server/service/inst_module.go</c>; its
-/// source takes at most 1,000 a page (<c>BKMaxPageSize</c>).
+/// <c>search_module</c>: the modules of a service template with their names, through the ESB or CMDB's gateway. Set 0
+/// stands for all sets, 0 for the only supplier account. Sources: bk-cmdb's documents of it,
+/// <c>topo_server/service/inst_module.go</c>; its source takes at most 1,000 a page (<c>BKMaxPageSize</c>).
 /// </summary>
-internal sealed class CmdbModulesRequest(BlueKingSession caller, Uri address, long bizId, long templateId, long start, int limit)
+internal sealed class CmdbModulesRequest(
+    BlueKingSession caller, Uri address, long bizId, long templateId, long start, int limit)
     : CmdbPageRequest<CmdbModuleItem>(caller, address, bizId, start, limit)
 {
     /// <summary>The largest page of the service.</summary>

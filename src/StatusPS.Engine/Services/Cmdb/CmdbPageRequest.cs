@@ -6,7 +6,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>One page of a list of CMDB, sorted by id. The ESB takes the caller in the body, the gateway in a header.</summary>
+/// <summary>
+/// One page of a list of CMDB, sorted by id. The ESB takes the caller in the body, the gateway in a header.
+/// </summary>
 internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri address, long bizId, long start, int limit)
     : ApiRequest<Page<(long Id, string? Name)>> where TItem : class, ICmdbListItem
 {
@@ -29,7 +31,8 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri addre
         writer.WriteEndObject();
     });
 
-    public override async ValueTask<Page<(long Id, string? Name)>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<Page<(long Id, string? Name)>> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(ResponseType, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;

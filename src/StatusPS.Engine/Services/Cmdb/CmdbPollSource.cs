@@ -4,7 +4,7 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>Modules: those of one template share requests.</summary>
+/// <summary>Polls modules. Those of one service template share requests.</summary>
 internal sealed class CmdbPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
     : QueryPollSource<CmdbKey, CmdbSyncStatus>(new CmdbQuery(connection, trace), throttle, connection.Time)
 {
@@ -24,7 +24,8 @@ internal sealed class CmdbPollSource(ProfileConnection connection, int throttle,
     protected override Outcome<StatusRecord> Match(IReadOnlyList<CmdbSyncStatus> records, StatusRecord asked)
     {
         var (record, known) = (records[0], (CmdbSyncStatus)asked);
-        (record.Name, record.ModuleName, record.ServiceTemplateName) = (known.Name, known.ModuleName, known.ServiceTemplateName);
+        (record.Name, record.ModuleName, record.ServiceTemplateName) =
+            (known.Name, known.ModuleName, known.ServiceTemplateName);
         return new(record);
     }
 }

@@ -3,13 +3,13 @@ using StatusPS.Engine.Platforms.BlueKing;
 
 namespace StatusPS.Engine.Services.Cmdb;
 
-/// <summary>CMDB's answer.</summary>
+/// <summary>The response of <c>list_service_template_sync_status</c>.</summary>
 internal sealed class CmdbSyncEnvelope : BlueKingEnvelope
 {
     [JsonPropertyName("data")] public List<CmdbSyncItem?>? Data { get; set; }
 }
 
-/// <summary>One module in CMDB's answer.</summary>
+/// <summary>A module in CMDB's response.</summary>
 internal sealed class CmdbSyncItem
 {
     [JsonPropertyName("bk_inst_id")] public long? InstId { get; set; }
@@ -19,20 +19,20 @@ internal sealed class CmdbSyncItem
     [JsonPropertyName("last_time")] public string? LastTime { get; set; }
 }
 
-/// <summary>CMDB's answer to a question for one page of a list.</summary>
+/// <summary>A page of a list of CMDB.</summary>
 internal sealed class CmdbListEnvelope<TItem> : BlueKingEnvelope
 {
     [JsonPropertyName("data")] public CmdbListData<TItem>? Data { get; set; }
 }
 
-/// <summary>One page of a list, and how many there are in all.</summary>
+/// <summary>The items of a page and the total number of items.</summary>
 internal sealed class CmdbListData<TItem>
 {
     [JsonPropertyName("count")] public long? Count { get; set; }
     [JsonPropertyName("info")] public List<TItem?>? Info { get; set; }
 }
 
-/// <summary>What is listed has an id, by which the list is sorted, and a name.</summary>
+/// <summary>An item of a list that is sorted by id.</summary>
 internal interface ICmdbListItem
 {
     long? Id { get; }
@@ -40,14 +40,14 @@ internal interface ICmdbListItem
     string? Name { get; }
 }
 
-/// <summary>A service template in CMDB's answer.</summary>
+/// <summary>A service template in CMDB's response.</summary>
 internal sealed class CmdbTemplateItem : ICmdbListItem
 {
     [JsonPropertyName("id")] public long? Id { get; set; }
     [JsonPropertyName("name")] public string? Name { get; set; }
 }
 
-/// <summary>A module in CMDB's answer.</summary>
+/// <summary>A module in CMDB's list.</summary>
 internal sealed class CmdbModuleItem : ICmdbListItem
 {
     [JsonPropertyName("bk_module_id")] public long? Id { get; set; }

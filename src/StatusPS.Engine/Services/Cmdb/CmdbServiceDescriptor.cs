@@ -20,7 +20,8 @@ internal sealed class CmdbServiceDescriptor()
         // CMDB lists businesses; it has no business sets and no tenant sets.
         if (profile.DefaultBizId is not { } biz) return null;
         var modules = new CmdbLister(connection, trace);
-        return OverviewPart.Create(Service, profile.Name, stop => modules.ListAsync(new(biz) { ThrottleLimit = throttle }, stop));
+        return OverviewPart.Create(Service, profile.Name,
+            stop => modules.ListAsync(new(biz) { ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(CmdbSyncStatus record) =>
@@ -40,7 +41,8 @@ internal sealed class CmdbServiceDescriptor()
     protected override string? GetLabel(CmdbSyncStatus record) =>
         record.ModuleName ?? LocalizedText.From($"service template {record.ServiceTemplateId}, biz {record.BizId}");
 
-    protected override IEnumerable<string?> GetOverviewText(CmdbSyncStatus record) => [record.RawStatus, record.ServiceTemplateName];
+    protected override IEnumerable<string?> GetOverviewText(CmdbSyncStatus record) =>
+        [record.RawStatus, record.ServiceTemplateName];
 
     protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
         "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
@@ -53,7 +55,10 @@ internal sealed class CmdbServiceDescriptor()
         [
             new(nameof(record.BizId), biz, null, record.Profile, null),
             new(nameof(record.ServiceTemplateId), template, record.ServiceTemplateName, record.Profile, scope),
-            new(nameof(record.ModuleId), Format(record.ModuleId), record.ModuleName, record.Profile, scope) { Template = template },
+            new(nameof(record.ModuleId), Format(record.ModuleId), record.ModuleName, record.Profile, scope)
+            {
+                Template = template,
+            },
         ];
     }
 }

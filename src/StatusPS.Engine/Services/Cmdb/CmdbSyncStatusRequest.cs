@@ -5,10 +5,11 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>
-/// <c>list_service_template_sync_status</c> through the ESB, or the same API of CMDB's gateway. The ESB takes everything
-/// in the body; the gateway has the business in the path.
+/// <c>list_service_template_sync_status</c> through the ESB, or the same API of CMDB's gateway. The ESB takes
+/// everything in the body; the gateway has the business in the path.
 /// </summary>
-internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingSession caller, IReadOnlyList<CmdbKey> keys)
+internal sealed class CmdbSyncStatusRequest(
+    BlueKingProfile profile, BlueKingSession caller, IReadOnlyList<CmdbKey> keys)
     : ApiRequest<IReadOnlyList<Outcome<CmdbSyncStatus>>>
 {
     private readonly Uri _address = profile.Api == BlueKingApi.Esb
@@ -29,7 +30,8 @@ internal sealed class CmdbSyncStatusRequest(BlueKingProfile profile, BlueKingSes
         writer.WriteEndArray();
     });
 
-    public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;

@@ -5,10 +5,12 @@ using StatusPS.Engine.Platforms.BlueKing;
 namespace StatusPS.Engine.Services.Cmdb;
 
 /// <summary>
-/// <c>list_service_template</c>: the service templates of a business, through the ESB or CMDB's gateway. Sources: bk-cmdb's documents
-/// of it (at most 500 a page), <c>proc_server/service/servicetemplate.go</c>: <c>search</c> is a part of the name in any case.
+/// <c>list_service_template</c>: the service templates of a business, through the ESB or CMDB's gateway. Sources:
+/// bk-cmdb's documents of it (at most 500 a page), <c>proc_server/service/servicetemplate.go</c>: <c>search</c> is a
+/// part of the name in any case.
 /// </summary>
-internal sealed class CmdbTemplatesRequest(BlueKingSession caller, Uri address, CmdbListRequest request, long start, int limit)
+internal sealed class CmdbTemplatesRequest(
+    BlueKingSession caller, Uri address, CmdbListRequest request, long start, int limit)
     : CmdbPageRequest<CmdbTemplateItem>(caller, address, request.BizId, start, limit)
 {
     /// <summary>The largest page of the service.</summary>

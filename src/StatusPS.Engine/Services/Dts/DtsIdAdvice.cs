@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>What to do about an id that DTS does not know.</summary>
+/// <summary>Recommends what to do about an id that DTS does not know.</summary>
 internal static class DtsIdAdvice
 {
     private const string InstancePrefix = "dts";
@@ -8,8 +8,10 @@ internal static class DtsIdAdvice
     /// <summary>The advice for any id.</summary>
     public static LocalizedText Default => "Check the ID and the region of the job (-RegionId).";
 
-    /// <summary>Returns the advice for keys: one that looks like a task's id is told apart, for the operation takes the instance's.</summary>
-    /// <param name="keys">The keys that were asked for.</param>
+    /// <summary>
+    /// Returns the advice for keys. It differs for a key that looks like a task id: the operation takes instance ids.
+    /// </summary>
+    /// <param name="keys">The queried keys.</param>
     public static LocalizedText Create(IReadOnlyList<DtsKey> keys) =>
         keys.Count == 1 && !keys[0].JobId.StartsWith(InstancePrefix, StringComparison.OrdinalIgnoreCase)
             ? LocalizedText.From($"Check the ID: '{keys[0].JobId}' may be a task ID (DtsJobId). Specify the instance ID (DtsInstanceID), which begins with dts, and the region of the job (-RegionId).")

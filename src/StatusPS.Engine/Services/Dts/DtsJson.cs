@@ -4,7 +4,8 @@ using StatusPS.Engine.Json;
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>The serializer context of DTS's responses.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
+[JsonSourceGenerationOptions(
+    Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(DtsEnvelope))]
 [JsonSerializable(typeof(DtsListEnvelope))]
 [JsonSerializable(typeof(DtsListItem))]

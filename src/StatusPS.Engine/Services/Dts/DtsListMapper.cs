@@ -13,22 +13,31 @@ internal static class DtsListMapper
     public static IReadOnlyList<DtsSyncStatus> Map(
         DtsListItem item, string region, Page<DtsListItem> page, string profile, Redaction redaction)
     {
-        // The instance is what is asked for by id, and what both directions share.
+        // A query by id takes the instance, which both directions share.
         if ((NotEmpty(item.InstanceId) ?? NotEmpty(item.JobId)) is not { } id)
-            throw StatusErrors.Plain(StatusErrorKind.Protocol, DtsStatusRequest.ServiceName, "a job in the list has no DtsInstanceID.", redaction, requestId: page.RequestId);
+            throw StatusErrors.Plain(StatusErrorKind.Protocol, DtsStatusRequest.ServiceName,
+                "a job in the list has no DtsInstanceID.", redaction, requestId: page.RequestId);
         var record = Map(item, item, id, DtsDirection.Forward, region, page, profile);
-        return item.Reverse is { } reverse && IsJob(reverse) ? [record, Map(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
+        return item.Reverse is { } reverse && IsJob(reverse)
+            ? [record, Map(reverse, item, id, DtsDirection.Reverse, region, page, profile)] : [record];
     }
 
-    // A job of one direction may have an object there all the same, with nothing in it but empty parts.
+    // A job of one direction may have an object with empty values here.
     private static bool IsJob(DtsListItem reverse) =>
-        NotEmpty(reverse.JobId) is not null || NotEmpty(reverse.InstanceId) is not null || NotEmpty(reverse.Status) is not null;
+        NotEmpty(reverse.JobId) is not null || NotEmpty(reverse.InstanceId) is not null
+            || NotEmpty(reverse.Status) is not null;
 
     private static DtsSyncStatus Map(
-        DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, Page<DtsListItem> page, string profile)
+        DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, Page<DtsListItem> page,
+        string profile)
     {
         var record = DtsMapper.MapDirection(
-            new DtsDirectionItem { Status = item.Status, Checkpoint = item.Checkpoint, Direction = NotEmpty(item.Direction) ?? unsaid.ToString() },
+            new DtsDirectionItem
+            {
+                Status = item.Status,
+                Checkpoint = item.Checkpoint,
+                Direction = NotEmpty(item.Direction) ?? unsaid.ToString(),
+            },
             new(region, id), page.ReceivedAt, page.RequestId, profile);
         record.DtsJobId = NotEmpty(item.JobId);
         record.Name = NotEmpty(item.Name) ?? NotEmpty(job.Name);
@@ -40,9 +49,10 @@ internal static class DtsListMapper
         return record;
     }
 
-    // Seconds for synchronization, milliseconds for migration; below zero it is not known. Source: the operation's document.
+    // Seconds for synchronization, milliseconds for migration; negative is unknown. Source: the operation's document.
     private static TimeSpan? Delay(long? delay, string? jobType) => delay is not (>= 0 and <= int.MaxValue) ? null
-        : Migration.Equals(jobType, StringComparison.OrdinalIgnoreCase) ? TimeSpan.FromMilliseconds(delay.Value) : TimeSpan.FromSeconds(delay.Value);
+        : Migration.Equals(jobType, StringComparison.OrdinalIgnoreCase)
+            ? TimeSpan.FromMilliseconds(delay.Value) : TimeSpan.FromSeconds(delay.Value);
 
     private static DtsPerformance? Performance(DtsPerformanceItem? item)
     {
@@ -62,7 +72,8 @@ internal static class DtsListMapper
     };
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? number : null;
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

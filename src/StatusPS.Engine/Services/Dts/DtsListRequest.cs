@@ -2,7 +2,7 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Which synchronization jobs to list.</summary>
+/// <summary>A request for a list of synchronization jobs.</summary>
 /// <param name="Regions">The regions, in the order of the list.</param>
 public sealed record DtsListRequest(IEnumerable<string> Regions) : ListRequest
 {

@@ -8,9 +8,9 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>
-/// Lists the synchronization jobs of regions with <c>DescribeDtsJobs</c>, one record a direction, the oldest first. Several
-/// regions are read at once. The pages of one are read in turn: the service takes 20 requests a second from an account in
-/// a region. A region that fails is one failure.
+/// Lists the synchronization jobs of regions with <c>DescribeDtsJobs</c>, one record a direction, the oldest first.
+/// Several regions are read at once. The pages of one are read in turn: the service takes 20 requests a second from an
+/// account in a region. A region that fails is one failure.
 /// </summary>
 public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
 {
@@ -31,7 +31,8 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
     }
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<Listed<DtsSyncStatus>> ListAsync(DtsListRequest request, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<Listed<DtsSyncStatus>> ListAsync(
+        DtsListRequest request, CancellationToken cancellationToken) =>
         OrderedParallelReader.ReadAsync(request.Regions.ToAsyncEnumerable(),
             (region, stop) => ListRegionAsync(region, request.Name, stop), request.ThrottleLimit, cancellationToken);
 

@@ -6,20 +6,25 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Maps DTS's responses to records, one a direction. A job that is missing from the response is one failure.</summary>
+/// <summary>
+/// Maps DTS's responses to records, one a direction. A job that is missing from the response is one failure.
+/// </summary>
 internal static class DtsMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<DtsSyncStatus>> Map(
         DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, string profile)
     {
-        if (envelope.Jobs is null && envelope.Success is not true) throw answer.Protocol("the response is not the JSON that DTS documents.");
+        if (envelope.Jobs is null && envelope.Success is not true)
+            throw answer.Protocol("the response is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
         foreach (var job in envelope.Jobs ?? [])
         {
-            if (job?.Id is not { Length: > 0 } id) throw answer.Protocol("a job in the response has no SynchronizationJobId.");
-            // Each direction may stand in an entry of its own.
-            if (jobs.TryGetValue(id, out var known)) known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
+            if (job?.Id is not { Length: > 0 } id)
+                throw answer.Protocol("a job in the response has no SynchronizationJobId.");
+            // Each direction may be an entry of its own.
+            if (jobs.TryGetValue(id, out var known))
+                known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
             else jobs[id] = job;
         }
         var outcomes = new Outcome<DtsSyncStatus>[keys.Count];
@@ -27,19 +32,22 @@ internal static class DtsMapper
         {
             var key = keys[i];
             DtsSyncStatus[] records = jobs.TryGetValue(key.JobId, out var job)
-                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction => MapDirection(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
+                ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction =>
+                    MapDirection(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
                 : [];
-            // A job of which nothing is told is not there: each key gives a record or a failure.
+            // A job without directions counts as missing: each key gives a record or a failure.
             outcomes[i] = records.Length > 0 ? new(records) : new(CreateNotFound(key, answer));
         }
         return outcomes;
     }
 
     /// <summary>Maps the part of a direction that both operations return.</summary>
-    public static DtsSyncStatus MapDirection(DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
+    public static DtsSyncStatus MapDirection(
+        DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
     {
         var code = DtsStates.Parse(item.Status);
-        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix) && unix > 0 ? ApiTime.ToSeconds(unix) : null;
+        long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix)
+            && unix > 0 ? ApiTime.ToSeconds(unix) : null;
         var checkpoint = ApiTime.FromSeconds(seconds);
         return new()
         {
@@ -61,10 +69,13 @@ internal static class DtsMapper
         };
     }
 
-    // A checkpoint may be a moment ahead of this machine's clock.
+    // A checkpoint may be slightly ahead of the local clock.
     private static TimeSpan ClampToZero(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
 
     private static StatusError CreateNotFound(DtsKey key, ApiResponse answer) => StatusErrors.Missing(
-        answer.Service, key.RegionId is null ? LocalizedText.From($"synchronization job {key.JobId}") : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
+        answer.Service,
+        key.RegionId is null
+            ? LocalizedText.From($"synchronization job {key.JobId}")
+            : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
         DtsIdAdvice.Create([key]), answer.RequestId, answer.Redaction);
 }

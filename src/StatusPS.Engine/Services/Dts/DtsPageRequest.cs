@@ -6,8 +6,9 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>
-/// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of the operation, and the
-/// official SDKs' models. The oldest come first: new ones are then added at the end, and push no other onto another page.
+/// <c>DescribeDtsJobs</c> of DTS 2020-01-01: one page of a region's synchronization jobs. Source: Aliyun's document of
+/// the operation, and the official SDKs' models. The oldest come first: new ones are then added at the end, and push no
+/// other onto another page.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="signer">Signs the request.</param>
@@ -37,7 +38,7 @@ internal sealed class DtsPageRequest(
         {
             ["Region"] = region,
             ["RegionId"] = region,
-            ["JobType"] = "SYNC", // Migrations are what it gives unasked.
+            ["JobType"] = "SYNC", // The default is migration.
             ["OrderColumn"] = "CreateTime",
             ["OrderDirection"] = "ASC",
             ["PageNumber"] = page.ToString(CultureInfo.InvariantCulture),
@@ -46,15 +47,18 @@ internal sealed class DtsPageRequest(
         };
         if (instanceId is not null) parameters["DtsInstanceId"] = instanceId;
         _signedWith = signer.Current;
-        return signer.CreateRequest(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        return signer.CreateRequest(_signedWith, _endpoint, Action, DtsStatusRequest.ApiVersion, parameters, now,
+            Guid.NewGuid().ToString("N"));
     }
 
     public override bool Renew() => signer.Renew(_signedWith);
 
-    public override async ValueTask<Page<DtsListItem>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<Page<DtsListItem>> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
-        if (envelope?.DynamicMessage is { Length: > 0 } told) envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
+        if (envelope?.DynamicMessage is { Length: > 0 } told)
+            envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
         if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
         if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
             throw answer.Protocol("the response is not the JSON that DTS documents.");

@@ -3,20 +3,20 @@ using StatusPS.Engine.Platforms.Aliyun;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>The answer of <c>DescribeSynchronizationJobStatusList</c>.</summary>
+/// <summary>The response of <c>DescribeSynchronizationJobStatusList</c>.</summary>
 internal sealed class DtsEnvelope : AliyunEnvelope
 {
     [JsonPropertyName("SynchronizationJobListStatusList")] public List<DtsJobItem?>? Jobs { get; set; }
 }
 
-/// <summary>One job in DTS's answer.</summary>
+/// <summary>A job in DTS's response.</summary>
 internal sealed class DtsJobItem
 {
     [JsonPropertyName("SynchronizationJobId")] public string? Id { get; set; }
     [JsonPropertyName("SynchronizationDirectionInfoList")] public List<DtsDirectionItem?>? Directions { get; set; }
 }
 
-/// <summary>One direction of a job in DTS's answer.</summary>
+/// <summary>A direction of a job in DTS's response.</summary>
 internal sealed class DtsDirectionItem
 {
     [JsonPropertyName("Status")] public string? Status { get; set; }
@@ -24,17 +24,19 @@ internal sealed class DtsDirectionItem
     [JsonPropertyName("SynchronizationDirection")] public string? Direction { get; set; }
 }
 
-/// <summary>The answer of <c>DescribeDtsJobs</c>: one page of a region's jobs.</summary>
+/// <summary>The response of <c>DescribeDtsJobs</c>: a page of a region's jobs.</summary>
 internal sealed class DtsListEnvelope : AliyunEnvelope
 {
     [JsonPropertyName("TotalRecordCount")] public long? Total { get; set; }
     [JsonPropertyName("DtsJobList")] public List<DtsListItem?>? Jobs { get; set; }
 
-    /// <summary>What stands in <c>ErrMessage</c> for <c>%s</c>.</summary>
+    /// <summary>The text that replaces <c>%s</c> in <c>ErrMessage</c>.</summary>
     [JsonPropertyName("DynamicMessage")] public string? DynamicMessage { get; set; }
 }
 
-/// <summary>One job in the list of <c>DescribeDtsJobs</c>, or its reverse direction. Source: the official SDKs' models of 2020-01-01.</summary>
+/// <summary>
+/// A job in the list of <c>DescribeDtsJobs</c>, or its reverse direction. Source: the SDKs' models of 2020-01-01.
+/// </summary>
 internal sealed class DtsListItem
 {
     [JsonPropertyName("DtsInstanceID")] public string? InstanceId { get; set; }
@@ -50,17 +52,18 @@ internal sealed class DtsListItem
     [JsonPropertyName("Performance")] public DtsPerformanceItem? Performance { get; set; }
     [JsonPropertyName("SourceEndpoint")] public DtsDatabaseItem? Source { get; set; }
     [JsonPropertyName("DestinationEndpoint")] public DtsDatabaseItem? Destination { get; set; }
-    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJobConverter))] public DtsListItem? Reverse { get; set; }
+    [JsonPropertyName("ReverseJob"), JsonConverter(typeof(DtsReverseJobConverter))]
+    public DtsListItem? Reverse { get; set; }
 }
 
-/// <summary>How much a listed job moves: MB and SQL statements a second, as text.</summary>
+/// <summary>The throughput of a listed job: MB and SQL statements a second, as text.</summary>
 internal sealed class DtsPerformanceItem
 {
     [JsonPropertyName("Flow")] public string? Flow { get; set; }
     [JsonPropertyName("Rps")] public string? Rps { get; set; }
 }
 
-/// <summary>One end of a listed job.</summary>
+/// <summary>The source or the destination of a listed job.</summary>
 internal sealed class DtsDatabaseItem
 {
     [JsonPropertyName("EngineName")] public string? EngineName { get; set; }

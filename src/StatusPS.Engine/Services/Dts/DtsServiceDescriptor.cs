@@ -23,7 +23,8 @@ internal sealed class DtsServiceDescriptor()
                 $"Store a region: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
         }
         var jobs = new DtsLister(connection, trace);
-        return OverviewPart.Create(Service, profile.Name, stop => jobs.ListAsync(new([region]) { ThrottleLimit = throttle }, stop));
+        return OverviewPart.Create(Service, profile.Name,
+            stop => jobs.ListAsync(new([region]) { ThrottleLimit = throttle }, stop));
     }
 
     protected override object GetKey(DtsSyncStatus record) =>
@@ -47,7 +48,8 @@ internal sealed class DtsServiceDescriptor()
     protected override string? GetLabel(DtsSyncStatus record) =>
         record.Name is { } name && record.RegionId is { } region ? $"{name}, {region}" : record.Name ?? record.RegionId;
 
-    protected override IEnumerable<string?> GetOverviewText(DtsSyncStatus record) => [$"{record.Direction}", record.RawStatus];
+    protected override IEnumerable<string?> GetOverviewText(DtsSyncStatus record) =>
+        [$"{record.Direction}", record.RawStatus];
 
     protected override TimeSpan? GetOverviewTime(DtsSyncStatus record) => record.Lag;
 
@@ -55,5 +57,6 @@ internal sealed class DtsServiceDescriptor()
         "Check the error in the DTS console, fix it, then restart the job.";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(DtsSyncStatus record) =>
-        [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile, record.RegionId)];
+        [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile,
+            record.RegionId)];
 }

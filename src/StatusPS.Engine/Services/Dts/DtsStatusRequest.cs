@@ -30,12 +30,14 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
         };
         if (keys[0].RegionId is { Length: > 0 } region) parameters["RegionId"] = region;
         _signedWith = signer.Current;
-        return signer.CreateRequest(_signedWith, _endpoint, Action, ApiVersion, parameters, now, Guid.NewGuid().ToString("N"));
+        return signer.CreateRequest(_signedWith, _endpoint, Action, ApiVersion, parameters, now,
+            Guid.NewGuid().ToString("N"));
     }
 
     public override bool Renew() => signer.Renew(_signedWith);
 
-    public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
         if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;

@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>The identity of a host or container: its id or, where there is none, its address in its network area.</summary>
+/// <summary>The identity of a host or container: its id or, if it has none, its address in its network area.</summary>
 internal readonly record struct HostKey(JobHostKind Kind, long? Id, string? Name, long? CloudId)
 {
     /// <summary>Gets the key of a host.</summary>
@@ -9,7 +9,8 @@ internal readonly record struct HostKey(JobHostKind Kind, long? Id, string? Name
     public static HostKey From(JobHostStatus host, int index) => host switch
     {
         { Kind: JobHostKind.Container, ContainerId: { } id } => new(host.Kind, null, id, null),
-        { Kind: JobHostKind.Container, ContainerName: not null } => new(host.Kind, host.HostId, host.ContainerName, null),
+        { Kind: JobHostKind.Container, ContainerName: not null } =>
+            new(host.Kind, host.HostId, host.ContainerName, null),
         { HostId: > 0 } => new(host.Kind, host.HostId, null, null),
         _ => FromAddress(host) ?? new(host.Kind, index, "", null),
     };

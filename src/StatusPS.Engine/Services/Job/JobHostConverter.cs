@@ -6,8 +6,8 @@ using StatusPS.Engine.Json;
 namespace StatusPS.Engine.Services.Job;
 
 /// <summary>
-/// Reads a host of JOB's answer straight into its record: an answer may hold tens of thousands. v3 and early v4 have the
-/// host's fields beside its result, released v4 has them in <c>execute_object</c> (1 a host, 2 a container).
+/// Reads a host directly into its record: a response may have tens of thousands. v3 and early v4 have the
+/// host's fields beside its result; released v4 has them in <c>execute_object</c> (1 is a host, 2 a container).
 /// </summary>
 internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
 {
@@ -39,7 +39,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             else if (reader.ValueTextEquals("tag"u8)) host.Tag = Text(ref reader);
             else if (reader.ValueTextEquals("exit_code"u8)) host.ExitCode = JobMapper.ToInt32(Number(ref reader));
             else if (reader.ValueTextEquals("error_code"u8)) host.ErrorCode = JobMapper.ToInt32(Number(ref reader));
-            else if (reader.ValueTextEquals("start_time"u8)) host.StartedAt = ApiTime.FromMilliseconds(Number(ref reader));
+            else if (reader.ValueTextEquals("start_time"u8))
+                host.StartedAt = ApiTime.FromMilliseconds(Number(ref reader));
             else if (reader.ValueTextEquals("end_time"u8)) host.EndedAt = ApiTime.FromMilliseconds(Number(ref reader));
             else if (reader.ValueTextEquals("total_time"u8)) host.TotalTime = ApiTime.ToTimeSpan(Number(ref reader));
             else ReadPlaceField(ref reader, host);
@@ -71,7 +72,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             else Skip(ref reader);
         }
         if (host.Kind == JobHostKind.Container) host.ContainerId ??= resource;
-        else if (long.TryParse(resource, NumberStyles.None, CultureInfo.InvariantCulture, out long id)) host.HostId ??= id;
+        else if (long.TryParse(resource, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+            host.HostId ??= id;
     }
 
     private static void ReadPlaceField(ref Utf8JsonReader reader, JobHostStatus host)
@@ -97,7 +99,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
         host.ContainerId ??= id;
     }
 
-    // Onto the next name within an object; false at the object's end. The reader stands on the object's begin or on a value's end.
+    // Moves to the next name within an object; returns false at the end of the object.
     private static bool ReadFieldName(ref Utf8JsonReader reader)
     {
         if (!reader.Read()) throw new JsonException();
@@ -109,7 +111,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
         };
     }
 
-    // Onto the value; false when it is null.
+    // Moves to the value; returns false when it is null.
     private static bool ReadObjectStart(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -136,7 +138,7 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
     private static void Skip(ref Utf8JsonReader reader)
     {
         reader.Read();
-        // The host is in the buffer as a whole, though the answer need not be.
+        // The buffer has the whole host, though perhaps not the whole response.
         if (!reader.TrySkip()) throw new JsonException();
     }
 }

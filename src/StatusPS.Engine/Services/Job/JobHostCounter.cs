@@ -20,13 +20,14 @@ internal static class JobHostCounter
         if (counted.Length == 0) return;
         if (counted.Length == 1)
         {
-            (job.HostTotal, job.HostSucceeded, job.HostFailed) = (counted[0].HostTotal, counted[0].HostSucceeded, counted[0].HostFailed);
+            (job.HostTotal, job.HostSucceeded, job.HostFailed) =
+                (counted[0].HostTotal, counted[0].HostSucceeded, counted[0].HostFailed);
             return;
         }
         var latest = new Dictionary<HostKey, StatusState>();
         foreach (var (key, state) in counted.SelectMany(GetResults))
         {
-            // A later step in which the host still waits says nothing yet; the earlier result stands.
+            // A later step in which the host is pending does not replace the earlier result.
             if (state != StatusState.Pending || !latest.ContainsKey(key)) latest[key] = state;
         }
         job.HostTotal = latest.Count;
@@ -49,7 +50,7 @@ internal static class JobHostCounter
         return results;
     }
 
-    // A file step may have a host with its id and once more without (bk-job issue 1563): the address joins the two.
+    // A file step may list a host with its id and again without (bk-job issue 1563): the address identifies both.
     private static Dictionary<HostKey, HostKey>? IdsByAddress(IReadOnlyList<JobHostStatus> hosts)
     {
         if (hosts.All(host => host.HostId is > 0)) return null;
@@ -61,8 +62,8 @@ internal static class JobHostCounter
         return ids;
     }
 
-    // One task of the host that failed is a failure. Of the others, the one that is not over decides while the step
-    // runs; in a step that is over, a task that never began decides nothing.
+    // A failed task of the host is a failure. Otherwise the task that is not over decides while the step
+    // runs; in a step that is over, a task that never began does not count.
     private static StatusState Combine(StatusState one, StatusState other, bool isStepOver)
     {
         if (HasFailed(one)) return one;

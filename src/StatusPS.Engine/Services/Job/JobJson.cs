@@ -4,7 +4,12 @@ using StatusPS.Engine.Json;
 namespace StatusPS.Engine.Services.Job;
 
 /// <summary>The serializer context of JOB's responses.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter), typeof(JobHostConverter)])]
+[JsonSourceGenerationOptions(
+    Converters =
+    [
+        typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter),
+        typeof(JobHostConverter),
+    ])]
 [JsonSerializable(typeof(JobEnvelope))]
 [JsonSerializable(typeof(JobListEnvelope))]
 internal sealed partial class JobJson : JsonSerializerContext;

@@ -9,15 +9,17 @@ internal static class JobListMapper
     /// <summary>Maps a page.</summary>
     public static Page<JobListRow> MapPage(JobListData data, JobListRequest request, ApiResponse answer, string profile)
     {
-        // An empty list may be missing altogether: v4 leaves out what is null, v3 sends null.
+        // For an empty list v4 leaves it out and v3 sends null.
         var items = data.V4 ?? data.V3 ?? [];
         return new([.. items.OfType<JobListItem>().Select(item => MapRow(item, request, answer, profile))], data.Total);
     }
 
     private static JobListRow MapRow(JobListItem item, JobListRequest request, ApiResponse answer, string profile)
     {
-        if ((item.Id ?? item.DocumentedId) is not { } id) throw answer.Protocol("a job instance in the list has no id.");
-        if (item.CreateTime is not { } created) throw answer.Protocol("a job instance in the list has no create_time.");
+        if ((item.Id ?? item.DocumentedId) is not { } id)
+            throw answer.Protocol("a job instance in the list has no id.");
+        if (item.CreateTime is not { } created)
+            throw answer.Protocol("a job instance in the list has no create_time.");
         item.Status ??= item.DocumentedStatus;
         var record = JobMapper.MapInstance(item, new(request.ScopeType, request.ScopeId, id), answer, profile);
         record.Launcher = item.Launcher;

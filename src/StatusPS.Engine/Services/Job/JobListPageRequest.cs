@@ -6,9 +6,10 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Job;
 
 /// <summary>
-/// <c>get_job_instance_list</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in the query).
-/// v3 counts from <c>start</c> and gives at most 1,000, v4 from <c>offset</c> and gives at most 200. Sources: bk-job's
-/// <c>EsbGetJobInstanceListV3Resource</c>, <c>EsbGetJobInstanceListV4Resource</c> and the documents of both.
+/// <c>get_job_instance_list</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in
+/// the query). v3 takes <c>start</c> and returns at most 1,000, v4 takes <c>offset</c> and returns at most 200.
+/// Sources: bk-job's <c>EsbGetJobInstanceListV3Resource</c>, <c>EsbGetJobInstanceListV4Resource</c> and the documents
+/// of both.
 /// </summary>
 internal sealed class JobListPageRequest(
     BlueKingProfile profile, BlueKingSession caller, Uri address, JobListRequest request, TimeWindow window)
@@ -46,14 +47,19 @@ internal sealed class JobListPageRequest(
         }
     });
 
-    private HttpRequestMessage Gateway() => caller.GetJob(address, string.Join('&', GetParameters().Select(parameter =>
-        $"{parameter.Name}={Uri.EscapeDataString(parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture))}")));
+    private HttpRequestMessage Gateway() => caller.GetJob(address, string.Join('&', GetParameters().Select(Format)));
+
+    private static string Format((string Name, string? Text, long Number) parameter)
+    {
+        string value = parameter.Text ?? parameter.Number.ToString(CultureInfo.InvariantCulture);
+        return $"{parameter.Name}={Uri.EscapeDataString(value)}";
+    }
 
     private IEnumerable<(string Name, string? Text, long Number)> GetParameters()
     {
         yield return ("bk_scope_type", request.ScopeType, 0);
         yield return ("bk_scope_id", request.ScopeId, 0);
-        // v3 refuses a window of no length; a millisecond more is left out again where the page is read.
+        // v3 refuses an empty window. The cursor drops the items of the additional millisecond.
         yield return ("create_time_start", null, Math.Min(window.From, window.To - 1));
         yield return ("create_time_end", null, window.To);
         if (request.Name?.Fragment is { } fragment) yield return ("name", fragment, 0);

@@ -2,7 +2,7 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Which job instances to list.</summary>
+/// <summary>A request for a list of job instances.</summary>
 /// <param name="ScopeType">The type of the scope.</param>
 /// <param name="ScopeId">The id of the scope.</param>
 /// <param name="Since">The earliest creation time.</param>
@@ -20,21 +20,25 @@ public sealed record JobListRequest(string ScopeType, string ScopeId, DateTimeOf
     /// <summary>The statuses of the wanted jobs; empty for all.</summary>
     public IReadOnlyList<JobRunStatusCode> Statuses { get; init; } = [];
 
-    /// <summary>What the wanted jobs were made from; <see cref="JobType.Unknown"/> for all.</summary>
+    /// <summary>The type of the wanted jobs; <see cref="JobType.Unknown"/> for all.</summary>
     public JobType Type { get; init; }
 
     /// <summary>Whether each listed job is queried by id, for its steps. Default false.</summary>
     public bool IncludeSteps { get; init; }
 
-    /// <summary>Whether each listed job is queried by id, for its steps and the result on each host. Default false.</summary>
+    /// <summary>
+    /// Whether each listed job is queried by id, for its steps and the result on each host. Default false.
+    /// </summary>
     public bool IncludeHosts { get; init; }
 
     /// <summary>
-    /// The status by which the service filters; null when it filters by none. It takes one status a request. It answers with an
-    /// internal error to a number that is not in <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) is not since JOB 3.5.
+    /// The status by which the service filters; null when it filters by none. It takes one status a request. It answers
+    /// with an internal error to a number that is not in <c>RunStatusEnum</c> of bk-job, which 12 (stop failed) is not
+    /// since JOB 3.5.
     /// </summary>
     internal JobRunStatusCode? SentStatus =>
-        Statuses is [var status] && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
+        Statuses is [var status]
+            && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
 
     /// <summary>Whether the service can apply all filters: it knows no wildcards.</summary>
     internal bool IsExact => Name is null && IsStatusExact;

@@ -14,7 +14,8 @@ namespace StatusPS.Engine.Services.Job;
 public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
 {
     /// <summary>
-    /// The longest window, in milliseconds: v3 refuses a longer one (<c>MAX_SEARCH_TASK_HISTORY_RANGE_MILLS</c> of bk-job).
+    /// The longest window, in milliseconds: v3 refuses a longer one (<c>MAX_SEARCH_TASK_HISTORY_RANGE_MILLS</c> of
+    /// bk-job).
     /// </summary>
     internal const long MaxWindow = 30L * 24 * 60 * 60 * 1000;
 
@@ -47,7 +48,8 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
     }
 
     /// <inheritdoc/>
-    public override IAsyncEnumerable<Listed<JobInstanceStatus>> ListAsync(JobListRequest request, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<Listed<JobInstanceStatus>> ListAsync(
+        JobListRequest request, CancellationToken cancellationToken) =>
         request.IncludeSteps || request.IncludeHosts
             ? QueryStepsAsync(request, cancellationToken)
             : ReadRowsAsync(request, cancellationToken).Select(row => new Listed<JobInstanceStatus>(row));
@@ -87,7 +89,8 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
         ulong wanted = first > ulong.MaxValue - remainingSkip ? ulong.MaxValue : first + remainingSkip;
         var cursor = new TimeWindowCursor<JobListRow>(
             since, until, (long)serverOffset, MaxWindow, row => row.CreateTime, row => row.Record.JobInstanceId);
-        var window = cursor.GetNext(request.IsExact && wanted is > 0 && wanted < (ulong)pageSize ? (int)wanted : pageSize);
+        var window = cursor.GetNext(
+            request.IsExact && wanted is > 0 && wanted < (ulong)pageSize ? (int)wanted : pageSize);
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = ReadPageAsync(request, window, ahead.Token);
         try
@@ -100,7 +103,8 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
                 totalReceived = null;
                 if (first == 0) yield break;
                 var rows = cursor.TakeNew(page).FindAll(row => request.IsMatch(row.Record));
-                bool needsMore = remainingSkip >= (ulong)rows.Count || first - returned > (ulong)rows.Count - remainingSkip;
+                bool needsMore = remainingSkip >= (ulong)rows.Count
+                    || first - returned > (ulong)rows.Count - remainingSkip;
                 if (cursor.Advance(page, window) && needsMore)
                 {
                     window = cursor.GetNext(pageSize);
@@ -129,9 +133,11 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
     private static void CopyListedProperties(JobInstanceStatus row, JobInstanceStatus record) =>
         (record.Launcher, record.LaunchMode, record.Type) = (row.Launcher, row.LaunchMode, row.Type);
 
-    private Task<Page<JobListRow>> ReadPageAsync(JobListRequest request, TimeWindow window, CancellationToken cancellationToken) =>
+    private Task<Page<JobListRow>> ReadPageAsync(
+        JobListRequest request, TimeWindow window, CancellationToken cancellationToken) =>
         window.Offset > MaxOffset
-            ? Task.FromException<Page<JobListRow>>(StatusErrors.Plain(StatusErrorKind.InvalidRequest, BlueKingServices.Job,
+            ? Task.FromException<Page<JobListRow>>(StatusErrors.Plain(StatusErrorKind.InvalidRequest,
+                BlueKingServices.Job,
                 "more job instances were created in one millisecond than the service can list.", _connection.Redaction,
                 advice: "Narrow the list with -Name, -Launcher, -Status or -Type."))
             : _connection.SendAsync(

@@ -11,7 +11,8 @@ internal static class JobMapper
     public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, string profile)
     {
         if (data.Instance is not { } item) throw answer.Protocol("the response has no job_instance.");
-        if (item.Id is { } id && id != key.JobInstanceId) throw answer.Protocol("the response is for another job instance.");
+        if (item.Id is { } id && id != key.JobInstanceId)
+            throw answer.Protocol("the response is for another job instance.");
         var record = MapInstance(item, key, answer, profile);
         JobStepStatus[] steps =
             [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record.RetrievedAt))];
@@ -31,7 +32,7 @@ internal static class JobMapper
         var code = JobStates.ParseRun(raw);
         var state = JobStates.StateOf(code);
         var started = ApiTime.FromMilliseconds(item.StartTime);
-        // JOB keeps the old end when a confirmation is started again, or when a job goes on after a stop.
+        // JOB keeps the old end when a confirmation is started again, or when a job continues after a stop.
         bool isOver = StateTable.IsTerminal(state);
         var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
         var total = isOver ? ApiTime.ToTimeSpan(item.TotalTime) : null;
@@ -59,10 +60,12 @@ internal static class JobMapper
         };
     }
 
-    // The step that runs; otherwise the next step of a job that is not over, or the last step that ended of one that is.
+    // The step that runs; otherwise the next step of a job that is not over, or the last step that ended of one that
+    // is.
     private static int FindCurrentStep(JobStepStatus[] steps, StatusState job)
     {
-        int atWork = Array.FindIndex(steps, step => !StateTable.IsTerminal(step.State) && step.State != StatusState.Pending);
+        int atWork = Array.FindIndex(
+            steps, step => !StateTable.IsTerminal(step.State) && step.State != StatusState.Pending);
         if (atWork >= 0) return atWork;
         int next = Array.FindIndex(steps, step => step.State == StatusState.Pending);
         if (next >= 0 && !StateTable.IsTerminal(job)) return next;

@@ -4,9 +4,12 @@ using StatusPS.Engine.Waiting.Polling;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Job instances: one a request. Their hosts are asked for apart, for they may be tens of thousands.</summary>
+/// <summary>
+/// Polls job instances, one a request. Their hosts are queried separately, because there may be tens of thousands.
+/// </summary>
 internal sealed class JobPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
-    : QueryPollSource<JobKey, JobInstanceStatus>(new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
+    : QueryPollSource<JobKey, JobInstanceStatus>(
+        new JobQuery(connection, withHosts: false, trace), throttle, connection.Time)
 {
     private readonly QueryRunner<JobKey, JobInstanceStatus> _withHosts =
         new(new JobQuery(connection, withHosts: true, trace), Math.Min(throttle, 4), connection.Time);

@@ -4,7 +4,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Asks JOB for job instances, one a request: the API takes no more.</summary>
+/// <summary>Queries job instances by id, one a request: the API takes no more.</summary>
 public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
 {
     private readonly ProfileConnection _connection;
@@ -14,11 +14,11 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
     private readonly bool _withHosts;
     private readonly Action<string>? _trace;
 
-    /// <summary>Makes a query.</summary>
+    /// <summary>Creates a query.</summary>
     /// <param name="connection">The connection of a BlueKing profile.</param>
-    /// <param name="withHosts">Whether to ask for the result on each host.</param>
-    /// <param name="trace">Is told of each request.</param>
-    /// <exception cref="StatusException">The profile lacks something.</exception>
+    /// <param name="withHosts">Whether to query the result on each host. Default false.</param>
+    /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
+    /// <exception cref="StatusException">The profile is incomplete.</exception>
     public JobQuery(ProfileConnection connection, bool withHosts = false, Action<string>? trace = null)
     {
         _connection = connection;
@@ -26,13 +26,15 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
         _caller = BlueKingPlatformDescriptor.Instance.GetSession(connection);
         _withHosts = withHosts;
         _trace = trace;
-        _address = JobStatusRequest.GetAddress(_profile); // A wrong address is told once, not for each key.
+        _address = JobStatusRequest.GetAddress(_profile); // Reports a wrong address once, not for each key.
     }
 
-    /// <summary>Hosts may be tens of thousands.</summary>
+    /// <summary>False with hosts, of which there may be tens of thousands.</summary>
     public override bool CachesOutcomes => !_withHosts;
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> QueryAsync(IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>
-        [new(await _connection.SendAsync(new JobStatusRequest(_profile, _caller, _address, keys[0], _withHosts), _trace, cancellationToken))];
+    public override async Task<IReadOnlyList<Outcome<JobInstanceStatus>>> QueryAsync(
+        IReadOnlyList<JobKey> keys, CancellationToken cancellationToken) =>
+        [new(await _connection.SendAsync(
+            new JobStatusRequest(_profile, _caller, _address, keys[0], _withHosts), _trace, cancellationToken))];
 }

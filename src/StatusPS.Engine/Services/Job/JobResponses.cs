@@ -3,13 +3,13 @@ using StatusPS.Engine.Platforms.BlueKing;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>JOB's answer, v3 or v4.</summary>
+/// <summary>The response of <c>get_job_instance_status</c>, v3 or v4.</summary>
 internal sealed class JobEnvelope : BlueKingEnvelope
 {
     [JsonPropertyName("data")] public JobData? Data { get; set; }
 }
 
-/// <summary>The data of JOB's answer.</summary>
+/// <summary>The data of the response.</summary>
 internal sealed class JobData
 {
     [JsonPropertyName("finished")] public bool? Finished { get; set; }
@@ -17,7 +17,7 @@ internal sealed class JobData
     [JsonPropertyName("step_instance_list")] public List<JobStepItem?>? Steps { get; set; }
 }
 
-/// <summary>The job instance in JOB's answer. Times in Unix milliseconds, any of them may be missing.</summary>
+/// <summary>A job instance. Times are Unix milliseconds; any of them may be missing.</summary>
 internal class JobInstanceItem
 {
     [JsonPropertyName("job_instance_id")] public long? Id { get; set; }
@@ -32,7 +32,7 @@ internal class JobInstanceItem
     [JsonPropertyName("total_time")] public long? TotalTime { get; set; }
 }
 
-/// <summary>A step in JOB's answer, with its hosts in v3's shape or in v4's.</summary>
+/// <summary>A step, with its hosts in the shape of v3 or v4.</summary>
 internal sealed class JobStepItem
 {
     [JsonPropertyName("step_instance_id")] public long? Id { get; set; }
@@ -45,16 +45,19 @@ internal sealed class JobStepItem
     [JsonPropertyName("end_time")] public long? EndTime { get; set; }
     [JsonPropertyName("total_time")] public long? TotalTime { get; set; }
     [JsonPropertyName("step_ip_result_list")] public List<JobHostStatus?>? IpResults { get; set; }
-    [JsonPropertyName("step_execute_object_result_list")] public List<JobHostStatus?>? ExecuteObjectResults { get; set; }
+    [JsonPropertyName("step_execute_object_result_list")]
+    public List<JobHostStatus?>? ExecuteObjectResults { get; set; }
 }
 
-/// <summary>JOB's answer to a question for its history, v3 or v4.</summary>
+/// <summary>The response of <c>get_job_instance_list</c>, v3 or v4.</summary>
 internal sealed class JobListEnvelope : BlueKingEnvelope
 {
     [JsonPropertyName("data")] public JobListData? Data { get; set; }
 }
 
-/// <summary>The data of JOB's list: v3 has <c>data</c> with a <c>total</c>, v4 has <c>job_instance_list</c> and tells no total.</summary>
+/// <summary>
+/// The data of the list: v3 has <c>data</c> and <c>total</c>, v4 has <c>job_instance_list</c> and no total.
+/// </summary>
 internal sealed class JobListData
 {
     [JsonPropertyName("data")] public List<JobListItem?>? V3 { get; set; }
@@ -63,8 +66,8 @@ internal sealed class JobListData
 }
 
 /// <summary>
-/// A job instance in JOB's list. The documents' examples call the id, the status and the type otherwise than JOB's source
-/// does (<c>EsbTaskInstanceV3DTO</c>, <c>V4JobInstanceDTO</c>): both spellings are read.
+/// A job instance in the list. The documents' examples name the id, the status and the type differently from JOB's
+/// source (<c>EsbTaskInstanceV3DTO</c>, <c>V4JobInstanceDTO</c>): both spellings are read.
 /// </summary>
 internal sealed class JobListItem : JobInstanceItem
 {

@@ -57,8 +57,10 @@ internal sealed class JobServiceDescriptor()
     {
         var parts = new List<string>(3);
         if (record.Steps.Count > 0)
-            parts.Add(LocalizedText.From($"step {record.StepNumber}/{record.Steps.Count} {record.CurrentStep}").ToString().TrimEnd());
-        if (record.HostTotal is > 0) parts.Add(LocalizedText.From($"hosts {record.HostSucceeded ?? 0}/{record.HostTotal}"));
+            parts.Add(LocalizedText.From($"step {record.StepNumber}/{record.Steps.Count} {record.CurrentStep}")
+                .ToString().TrimEnd());
+        if (record.HostTotal is > 0)
+            parts.Add(LocalizedText.From($"hosts {record.HostSucceeded ?? 0}/{record.HostTotal}"));
         if (record.HostFailed is > 0) parts.Add(LocalizedText.From($"{record.HostFailed} failed"));
         return string.Join(Punctuation.Comma, parts);
     }
@@ -83,7 +85,8 @@ internal sealed class JobServiceDescriptor()
 
     protected override string? GetWebPage(JobInstanceStatus record, StatusProfile profile) =>
         profile is BlueKingProfile { WebAddress: { Length: > 0 } address }
-            ? string.Create(CultureInfo.InvariantCulture, $"{address.TrimEnd('/')}/api_execute/{record.JobInstanceId}") : null;
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{address.TrimEnd('/')}/api_execute/{record.JobInstanceId}") : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(JobInstanceStatus record)
     {
@@ -94,7 +97,8 @@ internal sealed class JobServiceDescriptor()
     }
 
     private static double GetCompletedShare(JobStepStatus step) => StateTable.IsTerminal(step.State) ? 1
-        : step.HostTotal is > 0 ? (double)((step.HostSucceeded ?? 0) + (step.HostFailed ?? 0)) / step.HostTotal.Value : 0;
+        : step.HostTotal is > 0
+            ? (double)((step.HostSucceeded ?? 0) + (step.HostFailed ?? 0)) / step.HostTotal.Value : 0;
 
     // A record from a file may hold any text: in a command that is copied it stays one argument.
     private static string Quote(string text) => CommandArgument.Quote(Sanitize(text));

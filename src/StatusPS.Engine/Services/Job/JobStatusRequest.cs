@@ -6,9 +6,11 @@ namespace StatusPS.Engine.Services.Job;
 
 /// <summary>
 /// <c>get_job_instance_status</c>: v3 through the ESB (POST, all in the body), v3 and v4 through JOB's gateway (GET, in
-/// the query). v4 is sent the parameter of its early shape and that of its released shape.
+/// the query). v4 gets the parameter of its early shape and that of its released shape.
 /// </summary>
-internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingSession caller, Uri address, JobKey key, bool withHosts) : ApiRequest<JobInstanceStatus>
+internal sealed class JobStatusRequest(
+    BlueKingProfile profile, BlueKingSession caller, Uri address, JobKey key, bool withHosts)
+    : ApiRequest<JobInstanceStatus>
 {
     /// <summary>Returns the address of the API at the profile's entry point.</summary>
     /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
@@ -22,7 +24,8 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingSession 
 
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
-    public override async ValueTask<JobInstanceStatus> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<JobInstanceStatus> ReadAsync(
+        ApiResponse answer, CancellationToken cancellationToken)
     {
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
@@ -30,7 +33,7 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingSession 
         return JobMapper.Map(data, key, answer, profile.Name);
     }
 
-    // JOB v3 fails on the results of containers (an exception within, told as an internal error).
+    // JOB v3 fails on the results of containers: an exception that it reports as an internal error.
     private LocalizedText? ServerErrorAdvice => withHosts && profile.JobApiVersion == JobApiVersion.V3
         ? "If the job runs in containers, use -JobApiVersion V4 through the gateway: JOB v3 fails on their results. Without -IncludeHost, v3 gives the job and its steps."
         : null;
@@ -49,6 +52,7 @@ internal sealed class JobStatusRequest(BlueKingProfile profile, BlueKingSession 
             : profile.JobApiVersion == JobApiVersion.V3 ? "&return_ip_result=true"
             : "&return_ip_result=true&return_execute_object_result=true";
         return caller.GetJob(address, string.Create(CultureInfo.InvariantCulture,
-            $"bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}&job_instance_id={key.JobInstanceId}{hosts}"));
+            $"bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}")
+            + string.Create(CultureInfo.InvariantCulture, $"&job_instance_id={key.JobInstanceId}{hosts}"));
     }
 }
