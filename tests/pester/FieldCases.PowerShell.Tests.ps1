@@ -93,7 +93,7 @@ Describe 'A command that the module tells a person to run' {
     It 'parses as one command of PowerShell, with names that stay one argument' {
         $checked = 0
         $wrong = [Collections.Generic.List[string]]::new()
-        $word = [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandArgument').GetMethod('Of')
+        $word = [StatusPS.StatusRecord].Assembly.GetType('StatusPS.CommandArgument').GetMethod('Quote')
         $words = @{}
         foreach ($name in $nastyNames) { $words[$name] = $word.Invoke($null, @($name)) }
         foreach ($message in Get-Message) {

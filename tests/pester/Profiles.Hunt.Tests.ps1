@@ -67,7 +67,7 @@ $Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyCo
         $output.Contains('The end') | Should -BeTrue
         $told = Get-Content -Raw $transcript
         Add-Evidence transcripts $told
-        foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'without its secrets') { "$output $told".Contains($word) | Should -BeTrue -Because $word }
+        foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'lost its secrets') { "$output $told".Contains($word) | Should -BeTrue -Because $word }
         $stored = Get-StoreText
         Find-Secret (@($output, $told) + @($stored)) $all | Should -BeNullOrEmpty
     }

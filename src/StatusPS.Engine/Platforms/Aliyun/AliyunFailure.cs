@@ -17,7 +17,7 @@ internal static class AliyunFailure
     public static StatusException? Of(ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText? idAdvice = null)
     {
         envelope ??= answer.ReadAgain(DtsJson.Default.AliyunEnvelope) ?? FromXml(answer);
-        answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
+        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-acs-request-id"));
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
         // Where DTS says that it went well, codes such as 200, Success and OK stand beside it, and leftovers of an inner call.

@@ -18,7 +18,7 @@ internal static class AuthingFailure
     public static StatusException? Of(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
     {
         envelope ??= answer.ReadAgain(AuthingJson.Default.AuthingEnvelope);
-        answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
+        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-request-id"));
         if (envelope?.StatusCode is not { } status)
         {
             if (answer.Status is < 200 or >= 300) return answer.WithoutEnvelope(answer.Status is 404 or 410 ? AddressAdvice : null);
