@@ -222,7 +222,7 @@ Describe 'A name that is taken on another platform' {
         Set-StatusProfile taken -Authing -Credential $credential
         $thrown = Get-Thrown { & $Do $credential }
         $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
-        "$thrown" | Should -Match 'is of Authing, not of Aliyun'
+        "$thrown" | Should -Match 'is a profile of Authing, not of Aliyun'
         (Get-StatusProfile taken).Platform | Should -Be Authing
     }
 }

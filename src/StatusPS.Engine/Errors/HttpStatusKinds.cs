@@ -1,10 +1,10 @@
 namespace StatusPS.Engine.Errors;
 
-/// <summary>What an HTTP status of a failure means, wherever no code of the platform says more.</summary>
+/// <summary>Maps HTTP statuses to error kinds, for responses without a known error code.</summary>
 internal static class HttpStatusKinds
 {
-    /// <summary>The kind of a status.</summary>
-    /// <param name="status">From 400 on; Authing's own statuses go beyond 599 (a third party behind it).</param>
+    /// <summary>Returns the error kind of a status.</summary>
+    /// <param name="status">The status, from 400. Statuses of Authing exceed 599, for failures of third parties.</param>
     public static StatusErrorKind Of(long status) => status switch
     {
         401 or 407 => StatusErrorKind.Authentication,

@@ -8,58 +8,57 @@ using System.Text.Encodings.Web;
 namespace StatusPS.Engine.Errors;
 
 /// <summary>
-/// The one place where text that leaves the engine is cleaned: secrets in any spelling they may come back in are
-/// blotted out, and characters that could steer a terminal are made visible.
+/// Redacts text that leaves the engine: masks secrets in every encoding in which a service may return them, and replaces
+/// characters that control a terminal.
 /// </summary>
 public sealed class Redaction
 {
-    /// <summary>What stands where a secret stood.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "********";
 
-    // Below this a "secret" would blot out ordinary words.
-    private const int ShortestSecret = 4;
+    // A shorter secret would mask ordinary words.
+    private const int MinSecretLength = 4;
 
-    // Tokens are fetched without end; one that long ago is no secret any more.
-    private const int MostFetched = 32;
+    // Tokens expire, so only the most recent ones are kept.
+    private const int MaxFetchedSecrets = 32;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly string[] _own;
-    private readonly Queue<(string Secret, string[] Spellings)> _fetched = new();
-    private volatile string[] _spellings;
+    private readonly Queue<(string Secret, string[] Encodings)> _fetched = new();
+    private volatile string[] _encodings;
 
-    /// <summary>Makes one that knows a profile's secrets.</summary>
+    /// <summary>Creates the redaction of a profile's secrets.</summary>
     /// <param name="profile">The profile.</param>
     public Redaction(StatusProfile profile)
     {
-        _own = [.. profile.Secrets.SelectMany(name => FormsOf(profile.Reveal(name))).SelectMany(SpellingsOf)];
-        _spellings = Sorted(_own);
+        _own = [.. profile.Secrets.SelectMany(name => GetForms(profile.Reveal(name))).SelectMany(GetEncodings)];
+        _encodings = SortByLength(_own);
     }
 
-    /// <summary>Learns a secret that was fetched, such as a token. The last few are known.</summary>
-    /// <param name="secret">The secret; short or empty text is passed over.</param>
+    /// <summary>Adds a secret that was fetched, such as a token. Only the most recent ones are kept.</summary>
+    /// <param name="secret">The secret; short or empty text is ignored.</param>
     public void Add(string? secret)
     {
-        string[] spellings = [.. FormsOf(secret).SelectMany(SpellingsOf)];
-        if (spellings.Length == 0) return;
-        lock (_gate)
+        string[] encodings = [.. GetForms(secret).SelectMany(GetEncodings)];
+        if (encodings.Length == 0) return;
+        lock (_lock)
         {
             if (_fetched.Any(fetched => fetched.Secret == secret)) return;
-            _fetched.Enqueue((secret!, spellings));
-            if (_fetched.Count > MostFetched) _fetched.Dequeue();
-            _spellings = Sorted([.. _own, .. _fetched.SelectMany(fetched => fetched.Spellings)]);
+            _fetched.Enqueue((secret!, encodings));
+            if (_fetched.Count > MaxFetchedSecrets) _fetched.Dequeue();
+            _encodings = SortByLength([.. _own, .. _fetched.SelectMany(fetched => fetched.Encodings)]);
         }
     }
 
-    // A secret that was copied may have brought spaces or line ends along. Services leave them out, and what reads their answers makes
-    // them harmless before anybody looks for secrets.
-    private static IEnumerable<string> FormsOf(string? secret)
+    // A copied secret may have spaces or line ends around it, which services omit and sanitizing replaces.
+    private static IEnumerable<string> GetForms(string? secret)
     {
         if (secret is null) return [];
-        string tame = SanitizeControlCharacters(secret);
-        return ((string[])[secret, secret.Trim(), tame, tame.Trim()]).Where(form => form.Length >= ShortestSecret).Distinct(StringComparer.Ordinal);
+        string sanitized = SanitizeControlCharacters(secret);
+        return ((string[])[secret, secret.Trim(), sanitized, sanitized.Trim()]).Where(form => form.Length >= MinSecretLength).Distinct(StringComparer.Ordinal);
     }
 
-    private static string[] SpellingsOf(string secret)
+    private static string[] GetEncodings(string secret)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(secret);
         string base64 = Convert.ToBase64String(bytes);
@@ -73,33 +72,33 @@ public sealed class Redaction
         ];
     }
 
-    // Longest first, so that a spelling within another leaves no rest behind.
-    private static string[] Sorted(string[] spellings) => [.. spellings.Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
+    // Longest first: an encoding may contain a shorter one.
+    private static string[] SortByLength(string[] encodings) => [.. encodings.Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
 
-    /// <summary>Cleans one text.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The text without secrets, in one line, with nothing in it that a terminal would obey.</returns>
+    /// <summary>Redacts a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text in one line, with secrets masked and control characters removed.</returns>
     public string Redact(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        foreach (string spelling in _spellings) text = text.Replace(spelling, Mask, StringComparison.OrdinalIgnoreCase);
+        foreach (string encoding in _encodings) text = text.Replace(encoding, Mask, StringComparison.OrdinalIgnoreCase);
         return SanitizeControlCharacters(text);
     }
 
-    /// <summary>Makes control, bidirectional and line-breaking characters harmless.</summary>
-    /// <param name="text">Any text.</param>
+    /// <summary>Replaces control, bidirectional and line-breaking characters.</summary>
+    /// <param name="text">The text.</param>
     public static string SanitizeControlCharacters(string text)
     {
         if (text.AsSpan().IndexOfAny(UnsafeCharacters) < 0) return text;
-        var tame = new StringBuilder(text.Length);
+        var sanitized = new StringBuilder(text.Length);
         foreach (char c in text)
         {
             if (c is '\r') continue;
-            if (c is '\n' or '\t') tame.Append(' ');
-            else if (UnsafeCharacters.Contains(c)) tame.Append('\uFFFD');
-            else tame.Append(c);
+            if (c is '\n' or '\t') sanitized.Append(' ');
+            else if (UnsafeCharacters.Contains(c)) sanitized.Append('\uFFFD');
+            else sanitized.Append(c);
         }
-        return tame.ToString();
+        return sanitized.ToString();
     }
 
     private static readonly SearchValues<char> UnsafeCharacters = SearchValues.Create(

@@ -1,15 +1,15 @@
 namespace StatusPS.Engine.Errors;
 
-/// <summary>What a platform's failure envelope says, before it becomes a <see cref="StatusError"/>.</summary>
-/// <param name="Kind">The kind, as the platform's codes tell.</param>
-/// <param name="Words">The service's own message.</param>
-/// <param name="Code">The service's own code.</param>
-/// <param name="CodeName">The code's name, where the envelope has one beside the number.</param>
-/// <param name="RequestId">The service's id of the request.</param>
-/// <param name="RetryAfter">How long the service asks to wait.</param>
-/// <param name="Permission">What to apply for.</param>
-/// <param name="Advice">What to do, where the platform knows better than the kind's own advice.</param>
-/// <param name="IsAboutAddress">Whether the address itself is wrong, so that no key is to blame.</param>
+/// <summary>The content of a platform's error envelope, before it becomes a <see cref="StatusError"/>.</summary>
+/// <param name="Kind">The error kind.</param>
+/// <param name="Words">The service's message; null for that of the error kind.</param>
+/// <param name="Code">The service's error code; null for none.</param>
+/// <param name="CodeName">The name of the code, if the envelope has one beside the number.</param>
+/// <param name="RequestId">The service's ID of the request; null for none.</param>
+/// <param name="RetryAfter">The wait that the service asks for; null for none.</param>
+/// <param name="Permission">The missing permissions; null for none.</param>
+/// <param name="Advice">The recommended action; null for that of the error kind.</param>
+/// <param name="IsAboutAddress">True if the address is wrong, not a key of the query.</param>
 public sealed record ServiceRefusal(
     StatusErrorKind Kind,
     string? Words,

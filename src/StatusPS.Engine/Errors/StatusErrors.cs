@@ -3,22 +3,23 @@ using System.Text;
 
 namespace StatusPS.Engine.Errors;
 
-/// <summary>Makes every <see cref="StatusError"/>, so that all of them read alike and none shows a secret.</summary>
+/// <summary>Creates every <see cref="StatusError"/>, so that all have the same form and none contains a secret.</summary>
 public static class StatusErrors
 {
-    // What is longer is no message to a person any more: a page, a dump.
-    private const int LongestWords = 4000, LongestFact = 200;
+    // Longer texts are pages or dumps, not messages.
+    private const int MaxMessageLength = 4000;
+    private const int MaxFactLength = 200;
 
-    /// <summary>The service answered, and refused.</summary>
-    /// <param name="service">What the service is called in messages.</param>
-    /// <param name="refusal">What its envelope says.</param>
-    /// <param name="httpStatus">The HTTP status.</param>
+    /// <summary>Creates the error of a request that the service rejected.</summary>
+    /// <param name="service">The name of the service in messages.</param>
+    /// <param name="refusal">The content of the error envelope.</param>
+    /// <param name="httpStatus">The HTTP status; null without a response.</param>
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusException Refused(string service, ServiceRefusal refusal, int? httpStatus, Redaction redaction)
     {
-        string words = Cut(redaction.Redact(refusal.Words), LongestWords);
+        string words = Cut(redaction.Redact(refusal.Words), MaxMessageLength);
         string? code = Clean(refusal.Code), requestId = Clean(refusal.RequestId);
-        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : LocalizedText.From(Says(refusal.Kind)));
+        var message = new StringBuilder(service).Append(Punctuation.Colon).Append(words.Length > 0 ? words : LocalizedText.From(GetDefaultMessage(refusal.Kind)));
         var facts = new List<string>(3);
         if (code is not null) facts.Add(LocalizedText.From("code") + " " + code + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
         if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
@@ -33,7 +34,7 @@ public static class StatusErrors
             Message = message.ToString(),
             RecommendedAction = grants.Length > 0
                 ? LocalizedText.From($"Apply for: {grantList}.")
-                : refusal.Advice ?? LocalizedText.From(Advice(refusal.Kind)),
+                : refusal.Advice ?? LocalizedText.From(GetDefaultAction(refusal.Kind)),
             Code = code,
             HttpStatus = httpStatus,
             RequestId = requestId,
@@ -42,38 +43,38 @@ public static class StatusErrors
             IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound) && !refusal.IsAboutAddress,
         });
 
-        string? Clean(string? text) => redaction.Redact(text) is { Length: > 0 } clean ? Cut(clean, LongestFact) : null;
+        string? Clean(string? text) => redaction.Redact(text) is { Length: > 0 } clean ? Cut(clean, MaxFactLength) : null;
     }
 
     private static string Cut(string text, int most) =>
         text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
 
-    /// <summary>A key that was asked for and is not in the answer.</summary>
-    /// <param name="service">What the service is called in messages.</param>
-    /// <param name="what">The thing and its key.</param>
-    /// <param name="advice">What to check.</param>
-    /// <param name="requestId">The service's id of the request.</param>
+    /// <summary>Creates the error of a key that the response does not contain.</summary>
+    /// <param name="service">The name of the service in messages.</param>
+    /// <param name="what">The resource and its key.</param>
+    /// <param name="advice">The recommended action.</param>
+    /// <param name="requestId">The service's ID of the request; null for none.</param>
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusError Missing(string service, LocalizedText what, LocalizedText advice, string? requestId, Redaction redaction) => Refused(
         service, new(StatusErrorKind.NotFound, LocalizedText.From($"{what} was not found: it does not exist, or not in the scope of the query."), RequestId: requestId, Advice: advice),
         httpStatus: null, redaction).Error;
 
-    /// <summary>A failure without an envelope: the network, the time limit, the other side's trustworthiness, the answer's form.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="service">What the service is called in messages.</param>
-    /// <param name="words">What happened.</param>
+    /// <summary>Creates an error without an envelope, such as one of the network, a time limit, TLS or the format of a response.</summary>
+    /// <param name="kind">The error kind.</param>
+    /// <param name="service">The name of the service in messages.</param>
+    /// <param name="words">The failure.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    /// <param name="httpStatus">The HTTP status, where there was an answer.</param>
-    /// <param name="requestId">The service's id of the request.</param>
-    /// <param name="advice">What to do, where more is known than the kind's own advice.</param>
+    /// <param name="httpStatus">The HTTP status; null without a response.</param>
+    /// <param name="requestId">The service's ID of the request; null for none.</param>
+    /// <param name="advice">The recommended action; null for that of the error kind.</param>
     public static StatusException Plain(
         StatusErrorKind kind, string service, LocalizedText words, Redaction redaction,
         int? httpStatus = null, string? requestId = null, LocalizedText? advice = null) =>
         Refused(service, new(kind, words, RequestId: requestId, Advice: advice), httpStatus, redaction);
 
-    /// <summary>A profile that is missing, incomplete or contradictory. Nothing was sent.</summary>
-    /// <param name="words">What is wrong, free of secrets.</param>
-    /// <param name="advice">What to do.</param>
+    /// <summary>Creates the error of a profile that is missing, incomplete or contradictory. Nothing was sent.</summary>
+    /// <param name="words">The failure, without secrets.</param>
+    /// <param name="advice">The recommended action.</param>
     public static StatusException Profile(LocalizedText words, LocalizedText advice) => new(new StatusError
     {
         Kind = StatusErrorKind.Profile,
@@ -81,16 +82,16 @@ public static class StatusErrors
         RecommendedAction = advice,
     });
 
-    /// <summary>How far this machine's clock is off, as a sentence.</summary>
-    /// <param name="skew">This machine's clock less the service's.</param>
+    /// <summary>Describes the difference of the clocks in a sentence.</summary>
+    /// <param name="skew">This machine's clock minus the service's.</param>
     internal static LocalizedText Skew(TimeSpan skew) => skew > TimeSpan.Zero
         ? LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
         : LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
 
-    /// <summary>The same failure, told with the profile it came through: where several are asked at once.</summary>
-    /// <param name="profile">The profile's name.</param>
-    /// <param name="within">What failed within it; null: all of it.</param>
-    /// <param name="error">The failure.</param>
+    /// <summary>Returns an error with the name of the profile in its message, for queries of several profiles.</summary>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="within">The part of the query that failed; null for all of it.</param>
+    /// <param name="error">The error.</param>
     public static StatusError Through(string profile, object? within, StatusError error) => new()
     {
         Kind = error.Kind,
@@ -104,7 +105,7 @@ public static class StatusErrors
         IsAboutKeys = error.IsAboutKeys,
     };
 
-    private static string Says(StatusErrorKind kind) => kind switch
+    private static string GetDefaultMessage(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => "the credentials were rejected.",
         StatusErrorKind.PermissionDenied => "the permission is missing.",
@@ -118,7 +119,7 @@ public static class StatusErrors
         _ => "the response does not have the documented format.",
     };
 
-    private static string Advice(StatusErrorKind kind) => kind switch
+    private static string GetDefaultAction(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication => "Check the profile's credentials with Test-StatusProfile, and correct them with Set-StatusProfile.",
         StatusErrorKind.PermissionDenied => "Ask the service's administrator for read permission, then try again.",

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace StatusPS.Engine.Localization;
 
-/// <summary>Writes spans of time the same way everywhere: in tables, messages and progress.</summary>
+/// <summary>Formats durations, the same way in tables, messages and progress.</summary>
 public static class DurationText
 {
-    /// <summary>Writes a span in its two largest units, such as <c>1h 00m</c>, <c>1.3s</c> or <c>43ms</c>.</summary>
-    /// <param name="span">The span; not negative.</param>
+    /// <summary>Formats a duration in its two largest units, such as <c>1h 00m</c>, <c>1.3s</c> or <c>43ms</c>.</summary>
+    /// <param name="span">The duration; not negative.</param>
     public static string Of(TimeSpan span) => span switch
     {
         { TotalDays: >= 1 } => Text($"{(int)span.TotalDays}d {span.Hours:00}h"),
@@ -17,7 +17,7 @@ public static class DurationText
         _ => Text($"{span.TotalMilliseconds:0}ms"),
     };
 
-    /// <summary>Writes a limit that was given in whole seconds, such as <c>5s</c> or <c>1h 00m</c>.</summary>
+    /// <summary>Formats a duration of whole seconds, such as <c>5s</c> or <c>1h 00m</c>.</summary>
     /// <param name="seconds">The seconds.</param>
     public static string OfSeconds(double seconds) => seconds < 10 && double.IsInteger(seconds) ? Text($"{seconds:0}s") : Of(TimeSpan.FromSeconds(seconds));
 

@@ -6,10 +6,9 @@ using System.Text;
 namespace StatusPS.Engine.Localization;
 
 /// <summary>
-/// What a person is told, in the language of the session. The English text stands where it is said, with its places
-/// for values; it is also what the text in another language is found by. A parameter of this type takes plain and
-/// interpolated strings as they are; where the compiler would make text of one first, as in a conditional, <see cref="From"/>
-/// keeps its places.
+/// A text for the user, in the language of the session. The English text with its placeholders stands in the code and is the
+/// key of the translations. A parameter of this type accepts plain and interpolated strings. <see cref="From"/> keeps the
+/// placeholders where the compiler would create a string first, as in a conditional expression.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class LocalizedText
@@ -18,35 +17,35 @@ public sealed class LocalizedText
     private readonly List<object?> _values = [];
     private string? _text;
 
-    /// <summary>Made by the compiler.</summary>
-    /// <param name="literalLength">The letters between the places.</param>
-    /// <param name="formattedCount">How many places there are.</param>
+    /// <summary>Called by the compiler for an interpolated string.</summary>
+    /// <param name="literalLength">The number of characters outside the placeholders.</param>
+    /// <param name="formattedCount">The number of placeholders.</param>
     public LocalizedText(int literalLength, int formattedCount) => _key = new(literalLength + (4 * formattedCount));
 
-    // A text without places; one of a service's stays what it is.
+    // A text without placeholders. Texts of services have no translation and stay as they are.
     private LocalizedText(string text) => _text = LocalizedTexts.Translate(text) ?? text;
 
-    /// <summary>A text as it is, or in the session's language where it is one that this module says.</summary>
+    /// <summary>Converts a text without placeholders, and translates it if a translation exists.</summary>
     /// <param name="text">The text.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator LocalizedText?(string? text) => text is null ? null : new(text);
 
-    /// <summary>The words.</summary>
-    /// <param name="phrase">A phrase.</param>
-    [return: NotNullIfNotNull(nameof(phrase))]
-    public static implicit operator string?(LocalizedText? phrase) => phrase?.ToString();
+    /// <summary>Converts to the text in the language of the session.</summary>
+    /// <param name="text">The text.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator string?(LocalizedText? text) => text?.ToString();
 
-    /// <summary>The phrase itself.</summary>
-    /// <param name="phrase">A phrase.</param>
-    public static LocalizedText From(LocalizedText phrase) => phrase;
+    /// <summary>Returns its argument, which the compiler creates from a plain or interpolated string.</summary>
+    /// <param name="text">The text.</param>
+    public static LocalizedText From(LocalizedText text) => text;
 
-    /// <summary>Made by the compiler.</summary>
-    /// <param name="text">What stands between two places.</param>
+    /// <summary>Called by the compiler for the text between two placeholders.</summary>
+    /// <param name="text">The text.</param>
     public void AppendLiteral(string text) => _key!.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
-    /// <summary>Made by the compiler.</summary>
-    /// <param name="value">What goes into a place.</param>
-    /// <param name="format">How it is written.</param>
+    /// <summary>Called by the compiler for a placeholder.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="format">The format of the value; null for none.</param>
     public void AppendFormatted<T>(T value, string? format = null)
     {
         _key!.Append('{').Append(_values.Count);
@@ -55,7 +54,7 @@ public sealed class LocalizedText
         _values.Add(value);
     }
 
-    /// <summary>The words. Numbers are written the same everywhere, so that they can be searched for.</summary>
+    /// <summary>Returns the text. Numbers have the invariant format in every language, so that they can be searched for.</summary>
     public override string ToString()
     {
         if (_text is not null) return _text;

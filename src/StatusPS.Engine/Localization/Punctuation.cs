@@ -1,15 +1,15 @@
 namespace StatusPS.Engine.Localization;
 
-/// <summary>The signs between the parts of a message, as the session's language writes them.</summary>
+/// <summary>The punctuation between the parts of a message, in the session's language.</summary>
 public static class Punctuation
 {
-    /// <summary>Separates a subject from what is said of it.</summary>
+    /// <summary>Separates a subject from the statement about it.</summary>
     public static string Colon => LocalizedTexts.IsChinese ? "：" : ": ";
 
     /// <summary>Separates clauses.</summary>
     public static string Comma => LocalizedTexts.IsChinese ? "，" : ", ";
 
-    /// <summary>Separates the items of a list that hold commas of their own.</summary>
+    /// <summary>Separates the items of a list that contain commas.</summary>
     public static string Semicolon => LocalizedTexts.IsChinese ? "；" : "; ";
 
     /// <summary>Separates a sentence from the next one.</summary>
@@ -19,7 +19,7 @@ public static class Punctuation
     /// <param name="items">The items.</param>
     public static string List(IEnumerable<string> items) => string.Join(LocalizedTexts.IsChinese ? "、" : ", ", items);
 
-    /// <summary>Puts a text in parentheses, to follow another one.</summary>
+    /// <summary>Returns a text in parentheses, to follow another one.</summary>
     /// <param name="text">The text.</param>
     public static string InParentheses(string text) => LocalizedTexts.IsChinese ? $"（{text}）" : $" ({text})";
 }

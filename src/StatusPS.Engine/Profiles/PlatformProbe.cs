@@ -3,20 +3,20 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>A platform's cheapest authenticated call.</summary>
+/// <summary>The cheapest authenticated request of a platform, which tests a profile's credentials.</summary>
 internal abstract class PlatformProbe
 {
-    /// <summary>The address that is called.</summary>
+    /// <summary>The address of the request.</summary>
     public abstract Uri Address { get; }
 
-    /// <summary>Makes the call.</summary>
+    /// <summary>Sends the request.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="StatusException">It failed; see <see cref="ShowsSignIn"/>.</exception>
+    /// <exception cref="StatusException">The request failed; see <see cref="ShowsSignIn"/>.</exception>
     public abstract Task AskAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns true if a failure shows that the service took the credentials: it looked at what was asked for, and
-    /// answered with a code of its own.
+    /// Returns true if a failure shows that the service accepted the credentials: it examined the requested keys, and
+    /// returned a code of its own.
     /// </summary>
     /// <param name="error">The failure of <see cref="AskAsync"/>.</param>
     public virtual bool ShowsSignIn(StatusError error) =>

@@ -4,28 +4,28 @@ using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>What a profile may be called.</summary>
+/// <summary>Validates names of profiles.</summary>
 public static class ProfileName
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
-    // A backquote is an escape where wildcards are taken.
+    // A backquote is the escape character of wildcard patterns.
     private static readonly SearchValues<char> Special = SearchValues.Create(",;*?[]`");
 
     /// <summary>
-    /// Refuses a name that is that of other profiles already, for then records could not tell through whose credentials they came, and a
-    /// name that could not be written in <c>STATUSPS_PROFILE</c>, as a pattern, or on a screen as what it is.
+    /// Validates a name. Reserved names would make the profile of a record ambiguous. Others cannot be written in
+    /// <c>STATUSPS_PROFILE</c>, in a wildcard pattern or on a terminal.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <exception cref="StatusException">It can't be a name.</exception>
+    /// <exception cref="StatusException">The name is not valid.</exception>
     public static void Validate(string name)
     {
-        if (!IsTaken(name) && name.Trim() == name && name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
+        if (!IsReserved(name) && name.Trim() == name && name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
         throw StatusErrors.Profile($"'{name}' is not a valid profile name.",
             "Choose another name. 'demo', 'environment' and the names of profiles in Aliyun's files are reserved. Commas, semicolons, wildcards, backquotes, control characters, and leading or trailing spaces are not allowed.");
     }
 
-    private static bool IsTaken(string name) =>
+    private static bool IsReserved(string name) =>
         ProfileResolver.IsDemo(name)
         || string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)
         || PlatformSources.IsOfFile(name);

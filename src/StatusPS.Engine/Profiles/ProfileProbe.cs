@@ -7,29 +7,29 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Tries a profile out, step by step: the proxy, the address, TLS, the credentials, the clock.</summary>
+/// <summary>Tests a profile step by step: the proxy, the address, TLS, the credentials, the clock.</summary>
 public sealed class ProfileProbe
 {
-    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly ProfileConnection _connection;
     private readonly Action<string>? _trace;
 
-    /// <summary>Makes a probe.</summary>
+    /// <summary>Creates a probe.</summary>
     /// <param name="connection">The profile's connection.</param>
-    /// <param name="trace">Is told of each request.</param>
+    /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
     public ProfileProbe(ProfileConnection connection, Action<string>? trace = null)
     {
         _connection = connection;
         _trace = trace;
     }
 
-    /// <summary>Tries every step; a step that can't be tried says so.</summary>
+    /// <summary>Runs every step. A step that does not apply has no result.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PlatformProbe probe;
-        StatusError? broken = null;
+        StatusError? error = null;
         try
         {
             probe = PlatformProbe.Of(_connection, _trace);
@@ -37,11 +37,11 @@ public sealed class ProfileProbe
         catch (StatusException failure)
         {
             probe = null!;
-            broken = failure.Error;
+            error = failure.Error;
         }
-        if (broken is not null)
+        if (error is not null)
         {
-            yield return Check(ProfileCheckStep.Resolve, false, broken.Message, default, broken);
+            yield return Check(ProfileCheckStep.Resolve, false, error.Message, default, error);
             yield break;
         }
         yield return await ProxyAsync(probe.Address, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class ProfileProbe
     private async Task<ProfileCheck> ResolveAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Resolve;
-        if (Unneeded(address) is { } why) return Check(step, null, why);
+        if (GetSkipReason(address) is { } why) return Check(step, null, why);
         long began = _connection.Time.GetTimestamp();
         try
         {
@@ -99,7 +99,7 @@ public sealed class ProfileProbe
     private async Task<ProfileCheck> TlsAsync(Uri address, CancellationToken cancellationToken)
     {
         const ProfileCheckStep step = ProfileCheckStep.Tls;
-        if (Unneeded(address) is { } why) return Check(step, null, why);
+        if (GetSkipReason(address) is { } why) return Check(step, null, why);
         if (address.Scheme == "http") return Check(step, null, EndpointPolicy.IsLoopback(address) ? "http without TLS, to this machine" : "http without TLS, allowed by -AllowHttp");
         long began = _connection.Time.GetTimestamp();
         try
@@ -145,10 +145,10 @@ public sealed class ProfileProbe
     private ProfileCheck Clock()
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
-        return Check(ProfileCheckStep.Clock, skew.Duration() < TolerableSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
     }
 
-    private string? Unneeded(Uri address) =>
+    private string? GetSkipReason(Uri address) =>
         _connection.IsInProcess ? LocalizedText.From("in process, without a network")
         : _connection.TransportPlan.Proxy.Find(address) is not null ? LocalizedText.From("done by the proxy") : null;
 

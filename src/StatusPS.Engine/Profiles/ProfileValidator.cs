@@ -3,13 +3,13 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>What is checked of a profile before it is stored: all that would else be noticed at the first query, or would lie readable in the file.</summary>
+/// <summary>Validates a profile before it is stored, so that mistakes are not noticed only at the first query.</summary>
 public static class ProfileValidator
 {
-    /// <summary>Checks the settings that can be checked by themselves.</summary>
+    /// <summary>Validates the settings that need no request.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="readFiles">Whether the certificates' files are read too.</param>
-    /// <exception cref="StatusException">One can't be.</exception>
+    /// <param name="readFiles">True to read the certificate files too.</param>
+    /// <exception cref="StatusException">A setting is not valid.</exception>
     public static void Validate(StatusProfile profile, bool readFiles)
     {
         if (profile.Endpoint is { } endpoint && HasUser(endpoint))
@@ -22,7 +22,7 @@ public static class ProfileValidator
         if (readFiles) _ = new TlsSettings(profile);
     }
 
-    // The address may be a template, which is no URI yet.
+    // The address may be a template, which is not a URI yet.
     private static bool HasUser(string address)
     {
         int from = address.IndexOf("://", StringComparison.Ordinal);

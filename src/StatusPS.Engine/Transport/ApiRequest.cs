@@ -1,29 +1,29 @@
 namespace StatusPS.Engine.Transport;
 
-/// <summary>One call in one wire form: how its request is made, and how its answer is read.</summary>
-/// <typeparam name="TAnswer">What it reads.</typeparam>
-public abstract class ApiRequest<TAnswer>
+/// <summary>A request to an API: builds the message and reads the response.</summary>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
+public abstract class ApiRequest<TResponse>
 {
-    /// <summary>What the service is called in messages.</summary>
+    /// <summary>The name of the service in messages.</summary>
     public abstract string Service { get; }
 
-    /// <summary>The profile's address that the request has to stay within.</summary>
+    /// <summary>The endpoint of the profile. A request to any other address is not sent.</summary>
     public abstract Uri Endpoint { get; }
 
-    /// <summary>Fetches what the request needs beforehand, such as a token. Runs without holding a place in the profile's gate.</summary>
+    /// <summary>Fetches what the request needs, such as a token. It does not count as a concurrent request of the profile.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public virtual ValueTask PrepareAsync(CancellationToken cancellationToken) => default;
 
-    /// <summary>Makes the request afresh, for every try: signatures and tokens are of the moment.</summary>
+    /// <summary>Builds the message. Called once per attempt, because signatures and tokens expire.</summary>
     /// <param name="now">The time that goes into a signature.</param>
     public abstract HttpRequestMessage Build(DateTimeOffset now);
 
-    /// <summary>Reads the answer.</summary>
-    /// <param name="answer">The answer.</param>
+    /// <summary>Reads the response.</summary>
+    /// <param name="answer">The response.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="StatusException">The answer is a failure in one of the service's envelopes, or is not what it documents.</exception>
-    public abstract ValueTask<TAnswer> ReadAsync(ApiResponse answer, CancellationToken cancellationToken);
+    /// <exception cref="StatusException">The response is an error, or does not have the documented format.</exception>
+    public abstract ValueTask<TResponse> ReadAsync(ApiResponse answer, CancellationToken cancellationToken);
 
-    /// <summary>Called when the credentials were refused: whether new ones can be had, so that one more try makes sense.</summary>
+    /// <summary>Renews credentials that were rejected. Returns true if another attempt makes sense.</summary>
     public virtual bool Renew() => false;
 }

@@ -7,23 +7,23 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>A service's answer: its status and headers, and its body once, from the stream.</summary>
+/// <summary>A response: status, headers, and the body, which is read once from the stream.</summary>
 public sealed class ApiResponse : IDisposable
 {
     /// <summary>The largest body that is read, in bytes of UTF-8 after decompression.</summary>
     public const long MaxBodyBytes = 64L * 1024 * 1024;
 
-    /// <summary>The longest wait that a service can ask for: a header gone wrong does not close a profile for years.</summary>
+    /// <summary>The longest wait that a service can ask for. A wrong header must not block a profile for years.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     private readonly HttpResponseMessage _response;
     private BoundedResponseStream? _body;
 
-    /// <summary>Takes a response over.</summary>
-    /// <param name="response">The response; disposed with this.</param>
-    /// <param name="service">What the service is called in messages.</param>
+    /// <summary>Wraps an HTTP response.</summary>
+    /// <param name="response">The HTTP response, which is disposed with this object.</param>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="redaction">The profile's redaction.</param>
-    /// <param name="receivedAt">When the headers arrived.</param>
+    /// <param name="receivedAt">The time at which the headers arrived.</param>
     public ApiResponse(HttpResponseMessage response, string service, Redaction redaction, DateTimeOffset receivedAt)
     {
         _response = response;
@@ -32,13 +32,13 @@ public sealed class ApiResponse : IDisposable
         ReceivedAt = receivedAt;
     }
 
-    /// <summary>What the service is called in messages.</summary>
+    /// <summary>The name of the service in messages.</summary>
     public string Service { get; }
 
     /// <summary>The profile's redaction.</summary>
     public Redaction Redaction { get; }
 
-    /// <summary>When the headers arrived.</summary>
+    /// <summary>The time at which the headers arrived.</summary>
     public DateTimeOffset ReceivedAt { get; }
 
     /// <summary>The proxy that the request took; null for none.</summary>
@@ -47,18 +47,30 @@ public sealed class ApiResponse : IDisposable
     /// <summary>The HTTP status.</summary>
     public int Status => (int)_response.StatusCode;
 
-    /// <summary>The service's clock, where it tells it.</summary>
+    /// <summary>The service's time of the response; null without a Date header.</summary>
     public DateTimeOffset? Date => _response.Headers.Date;
 
-    /// <summary>What the platform calls this request, from its headers.</summary>
-    public string? RequestId { get; set; }
+    /// <summary>The platform's ID of the request; null until <see cref="TakeRequestId"/> has found one.</summary>
+    public string? RequestId { get; private set; }
 
-    /// <summary>A header's value, with nothing in it that a terminal would obey.</summary>
-    /// <param name="name">The header.</param>
+    /// <summary>Sets the ID of the request, for errors and records, to the first of the candidates that is not empty.</summary>
+    /// <param name="candidates">The IDs in the headers and the body, in the platform's order of precedence.</param>
+    public void TakeRequestId(params ReadOnlySpan<string?> candidates)
+    {
+        foreach (string? candidate in candidates)
+        {
+            if (string.IsNullOrEmpty(candidate)) continue;
+            RequestId = candidate;
+            return;
+        }
+    }
+
+    /// <summary>Returns a header's value with control characters removed; null when the header is missing.</summary>
+    /// <param name="name">The name of the header.</param>
     public string? Header(string name) =>
         _response.Headers.TryGetValues(name, out var values) ? Redaction.SanitizeControlCharacters(string.Join(", ", values)) : null;
 
-    /// <summary>How long the service asks to wait, by <c>Retry-After</c> in seconds or as a date of its own clock; at most <see cref="MaxWait"/>.</summary>
+    /// <summary>The wait of <c>Retry-After</c>, in seconds or as a date of the service's clock; at most <see cref="MaxWait"/>.</summary>
     public TimeSpan? RetryAfter
     {
         get
@@ -69,18 +81,18 @@ public sealed class ApiResponse : IDisposable
         }
     }
 
-    /// <summary>A header that holds a number, as a span; at most <see cref="MaxWait"/>.</summary>
-    /// <param name="name">The header.</param>
-    /// <param name="unit">What one of it is.</param>
+    /// <summary>Returns a numeric header as a duration of at most <see cref="MaxWait"/>; null when it is not a number.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="unit">The duration of one unit.</param>
     public TimeSpan? Wait(string name, TimeSpan unit) =>
         double.TryParse(Header(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && count >= 0
             ? Bounded(unit * Math.Min(count, MaxWait / unit)) : null;
 
     /// <summary>Reads the body as JSON, from the stream.</summary>
-    /// <typeparam name="T">What it should be.</typeparam>
-    /// <param name="type">Its source-generated description.</param>
+    /// <typeparam name="T">The type of the content.</typeparam>
+    /// <param name="type">The source-generated metadata of the type.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>Null when the body is empty, is not JSON, or is JSON of another shape.</returns>
+    /// <returns>The content; null when the body is empty, is not JSON, or is JSON of another type.</returns>
     /// <exception cref="StatusException">The body is larger than <see cref="MaxBodyBytes"/>.</exception>
     public async ValueTask<T?> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class
     {
@@ -104,9 +116,9 @@ public sealed class ApiResponse : IDisposable
         }
     }
 
-    /// <summary>Reads what was already read of the body in another shape: the service's failure envelope.</summary>
-    /// <typeparam name="T">The envelope.</typeparam>
-    /// <param name="type">Its source-generated description.</param>
+    /// <summary>Reads the buffered beginning of the body as another type, such as an error envelope.</summary>
+    /// <typeparam name="T">The type of the content.</typeparam>
+    /// <param name="type">The source-generated metadata of the type.</param>
     public T? ReadAgain<T>(JsonTypeInfo<T> type) where T : class
     {
         if (_body is null) return null;
@@ -122,16 +134,16 @@ public sealed class ApiResponse : IDisposable
         }
     }
 
-    /// <summary>The beginning of the body as text, for envelopes that are not JSON.</summary>
+    /// <summary>The buffered beginning of the body as text, for envelopes that are not JSON.</summary>
     public string Beginning => _body is null ? "" : Encoding.UTF8.GetString(_body.Beginning);
 
-    /// <summary>A body that is not what the service documents.</summary>
-    /// <param name="words">What is wrong with it.</param>
+    /// <summary>Creates the error of a response that does not have the documented format.</summary>
+    /// <param name="words">The deviation.</param>
     public StatusException Protocol(LocalizedText words) =>
         StatusErrors.Plain(StatusErrorKind.Protocol, Service, words, Redaction, Status, RequestId);
 
-    /// <summary>What an answer without a readable envelope means, by its HTTP status alone.</summary>
-    /// <param name="advice">What to do, where the platform knows more than the kind's own advice.</param>
+    /// <summary>Creates the error of a response without a readable envelope, from its HTTP status alone.</summary>
+    /// <param name="advice">The recommended action; null for that of the error kind.</param>
     public StatusException WithoutEnvelope(LocalizedText? advice = null)
     {
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
@@ -142,13 +154,13 @@ public sealed class ApiResponse : IDisposable
             _ => StatusErrorKind.Protocol,
         };
         var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout ? RetryAfter : null;
-        // A request that is too long for something on the way is mended by asking for fewer keys at once; all else is about the address.
+        // A request that is too long (413, 414) can be split into fewer keys; anything else concerns the address.
         var words = kind == StatusErrorKind.Untrusted
             ? LocalizedText.From("the service responded with a redirect, which is not followed: the credentials would be sent to another address.")
             : _body is null || _body.Beginning.IsEmpty ? LocalizedText.From("the service responded with an empty body.")
             : type?.MediaType is { } media ? LocalizedText.From($"the body of the response is not the documented JSON ({media}).")
             : LocalizedText.From("the body of the response is not the documented JSON.");
-        // Without TLS a proxy may have answered in the service's place.
+        // Without TLS the response may be the proxy's own.
         bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
         if (Proxy is not null && Status == 407) words = LocalizedText.From($"the proxy {Proxy} requires authentication.");
         else if (isOpen) words = LocalizedText.From($"{words} The response may be from the proxy {Proxy}.");
@@ -178,7 +190,7 @@ public sealed class ApiResponse : IDisposable
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return body; // A charset nobody knows, or that .NET refuses (UTF-7): JSON is UTF-8 by its own standard.
+            return body; // An unknown charset, or one that .NET does not support (UTF-7). JSON is UTF-8 by its standard.
         }
     }
 }

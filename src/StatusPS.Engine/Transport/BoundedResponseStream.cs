@@ -3,22 +3,22 @@ using System.Buffers;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// An answer's body as it is read: refuses to grow past a bound (counted after decompression), and remembers its
-/// beginning, so that a body of another shape than expected can still be read as a failure envelope.
+/// The body of a response. Reading fails beyond a limit, counted after decompression. The beginning is buffered, so that
+/// an unexpected body can still be read as an error envelope.
 /// </summary>
 internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
 {
-    private const int Remembered = 16 * 1024;
+    private const int BufferSize = 16 * 1024;
 
     private byte[] _beginning = [];
-    private int _kept;
+    private int _buffered;
     private long _read;
 
-    /// <summary>Whether the body went past the bound.</summary>
+    /// <summary>True if the body exceeds the limit.</summary>
     public bool IsTooLarge { get; private set; }
 
-    /// <summary>What was read, while that is the whole of it.</summary>
-    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, _kept);
+    /// <summary>The buffered beginning of the body.</summary>
+    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, _buffered);
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -47,13 +47,13 @@ internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
     {
         if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
         _beginning = [];
-        _kept = 0;
+        _buffered = 0;
         base.Dispose(disposing);
     }
 
     private void Grow(int length)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, Math.Min(Remembered, _beginning.Length * 2)));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, Math.Min(BufferSize, _beginning.Length * 2)));
         Beginning.CopyTo(larger);
         if (_beginning.Length > 0) ArrayPool<byte>.Shared.Return(_beginning);
         _beginning = larger;
@@ -65,14 +65,14 @@ internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
         if (_read > limit)
         {
             IsTooLarge = true;
-            throw new InvalidDataException("The answer is larger than allowed.");
+            throw new InvalidDataException("The response exceeds the limit.");
         }
-        int keep = Math.Min(count, Remembered - _kept);
+        int keep = Math.Min(count, BufferSize - _buffered);
         if (keep > 0)
         {
-            if (_kept + keep > _beginning.Length) Grow(_kept + keep);
-            buffer[..keep].CopyTo(_beginning.AsSpan(_kept));
-            _kept += keep;
+            if (_buffered + keep > _beginning.Length) Grow(_buffered + keep);
+            buffer[..keep].CopyTo(_beginning.AsSpan(_buffered));
+            _buffered += keep;
         }
         return count;
     }

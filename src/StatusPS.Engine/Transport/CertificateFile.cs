@@ -5,13 +5,13 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Reads certificates out of files.</summary>
+/// <summary>Reads certificates from files.</summary>
 internal static class CertificateFile
 {
     private const string PemBegins = "-----BEGIN ";
 
-    /// <summary>A file's content.</summary>
-    /// <exception cref="StatusException">It can't be read.</exception>
+    /// <summary>Returns the content of a file.</summary>
+    /// <exception cref="StatusException">The file cannot be read.</exception>
     public static byte[] Read(string file, string profile)
     {
         try
@@ -26,8 +26,8 @@ internal static class CertificateFile
         }
     }
 
-    /// <summary>The authorities in a PEM file, or the one in a DER file.</summary>
-    /// <exception cref="StatusException">There is none that could be a chain's end.</exception>
+    /// <summary>Reads the authorities of a PEM file, or the one of a DER file.</summary>
+    /// <exception cref="StatusException">The file cannot be read, or contains no root certificate.</exception>
     public static X509Certificate2Collection ReadAuthorities(string file, string profile)
     {
         byte[] content = Read(file, profile);
@@ -47,11 +47,11 @@ internal static class CertificateFile
             $"The file {file} of profile '{profile}' cannot be used: {why}.", "Specify the root certificate of the authority with -CaCertificate, as a PEM file.");
     }
 
-    /// <summary>Whether a certificate is issued by itself.</summary>
+    /// <summary>Returns true if a certificate is self-issued.</summary>
     public static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
-    /// <summary>A client certificate with its key, and what it came with.</summary>
-    /// <exception cref="StatusException">It can't be opened.</exception>
+    /// <summary>Reads a client certificate with its key, and the chain in the same file.</summary>
+    /// <exception cref="StatusException">The file cannot be opened.</exception>
     public static (X509Certificate2 Own, X509Certificate2Collection Chain) ReadClientCertificate(StatusProfile profile)
     {
         string file = profile.ClientCertificate!;
@@ -76,7 +76,7 @@ internal static class CertificateFile
         var chain = new X509Certificate2Collection();
         chain.ImportFromPem(certificates);
         var own = password is null ? X509Certificate2.CreateFromPem(certificates, key) : X509Certificate2.CreateFromEncryptedPem(certificates, key, password);
-        // Windows signs with keys of its own store only.
+        // Windows signs only with keys of its own key store.
         return (OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null) : own, chain);
     }
 

@@ -5,25 +5,25 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>A server's certificate that does not hold: why, and what to do about it.</summary>
+/// <summary>Describes a server certificate that failed validation: the reason, and the recommended action.</summary>
 internal sealed class CertificateValidationException : AuthenticationException
 {
     private const int MaxNames = 5;
 
-    /// <summary>Describes a refusal.</summary>
-    /// <param name="certificate">The server's certificate; null when it showed none.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="certificate">The server's certificate; null when it sent none.</param>
     /// <param name="chain">The chain that was built; null for none.</param>
-    /// <param name="errors">What does not hold.</param>
-    /// <param name="host">The name that was asked for.</param>
-    /// <param name="hasAuthorities">Whether the profile names authorities of its own.</param>
+    /// <param name="errors">The validation errors.</param>
+    /// <param name="host">The requested host name.</param>
+    /// <param name="hasAuthorities">True if the profile has a -CaCertificate.</param>
     public CertificateValidationException(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? host, bool hasAuthorities)
         : this(Describe(certificate, chain, errors, host, hasAuthorities))
     {
     }
 
-    private CertificateValidationException((string Words, LocalizedText Advice) told) : base(told.Words) => Advice = told.Advice;
+    private CertificateValidationException((string Words, LocalizedText Advice) description) : base(description.Words) => Advice = description.Advice;
 
-    /// <summary>What to do.</summary>
+    /// <summary>The recommended action.</summary>
     public LocalizedText Advice { get; }
 
     private static (string Words, LocalizedText Advice) Describe(
@@ -38,7 +38,7 @@ internal sealed class CertificateValidationException : AuthenticationException
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) found.Add(OtherName(certificate, host));
         if (chainFails && status.HasFlag(X509ChainStatusFlags.Revoked))
             found.Add((LocalizedText.From("the certificate was revoked."), "Ask the operator of the server to install a new certificate."));
-        // An authority of the same name with another key gives a signature that does not hold.
+        // An authority of the same name with another key results in an invalid signature.
         const X509ChainStatusFlags unknown = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
         bool isUnknown = (status & unknown) != 0;
         if (chainFails && isUnknown && !(hasAuthorities && errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)))

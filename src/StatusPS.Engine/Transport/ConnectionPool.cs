@@ -2,31 +2,31 @@ using System.Text;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>The connections of this process, one for each profile as it stands, kept between cmdlets.</summary>
+/// <summary>The connections of this process, which are kept between cmdlets: one for each state of a profile.</summary>
 public static class ConnectionPool
 {
-    // Whoever renews keys by the hour leaves profiles behind that nobody asks through again.
-    private const int MostOfAName = 8;
+    // A profile whose keys are renewed every hour leaves a connection behind each time.
+    private const int MaxConnectionsPerProfile = 8;
 
     private static readonly Lock Gate = new();
 
-    // By name, the one that was used last at the end.
+    // By name; the most recently used connection is the last.
     private static readonly Dictionary<(StatusPlatform, string), List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
 
-    /// <summary>The connection of a profile.</summary>
+    /// <summary>Returns the connection of a profile; the first call creates it.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="inProcess">A handler in this process in place of the network.</param>
+    /// <param name="inProcess">An in-process handler in place of the network; null for the network.</param>
     /// <param name="time">The clock of a new connection, one for each handler; null for the system's.</param>
-    /// <exception cref="StatusException">A file that the profile names can't be used.</exception>
+    /// <exception cref="StatusException">A file of the profile cannot be read.</exception>
     public static ProfileConnection GetConnection(StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
     {
         string fingerprint = Fingerprint(profile);
-        // Made outside the lock: a secret may come out of a vault, which takes its time.
+        // Created outside the lock: reading a secret from a vault takes time.
         return Take(profile, fingerprint, inProcess, null)
             ?? Take(profile, fingerprint, inProcess, new(profile, inProcess, time ?? TimeProvider.System))!;
     }
 
-    /// <summary>The connection that was last used of all whose profile has a name: the one that records of that name came through.</summary>
+    /// <summary>Returns the most recently used connection of a profile name; null when there is none.</summary>
     /// <param name="platform">The platform.</param>
     /// <param name="name">The profile's name.</param>
     public static ProfileConnection? FindLatest(StatusPlatform platform, string name)
@@ -43,7 +43,7 @@ public static class ConnectionPool
             int at = known.FindIndex(one => one.Fingerprint == fingerprint && one.InProcess == inProcess);
             if ((at < 0 ? made : known[at].Connection) is not { } connection) return null;
             if (at >= 0) known.RemoveAt(at);
-            else if (known.Count == MostOfAName) known.RemoveAt(0);
+            else if (known.Count == MaxConnectionsPerProfile) known.RemoveAt(0);
             known.Add((fingerprint, inProcess, connection));
             Open[key] = known;
             return connection;
@@ -52,8 +52,8 @@ public static class ConnectionPool
 
     private static (StatusPlatform, string) Key(StatusPlatform platform, string name) => (platform, name.ToUpperInvariant());
 
-    // A changed secret or setting is another connection: nothing of the old one's token or limits carries over. The text
-    // stays in this process, which holds the profile with it; hashing it would load the runtime's cryptography for nothing.
+    // A changed secret or setting gets another connection, without the token and the limits of the old one. The text stays
+    // in this process, as the profile does; hashing it would load the runtime's cryptography for nothing.
     private static string Fingerprint(StatusProfile profile)
     {
         var text = new StringBuilder().Append(profile.Platform).Append('\0').Append(profile.Name);

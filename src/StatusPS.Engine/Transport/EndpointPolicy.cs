@@ -3,13 +3,13 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Where a profile's credentials may be sent: its own address, over TLS, or to this machine itself.</summary>
+/// <summary>Decides where credentials may be sent: to the profile's endpoint, over TLS or to this machine.</summary>
 public static class EndpointPolicy
 {
-    /// <summary>Reads a profile's address.</summary>
-    /// <param name="text">The address as the profile has it.</param>
+    /// <summary>Parses an endpoint.</summary>
+    /// <param name="text">The address in the profile.</param>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="StatusException">It is no absolute http or https address, carries credentials, or is plain http without leave.</exception>
+    /// <exception cref="StatusException">The text is not an http or https address, contains credentials, or is http although AllowHttp is not set.</exception>
     public static Uri Parse(string text, StatusProfile profile)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
@@ -34,13 +34,13 @@ public static class EndpointPolicy
         return uri;
     }
 
-    /// <summary>Whether an address is this machine.</summary>
+    /// <summary>Returns true if an address is this machine.</summary>
     /// <param name="uri">The address.</param>
     public static bool IsLoopback(Uri uri) =>
         uri.IsLoopback || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>Whether a request goes where the profile says.</summary>
-    /// <param name="endpoint">The profile's address.</param>
+    /// <summary>Returns true if a request goes to the profile's endpoint.</summary>
+    /// <param name="endpoint">The endpoint.</param>
     /// <param name="target">The request's address.</param>
     public static bool Matches(Uri endpoint, Uri target) =>
         endpoint.Scheme == target.Scheme && endpoint.Port == target.Port

@@ -9,12 +9,12 @@ namespace StatusPS.Engine.Transport;
 /// </summary>
 internal sealed class EnvironmentProxy(Func<string, string?> environment)
 {
-    // Set by a web server that runs a CGI program: HTTP_PROXY is then a header of whoever asks (CVE-2016-5388).
+    // Set by a web server that runs a CGI program: HTTP_PROXY is then a request header of the client (CVE-2016-5388).
     private const string CgiMethod = "REQUEST_METHOD";
 
     private static readonly string[] Names = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
-    /// <summary>Whether one of the variables is set.</summary>
+    /// <summary>True if one of the variables is set.</summary>
     public bool IsSet => Names.Any(name => Read(name) is not null);
 
     /// <summary>Returns the proxy for an address; null for none.</summary>
@@ -37,7 +37,7 @@ internal sealed class EnvironmentProxy(Func<string, string?> environment)
     {
         text = text.Trim();
         if (!text.Contains("://", StringComparison.Ordinal)) text = "http://" + text;
-        // curl's word for a SOCKS 5 proxy that resolves names itself, which is all that .NET does.
+        // curl's scheme of a SOCKS 5 proxy that resolves names, which is the only mode of .NET.
         if (text.StartsWith("socks5h://", StringComparison.OrdinalIgnoreCase)) text = string.Concat("socks5", text.AsSpan(7));
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !ProxySettings.IsProxyScheme(uri.Scheme) || uri.Host.Length == 0) return null;
         string[] user = uri.UserInfo.Split(':', 2);

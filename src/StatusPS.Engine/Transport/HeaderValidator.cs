@@ -3,15 +3,16 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>What a request's headers can carry: printable ASCII. Anything else comes from a profile's value, and is told as that.</summary>
+/// <summary>Validates request headers, which are limited to printable ASCII. Other characters come from a value of the profile.</summary>
 internal static class HeaderValidator
 {
     private static readonly SearchValues<char> Carried = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(code => (char)code), '\t']);
 
-    /// <summary>Whether a header can carry a value.</summary>
+    /// <summary>Returns true if a header can contain a value.</summary>
     public static bool IsValid(string value) => !value.AsSpan().ContainsAnyExcept(Carried);
 
-    /// <exception cref="StatusException">A header can't carry its value.</exception>
+    /// <summary>Validates the headers of a request.</summary>
+    /// <exception cref="StatusException">A header cannot contain its value.</exception>
     public static void Validate(HttpRequestMessage request, StatusProfile profile)
     {
         foreach (var (name, values) in request.Headers.NonValidated)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// The process's one client factory. Each kind of transport (a proxy, an in-process handler) is a named client, so
-/// that connections are shared by all profiles that travel the same way. Built on the first request: import costs nothing.
+/// The HTTP client factory of the process. Each transport (a proxy, TLS settings, an in-process handler) is a named client,
+/// so that profiles with the same transport share connections. It is built on the first request, not on import.
 /// </summary>
 internal static class HttpTransport
 {
@@ -23,15 +23,15 @@ internal static class HttpTransport
         return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
     });
 
-    /// <summary>Begins to build the factory beside whatever else the first query has to do.</summary>
+    /// <summary>Starts to build the factory in the background.</summary>
     public static void WarmUp()
     {
         if (!Factory.IsValueCreated) _ = Task.Run(static () => Factory.Value);
     }
 
     /// <summary>
-    /// What sends as the plan says: the factory's handlers without a client around them, for the request's own pipeline
-    /// keeps the time, and answers are read from the stream.
+    /// Returns the handlers of a transport, without an HttpClient around them: the time limit is that of the attempt, and
+    /// responses are read from the stream.
     /// </summary>
     public static HttpMessageInvoker GetInvoker(TransportPlan plan) => Invokers.GetOrAdd(plan,
         static plan => new(Factory.Value.CreateHandler(Options.GetName(plan)), disposeHandler: false));

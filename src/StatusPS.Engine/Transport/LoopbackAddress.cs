@@ -3,14 +3,14 @@ using System.Net;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Recognizes addresses of this machine, whose requests never take a proxy: 127.0.0.0/8 and ::1, IPv4-mapped ones among
+/// Recognizes addresses of this machine, whose requests never use a proxy: 127.0.0.0/8 and ::1, IPv4-mapped ones among
 /// them, <c>localhost</c>, and the names below it (RFC 6761, section 6.3).
 /// </summary>
 internal static class LoopbackAddress
 {
     private const string Name = "localhost";
 
-    /// <summary>Returns whether an address is on this machine.</summary>
+    /// <summary>Returns true if an address is on this machine.</summary>
     /// <param name="address">The address.</param>
     public static bool Contains(Uri address)
     {

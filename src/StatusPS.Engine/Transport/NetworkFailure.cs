@@ -4,22 +4,22 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>What it means when there is no answer, or it breaks off.</summary>
+/// <summary>Translates failures of the network into errors.</summary>
 internal static class NetworkFailure
 {
-    /// <summary>What to do when the proxy wants to know who is there.</summary>
+    /// <summary>The recommended action if a proxy requires authentication.</summary>
     public static LocalizedText ProxyAdvice => "Specify the proxy's credentials with Set-StatusProfile -ProxyCredential.";
 
-    /// <summary>Turns an exception of the network into a failure. Its own text is not shown but for the socket's error: it may hold an address with a query.</summary>
+    /// <summary>Translates an exception of the network. Its message is not shown, because it may contain an address with a query.</summary>
     /// <param name="failure">The exception.</param>
-    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="endpoint">The request's address.</param>
     /// <param name="proxy">The proxy that the request took; null for none.</param>
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusException ToStatusException(Exception failure, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
     {
         string host = endpoint.IsDefaultPort ? endpoint.IdnHost : $"{endpoint.IdnHost}:{endpoint.Port}";
-        // A handshake that broke off was refused by nobody: it has the network's exception within, and may go well the next time.
+        // A handshake that was interrupted contains the network's exception and may succeed the next time.
         bool broke = Find<IOException>(failure) is not null || Find<SocketException>(failure) is not null;
         var refused = Find<AuthenticationException>(failure);
         if (refused is not null || (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !broke))
@@ -43,7 +43,7 @@ internal static class NetworkFailure
 
     /// <summary>Creates the failure of an attempt that exceeded its time limit.</summary>
     /// <param name="limit">The time limit.</param>
-    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="endpoint">The request's address.</param>
     /// <param name="proxy">The proxy that the request took; null for none.</param>
     /// <param name="redaction">The profile's redaction.</param>
@@ -57,7 +57,7 @@ internal static class NetworkFailure
     }
 
     /// <summary>Creates the failure of a connection that was not established in time.</summary>
-    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="service">The name of the service in messages.</param>
     /// <param name="endpoint">The request's address.</param>
     /// <param name="proxy">The proxy that the request took; null for none.</param>
     /// <param name="redaction">The profile's redaction.</param>
@@ -66,14 +66,14 @@ internal static class NetworkFailure
         : StatusErrors.Plain(StatusErrorKind.Timeout, service, $"the connection to the proxy {proxy} timed out.", redaction,
             advice: AdviceFor(proxy, endpoint.IdnHost));
 
-    /// <summary>What to do about a proxy that fails, by where it is named.</summary>
+    /// <summary>Returns the recommended action for a proxy that fails, which depends on where it is configured.</summary>
     /// <param name="proxy">The proxy.</param>
-    /// <param name="host">The host that was asked for.</param>
+    /// <param name="host">The requested host.</param>
     public static LocalizedText AdviceFor(ProxyChoice proxy, string host) => proxy.Source is { } variable
         ? LocalizedText.From($"Correct {variable}. If {host} requires no proxy, add it to NO_PROXY, or run Set-StatusProfile with -NoProxy.")
         : LocalizedText.From("Correct the proxy with Set-StatusProfile -Proxy. If the endpoint requires no proxy, specify -NoProxy instead.");
 
-    // Null where the proxy did its part.
+    // Null when the proxy is not the cause.
     private static StatusException? ProxyFailure(HttpRequestException failure, string service, string host, ProxyChoice proxy, Redaction redaction)
     {
         int? status = (int?)failure.StatusCode;

@@ -14,7 +14,7 @@ internal static class NoProxyList
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
 
-    /// <summary>Returns whether a list excludes an address.</summary>
+    /// <summary>Returns true if a list excludes an address.</summary>
     /// <param name="list">The entries, separated by commas or white space; null for none.</param>
     /// <param name="address">The request's address.</param>
     public static bool Excludes(string? list, Uri address)

@@ -4,16 +4,16 @@ using System.Security.Authentication;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Tries whether a proxy takes connections, without a request to the service.</summary>
+/// <summary>Tests whether a proxy accepts connections, without a request to the service.</summary>
 internal static class ProxyProbe
 {
-    /// <summary>Connects to an address through a proxy. For https a tunnel is opened and given up before anything is sent through it.</summary>
+    /// <summary>Connects to an address through a proxy. For https a tunnel is opened and closed before anything is sent through it.</summary>
     /// <param name="settings">The profile's settings, for the proxy's credentials.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="HttpRequestException">The proxy did not open the tunnel.</exception>
-    /// <exception cref="SocketException">The proxy can't be reached.</exception>
+    /// <exception cref="SocketException">The proxy cannot be reached.</exception>
     public static async Task ConnectAsync(ProxySettings settings, ProxyChoice proxy, Uri address, CancellationToken cancellationToken)
     {
         if (address.Scheme != Uri.UriSchemeHttps)
@@ -35,7 +35,7 @@ internal static class ProxyProbe
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
-            // The handshake began, so the proxy had opened the tunnel: whom to trust is another step's question.
+            // The handshake began, so the proxy opened the tunnel. The certificate is the subject of another step.
         }
     }
 

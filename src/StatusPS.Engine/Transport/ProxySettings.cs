@@ -4,8 +4,8 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Decides which proxy a profile's requests take: none for an address of this machine or where the profile says so, then
-/// the profile's own, one that the process set as its default, the environment's, the system's.
+/// Selects the proxy of a request: none for an address of this machine or with NoProxy; otherwise that of the profile, the
+/// process's default proxy if it was set, that of the environment, or that of the system.
 /// </summary>
 internal sealed class ProxySettings : IWebProxy, ICredentials
 {
@@ -18,7 +18,7 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
     /// <summary>Reads a profile's settings.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="environment">Returns environment variables; null for those of the process.</param>
-    /// <exception cref="StatusException">The profile's proxy is no address, or carries a user.</exception>
+    /// <exception cref="StatusException">The profile's proxy is not an address, or contains a user.</exception>
     public ProxySettings(StatusProfile profile, Func<string, string?>? environment = null)
     {
         _isDisabled = profile.NoProxy;
@@ -35,14 +35,14 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Returns the proxy that requests to an address take; null for none.</summary>
+    /// <summary>Returns the proxy of requests to an address; null for none.</summary>
     /// <param name="address">The address.</param>
     public ProxyChoice? Find(Uri address)
     {
         if (_isDisabled || LoopbackAddress.Contains(address)) return null;
         if (_own is not null) return _own;
         var process = HttpClient.DefaultProxy;
-        // .NET's own default reads the environment too, once and by other rules; one that was set in its place is meant.
+        // .NET's own default reads the environment once and by other rules; only one that was set in its place counts.
         bool isSet = process.GetType().Assembly != typeof(HttpClient).Assembly;
         if (!isSet && (_environment.IsSet || OperatingSystem.IsLinux())) return _environment.Find(address);
         return !process.IsBypassed(address) && process.GetProxy(address) is { } through && through != address
@@ -59,7 +59,7 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
     public NetworkCredential? GetCredential(Uri uri, string authType)
     {
         if (_own is not null) return _own.Credential;
-        // The handler asks by the proxy's address: both schemes may have the same one.
+        // The handler looks up the credential by the proxy's address, which both schemes may share.
         foreach (string scheme in (ReadOnlySpan<string>)["https", "http"])
         {
             if (_environment.Find(new Uri(scheme + "://statusps.invalid")) is { } choice && choice.Address == uri) return choice.Credential;
@@ -67,7 +67,7 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         return HttpClient.DefaultProxy.Credentials?.GetCredential(uri, authType);
     }
 
-    /// <summary>Returns whether a proxy can have a scheme.</summary>
+    /// <summary>Returns true if a proxy can have a scheme.</summary>
     /// <param name="scheme">The scheme, in lower case.</param>
     public static bool IsProxyScheme(string scheme) => Schemes.Contains(scheme);
 

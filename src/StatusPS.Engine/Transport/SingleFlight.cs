@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>One piece of work that several wait for. It ends when it is done, or when nobody waits for it any more.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer or a link holds nothing to dispose of, and the last to wait may still be canceling it.")]
+/// <summary>An operation that several callers share. It is canceled when the last of them stops waiting.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer or a link needs no disposal, and the last caller may still be canceling it.")]
 internal sealed class SingleFlight<T>
 {
     private readonly CancellationTokenSource _stop = new();
@@ -12,11 +12,11 @@ internal sealed class SingleFlight<T>
     private readonly Lock _gate = new();
     private int _waiting = 1;
 
-    /// <summary>Begins the work; whoever begins it waits for it.</summary>
+    /// <summary>Starts the operation. The caller counts as one that waits.</summary>
     public SingleFlight(Func<CancellationToken, Task<T>> work) => _work = Task.Run(() => work(_stop.Token));
 
-    /// <summary>One more waits.</summary>
-    /// <returns>False when it is over: begin another.</returns>
+    /// <summary>Adds a caller.</summary>
+    /// <returns>False if the operation has ended; otherwise true.</returns>
     public bool TryJoin()
     {
         lock (_gate)
@@ -27,7 +27,8 @@ internal sealed class SingleFlight<T>
         }
     }
 
-    /// <summary>Waits, once for each that joined.</summary>
+    /// <summary>Waits for the result. Called once by each caller.</summary>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     public async Task<T> WaitAsync(CancellationToken cancellationToken)
     {
         try

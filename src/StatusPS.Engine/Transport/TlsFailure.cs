@@ -2,18 +2,18 @@ using System.Security.Authentication;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Describes a TLS handshake that was refused, so that no text of the runtime that points elsewhere is shown.</summary>
+/// <summary>Describes a failed TLS handshake in words of its own: the runtime's message is misleading.</summary>
 internal static class TlsFailure
 {
     private const string PlainPort = "the server did not respond in TLS; the port may be one for http.";
 
-    /// <summary>Returns what happened, and what to do where more is known than the kind's own advice.</summary>
-    /// <param name="failure">The handshake's failure; null where the runtime gives none.</param>
+    /// <summary>Returns the reason, and the recommended action; null for that of the error kind.</summary>
+    /// <param name="failure">The exception of the handshake; null when the runtime has none.</param>
     public static (LocalizedText Words, LocalizedText? Advice) Describe(AuthenticationException? failure)
     {
         if (failure is CertificateValidationException refusal) return (refusal.Message, refusal.Advice);
         string[] texts = [.. Chain(failure).Select(one => one.Message)];
-        // The first bytes were no TLS record: SslStream's words, and those of OpenSSL.
+        // The first bytes were not a TLS record, in the words of SslStream and of OpenSSL.
         if (Says(texts, "frame") || Says(texts, "wrong version number") || Says(texts, "http request"))
             return (PlainPort, "Check the port of the profile's -Endpoint, and whether the address has to begin with http:// instead of https://.");
         if (Says(texts, "certificate required") || Says(texts, "CertificateRequired"))

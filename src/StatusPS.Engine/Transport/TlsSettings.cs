@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Whom a profile's connections trust, and the certificate they show. A private authority is trusted beside the system's,
-/// for this profile alone. Nothing switches a check off: name, time and chain are checked as ever.
+/// The TLS settings of a profile: additional authorities, and a client certificate. A private authority is trusted for this
+/// profile alone, beside the system's. No setting disables the validation of name, validity period and chain.
 /// </summary>
 internal sealed class TlsSettings
 {
@@ -15,7 +15,8 @@ internal sealed class TlsSettings
     private readonly X509Certificate2Collection? _authorities;
     private readonly SslStreamCertificateContext? _client;
 
-    /// <exception cref="StatusException">A certificate's file can't be used.</exception>
+    /// <summary>Reads the certificates of a profile.</summary>
+    /// <exception cref="StatusException">A certificate file cannot be used.</exception>
     public TlsSettings(StatusProfile profile)
     {
         if (profile.CaCertificate is { } file) _authorities = CertificateFile.ReadAuthorities(file, profile.Name);
@@ -24,8 +25,8 @@ internal sealed class TlsSettings
         _client = SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 
-    /// <summary>The options of a connection.</summary>
-    /// <param name="host">The name that the certificate must be for; null where the caller sets it.</param>
+    /// <summary>Creates the options of a connection.</summary>
+    /// <param name="host">The expected host name; null if the caller sets it.</param>
     public SslClientAuthenticationOptions CreateOptions(string? host = null)
     {
         var options = new SslClientAuthenticationOptions
@@ -41,7 +42,7 @@ internal sealed class TlsSettings
     private bool Holds(X509Certificate2? certificate, X509Chain? known, SslPolicyErrors errors, string? host)
     {
         if (errors == SslPolicyErrors.None) return true;
-        // A private authority mends the chain, and nothing else.
+        // A private authority can complete the chain, and nothing else.
         if (certificate is null || _authorities is null || errors != SslPolicyErrors.RemoteCertificateChainErrors)
             throw new CertificateValidationException(certificate, known, errors, host, _authorities is not null);
         using var chain = new X509Chain();

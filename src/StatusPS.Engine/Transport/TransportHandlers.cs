@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Tells the client factory what stands behind each named client.</summary>
+/// <summary>Configures the handlers of each named client.</summary>
 internal sealed class TransportHandlers : IConfigureNamedOptions<HttpClientFactoryOptions>
 {
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(15);
@@ -33,7 +33,7 @@ internal sealed class TransportHandlers : IConfigureNamedOptions<HttpClientFacto
             builder.AdditionalHandlers.Clear();
             builder.PrimaryHandler = plan.InProcess ?? Network(plan);
         });
-        // Addresses that change are followed by the lifetime of the pooled connections.
+        // Changes of DNS take effect through the lifetime of the pooled connections.
         options.HandlerLifetime = Timeout.InfiniteTimeSpan;
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>How requests travel. Two plans are one where everything that decides it is the same: they share connections.</summary>
+/// <summary>The transport settings of a profile. Profiles with equal plans share connections.</summary>
 internal sealed class TransportPlan : IEquatable<TransportPlan>
 {
     private readonly string _fingerprint;
@@ -14,30 +14,30 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
         (Proxy, Tls, InProcess) = (proxy, tls, inProcess);
     }
 
-    /// <summary>Which proxy.</summary>
+    /// <summary>The proxy settings.</summary>
     public ProxySettings Proxy { get; }
 
-    /// <summary>Whom to trust, and who to be.</summary>
+    /// <summary>The TLS settings.</summary>
     public TlsSettings Tls { get; }
 
-    /// <summary>A handler in this process in place of the network.</summary>
+    /// <summary>The in-process handler in place of the network; null for the network.</summary>
     public HttpMessageHandler? InProcess { get; }
 
-    /// <summary>The plan of a profile.</summary>
-    /// <exception cref="StatusException">The proxy is none, or a certificate's file can't be read.</exception>
+    /// <summary>Creates the plan of a profile.</summary>
+    /// <exception cref="StatusException">The proxy is not valid, or a certificate file cannot be read.</exception>
     public static TransportPlan Create(StatusProfile profile, HttpMessageHandler? inProcess) =>
         new(Fingerprint(profile), new ProxySettings(profile), new TlsSettings(profile), inProcess);
 
-    /// <summary>What decides how a profile travels, as one text that shows none of it.</summary>
+    /// <summary>Returns a hash of all settings that determine the transport.</summary>
     public static string Fingerprint(StatusProfile profile)
     {
-        // Most profiles have neither: the runtime's cryptography is not even loaded for them.
+        // Most profiles have none of them, which saves loading the runtime's cryptography.
         if (profile is { Proxy: null, NoProxy: false, CaCertificate: null, ClientCertificate: null, ClientCertificateKey: null }) return "";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string name in (ReadOnlySpan<string>)[nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword, StatusProfile.ClientCertificatePassword])
             Add(Encoding.UTF8.GetBytes(profile.Reveal(name) ?? ""));
         Add(BitConverter.GetBytes(profile.NoProxy));
-        // A certificate that was renewed in its place is another one.
+        // A renewed certificate file results in another transport.
         foreach (string? file in (ReadOnlySpan<string?>)[profile.CaCertificate, profile.ClientCertificate, profile.ClientCertificateKey])
             Add(file is null ? [] : CertificateFile.Read(file, profile.Name));
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -14,9 +14,8 @@ internal static class BlueKingFailureMapper
     public static StatusException? Map(
         ApiResponse answer, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
     {
-        answer.RequestId = answer.Header("X-Bkapi-Request-Id") ?? answer.RequestId;
         envelope ??= answer.ReadAgain(BlueKingJson.Default.BlueKingEnvelope);
-        if (envelope?.AnyRequestId is { Length: > 0 } own) answer.RequestId ??= own;
+        answer.TakeRequestId(answer.Header("X-Bkapi-Request-Id"), envelope?.AnyRequestId);
 
         string? code = envelope?.FailureCode ?? answer.Header("X-Bkapi-Error-Code");
         bool succeeded = answer.Status is >= 200 and < 300 && code is null && envelope is { Error: null }

@@ -1,9 +1,9 @@
 namespace StatusPS.Engine.Profiles.Resolution;
 
-/// <summary>Fills a profile from environment variables and notes which.</summary>
+/// <summary>Fills a profile from environment variables and records the source of each value.</summary>
 internal sealed class EnvironmentProfile
 {
-    /// <summary>The name of a profile that came from the environment.</summary>
+    /// <summary>The name of profiles from the environment.</summary>
     public const string Name = "environment";
 
     private readonly Func<string, string?> _environment;
@@ -17,8 +17,8 @@ internal sealed class EnvironmentProfile
 
     public StatusProfile Profile { get; }
 
-    /// <summary>Takes a value from the first of the variables that is set.</summary>
-    /// <returns>Whether one was.</returns>
+    /// <summary>Sets a value from the first of the variables that is set.</summary>
+    /// <returns>True if one is set; otherwise false.</returns>
     public bool Take(string value, params ReadOnlySpan<string> variables)
     {
         foreach (string variable in variables)

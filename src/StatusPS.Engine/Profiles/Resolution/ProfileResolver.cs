@@ -4,13 +4,12 @@ using StatusPS.Engine.Profiles.Storage;
 namespace StatusPS.Engine.Profiles.Resolution;
 
 /// <summary>
-/// Decides which profile a query uses: the one it names, the session's choice, <c>STATUSPS_PROFILE</c>, the platform's
-/// own environment variables, the stored default, the platform's own files. A name that does not exist is an error and
-/// never falls through to the next.
+/// Resolves the profile of a query: -Profile, the session's choice, <c>STATUSPS_PROFILE</c>, the platform's environment
+/// variables, the stored default, the platform's own files. A name that does not exist is an error.
 /// </summary>
 public sealed class ProfileResolver
 {
-    /// <summary>The variable that names profiles, one or, separated by commas, one for each platform.</summary>
+    /// <summary>The environment variable with the names of profiles: one, or one for each platform, separated by commas.</summary>
     public const string Variable = "STATUSPS_PROFILE";
 
     private readonly ProfileStore _store;
@@ -19,10 +18,10 @@ public sealed class ProfileResolver
     private readonly Func<StatusPlatform, StatusProfile> _demo;
     private readonly Func<IEnumerable<StatusProfile>> _inMemory;
 
-    /// <summary>Makes a resolver.</summary>
+    /// <summary>Creates a resolver.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="environment">Gives environment variables.</param>
-    /// <param name="home">The user's home, for the platforms' own files.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <param name="home">The user's home folder, for the platforms' own files; null for none.</param>
     /// <param name="demo">Creates the built-in profile of a platform.</param>
     /// <param name="inMemory">Returns the profiles that exist in the session alone; null for none.</param>
     public ProfileResolver(
@@ -36,11 +35,11 @@ public sealed class ProfileResolver
         _demo = demo;
     }
 
-    /// <summary>The profile to use.</summary>
-    /// <param name="platform">The platform that is asked.</param>
-    /// <param name="requested">What the query names.</param>
-    /// <param name="selected">The session's choice for the platform.</param>
-    /// <exception cref="StatusException">A name does not exist or is another platform's, or nothing was found.</exception>
+    /// <summary>Returns the profile of a query.</summary>
+    /// <param name="platform">The platform of the query.</param>
+    /// <param name="requested">The value of -Profile; null for none.</param>
+    /// <param name="selected">The session's choice for the platform; null for none.</param>
+    /// <exception cref="StatusException">A name does not exist or is of another platform, or there is no profile.</exception>
     public StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested, ProfileReference? selected)
     {
         if (requested is not null) return ResolveReference(platform, requested, "-Profile");
@@ -114,15 +113,15 @@ public sealed class ProfileResolver
         }
     }
 
-    /// <summary>Whether a name is the built-in profile's.</summary>
+    /// <summary>Returns true if a name is that of the built-in profile.</summary>
     /// <param name="name">The name.</param>
     public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
+    /// <summary>Returns true if a name is that of a profile in a platform's own files, even if the file cannot be read.</summary>
     /// <param name="name">The name.</param>
     public static bool IsFileProfile(string name) => PlatformSources.IsOfFile(name);
 
-    /// <summary>Whether a pattern may take the name of a profile of a platform's own files.</summary>
+    /// <summary>Returns true if a pattern can match the name of a profile in a platform's own files.</summary>
     /// <param name="pattern">A name with wildcards.</param>
     public static bool CanMatchFileProfile(string pattern) => PlatformSources.MayMatchFile(pattern);
 

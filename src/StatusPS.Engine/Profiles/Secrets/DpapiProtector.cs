@@ -6,24 +6,24 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>Windows' own protection of data for the signed-in user.</summary>
+/// <summary>The data protection API of Windows, for the signed-in user.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class DpapiProtector : SecretProtector
 {
     public override string Name => "Dpapi";
 
-    public override JsonObject Protect(string secret, string place)
+    public override JsonObject Protect(string secret, string context)
     {
-        byte[] box = ProtectedData.Protect(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(place), DataProtectionScope.CurrentUser);
-        return new() { ["protection"] = Name, ["data"] = Convert.ToBase64String(box) };
+        byte[] encrypted = ProtectedData.Protect(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser);
+        return new() { ["protection"] = Name, ["data"] = Convert.ToBase64String(encrypted) };
     }
 
-    public override string Unprotect(JsonObject box, string place)
+    public override string Unprotect(JsonObject encrypted, string context)
     {
         try
         {
-            byte[] data = Convert.FromBase64String(GetText(box, "data"));
-            return Encoding.UTF8.GetString(ProtectedData.Unprotect(data, Encoding.UTF8.GetBytes(place), DataProtectionScope.CurrentUser));
+            byte[] data = Convert.FromBase64String(GetText(encrypted, "data"));
+            return Encoding.UTF8.GetString(ProtectedData.Unprotect(data, Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser));
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {

@@ -5,22 +5,25 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>A key in a file that only its owner may read: keeps secrets out of backups of the store and from a passing look, not from whoever can read the owner's files.</summary>
+/// <summary>
+/// A key in a file that only its owner may read. It protects copies of the store without the key file, not against anyone
+/// who can read the owner's files.
+/// </summary>
 internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
 {
-    /// <summary>The name of the key's file.</summary>
+    /// <summary>The name of the key file.</summary>
     public const string KeyFile = "key";
 
     public override string Name => "FileKey";
 
-    public override JsonObject Protect(string secret, string place) =>
-        new() { ["protection"] = Name, ["data"] = AesGcmCipher.Encrypt(Key(make: true), secret, place) };
+    public override JsonObject Protect(string secret, string context) =>
+        new() { ["protection"] = Name, ["data"] = AesGcmCipher.Encrypt(GetKey(create: true), secret, context) };
 
-    public override string Unprotect(JsonObject box, string place)
+    public override string Unprotect(JsonObject encrypted, string context)
     {
         try
         {
-            return AesGcmCipher.Decrypt(Key(make: false), GetText(box, "data"), place);
+            return AesGcmCipher.Decrypt(GetKey(create: false), GetText(encrypted, "data"), context);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
@@ -30,17 +33,17 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         }
     }
 
-    private byte[] Key(bool make)
+    private byte[] GetKey(bool create)
     {
         byte[]? key = folder.Read(KeyFile);
         if (key is { Length: 32 }) return key;
-        if (key is not null || !make)
+        if (key is not null || !create)
         {
             throw StatusErrors.Profile(
                 $"The key of the profile store, {folder.GetFilePath(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
                 "Restore the file from a backup, or remove the profiles and store them again.");
         }
-        // The caller holds the store's lock: no other process makes one meanwhile.
+        // The caller holds the store's lock: no other process creates one meanwhile.
         key = RandomNumberGenerator.GetBytes(32);
         folder.Replace(KeyFile, key);
         return key;

@@ -6,7 +6,7 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>A passphrase in <c>STATUSPS_PASSPHRASE</c>, turned into a key by PBKDF2-SHA256.</summary>
+/// <summary>A key that is derived from the passphrase in <c>STATUSPS_PASSPHRASE</c> by PBKDF2-SHA256.</summary>
 internal sealed class PassphraseProtector(Func<string, string?> environment) : SecretProtector
 {
     public const string Variable = "STATUSPS_PASSPHRASE";
@@ -14,23 +14,23 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
     private const int MinRounds = 600_000;
     private const int MaxRounds = 100_000_000;
 
-    // Deriving a key takes a good part of a second by intent; once a process and salt is enough.
+    // Deriving a key is slow by design, so it is done once per process and salt.
     private static readonly ConcurrentDictionary<string, byte[]> Derived = new();
 
     public override string Name => "Passphrase";
 
-    public override JsonObject Protect(string secret, string place)
+    public override JsonObject Protect(string secret, string context)
     {
         string salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        return new() { ["protection"] = Name, ["rounds"] = MinRounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(Key(salt, MinRounds), secret, place) };
+        return new() { ["protection"] = Name, ["rounds"] = MinRounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(DeriveKey(salt, MinRounds), secret, context) };
     }
 
-    public override string Unprotect(JsonObject box, string place)
+    public override string Unprotect(JsonObject encrypted, string context)
     {
         try
         {
-            if (box["rounds"] is not JsonValue value || !value.TryGetValue(out int rounds) || rounds is < MinRounds or > MaxRounds) throw new FormatException();
-            return AesGcmCipher.Decrypt(Key(GetText(box, "salt"), rounds), GetText(box, "data"), place);
+            if (encrypted["rounds"] is not JsonValue value || !value.TryGetValue(out int rounds) || rounds is < MinRounds or > MaxRounds) throw new FormatException();
+            return AesGcmCipher.Decrypt(DeriveKey(GetText(encrypted, "salt"), rounds), GetText(encrypted, "data"), context);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
@@ -40,7 +40,7 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
         }
     }
 
-    private byte[] Key(string salt, int rounds)
+    private byte[] DeriveKey(string salt, int rounds)
     {
         if (environment(Variable) is not { Length: > 0 } passphrase)
         {

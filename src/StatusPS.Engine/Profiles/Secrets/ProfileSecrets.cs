@@ -1,16 +1,16 @@
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>Gives profiles secrets that are kept elsewhere.</summary>
+/// <summary>Sets secrets of profiles that are kept outside the store.</summary>
 public static class ProfileSecrets
 {
-    /// <summary>Makes a secret of a profile one that is fetched at its use.</summary>
+    /// <summary>Sets a secret to a reference, which is read when the secret is used.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="secret">Which secret.</param>
-    /// <param name="protection">A vault, or the environment.</param>
-    /// <param name="vault">The vault's name; null: the default one.</param>
-    /// <param name="name">The secret's name in the vault, or the variable's.</param>
-    /// <param name="reader">Reads a vault's secret.</param>
+    /// <param name="secret">The name of the profile's secret.</param>
+    /// <param name="protection">The kind of reference: Vault or Environment.</param>
+    /// <param name="vault">The name of the vault; null for the default vault.</param>
+    /// <param name="name">The name of the secret in the vault, or of the environment variable.</param>
+    /// <param name="reader">Reads a secret from a vault.</param>
     public static void SetReference(StatusProfile profile, string secret, SecretProtection protection, string? vault, string name, VaultReader reader) =>
         profile.Set(secret, new SecretReader(Environment.GetEnvironmentVariable, reader).CreateValue(new(protection, vault, name), profile.Name, secret));
 }

@@ -3,17 +3,17 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>Which protection a new secret gets, and which one opens an old one.</summary>
+/// <summary>Selects the protection of a secret.</summary>
 internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?> environment)
 {
-    /// <summary>A passphrase where there is one, else the platform's own way.</summary>
+    /// <summary>Returns the protection of new secrets: a passphrase if one is set; otherwise that of the operating system.</summary>
     public SecretProtector GetDefault() =>
         environment(PassphraseProtector.Variable) is { Length: > 0 } ? new PassphraseProtector(environment)
         : OperatingSystem.IsWindows() ? new DpapiProtector()
         : new FileKeyProtector(folder);
 
-    /// <summary>The protection that somebody asks for.</summary>
-    /// <exception cref="StatusException">This machine does not have it, or it encrypts nothing.</exception>
+    /// <summary>Returns a requested protection.</summary>
+    /// <exception cref="StatusException">The protection is not available on this machine, or encrypts nothing.</exception>
     public SecretProtector GetRequested(SecretProtection protection)
     {
         string name = protection.ToString();
@@ -23,10 +23,11 @@ internal sealed class SecretProtectors(StoreFolder folder, Func<string, string?>
             : StatusErrors.Profile($"The protection {name} requires the place where the secret is kept.", "Specify -SecretVault and -SecretName for a vault, or -SecretVariable for an environment variable.");
     }
 
-    /// <summary>Whether this machine has a protection.</summary>
+    /// <summary>Returns true if a protection is available on this machine.</summary>
     public bool IsAvailable(string? name) => Find(name) is not null;
 
-    /// <exception cref="StatusException">The protection is not one of this machine's.</exception>
+    /// <summary>Returns the protection of a stored secret.</summary>
+    /// <exception cref="StatusException">The protection is not available on this machine.</exception>
     public SecretProtector Get(string? name) => Find(name) ?? throw StatusErrors.Profile(
         $"A secret in the profile store is protected by '{name}', which is not available on this machine.",
         "Store the secret again on this machine with Set-StatusProfile.");

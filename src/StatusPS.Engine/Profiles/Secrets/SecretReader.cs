@@ -2,10 +2,10 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>Fetches secrets from where references point to.</summary>
+/// <summary>Reads secrets that references point to.</summary>
 internal sealed class SecretReader(Func<string, string?> environment, VaultReader? vault)
 {
-    /// <summary>A value that is fetched at its use.</summary>
+    /// <summary>Creates a value that is read when it is used.</summary>
     public ProfileValue CreateValue(SecretReference reference, string profile, string key) => new(() => Read(reference, profile, key), reference.Source)
     {
         Protection = reference.Protection.ToString(),

@@ -1,8 +1,8 @@
 namespace StatusPS.Engine.Profiles.Secrets;
 
-/// <summary>Reads a secret that a vault keeps. The engine knows no vault: who calls it brings one.</summary>
-/// <param name="vault">The vault; null: the default one.</param>
-/// <param name="name">The secret's name in it.</param>
+/// <summary>Reads a secret from a vault. The engine has no vault of its own.</summary>
+/// <param name="vault">The name of the vault; null for the default vault.</param>
+/// <param name="name">The name of the secret.</param>
 /// <returns>The secret.</returns>
-/// <exception cref="StatusException">It can't be read.</exception>
+/// <exception cref="StatusException">The secret cannot be read.</exception>
 public delegate string VaultReader(string? vault, string name);

@@ -4,22 +4,22 @@ using StatusPS.Engine.Profiles.Secrets;
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// The stored profiles: settings in <c>profiles.json</c>, which a person can read, and secrets in <c>secrets.json</c>,
-/// encrypted, found by a reference. A changed secret is written under a new reference before the settings point to it:
-/// a process that dies in between leaves the old value whole.
+/// The stored profiles: settings in <c>profiles.json</c>, which is readable, and encrypted secrets in <c>secrets.json</c>.
+/// A changed secret is written under a new reference before the settings point to it: a process that is killed in between
+/// leaves the old value intact.
 /// </summary>
 public sealed class ProfileStore
 {
-    /// <summary>Where a value of the store came from.</summary>
+    /// <summary>The source of values from the store.</summary>
     public const string Source = "Store";
 
     private readonly StoreFolder _folder;
     private readonly StoredProfileSerializer _serializer;
 
-    /// <summary>Opens a store. Nothing is read or made yet.</summary>
-    /// <param name="path">The folder; null: there is no place for one, and any use says so.</param>
-    /// <param name="environment">Gives environment variables.</param>
-    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    /// <summary>Opens a store. Nothing is read or created yet.</summary>
+    /// <param name="path">The path of the folder; null when the user has none, which is an error on use.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <param name="vault">Reads a secret from a vault; null when no vault is available.</param>
     public ProfileStore(string? path, Func<string, string?> environment, VaultReader? vault = null)
         : this(new StoreFolder(path), environment, vault)
     {
@@ -28,23 +28,23 @@ public sealed class ProfileStore
     /// <summary>Opens a store in a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="environment">Returns environment variables.</param>
-    /// <param name="vault">Reads a secret that a vault keeps; null when no vault is available.</param>
+    /// <param name="vault">Reads a secret from a vault; null when no vault is available.</param>
     internal ProfileStore(StoreFolder folder, Func<string, string?> environment, VaultReader? vault = null)
     {
         _folder = folder;
         _serializer = new(_folder, new SecretProtectors(_folder, environment), new SecretReader(environment, vault));
     }
 
-    /// <summary>The store of this user, or of <c>STATUSPS_HOME</c>.</summary>
-    /// <param name="vault">Reads a secret that a vault keeps; null: no vault can be asked.</param>
+    /// <summary>Opens the store of this user, or of <c>STATUSPS_HOME</c>.</summary>
+    /// <param name="vault">Reads a secret from a vault; null when no vault is available.</param>
     public static ProfileStore OpenDefault(VaultReader? vault = null) =>
         new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, vault);
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path => _folder.Path;
 
-    /// <summary>All profiles, by name. Secrets are decrypted only when they are used.</summary>
-    /// <exception cref="StatusException">The store is damaged, or others may read it.</exception>
+    /// <summary>Returns all profiles, sorted by name. Secrets are decrypted only when they are used.</summary>
+    /// <exception cref="StatusException">The store is damaged, or other users can read it.</exception>
     public IReadOnlyList<StatusProfile> List()
     {
         for (int attempt = 1; ; attempt++)
@@ -56,31 +56,31 @@ public sealed class ProfileStore
             [
                 .. files.Profiles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
                     .Select(pair => pair.Value is JsonObject entry ? _serializer.Read(pair.Key, entry, files) : null)
-                    .OfType<StatusProfile>().Select(Reloadable),
+                    .OfType<StatusProfile>().Select(WithReload),
             ];
         }
     }
 
-    private StatusProfile Reloadable(StatusProfile profile)
+    private StatusProfile WithReload(StatusProfile profile)
     {
         profile.Reload = () => Find(profile.Name);
         return profile;
     }
 
-    /// <summary>One profile; null when there is none of that name.</summary>
-    /// <param name="name">The name, without regard to case.</param>
+    /// <summary>Returns a profile; null when there is none of that name.</summary>
+    /// <param name="name">The name, case-insensitive.</param>
     public StatusProfile? Find(string name) =>
         List().FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The default of a platform; null when none is stored.</summary>
+    /// <summary>Returns the default profile of a platform; null when none is stored.</summary>
     /// <param name="platform">The platform.</param>
     public StatusProfile? FindDefault(StatusPlatform platform) =>
         List().FirstOrDefault(profile => profile.Platform == platform && profile.IsDefault);
 
-    /// <summary>Stores a profile, in place of one of the same name. The first of a platform becomes its default.</summary>
+    /// <summary>Stores a profile, and replaces one of the same name. The first one of a platform becomes its default.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="makeDefault">Whether it becomes its platform's default.</param>
-    /// <param name="protection">What protects all its secrets from now on; null: what protected them until now.</param>
+    /// <param name="makeDefault">True to make the profile the default of its platform.</param>
+    /// <param name="protection">The protection of all its secrets from then on; null to keep their protection.</param>
     public void Save(StatusProfile profile, bool makeDefault, SecretProtection? protection = null) =>
         Update(ProfileChange.Replace(profile), makeDefault, protection);
 
@@ -105,8 +105,8 @@ public sealed class ProfileStore
     }
 
     /// <summary>Removes a profile and its secrets.</summary>
-    /// <param name="name">The name, without regard to case.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <param name="name">The name, case-insensitive.</param>
+    /// <returns>True if the profile existed; otherwise false.</returns>
     public bool Remove(string name)
     {
         using var storeLock = StoreLock.Acquire(_folder);
@@ -119,13 +119,13 @@ public sealed class ProfileStore
         return true;
     }
 
-    /// <summary>Whether nothing was ever stored: the folder is there, and empty.</summary>
+    /// <summary>True if the folder exists and is empty.</summary>
     public bool IsEmpty => _folder.IsEmpty;
 
-    /// <summary>Closes the store's folder and its own files to others. Does nothing on Windows, where they inherit the user's own protection.</summary>
+    /// <summary>Restricts the store's folder and its files to the owner. Does nothing on Windows, where they inherit the permissions of the user's folder.</summary>
     /// <param name="confirm">Receives a description of the change and returns true to make it.</param>
-    /// <returns>The paths that were closed; null when <paramref name="confirm"/> declined.</returns>
-    /// <exception cref="StatusException">The folder is not the store's alone, or the permissions can't be changed.</exception>
+    /// <returns>The paths that were restricted; null when <paramref name="confirm"/> returned false.</returns>
+    /// <exception cref="StatusException">The folder is not used by the store alone, or the permissions cannot be changed.</exception>
     public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
@@ -134,9 +134,9 @@ public sealed class ProfileStore
         return open;
     }
 
-    /// <summary>Brings the last good copy of every damaged file back.</summary>
-    /// <param name="confirm">Is asked once, with what would be done. Nobody is held up meanwhile.</param>
-    /// <returns>The files that were brought back; null: it was not to be.</returns>
+    /// <summary>Restores the last good copy of every damaged file.</summary>
+    /// <param name="confirm">Receives a description of the change and returns true to make it. The store is not locked meanwhile.</param>
+    /// <returns>The files that were restored; null when <paramref name="confirm"/> returned false.</returns>
     /// <exception cref="StatusException">A file is damaged and has no good copy.</exception>
     public IReadOnlyList<string>? Repair(Func<string, bool> confirm)
     {
@@ -147,8 +147,8 @@ public sealed class ProfileStore
         damaged = StoreFiles.FindDamaged(_folder);
         foreach (string name in damaged)
         {
-            // Settings that a person was about to change are worth a look afterwards; a damaged file of secrets is not.
-            if (name == StoreFiles.SettingsFile && _folder.Read(name) is { Length: > 0 } spoiled) _folder.Replace(StoreFiles.GetDamagedName(name), spoiled);
+            // Damaged settings are kept for inspection, since they may have been edited by hand. Damaged secrets are not.
+            if (name == StoreFiles.SettingsFile && _folder.Read(name) is { Length: > 0 } damagedContent) _folder.Replace(StoreFiles.GetDamagedName(name), damagedContent);
             _folder.Replace(name, _folder.Read(StoreFiles.GetBackupName(name)));
         }
         new StoreFiles(_folder).Commit(secretsChanged: false);

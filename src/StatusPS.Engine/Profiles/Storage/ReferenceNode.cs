@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>A reference to a secret as the settings' file has it: <c>{"vault": "ops", "name": "bk"}</c>, or <c>{"environment": "BK_SECRET"}</c>.</summary>
+/// <summary>Reads and writes references to secrets in the settings: <c>{"vault": "ops", "name": "bk"}</c>, or <c>{"environment": "BK_SECRET"}</c>.</summary>
 internal static class ReferenceNode
 {
     public static SecretReference? Read(JsonNode? node)

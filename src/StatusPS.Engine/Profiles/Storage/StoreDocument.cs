@@ -6,7 +6,7 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>One JSON file of the store as it lies on the disk; what this version does not know in it is kept.</summary>
+/// <summary>A JSON file of the store. Content that this version does not know is kept.</summary>
 internal sealed class StoreDocument
 {
     private const int Version = 1;
@@ -17,7 +17,7 @@ internal sealed class StoreDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // A name given twice would be lost on the next write.
+    // One of two equal names would be lost on the next write.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly string[] Sections = ["profiles", "defaults", "secrets"];
@@ -26,12 +26,12 @@ internal sealed class StoreDocument
     private readonly string _name;
 
     /// <summary>Reads a file; one that was never written is empty.</summary>
-    /// <exception cref="StatusException">It is damaged, gone, or of a version that is not understood.</exception>
+    /// <exception cref="StatusException">The file is damaged, missing, or of an unknown version.</exception>
     public StoreDocument(StoreFolder folder, string name)
     {
         _folder = folder;
         _name = name;
-        // Looked at first: a copy is written after the file itself, which is never away while it is replaced.
+        // Checked before the file is read: the backup is written after the file, and a replaced file never disappears.
         bool wasWritten = folder.FileExists(StoreFiles.GetBackupName(name));
         byte[]? content = folder.Read(name);
         if (content is null && wasWritten) throw CreateDamagedError(LocalizedText.From("missing"));
@@ -40,8 +40,8 @@ internal sealed class StoreDocument
 
     public JsonObject Root { get; }
 
-    /// <summary>An object within the file; made when it is not there.</summary>
-    /// <exception cref="StatusException">There is something else in its place.</exception>
+    /// <summary>Returns an object of the file; creates it if it is missing.</summary>
+    /// <exception cref="StatusException">The value is not an object.</exception>
     public JsonObject GetSection(string name)
     {
         if (Root[name] is JsonObject section) return section;
@@ -51,10 +51,10 @@ internal sealed class StoreDocument
         return section;
     }
 
-    /// <summary>The file's content.</summary>
+    /// <summary>Returns the content of the file.</summary>
     public byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(Root, Readable);
 
-    /// <summary>Whether a file can be used, or was never written.</summary>
+    /// <summary>Returns true if a file can be read, or was never written.</summary>
     public static bool IsIntact(StoreFolder folder, string name)
     {
         byte[]? content = folder.Read(name);
@@ -66,7 +66,7 @@ internal sealed class StoreDocument
     {
         try
         {
-            // An editor may have put a byte order mark before it.
+            // An editor may have added a byte order mark.
             var text = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(Encoding.UTF8.Preamble.Length) : content;
             var root = JsonNode.Parse(text, documentOptions: Strict) as JsonObject;
             return root?["version"]?.GetValue<int>() is >= 1 ? root : null;

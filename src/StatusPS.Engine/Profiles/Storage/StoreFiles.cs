@@ -5,8 +5,8 @@ using StatusPS.Engine.Profiles.Secrets;
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// Both files of the store as they lie on the disk, and the order in which they are written: at every moment the settings,
-/// and the copy of them, point only to secrets that are there.
+/// Both files of the store, and the order in which they are written: at any moment the settings and their backup refer
+/// only to secrets that exist.
 /// </summary>
 internal sealed class StoreFiles
 {
@@ -17,7 +17,8 @@ internal sealed class StoreFiles
     private readonly StoreDocument _settings;
     private readonly StoreDocument _secrets;
 
-    /// <exception cref="StatusException">One is damaged, or others may read it.</exception>
+    /// <summary>Reads both files.</summary>
+    /// <exception cref="StatusException">A file is damaged, or other users can read it.</exception>
     public StoreFiles(StoreFolder folder)
     {
         _folder = folder;
@@ -28,12 +29,12 @@ internal sealed class StoreFiles
 
     public static IReadOnlyList<string> Names { get; } = [SettingsFile, SecretsFile];
 
-    /// <summary>The names of all files that the store makes, temporary ones excepted.</summary>
+    /// <summary>The names of all files of the store, except temporary ones.</summary>
     public static IReadOnlySet<string> OwnNames { get; } =
         new HashSet<string>([SettingsFile, SecretsFile, GetBackupName(SettingsFile), GetBackupName(SecretsFile), GetDamagedName(SettingsFile), StoreLock.FileName, FileKeyProtector.KeyFile]);
 
-    /// <summary>Which files are damaged or gone.</summary>
-    /// <exception cref="StatusException">One is, and so is its copy.</exception>
+    /// <summary>Returns the files that are damaged or missing.</summary>
+    /// <exception cref="StatusException">The backup of a damaged file is damaged too.</exception>
     public static IReadOnlyList<string> FindDamaged(StoreFolder folder)
     {
         string[] damaged = [.. Names.Where(name => !StoreDocument.IsIntact(folder, name))];
@@ -52,21 +53,21 @@ internal sealed class StoreFiles
 
     public JsonObject EncryptedSecrets { get; }
 
-    /// <summary>Whether the settings point to secrets that are not there.</summary>
+    /// <summary>True if the settings refer to secrets that do not exist.</summary>
     public bool HasDanglingReferences => GetReferences().Any(reference => !EncryptedSecrets.ContainsKey(reference));
 
-    /// <summary>What the last good copy of a file is called.</summary>
+    /// <summary>Returns the name of the backup of a file.</summary>
     public static string GetBackupName(string name) => name + ".bak";
 
-    /// <summary>The name under which a damaged file is kept after a repair.</summary>
+    /// <summary>Returns the name under which a damaged file is kept after a repair.</summary>
     public static string GetDamagedName(string name) => name + ".damaged";
 
-    /// <summary>A profile's name as it is stored; null when there is none.</summary>
+    /// <summary>Returns a profile's name as it is stored; null when there is none.</summary>
     public string? FindKey(string name) =>
         Profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Writes what was changed, and the copies; secrets that nothing points to any more are dropped from both.</summary>
-    /// <param name="secretsChanged">Whether a secret was added.</param>
+    /// <summary>Writes the changed files and their backups, and removes secrets that nothing refers to.</summary>
+    /// <param name="secretsChanged">True if a secret was added.</param>
     public void Commit(bool secretsChanged)
     {
         bool writeSecrets = secretsChanged || !_folder.FileExists(SecretsFile);
@@ -81,7 +82,7 @@ internal sealed class StoreFiles
         if (unused.Length == 0) return;
         foreach (string reference in unused) EncryptedSecrets.Remove(reference);
         secrets = _secrets.Serialize();
-        // The copy first: whoever dies in between leaves it to the next writer, who finds the file itself undone.
+        // The backup first: if the process is killed in between, the next writer removes them from the file.
         _folder.Replace(GetBackupName(SecretsFile), secrets, flush: false);
         _folder.Replace(SecretsFile, secrets);
     }

@@ -4,8 +4,8 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// The folder of the profile store and how files in it are written and read: nobody else may read them, a write is whole
-/// or not at all, and a file that others may read is refused.
+/// The folder of the profile store. Files are written as a whole and are readable by their owner only; a file that other
+/// users can read is not opened.
 /// </summary>
 /// <param name="path">The path of the folder; null when the user has none.</param>
 /// <param name="writer">Writes the files; null for the default.</param>
@@ -18,13 +18,13 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     public string Path => path ?? throw StatusErrors.Profile(
         "There is no folder for the profile store, because this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
 
-    /// <summary>Where the store is: <c>STATUSPS_HOME</c>, else the user's own configuration folder; null where there is none.</summary>
+    /// <summary>Returns the path of the store: <c>STATUSPS_HOME</c>, otherwise the user's configuration folder; null when there is none.</summary>
     public static string? DefaultPath(Func<string, string?> environment)
     {
         if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(HomeFolder.Expand(own));
         if (OperatingSystem.IsWindows())
             return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
-        // A relative path is no place of the user's: the specification of this variable has it ignored.
+        // A relative path is ignored, as the XDG Base Directory Specification demands.
         if (environment("XDG_CONFIG_HOME") is { } configuration && System.IO.Path.IsPathFullyQualified(configuration))
             return System.IO.Path.Combine(configuration, "statusps");
         return HomeFolder.Path is { } home ? System.IO.Path.Combine(home, ".config", "statusps") : null;
@@ -32,15 +32,15 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
 
     public string GetFilePath(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes the folder. An empty one that others may read is closed to them, for it gives nothing away.</summary>
-    /// <exception cref="StatusException">The folder can't be made, or it holds something that others may read.</exception>
+    /// <summary>Creates the folder. An empty one that other users can read is restricted to the owner.</summary>
+    /// <exception cref="StatusException">The folder cannot be created, or has content that other users can read.</exception>
     public void Create()
     {
         if (Directory.Exists(Path))
         {
             if (OperatingSystem.IsWindows()) return;
             if (IsEmpty && StorePermissions.CanRestrict(Path)) StorePermissions.Restrict(Path);
-            RefuseIfOpen(Path);
+            ThrowIfAccessibleToOthers(Path);
             return;
         }
         try
@@ -55,16 +55,16 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
     }
 
-    /// <summary>A file's content; null when it is not there.</summary>
-    /// <exception cref="StatusException">Others may read it, or it can't be read.</exception>
+    /// <summary>Returns the content of a file; null when it does not exist.</summary>
+    /// <exception cref="StatusException">Other users can read the file, or it cannot be read.</exception>
     public byte[]? Read(string name)
     {
         string file = GetFilePath(name);
         try
         {
-            // Whether a file is there is asked of the folder: where that can't be entered, it would seem not to be.
+            // A file in a folder without permission would seem not to exist.
             if (!Directory.Exists(Path)) return null;
-            if (!OperatingSystem.IsWindows()) RefuseIfOpen(file);
+            if (!OperatingSystem.IsWindows()) ThrowIfAccessibleToOthers(file);
             return System.IO.File.ReadAllBytes(file);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
@@ -77,7 +77,7 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
     }
 
-    /// <summary>Whether the folder is there and holds nothing yet.</summary>
+    /// <summary>True if the folder exists and is empty.</summary>
     public bool IsEmpty
     {
         get
@@ -93,10 +93,10 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
     }
 
-    /// <summary>Whether a file is there.</summary>
+    /// <summary>Returns true if a file exists.</summary>
     public bool FileExists(string name) => System.IO.File.Exists(GetFilePath(name));
 
-    /// <summary>When a file was last written, in local time.</summary>
+    /// <summary>Returns the time at which a file was last written, in local time.</summary>
     public DateTime GetLastWriteTime(string name) => System.IO.File.GetLastWriteTime(GetFilePath(name));
 
     /// <summary>Replaces a file as a whole.</summary>
@@ -117,12 +117,12 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
     }
 
-    /// <summary>Removes what writers left that died. The caller holds the store's lock.</summary>
+    /// <summary>Deletes temporary files of processes that were killed. The caller holds the store's lock.</summary>
     public void DeleteStaleTempFiles()
     {
         try
         {
-            foreach (string left in Directory.EnumerateFiles(Path, AtomicFileWriter.TempFilePattern).Where(AtomicFileWriter.IsTempFile)) System.IO.File.Delete(left);
+            foreach (string file in Directory.EnumerateFiles(Path, AtomicFileWriter.TempFilePattern).Where(AtomicFileWriter.IsTempFile)) System.IO.File.Delete(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -131,7 +131,7 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     }
 
     [UnsupportedOSPlatform("windows")]
-    private void RefuseIfOpen(string file)
+    private void ThrowIfAccessibleToOthers(string file)
     {
         foreach (string place in (ReadOnlySpan<string>)[Path, file])
         {

@@ -2,25 +2,26 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>Keeps other processes from writing the store meanwhile. The wait for it is bounded.</summary>
+/// <summary>The lock that keeps other processes from writing the store. The wait for it is bounded.</summary>
 internal static class StoreLock
 {
-    /// <summary>The name of the lock's file.</summary>
+    /// <summary>The name of the lock file.</summary>
     public const string FileName = "lock";
 
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxHoldTime = TimeSpan.FromSeconds(30);
 
-    // Where many write in turns, it may take a while until it is this one's.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    // With many writers the lock changes hands often before this process gets it.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
-    // What opening a file says that another process holds: EWOULDBLOCK of Linux and of macOS, a sharing and a lock violation of Windows.
-    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+    // The errors of a file that another process has locked: EWOULDBLOCK of Linux and of macOS, the sharing and the lock
+    // violation of Windows.
+    private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
-    /// <summary>Takes it as soon as it is free.</summary>
+    /// <summary>Acquires the lock as soon as it is free.</summary>
     /// <param name="folder">The store's folder.</param>
-    /// <param name="time">The clock; null: the system's.</param>
-    /// <param name="pause">Waits for a moment; null: for some milliseconds.</param>
-    /// <exception cref="StatusException">Another process kept it too long, or it can't be taken at all.</exception>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="pause">Waits before the next attempt; null for some milliseconds.</param>
+    /// <exception cref="StatusException">Another process held the lock too long, or the file cannot be opened.</exception>
     public static IDisposable Acquire(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
     {
         folder.Create();
@@ -40,20 +41,20 @@ internal static class StoreLock
             try
             {
                 var held = new FileStream(file, options);
-                // The file's time tells those who wait that it changed hands.
+                // The write time of the file shows waiting processes that the lock changed hands.
                 held.WriteByte((byte)'\n');
                 held.Flush();
                 return held;
             }
-            catch (IOException failure) when (Held.Contains(failure.HResult))
+            catch (IOException failure) when (LockedErrors.Contains(failure.HResult))
             {
                 var latest = File.GetLastWriteTimeUtc(file);
                 if (latest != turn) (turn, turnBegan) = (latest, time.GetTimestamp());
                 var kept = time.GetElapsedTime(turnBegan);
-                if (kept > LongestTurn || time.GetElapsedTime(began) > Longest)
+                if (kept > MaxHoldTime || time.GetElapsedTime(began) > MaxWait)
                 {
                     throw StatusErrors.Profile(
-                        $"The profile store is locked by another process for more than {DurationText.Of(kept > LongestTurn ? LongestTurn : Longest)} ({file}).",
+                        $"The profile store is locked by another process for more than {DurationText.Of(kept > MaxHoldTime ? MaxHoldTime : MaxWait)} ({file}).",
                         "End the process that holds it, or wait and try again.");
                 }
                 pause();

@@ -3,7 +3,7 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>Finds what others may read of the profile store, and closes it to them. Files of other programs are never touched.</summary>
+/// <summary>Finds files of the profile store that other users can read, and restricts them. Files of other programs are never changed.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class StorePermissions
 {
@@ -13,13 +13,13 @@ internal static class StorePermissions
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Whether others than the owner may read, write or enter a file or folder.</summary>
-    /// <param name="path">The path; a link counts as what it leads to.</param>
+    /// <summary>Returns true if other users than the owner can read, write or enter a file or folder.</summary>
+    /// <param name="path">The path; links are followed.</param>
     public static bool IsAccessibleToOthers(string path) => (File.GetUnixFileMode(path) & Others) != 0;
 
-    /// <summary>Lists the folder and the store's own files in it that others may read.</summary>
+    /// <summary>Returns the folder and the files of the store in it, as far as other users can read them.</summary>
     /// <param name="folder">The store's folder.</param>
-    /// <exception cref="StatusException">The folder can't be read.</exception>
+    /// <exception cref="StatusException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> FindAccessibleToOthers(StoreFolder folder)
     {
         try
@@ -28,27 +28,27 @@ internal static class StorePermissions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw NotChanged(folder.Path, failure.Message);
+            throw CreatePermissionError(folder.Path, failure.Message);
         }
     }
 
-    /// <summary>Closes files and folders of the store to others.</summary>
-    /// <param name="paths">The paths that <see cref="FindAccessibleToOthers"/> listed.</param>
-    /// <exception cref="StatusException">A path is not the store's alone, or its permissions can't be changed.</exception>
+    /// <summary>Restricts files and folders to their owner.</summary>
+    /// <param name="paths">The result of <see cref="FindAccessibleToOthers"/>.</param>
+    /// <exception cref="StatusException">A path is not used by the store alone, or its permissions cannot be changed.</exception>
     public static void RestrictAll(IEnumerable<string> paths)
     {
         string[] open = [.. paths];
         // Checked before anything is changed.
         foreach (string path in open)
         {
-            if (!CanRestrict(path)) throw NotOfTheStore(path);
+            if (!CanRestrict(path)) throw CreateSharedFolderError(path);
         }
         foreach (string path in open) Restrict(path);
     }
 
-    /// <summary>Closes one file or folder to others.</summary>
+    /// <summary>Restricts one file or folder to its owner.</summary>
     /// <param name="path">The path.</param>
-    /// <exception cref="StatusException">The permissions can't be changed.</exception>
+    /// <exception cref="StatusException">The permissions cannot be changed.</exception>
     public static void Restrict(string path)
     {
         try
@@ -57,13 +57,13 @@ internal static class StorePermissions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw NotChanged(path, failure.Message);
+            throw CreatePermissionError(path, failure.Message);
         }
     }
 
     /// <summary>
-    /// Whether a path can be closed without harm to anything but the store: not a folder that others share or that holds folders
-    /// of its own, such as <c>/</c>, <c>/tmp</c> or a home, and not a link that leads out of the store.
+    /// Returns true if a path can be restricted without an effect on anything but the store. That excludes shared folders and
+    /// folders with subfolders, such as <c>/</c>, <c>/tmp</c> or a home folder, and links.
     /// </summary>
     /// <param name="path">The store's folder, or a file in it.</param>
     public static bool CanRestrict(string path)
@@ -79,10 +79,10 @@ internal static class StorePermissions
 
     private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || AtomicFileWriter.IsTempFile(name);
 
-    private static StatusException NotOfTheStore(string path) => StatusErrors.Profile(
+    private static StatusException CreateSharedFolderError(string path) => StatusErrors.Profile(
         $"The permissions of {path} were not changed, because it is not used by the profile store alone.",
         "Set STATUSPS_HOME to a folder for the store alone, without links and subfolders.");
 
-    private static StatusException NotChanged(string path, string why) => StatusErrors.Profile(
+    private static StatusException CreatePermissionError(string path, string why) => StatusErrors.Profile(
         $"The permissions of {path} cannot be changed: {why}", "Check the owner of the file and of its folder.");
 }

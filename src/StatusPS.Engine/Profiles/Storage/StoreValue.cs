@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>A value of the store's files as text.</summary>
+/// <summary>Reads values of the store's files.</summary>
 internal static class StoreValue
 {
-    /// <summary>The text; null when it is no plain value. A person who edits the file may write numbers and truth values bare.</summary>
+    /// <summary>Returns a value as text; null for an object or array. Numbers and booleans written by hand are accepted.</summary>
     public static string? GetText(JsonNode? node) =>
         node is not JsonValue value ? null : value.TryGetValue(out string? text) ? text : value.ToString();
 }

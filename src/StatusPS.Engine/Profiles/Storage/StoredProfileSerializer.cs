@@ -5,10 +5,10 @@ using StatusPS.Engine.Profiles.Secrets;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>A profile as the store's files have it.</summary>
+/// <summary>Reads and writes profiles in the store's files.</summary>
 internal sealed class StoredProfileSerializer(StoreFolder folder, SecretProtectors protectors, SecretReader references)
 {
-    /// <summary>Reads an entry; null when it is empty, or of a platform of a later version: that is left alone, not reported.</summary>
+    /// <summary>Reads an entry; null when it is empty, or of a platform that only a later version knows.</summary>
     public StatusProfile? Read(string name, JsonObject entry, StoreFiles files)
     {
         if (ProfileKinds.Platform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
@@ -17,15 +17,15 @@ internal sealed class StoredProfileSerializer(StoreFolder folder, SecretProtecto
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
         {
             if (ReferenceNode.Read(value) is { } reference) profile.Set(key, references.CreateValue(reference, name, key));
-            else if (StoreValue.GetText(value) is { } box) profile.Set(key, Boxed(files.EncryptedSecrets[box] as JsonObject, name, key, box));
+            else if (StoreValue.GetText(value) is { } id) profile.Set(key, CreateEncryptedValue(files.EncryptedSecrets[id] as JsonObject, name, key, id));
         }
         profile.Protection = string.Join(", ", profile.Secrets.Select(key => profile.Values[key].Protection).Distinct()) is { Length: > 0 } protections ? protections : "None";
         profile.IsDefault = string.Equals(StoreValue.GetText(files.Defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase);
         return profile;
     }
 
-    /// <summary>Puts a profile into an entry, and its secrets among the boxes.</summary>
-    /// <returns>Whether a box was added.</returns>
+    /// <summary>Writes a profile to an entry, and its secrets to the encrypted secrets.</summary>
+    /// <returns>True if a secret was added.</returns>
     public bool Write(StatusProfile profile, string name, JsonObject entry, StoreFiles files, SecretProtection? protection)
     {
         var values = new JsonObject();
@@ -48,9 +48,9 @@ internal sealed class StoredProfileSerializer(StoreFolder folder, SecretProtecto
             }
             else
             {
-                string box = Guid.NewGuid().ToString("N");
-                files.EncryptedSecrets[box] = Protector(protection, before, key, files.EncryptedSecrets).Protect(value.Text, Place(name, key, box));
-                secrets[key] = box;
+                string id = Guid.NewGuid().ToString("N");
+                files.EncryptedSecrets[id] = SelectProtector(protection, before, key, files.EncryptedSecrets).Protect(value.Text, GetContext(name, key, id));
+                secrets[key] = id;
                 added = true;
             }
         }
@@ -60,30 +60,30 @@ internal sealed class StoredProfileSerializer(StoreFolder folder, SecretProtecto
         return added;
     }
 
-    // A new secret is never kept less well than the one in whose place it comes.
-    private SecretProtector Protector(SecretProtection? asked, JsonObject before, string key, JsonObject boxes)
+    // A new secret gets the protection of the one that it replaces.
+    private SecretProtector SelectProtector(SecretProtection? requested, JsonObject before, string key, JsonObject encryptedSecrets)
     {
-        if (asked is { } protection) return protectors.GetRequested(protection);
+        if (requested is { } protection) return protectors.GetRequested(protection);
         JsonNode?[] known = [before[key], .. before.Select(pair => pair.Value)];
-        string? name = known.Select(node => StoreValue.GetText(node) is { } box ? StoreValue.GetText((boxes[box] as JsonObject)?["protection"]) : null).FirstOrDefault(found => found is not null);
+        string? name = known.Select(node => StoreValue.GetText(node) is { } id ? StoreValue.GetText((encryptedSecrets[id] as JsonObject)?["protection"]) : null).FirstOrDefault(found => found is not null);
         return protectors.IsAvailable(name) ? protectors.Get(name) : protectors.GetDefault();
     }
 
-    private ProfileValue Boxed(JsonObject? box, string name, string key, string reference) => new(() => Open(box, name, key, reference), ProfileStore.Source)
+    private ProfileValue CreateEncryptedValue(JsonObject? encrypted, string name, string key, string reference) => new(() => Decrypt(encrypted, name, key, reference), ProfileStore.Source)
     {
-        Protection = StoreValue.GetText(box?["protection"]) ?? "None",
+        Protection = StoreValue.GetText(encrypted?["protection"]) ?? "None",
         Box = reference,
     };
 
-    private string Open(JsonObject? box, string name, string key, string reference)
+    private string Decrypt(JsonObject? encrypted, string name, string key, string reference)
     {
-        if (box is null)
+        if (encrypted is null)
         {
             throw StatusErrors.Profile($"The secret {key} of profile '{name}' is missing from {folder.GetFilePath(StoreFiles.Names[1])}.",
                 "Store it again with Set-StatusProfile.");
         }
-        return protectors.Get(StoreValue.GetText(box["protection"])).Unprotect(box, Place(name, key, reference));
+        return protectors.Get(StoreValue.GetText(encrypted["protection"])).Unprotect(encrypted, GetContext(name, key, reference));
     }
 
-    private static string Place(string name, string key, string reference) => $"{name}/{key}/{reference}";
+    private static string GetContext(string name, string key, string reference) => $"{name}/{key}/{reference}";
 }

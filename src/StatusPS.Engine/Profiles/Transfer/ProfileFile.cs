@@ -8,7 +8,7 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Transfer;
 
-/// <summary>Settings of profiles in a file for a repository: what a person can read, the names of the secrets, and none of their values.</summary>
+/// <summary>Reads and writes exported files: settings of profiles and the names of their secrets, without values, for a repository.</summary>
 public static class ProfileFile
 {
     private const int Version = 1;
@@ -19,7 +19,7 @@ public static class ProfileFile
 
     /// <summary>Writes profiles.</summary>
     /// <param name="profiles">The profiles.</param>
-    /// <returns>The file's text. A secret is null there, or says which vault or variable keeps it.</returns>
+    /// <returns>The text of the file. A secret is null or a reference to a vault or an environment variable.</returns>
     public static string Write(IEnumerable<StatusProfile> profiles)
     {
         var entries = new JsonObject();
@@ -40,9 +40,9 @@ public static class ProfileFile
 
     /// <summary>Reads profiles.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="file">What the file is called in messages.</param>
-    /// <param name="vault">Reads a vault's secret.</param>
-    /// <exception cref="StatusException">It is no such file.</exception>
+    /// <param name="file">The path of the file, for messages.</param>
+    /// <param name="vault">Reads a secret from a vault.</param>
+    /// <exception cref="StatusException">The text is not an exported file.</exception>
     public static IReadOnlyList<ImportedProfile> Read(string text, string file, VaultReader vault)
     {
         try
