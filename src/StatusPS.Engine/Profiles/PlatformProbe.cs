@@ -23,7 +23,7 @@ internal abstract class PlatformProbe
         error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest
         && error.IsAboutKeys && error.Code is not null;
 
-    /// <summary>The probe of a profile's platform.</summary>
+    /// <summary>Creates the probe of a profile's platform.</summary>
     public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) =>
         PlatformRegistry.Get(connection.Profile.Platform).CreateProbe(connection, trace);
 }

@@ -17,7 +17,7 @@ internal static class AliyunFailureMapper
         ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
     {
         envelope ??= answer.ReadAgain(AliyunJson.Default.AliyunEnvelope) ?? FromXml(answer);
-        answer.RequestId = NotEmpty(envelope?.RequestId) ?? answer.Header("x-acs-request-id");
+        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-acs-request-id"));
         if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
         // A success may have codes such as 200, Success and OK, or those of an inner call.

@@ -21,7 +21,7 @@ internal static class AuthingFailureMapper
     public static StatusException? Map(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
     {
         envelope ??= answer.ReadAgain(AuthingPlatformJson.Default.AuthingEnvelope);
-        answer.RequestId = envelope?.RequestId is { Length: > 0 } id ? id : answer.Header("x-request-id");
+        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-request-id"));
         if (envelope?.StatusCode is not { } status)
         {
             if (answer.Status is < 200 or >= 300)
