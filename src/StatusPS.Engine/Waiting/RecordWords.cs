@@ -17,7 +17,9 @@ public static class RecordWords
         _ => Plain(record.Id) + Quoted(record.Name),
     };
 
-    /// <summary>Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.</summary>
+    /// <summary>
+    /// Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.
+    /// </summary>
     /// <param name="record">The record.</param>
     public static string Standing(StatusRecord record)
     {

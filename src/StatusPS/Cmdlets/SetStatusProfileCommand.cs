@@ -8,14 +8,14 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Set-StatusProfile: stores a profile, or changes what is given of a stored one.</summary>
+/// <summary>Set-StatusProfile: stores a profile, or changes the specified values of a stored one.</summary>
 [Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true, DefaultParameterSetName = StoredSet)]
 public sealed class SetStatusProfileCommand : ProfileSettingsCommand
 {
     private const string StoredSet = "Stored";
     private const string InputSet = "InputObject";
 
-    /// <summary>The profile's name.</summary>
+    /// <summary>The name of the profile.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = StoredSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = BlueKingSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AliyunSet)]
@@ -25,17 +25,19 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>A profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.</summary>
+    /// <summary>
+    /// The profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [ProfileInput]
     [ValidateNotNull]
     public ProfileReference? InputObject { get; set; }
 
-    /// <summary>What protects all its secrets from now on. A secret that moves leaves no copy where it was.</summary>
+    /// <summary>The protection of all its secrets. Secrets that move are removed from their previous place.</summary>
     [Parameter]
     public SecretProtection? Protection { get; set; }
 
-    /// <summary>Makes it the default of its platform.</summary>
+    /// <summary>Makes the profile the default of its platform.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
 
@@ -51,14 +53,15 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             if (InputObject is { IsLost: true }) throw ProfileResolver.Lost(InputObject.Name, "-InputObject");
             ProfileName.Check(name);
             var store = ProfileFinder.Store();
-            var protection = Encrypting();
-            // What can fail does so before anything is asked or locked.
-            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
-            // An empty folder is closed to others when something is stored in it, and not refused before.
-            var profile = Changed(store.IsUnused ? null : store.Find(name), given, name);
+            var protection = GetEncryption();
+            // All checks run before the confirmation prompt and the lock.
+            var given = InputObject is null ? null
+                : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw NotStored(InputObject.Name);
+            // The access to an unused store is restricted when the first profile is stored.
+            var profile = Apply(store.IsUnused ? null : store.Find(name), given, name);
             if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
-            store.Change(name, stored => Changed(stored, given, name), Default, protection);
-            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
+            store.Change(name, stored => Apply(stored, given, name), Default, protection);
+            MissingKey.Warn(this, profile);
         }
         catch (StatusException failure)
         {
@@ -66,7 +69,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         }
     }
 
-    private StatusProfile Changed(StatusProfile? stored, StatusProfile? given, string name)
+    private StatusProfile Apply(StatusProfile? stored, StatusProfile? given, string name)
     {
         var profile = given is not null ? Renamed(given, name)
             : ParameterSetName == StoredSet ? stored ?? throw NotStored(name)
@@ -81,18 +84,29 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         return profile;
     }
 
-    // A reference is one secret's own; what encrypts is asked of the store for all of them.
-    private SecretProtection? Encrypting()
+    // External protection applies to one secret; encryption is set in the store for all of them.
+    private SecretProtection? GetEncryption()
     {
         if (Protection is null || Protection == ExternalProtection) return null;
-        if (ExternalProtection is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret in the store, but other parameters keep it in {keeper}.", "Give one of the two.");
-        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault requires the name of a secret.", "Specify -SecretName, and -SecretVault if the secret is not in the default vault.");
-        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment requires the name of an environment variable.", "Specify -SecretVariable.");
+        if (ExternalProtection is { } place)
+        {
+            throw Contradiction(
+                $"-Protection {Protection} encrypts the secret in the store, but other parameters keep it in {place}.",
+                "Specify only one of them.");
+        }
+        if (Protection == SecretProtection.Vault)
+        {
+            throw Contradiction(
+                "-Protection Vault requires the name of a secret.",
+                "Specify -SecretName, and -SecretVault if the secret is not in the default vault.");
+        }
+        if (Protection == SecretProtection.Environment)
+        {
+            throw Contradiction(
+                "-Protection Environment requires the name of an environment variable.", "Specify -SecretVariable.");
+        }
         return Protection;
     }
-
-    // A BlueKing access token stands for the app as well.
-    private static bool LacksKey(StatusProfile profile) => !profile.Has(profile.MainSecret) && !profile.Has(BlueKingProfile.AccessToken);
 
     private static StatusProfile Renamed(StatusProfile given, string name)
     {
@@ -102,5 +116,6 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     }
 
     private static StatusException NotStored(string name) => StatusErrors.Profile(
-        $"There is no profile '{name}' in the store.", "To store a new profile, specify its platform: -BlueKing, -Aliyun or -Authing.");
+        $"There is no profile '{name}' in the store.",
+        "To store a new profile, specify its platform: -BlueKing, -Aliyun or -Authing.");
 }

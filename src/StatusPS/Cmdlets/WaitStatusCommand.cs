@@ -36,7 +36,9 @@ public sealed class WaitStatusCommand : PollingCommand
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; } = 3600;
 
-    /// <summary>The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.</summary>
+    /// <summary>
+    /// The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
@@ -146,7 +148,8 @@ public sealed class WaitStatusCommand : PollingCommand
         return raised.Kind switch
         {
             WaitEventKind.Failed => ErrorRecords.WaitFailed(
-                WaitMessages.Failed(record, Until), WaitMessages.FailedAdvice(record, GetWebAddress(raised.Item)), target),
+                WaitMessages.Failed(record, Until),
+                WaitMessages.FailedAdvice(record, GetWebAddress(raised.Item)), target),
             WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(
                 WaitMessages.TimedOut(record, Timeout, raised.Error), WaitMessages.TimedOutAdvice(record), target),
             _ => ErrorRecords.Create(raised.Error!, target),
@@ -158,7 +161,8 @@ public sealed class WaitStatusCommand : PollingCommand
         if (item.Record is not JobInstanceStatus) return null;
         try
         {
-            return (Profiles.Connect(StatusPlatform.BlueKing, item.Record.Profile).Profile as BlueKingProfile)?.WebAddress;
+            var connection = Profiles.Connect(StatusPlatform.BlueKing, item.Record.Profile);
+            return (connection.Profile as BlueKingProfile)?.WebAddress;
         }
         catch (StatusException)
         {

@@ -6,8 +6,8 @@ using System.Management.Automation.Language;
 namespace StatusPS.Completion;
 
 /// <summary>
-/// Offers ids that this session has seen, by the beginning of the id or of the name, with the name as tooltip: of the profile and the
-/// place that the command line names already. Asks no service.
+/// Offers ids that this session has seen, by the beginning of the id or of the name, with the name as tooltip: of the
+/// profile and the place that the command line names already. Asks no service.
 /// </summary>
 /// <param name="kind">What they are ids of.</param>
 public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentCompleter
@@ -32,7 +32,9 @@ public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentComplete
     /// <param name="typed">The parameters that are typed already.</param>
     private protected virtual bool IsMatch(CompletionEntry seen, IDictionary typed) => true;
 
-    /// <summary>The value of a parameter; null where it is not typed, or can't be told before the command runs.</summary>
+    /// <summary>
+    /// The value of a parameter; null where it is not typed, or can't be told before the command runs.
+    /// </summary>
     /// <param name="typed">The parameters that are typed already.</param>
     /// <param name="parameter">The parameter's name.</param>
     private protected static string? GetTypedValue(IDictionary typed, string parameter) => (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch
@@ -43,7 +45,8 @@ public abstract class CachedIdCompleter(CompletionKind kind) : IArgumentComplete
         _ => null,
     };
 
-    private static bool HasPrefix(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    private static bool HasPrefix(string text, string word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static string GetToolTip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Place, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
 }

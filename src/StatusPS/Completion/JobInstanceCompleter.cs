@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the job instances that this session has seen, of the business or scope that is typed already.</summary>
+/// <summary>
+/// Offers the job instances that this session has seen, of the business or scope that is typed already.
+/// </summary>
 public sealed class JobInstanceCompleter() : CachedIdCompleter(CompletionKind.JobInstance)
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

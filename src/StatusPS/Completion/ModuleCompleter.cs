@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the modules that this session has seen, of the business and the service template that are typed already.</summary>
+/// <summary>
+/// Offers the modules that this session has seen, of the business and the service template that are typed already.
+/// </summary>
 public sealed class ModuleCompleter() : CachedIdCompleter(CompletionKind.Module)
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

@@ -5,7 +5,9 @@ using StatusPS.Commands.Profiles;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.</summary>
+/// <summary>
+/// Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.
+/// </summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -44,5 +46,6 @@ public sealed class ProfileCompleter : IArgumentCompleter
         _ => null,
     };
 
-    private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult Offer(string name, string tooltip) =>
+        new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

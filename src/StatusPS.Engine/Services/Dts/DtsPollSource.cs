@@ -29,7 +29,11 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         StatusRecord[] byInstance = [.. records.Where((_, i) => !byJobId[i])];
         var polls = new Queue<Task<Outcome<StatusRecord>>>(base.Poll(byInstance, withHosts, cancellationToken));
         var lists = new Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>>();
-        return [.. records.Select((record, i) => byJobId[i] ? PollByJobIdAsync((DtsSyncStatus)record, lists, cancellationToken) : polls.Dequeue())];
+        return
+        [
+            .. records.Select((record, i) => byJobId[i]
+                ? PollByJobIdAsync((DtsSyncStatus)record, lists, cancellationToken) : polls.Dequeue()),
+        ];
     }
 
     protected override DtsKey GetKey(StatusRecord record)
@@ -62,15 +66,17 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
     }
 
     private async Task<Outcome<StatusRecord>> PollByJobIdAsync(
-        DtsSyncStatus known, Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>> lists, CancellationToken cancellationToken)
+        DtsSyncStatus known, Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>> lists,
+        CancellationToken cancellationToken)
     {
         var key = GetKey(known);
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = ListAsync(key, cancellationToken);
         try
         {
             var records = await list;
-            return records.FirstOrDefault(record => record.DtsJobId == known.DtsJobId && record.Direction == known.Direction) is { } found
-                ? new(found) : NotFound(known, records);
+            var found = records.FirstOrDefault(
+                record => record.DtsJobId == known.DtsJobId && record.Direction == known.Direction);
+            return found is null ? NotFound(known, records) : new(found);
         }
         catch (StatusException failure)
         {
@@ -83,16 +89,22 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         var records = new List<DtsSyncStatus>();
         for (int number = 1; ; number++)
         {
-            var page = await connection.SendAsync(new DtsListRequest(connection, _signer, key.RegionId!, number, key.JobId), trace, cancellationToken);
+            var request = new DtsListRequest(connection, _signer, key.RegionId!, number, key.JobId);
+            var page = await connection.SendAsync(request, trace, cancellationToken);
             foreach (var item in page.Items)
-                records.AddRange(DtsListReader.Read(item, key.RegionId!, page, connection.Profile.Name, _redaction).Where(record => record.SynchronizationJobId == key.JobId));
+            {
+                var jobs = DtsListReader.Read(item, key.RegionId!, page, connection.Profile.Name, _redaction);
+                records.AddRange(jobs.Where(record => record.SynchronizationJobId == key.JobId));
+            }
             if (page.Items.Count < DtsListRequest.LargestPage) return records;
         }
     }
 
-    private Outcome<StatusRecord> NotFound(DtsSyncStatus known, IReadOnlyList<DtsSyncStatus> records) => new(StatusErrors.Missing(
-        "Aliyun DTS", $"direction {known.Direction} of synchronization job {known.Id}",
-        "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+    private Outcome<StatusRecord> NotFound(DtsSyncStatus known, IReadOnlyList<DtsSyncStatus> records) =>
+        new(StatusErrors.Missing(
+            "Aliyun DTS", $"direction {known.Direction} of synchronization job {known.Id}",
+            "Check the job's directions with Get-DtsSyncStatus.",
+            records.Count > 0 ? records[0].RequestId : null, _redaction));
 
     // A query by instance does not return the fields of the list that do not change.
     private static DtsSyncStatus CopyListedFields(DtsSyncStatus found, DtsSyncStatus known)

@@ -27,7 +27,9 @@ internal sealed class StatusPoller : IDisposable
     /// <summary>Creates a poller.</summary>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="onPolledAsync">Called after each poll of an item, successful or not. Ends the item if it is done.</param>
+    /// <param name="onPolledAsync">
+    /// Called after each poll of an item, successful or not. Ends the item if it is done.
+    /// </param>
     /// <param name="onDefect">Receives an unexpected exception, which ends its poll group.</param>
     public StatusPoller(
         PollOptions options, TimeProvider time,
@@ -60,7 +62,8 @@ internal sealed class StatusPoller : IDisposable
             _groups[(source, key)] = group = new(source, limiter, key);
             group.Add(item);
             var cancellationToken = _stop.Token;
-            _ = Task.Run(() => RunAsync(group, GetInitialDelay(item.Record), cancellationToken), CancellationToken.None);
+            var delay = GetInitialDelay(item.Record);
+            _ = Task.Run(() => RunAsync(group, delay, cancellationToken), CancellationToken.None);
         }
     }
 
@@ -88,9 +91,9 @@ internal sealed class StatusPoller : IDisposable
 
     private PollSource GetSource(ProfileConnection connection, StatusService service)
     {
-        if (!_sources.TryGetValue((connection, service), out var source))
-            _sources[(connection, service)] = source = PollSource.For(connection, service, _options.ThrottleLimit, _options.Trace);
-        return source;
+        if (_sources.TryGetValue((connection, service), out var source)) return source;
+        source = PollSource.For(connection, service, _options.ThrottleLimit, _options.Trace);
+        return _sources[(connection, service)] = source;
     }
 
     // A record that was just read is not polled at once; an old one, such as one from a file, is.
@@ -122,7 +125,8 @@ internal sealed class StatusPoller : IDisposable
                 delay = schedule.GetNextDelay();
             }
         }
-        catch (Exception end) when (cancellationToken.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
+        catch (Exception end) when (cancellationToken.IsCancellationRequested
+            && end is OperationCanceledException or ObjectDisposedException)
         {
             // The poller is disposed.
         }

@@ -31,7 +31,8 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> overrides)
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
         // A profile that was never stored exists in this process only.
-        if (ConnectionPool.LatestOf(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
+        if (ConnectionPool.LatestOf(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest)
+            return latest;
         return ProfileFinder.Connect(Find(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
             $"The record was read with the {platform} profile '{name}', which does not exist here.",
             $"Specify a profile of {platform} with -Profile, or store one of that name with Set-StatusProfile."));

@@ -72,7 +72,8 @@ internal static class WaitMessages
 
     private static string Subject(StatusRecord record) => RecordWords.Subject(record);
 
-    private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
+    private static string Standing(StatusRecord record) =>
+        RecordWords.Standing(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
 
     // JOB's page of one instance.
     private static string? Page(StatusRecord record, string? webAddress) => record is JobInstanceStatus job && !string.IsNullOrEmpty(webAddress)
