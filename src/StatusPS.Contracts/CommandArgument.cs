@@ -2,18 +2,20 @@ using System.Text;
 
 namespace StatusPS;
 
-/// <summary>What is put on a command line, by completion or by an advice that somebody copies, so that PowerShell reads it as one word.</summary>
+/// <summary>
+/// Quotes values for command lines, in completion and in messages, so that PowerShell parses each as one argument.
+/// </summary>
 internal static class CommandArgument
 {
-    // PowerShell takes the typographic ones for quotes too.
+    // PowerShell treats typographic single quotes as quotes too.
     private const string Quotes = "'\u2018\u2019\u201A\u201B";
 
-    /// <summary>The text, in quotes where it is more than letters, digits and what joins them.</summary>
-    /// <param name="text">A name, or an id as the service told it.</param>
+    /// <summary>Quotes a value if it contains more than letters, digits and their separators.</summary>
+    /// <param name="text">The value.</param>
     public static string Quote(string text) => IsPlain(text) ? text : Quoted(text);
 
-    /// <summary>The text as a literal string, always in quotes.</summary>
-    /// <param name="text">A name, or an id as the service told it.</param>
+    /// <summary>Formats a value as a literal string in single quotes.</summary>
+    /// <param name="text">The value.</param>
     public static string Quoted(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('\'');
@@ -25,7 +27,9 @@ internal static class CommandArgument
         return quoted.Append('\'').ToString();
     }
 
-    // One that begins with a sign would be a parameter or a comment, and one that begins with a digit may be another number, such as 1e3.
+    // A leading sign would start a parameter or a comment. A leading digit may start another number, such as 1e3.
     private static bool IsPlain(string text) =>
-        text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_' || text.All(char.IsAsciiDigit)) && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
+        text.Length > 0
+        && (char.IsLetter(text[0]) || text[0] == '_' || text.All(char.IsAsciiDigit))
+        && text.All(sign => char.IsLetterOrDigit(sign) || sign is '_' or '-' or '.' or '/' or ':');
 }

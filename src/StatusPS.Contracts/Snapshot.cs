@@ -3,34 +3,38 @@ using System.ComponentModel;
 namespace StatusPS;
 
 /// <summary>
-/// How something stood when it was asked. Two of them are equal when they say the same, however and whenever each was
-/// asked; they sort by urgency. So <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> do what they say.
+/// The values of a resource at the time of a query. Snapshots with the same values are equal, however and whenever they
+/// were queried, and they sort by urgency: <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> work on them.
 /// </summary>
-#pragma warning disable CA1036 // PowerShell compares through Equals and CompareTo; in C#, == stays a question of identity.
+#pragma warning disable CA1036 // PowerShell compares through Equals and CompareTo; in C#, == compares references.
 public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IComparable, IFormattable
 #pragma warning restore CA1036
 {
     private protected Snapshot() { }
 
-    /// <summary>All that it says, what sorts first foremost. A list comes last, its length before it.</summary>
+    /// <summary>
+    /// The values that are compared, in the order in which they sort. A list comes last, after its length.
+    /// </summary>
     private protected abstract object?[] EqualityComponents { get; }
 
-    /// <summary>Writes a cell of a table by its name. Null where no module is imported that has tables.</summary>
+    /// <summary>Formats a cell of a table by its name. Null when the module is not imported.</summary>
     internal static Func<Snapshot, string, string?>? CellWriter { get; set; }
 
     /// <summary>
-    /// The text of a table's cell, for the <c>-f</c> operator: in Constrained Language Mode, where views can call no method, that is how
-    /// they compute a column.
+    /// Formats a cell of a table by its name, for the <c>-f</c> operator. In Constrained Language Mode, where views
+    /// cannot call methods, they compute columns this way.
     /// </summary>
-    /// <param name="format">The cell's name; null or empty for the object's own text.</param>
-    /// <param name="formatProvider">Not used: cells read the same in every culture.</param>
+    /// <param name="format">The name of the cell; null or empty for the text of the object.</param>
+    /// <param name="formatProvider">Not used: cells are formatted the same in every culture.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         (string.IsNullOrEmpty(format) ? null : CellWriter?.Invoke(this, format)) ?? ToString() ?? "";
 
     /// <inheritdoc/>
     public bool Equals(Snapshot? other) =>
-        ReferenceEquals(this, other) || (other is not null && other.GetType() == GetType() && EqualityComponents.AsSpan().SequenceEqual(other.EqualityComponents));
+        ReferenceEquals(this, other)
+        || (other is not null && other.GetType() == GetType()
+            && EqualityComponents.AsSpan().SequenceEqual(other.EqualityComponents));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Snapshot);
@@ -40,12 +44,14 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
     {
         var hash = new HashCode();
         hash.Add(GetType());
-        foreach (object? said in EqualityComponents) hash.Add(said);
+        foreach (object? value in EqualityComponents) hash.Add(value);
         return hash.ToHashCode();
     }
 
-    /// <summary>Below zero when this one is more urgent; zero when both say the same.</summary>
-    /// <param name="other">Another one; nothing sorts before everything.</param>
+    /// <summary>
+    /// Compares by urgency. Returns a negative number when this snapshot is more urgent, and zero when both are equal.
+    /// </summary>
+    /// <param name="other">Another snapshot; null sorts first.</param>
     public int CompareTo(Snapshot? other)
     {
         if (other is null) return 1;
@@ -60,7 +66,9 @@ public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IC
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public int CompareTo(object? obj) => CompareTo(obj as Snapshot ?? (obj is null ? null : throw new ArgumentException("It is no record.", nameof(obj))));
+    public int CompareTo(object? obj) => CompareTo(
+        obj as Snapshot
+        ?? (obj is null ? null : throw new ArgumentException("The object is not a snapshot.", nameof(obj))));
 
     private static int Order(object? mine, object? other) => (mine, other) switch
     {

@@ -2,14 +2,15 @@ using System.Collections.ObjectModel;
 
 namespace StatusPS;
 
-/// <summary>Steps or hosts, in order. As text, in a CSV, it is what each of them says in short.</summary>
-/// <typeparam name="T">What it holds.</typeparam>
-/// <param name="items">What it holds; not copied.</param>
-public sealed class SnapshotList<T>(IReadOnlyList<T> items) : ReadOnlyCollection<T>(items as IList<T> ?? [.. items]) where T : Snapshot
+/// <summary>A list of steps or hosts. Its text, for example in a CSV file, contains the text of each item.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="items">The items; not copied.</param>
+public sealed class SnapshotList<T>(IReadOnlyList<T> items)
+    : ReadOnlyCollection<T>(items as IList<T> ?? [.. items]) where T : Snapshot
 {
-    /// <summary>The list itself where it is one.</summary>
+    /// <summary>Wraps a list, unless it is one already.</summary>
     internal static SnapshotList<T> From(IReadOnlyList<T> items) => items as SnapshotList<T> ?? new(items);
 
-    /// <summary>Each in short: <c>Build: Succeeded; Deploy: Failed</c>.</summary>
+    /// <summary>Gets the text of the items, such as <c>Build: Succeeded; Deploy: Failed</c>.</summary>
     public override string ToString() => string.Join("; ", this);
 }

@@ -1,19 +1,22 @@
 namespace StatusPS;
 
-/// <summary>What follows from a <see cref="StatusState"/>, whichever the service.</summary>
+/// <summary>Properties of states that are the same for all services.</summary>
 public static class StateTable
 {
-    /// <summary>Whether the state is final: nothing will change it any more.</summary>
+    /// <summary>Returns true for a final state, which no longer changes.</summary>
     /// <param name="state">The state.</param>
     public static bool IsTerminal(StatusState state) => state
         is StatusState.Succeeded or StatusState.Skipped or StatusState.Canceled or StatusState.Failed;
 
-    /// <summary>Whether a person should look at it.</summary>
+    /// <summary>Returns true for a state that requires the attention of a user.</summary>
     /// <param name="state">The state.</param>
     public static bool NeedsAttention(StatusState state) => state
         is StatusState.Failed or StatusState.Paused or StatusState.OutOfSync or StatusState.Unknown;
 
-    /// <summary>Whether nothing more happens by itself, so that waiting for it any longer is pointless.</summary>
+    /// <summary>
+    /// Returns true for a state that does not change without a new operation: the terminal states, OutOfSync and
+    /// Synchronizing.
+    /// </summary>
     /// <param name="state">The state.</param>
     public static bool IsSettled(StatusState state) =>
         IsTerminal(state) || state is StatusState.OutOfSync or StatusState.Synchronizing;

@@ -2,62 +2,65 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>What every record of every service has in common.</summary>
+/// <summary>The common properties of the records of all services.</summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public abstract class StatusRecord : Snapshot
 {
-    /// <summary>Makes a record of a service.</summary>
+    /// <summary>Creates a record of a service.</summary>
     /// <param name="service">The service.</param>
     private protected StatusRecord(StatusService service) => Service = service;
 
-    /// <summary>The service that the record is about.</summary>
+    /// <summary>Gets the service of the record.</summary>
     public StatusService Service { get; }
 
-    /// <summary>The profile through which it was asked.</summary>
+    /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
     public string Profile { get; set; } = "";
 
-    /// <summary>The service's id of the thing, as text.</summary>
+    /// <summary>Gets or sets the service's ID of the resource, as text.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>The thing's name, where the service tells one.</summary>
+    /// <summary>Gets or sets the name of the resource; null when the service returns none.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the status means.</summary>
+    /// <summary>Gets or sets the state.</summary>
     public StatusState State { get; set; }
 
-    /// <summary>Whether the state is final.</summary>
+    /// <summary>Gets whether the state is final.</summary>
     public bool IsTerminal => StateTable.IsTerminal(State);
 
-    /// <summary>Whether a person should look at it.</summary>
+    /// <summary>Gets whether the state requires the attention of a user.</summary>
     public bool NeedsAttention => StateTable.NeedsAttention(State);
 
-    /// <summary>The status exactly as the service sent it.</summary>
+    /// <summary>Gets or sets the status as the service sent it.</summary>
     public string RawStatus { get; set; } = "";
 
-    /// <summary>What the service says about it in words, where it does.</summary>
+    /// <summary>Gets or sets the service's message about the status; null when there is none.</summary>
     public string? Message { get; set; }
 
-    /// <summary>When it began, local time.</summary>
+    /// <summary>Gets or sets the start, in local time; null when it is not known.</summary>
     public DateTime? StartedAt { get; set; }
 
-    /// <summary>When it last changed, local time.</summary>
+    /// <summary>Gets or sets the time of the last change, in local time; null when it is not known.</summary>
     public DateTime? UpdatedAt { get; set; }
 
-    /// <summary>The duration until the end, or until the response was read while it is running.</summary>
+    /// <summary>
+    /// Gets or sets the duration until the end, or until the response was received if the operation is running.
+    /// </summary>
     public TimeSpan? Duration { get; set; }
 
-    /// <summary>The service's id of the request that gave this answer.</summary>
+    /// <summary>Gets or sets the service's ID of the request; null when it returns none.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>When the answer was read, local time.</summary>
+    /// <summary>Gets or sets the time at which the response was received, in local time.</summary>
     public DateTime RetrievedAt { get; set; }
 
-    /// <summary>What the service's own fields say.</summary>
+    /// <summary>The values of the service's own properties.</summary>
     private protected abstract object?[] OwnComponents { get; }
 
-    /// <summary>All but how it was asked, and what follows from the rest and the time it was asked.</summary>
-    private protected sealed override object?[] EqualityComponents => [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. OwnComponents];
+    /// <summary>All values except those that depend on the query or its time, or follow from others.</summary>
+    private protected sealed override object?[] EqualityComponents =>
+        [State, Service, Name, Id, Profile, RawStatus, Message, StartedAt, UpdatedAt, .. OwnComponents];
 
-    /// <summary>The state and the name or id, for messages.</summary>
+    /// <summary>Gets the service, the name or ID, and the state.</summary>
     public override string ToString() => $"{Service} {Name ?? Id}: {State}";
 }

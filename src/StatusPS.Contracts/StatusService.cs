@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>The service that a record is about.</summary>
+/// <summary>The services whose status is reported.</summary>
 public enum StatusService
 {
     /// <summary>BlueKing CMDB: service template synchronization.</summary>

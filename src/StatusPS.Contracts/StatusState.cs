@@ -1,38 +1,40 @@
 namespace StatusPS;
 
 /// <summary>
-/// What a record's status means, the same words for every service. The values are in order of urgency, so that
-/// <c>Sort-Object State</c> puts first what a person should look at first.
+/// The state of a record, in one vocabulary for all services. The values are ordered by urgency, so that
+/// <c>Sort-Object State</c> puts the most urgent records first.
 /// </summary>
 public enum StatusState
 {
-    /// <summary>It ended, and not well.</summary>
+    /// <summary>The operation failed.</summary>
     Failed = -1,
 
-    /// <summary>The service sent a status that this version does not know; the record's <c>RawStatus</c> has it.</summary>
+    /// <summary>
+    /// The service reported a status that this version does not know; see the record's <c>RawStatus</c>.
+    /// </summary>
     Unknown = 0,
 
-    /// <summary>It differs from what it should be, and nothing is running that would mend it.</summary>
+    /// <summary>The resource differs from its template, and no synchronization is running.</summary>
     OutOfSync = 1,
 
-    /// <summary>It waits for a person.</summary>
+    /// <summary>The operation is paused until a user acts.</summary>
     Paused = 2,
 
-    /// <summary>It is at work.</summary>
+    /// <summary>The operation is running.</summary>
     Running = 3,
 
-    /// <summary>It is queued or not begun.</summary>
+    /// <summary>The operation is queued or has not started.</summary>
     Pending = 4,
 
-    /// <summary>It replicates continuously and has no end of its own.</summary>
+    /// <summary>The job replicates changes continuously, without an end.</summary>
     Synchronizing = 5,
 
-    /// <summary>It was ended by hand before it was done.</summary>
+    /// <summary>The operation was canceled before it finished.</summary>
     Canceled = 6,
 
-    /// <summary>It was passed over.</summary>
+    /// <summary>The operation was skipped.</summary>
     Skipped = 7,
 
-    /// <summary>It ended well.</summary>
+    /// <summary>The operation succeeded.</summary>
     Succeeded = 8,
 }

@@ -1,14 +1,14 @@
 namespace StatusPS;
 
-/// <summary>Which way a sync job moves data.</summary>
+/// <summary>The direction of a sync job.</summary>
 public enum AuthingFlow
 {
-    /// <summary>A word that this version does not know.</summary>
+    /// <summary>A direction that this version does not know.</summary>
     Unknown,
 
-    /// <summary>Into Authing.</summary>
+    /// <summary>Data is copied into Authing.</summary>
     Upstream,
 
-    /// <summary>Out of Authing.</summary>
+    /// <summary>Data is copied out of Authing.</summary>
     Downstream,
 }

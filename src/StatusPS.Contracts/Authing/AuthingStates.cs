@@ -1,10 +1,10 @@
 namespace StatusPS;
 
-/// <summary>Authing's rows of the state table.</summary>
+/// <summary>Maps Authing's statuses to states.</summary>
 public static class AuthingStates
 {
-    /// <summary>Reads a status, in any case.</summary>
-    /// <param name="raw">The service's word.</param>
+    /// <summary>Parses a status, ignoring case.</summary>
+    /// <param name="raw">The status as the service sent it.</param>
     public static AuthingStatusCode Parse(string? raw) => raw?.Trim().ToUpperInvariant() switch
     {
         "FREE" => AuthingStatusCode.Free,
@@ -15,8 +15,8 @@ public static class AuthingStates
         _ => AuthingStatusCode.Unknown,
     };
 
-    /// <summary>What a status means.</summary>
-    /// <param name="code">The code.</param>
+    /// <summary>Gets the state of a status.</summary>
+    /// <param name="code">The status.</param>
     public static StatusState StateOf(AuthingStatusCode code) => code switch
     {
         AuthingStatusCode.Free or AuthingStatusCode.Pending => StatusState.Pending,

@@ -1,17 +1,17 @@
 namespace StatusPS;
 
-/// <summary>What set a sync job off.</summary>
+/// <summary>The trigger of a sync job.</summary>
 public enum AuthingTrigger
 {
-    /// <summary>A word that this version does not know.</summary>
+    /// <summary>A trigger that this version does not know.</summary>
     Unknown,
 
-    /// <summary>A person.</summary>
+    /// <summary><c>manually</c>: started by a user.</summary>
     Manually,
 
-    /// <summary>A schedule.</summary>
+    /// <summary><c>timed</c>: started by a schedule.</summary>
     Timed,
 
-    /// <summary>An event.</summary>
+    /// <summary><c>automatic</c>: started by an event.</summary>
     Automatic,
 }

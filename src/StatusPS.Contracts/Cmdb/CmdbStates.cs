@@ -1,11 +1,11 @@
 namespace StatusPS;
 
-/// <summary>CMDB's rows of the state table.</summary>
+/// <summary>Maps CMDB's statuses to states.</summary>
 public static class CmdbStates
 {
-    /// <summary>Reads a status of the wire.</summary>
-    /// <param name="raw">The service's word.</param>
-    /// <returns>The code, <see cref="CmdbStatusCode.Unknown"/> for a word that is not documented.</returns>
+    /// <summary>Parses a status.</summary>
+    /// <param name="raw">The status as the service sent it.</param>
+    /// <returns>The status; <see cref="CmdbStatusCode.Unknown"/> for an undocumented one.</returns>
     public static CmdbStatusCode Parse(string? raw) => raw switch
     {
         "new" => CmdbStatusCode.New,
@@ -17,8 +17,8 @@ public static class CmdbStates
         _ => CmdbStatusCode.Unknown,
     };
 
-    /// <summary>What a status means.</summary>
-    /// <param name="code">The code.</param>
+    /// <summary>Gets the state of a status.</summary>
+    /// <param name="code">The status.</param>
     public static StatusState StateOf(CmdbStatusCode code) => code switch
     {
         CmdbStatusCode.New or CmdbStatusCode.Waiting => StatusState.Pending,

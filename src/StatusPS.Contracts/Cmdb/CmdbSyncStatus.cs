@@ -2,38 +2,42 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>One module's synchronization with its service template, of <c>list_service_template_sync_status</c>.</summary>
+/// <summary>
+/// The synchronization of a module with its service template (<c>list_service_template_sync_status</c>).
+/// </summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class CmdbSyncStatus : StatusRecord
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public CmdbSyncStatus() : base(StatusService.Cmdb) { }
 
-    /// <summary>The business.</summary>
+    /// <summary>Gets or sets the ID of the business.</summary>
     public long BizId { get; set; }
 
-    /// <summary>The service template.</summary>
+    /// <summary>Gets or sets the ID of the service template.</summary>
     public long ServiceTemplateId { get; set; }
 
-    /// <summary>The module (the answer's <c>bk_inst_id</c>).</summary>
+    /// <summary>Gets or sets the ID of the module (<c>bk_inst_id</c>).</summary>
     public long ModuleId { get; set; }
 
-    /// <summary>The service template's name; null when the module was asked for by its id.</summary>
+    /// <summary>Gets or sets the name of the service template; null after a query by ID.</summary>
     public string? ServiceTemplateName { get; set; }
 
-    /// <summary>The module's name; null when the module was asked for by its id.</summary>
+    /// <summary>Gets or sets the name of the module; null after a query by ID.</summary>
     public string? ModuleName { get; set; }
 
-    /// <summary>CMDB's own status.</summary>
+    /// <summary>Gets or sets the status in CMDB.</summary>
     public CmdbStatusCode Status { get; set; }
 
-    /// <summary>Who began the synchronization.</summary>
+    /// <summary>Gets or sets the user who started the synchronization; null when it is not known.</summary>
     public string? Creator { get; set; }
 
-    /// <summary>When the synchronization was made, local time.</summary>
+    /// <summary>
+    /// Gets or sets the creation time of the synchronization, in local time; null when it is not known.
+    /// </summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When it last changed, local time.</summary>
+    /// <summary>Gets or sets the time of the last change, in local time; null when it is not known.</summary>
     public DateTime? LastUpdatedAt { get; set; }
 
     /// <inheritdoc/>

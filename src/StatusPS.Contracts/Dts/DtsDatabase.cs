@@ -2,34 +2,39 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>One end of a DTS job, of <c>DescribeDtsJobs</c> (<c>SourceEndpoint</c>, <c>DestinationEndpoint</c>). Accounts are left out.</summary>
+/// <summary>
+/// A database of a DTS job (<c>SourceEndpoint</c> or <c>DestinationEndpoint</c> of <c>DescribeDtsJobs</c>), without
+/// its accounts.
+/// </summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class DtsDatabase : Snapshot
 {
-    /// <summary>The database engine, for instance MySQL.</summary>
+    /// <summary>Gets or sets the database engine, for example MySQL.</summary>
     public string? EngineName { get; set; }
 
-    /// <summary>Where the database is: RDS, ECS, LocalInstance and others.</summary>
+    /// <summary>Gets or sets the type of the instance: RDS, ECS, LocalInstance and others.</summary>
     public string? InstanceType { get; set; }
 
-    /// <summary>The instance, where it has an id.</summary>
+    /// <summary>Gets or sets the ID of the instance; null when it has none.</summary>
     public string? InstanceId { get; set; }
 
-    /// <summary>The region.</summary>
+    /// <summary>Gets or sets the region.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The address, where it has no id.</summary>
+    /// <summary>Gets or sets the address of an instance without an ID.</summary>
     public string? Ip { get; set; }
 
-    /// <summary>The TCP port.</summary>
+    /// <summary>Gets or sets the TCP port.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The database, where it is one.</summary>
+    /// <summary>Gets or sets the name of the database; null when the job has several.</summary>
     public string? DatabaseName { get; set; }
 
-    /// <summary>The engine, and the instance or the address.</summary>
-    public override string ToString() => string.Join(' ', ((string?[])[EngineName, InstanceId ?? Ip]).Where(word => !string.IsNullOrEmpty(word)));
+    /// <summary>Gets the engine, and the instance or address.</summary>
+    public override string ToString() =>
+        string.Join(' ', ((string?[])[EngineName, InstanceId ?? Ip]).Where(word => !string.IsNullOrEmpty(word)));
 
     /// <inheritdoc/>
-    private protected override object?[] EqualityComponents => [EngineName, InstanceType, InstanceId, Region, Ip, Port, DatabaseName];
+    private protected override object?[] EqualityComponents =>
+        [EngineName, InstanceType, InstanceId, Region, Ip, Port, DatabaseName];
 }

@@ -3,7 +3,7 @@ namespace StatusPS;
 /// <summary>The direction of a synchronization.</summary>
 public enum DtsDirection
 {
-    /// <summary>A word that this version does not know.</summary>
+    /// <summary>A direction that this version does not know.</summary>
     Unknown,
 
     /// <summary>From source to destination.</summary>

@@ -1,21 +1,21 @@
 namespace StatusPS;
 
-/// <summary>DTS's rows of the state table.</summary>
+/// <summary>Maps DTS's statuses to states.</summary>
 public static class DtsStates
 {
-    /// <summary>Reads a status; the service writes the same word in several cases.</summary>
-    /// <param name="raw">The service's word.</param>
+    /// <summary>Parses a status, ignoring case.</summary>
+    /// <param name="raw">The status as the service sent it.</param>
     public static DtsStatusCode Parse(string? raw)
     {
-        // .NET would take a number or a list of names for an enum's value.
+        // Enum.TryParse would accept numbers and lists of names too.
         if (string.IsNullOrEmpty(raw) || !raw.All(char.IsAsciiLetter)) return DtsStatusCode.Unknown;
-        // Seen on the wire in place of "initializing".
+        // Seen in responses instead of "initializing".
         if (raw.Equals("initializating", StringComparison.OrdinalIgnoreCase)) return DtsStatusCode.Initializing;
         return Enum.TryParse<DtsStatusCode>(raw, ignoreCase: true, out var code) ? code : DtsStatusCode.Unknown;
     }
 
-    /// <summary>What a status means.</summary>
-    /// <param name="code">The code.</param>
+    /// <summary>Gets the state of a status.</summary>
+    /// <param name="code">The status.</param>
     public static StatusState StateOf(DtsStatusCode code) => code switch
     {
         DtsStatusCode.NotStarted or DtsStatusCode.NotConfigured or DtsStatusCode.PreCheckPass => StatusState.Pending,

@@ -1,59 +1,59 @@
 namespace StatusPS;
 
-/// <summary>DTS's own status of one direction of a synchronization job.</summary>
+/// <summary>The status of one direction of a synchronization job in DTS.</summary>
 public enum DtsStatusCode
 {
     /// <summary>A status that this version does not know.</summary>
     Unknown,
 
-    /// <summary>Not started.</summary>
+    /// <summary>The job has not started.</summary>
     NotStarted,
 
-    /// <summary>Not configured.</summary>
+    /// <summary>The job is not configured.</summary>
     NotConfigured,
 
-    /// <summary>Being prechecked.</summary>
+    /// <summary>The precheck is running.</summary>
     Prechecking,
 
-    /// <summary>Precheck passed, not started.</summary>
+    /// <summary>The precheck passed; the job has not started.</summary>
     PreCheckPass,
 
-    /// <summary>Precheck failed.</summary>
+    /// <summary>The precheck failed.</summary>
     PrecheckFailed,
 
-    /// <summary>Initializing: schema and full data.</summary>
+    /// <summary>The schema and the full data are being copied.</summary>
     Initializing,
 
-    /// <summary>Initialization failed.</summary>
+    /// <summary>The initialization failed.</summary>
     InitializeFailed,
 
-    /// <summary>Synchronizing.</summary>
+    /// <summary>Changes are being replicated.</summary>
     Synchronizing,
 
-    /// <summary>Failed.</summary>
+    /// <summary>The job failed.</summary>
     Failed,
 
-    /// <summary>Suspended.</summary>
+    /// <summary>The job is suspended.</summary>
     Suspending,
 
-    /// <summary>Its objects are being changed.</summary>
+    /// <summary>The objects of the job are being modified.</summary>
     Modifying,
 
-    /// <summary>Changing its objects failed.</summary>
+    /// <summary>Modifying the objects of the job failed.</summary>
     ModifyFailed,
 
-    /// <summary>Retrying.</summary>
+    /// <summary>The job is retrying after a failure.</summary>
     Retrying,
 
-    /// <summary>Being upgraded.</summary>
+    /// <summary>The instance is being upgraded.</summary>
     Upgrade,
 
-    /// <summary>Being downgraded.</summary>
+    /// <summary>The instance is being downgraded.</summary>
     Downgrade,
 
-    /// <summary>Locked.</summary>
+    /// <summary>The instance is locked.</summary>
     Locked,
 
-    /// <summary>Finished.</summary>
+    /// <summary>The job is finished.</summary>
     Finished,
 }

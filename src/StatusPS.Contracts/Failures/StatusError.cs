@@ -1,38 +1,44 @@
 namespace StatusPS;
 
-/// <summary>One failure of one request, whichever platform and envelope it came in.</summary>
+/// <summary>A failure, in one form for all platforms.</summary>
 public sealed class StatusError
 {
-    /// <summary>What kind of failure.</summary>
+    /// <summary>Gets the kind of failure.</summary>
     public required StatusErrorKind Kind { get; init; }
 
-    /// <summary>What happened, in one line, with the service's code and request id; never a secret.</summary>
+    /// <summary>
+    /// Gets a message of one line with the service's code and request ID. It never contains a secret.
+    /// </summary>
     public required string Message { get; init; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>Gets the recommended action.</summary>
     public required string RecommendedAction { get; init; }
 
-    /// <summary>The platform's own code.</summary>
+    /// <summary>Gets the platform's error code; null when there is none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The HTTP status; null when there was no answer.</summary>
+    /// <summary>Gets the HTTP status; null when no response was received.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>The service's id of the request.</summary>
+    /// <summary>Gets the service's ID of the request; null when it returned none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the service asks to wait.</summary>
+    /// <summary>Gets the delay that the service requested before a retry; null when it requested none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What to apply for, when permission is missing.</summary>
+    /// <summary>Gets the permissions to apply for; empty unless a permission is missing.</summary>
     public IReadOnlyList<PermissionGrant> Permission { get; init; } = [];
 
-    /// <summary>Whether asking again may help.</summary>
-    public bool IsTransient => Kind is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;
+    /// <summary>Gets whether a retry may succeed.</summary>
+    public bool IsTransient => Kind
+        is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;
 
-    /// <summary>Whether one key may be to blame, so that the others are worth asking without it. Not so when the address itself is wrong.</summary>
+    /// <summary>
+    /// Gets whether a single key may have caused the failure, so that the others are queried again without it. False
+    /// when the address is wrong.
+    /// </summary>
     internal bool IsAboutKeys { get; init; }
 
-    /// <summary>The message.</summary>
+    /// <summary>Gets the message.</summary>
     public override string ToString() => Message;
 }

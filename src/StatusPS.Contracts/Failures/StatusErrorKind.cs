@@ -1,38 +1,41 @@
 namespace StatusPS;
 
-/// <summary>What kind of failure it was; every envelope of every platform ends in one of these.</summary>
+/// <summary>The kinds of failures, the same for all platforms.</summary>
 public enum StatusErrorKind
 {
-    /// <summary>The credentials were refused.</summary>
+    /// <summary>The credentials were rejected.</summary>
     Authentication,
 
-    /// <summary>The caller is known and may not do this.</summary>
+    /// <summary>The caller lacks a permission.</summary>
     PermissionDenied,
 
-    /// <summary>What was asked for does not exist, or is not in the answer.</summary>
+    /// <summary>The resource does not exist, or the response does not contain it.</summary>
     NotFound,
 
-    /// <summary>The service refused the request's parameters.</summary>
+    /// <summary>The parameters of the request are not valid.</summary>
     InvalidRequest,
 
-    /// <summary>This machine's clock differs too much from the service's.</summary>
+    /// <summary>The clock of this machine differs too much from that of the service.</summary>
     ClockSkew,
 
-    /// <summary>Too many requests.</summary>
+    /// <summary>The service received too many requests.</summary>
     RateLimited,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No response was received in time.</summary>
     Timeout,
 
-    /// <summary>The service is down or out of reach.</summary>
+    /// <summary>The service is unavailable or cannot be reached.</summary>
     Unavailable,
 
-    /// <summary>The other side can't be trusted: TLS, a redirect, plain http.</summary>
+    /// <summary>
+    /// The server's identity could not be verified (TLS), or the request would go to another address or use plain
+    /// HTTP.
+    /// </summary>
     Untrusted,
 
-    /// <summary>The answer is not what the service documents.</summary>
+    /// <summary>The response does not have the documented form, or is too large.</summary>
     Protocol,
 
-    /// <summary>The profile is missing, lacks something, or contradicts itself: nothing was sent.</summary>
+    /// <summary>The profile does not exist, is incomplete or contradictory. No request was sent.</summary>
     Profile,
 }

@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>What a step ran on.</summary>
+/// <summary>The kinds of targets of a step.</summary>
 public enum JobHostKind
 {
     /// <summary>A host.</summary>

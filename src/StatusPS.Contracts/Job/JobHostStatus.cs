@@ -2,72 +2,73 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>What became of one host or container in a step.</summary>
+/// <summary>The result of a step on one host or container.</summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobHostStatus : Snapshot
 {
-    /// <summary>The step it is the result of.</summary>
+    /// <summary>Gets or sets the ID of the step.</summary>
     public long StepInstanceId { get; set; }
 
-    /// <summary>That step's name.</summary>
+    /// <summary>Gets or sets the name of the step.</summary>
     public string? StepName { get; set; }
 
-    /// <summary>Whether it is a host or a container.</summary>
+    /// <summary>Gets or sets the kind of target.</summary>
     public JobHostKind Kind { get; set; } = JobHostKind.Host;
 
-    /// <summary>The host (<c>bk_host_id</c>); of a container, the node it runs on.</summary>
+    /// <summary>Gets or sets the ID of the host (<c>bk_host_id</c>); for a container that of its node.</summary>
     public long? HostId { get; set; }
 
-    /// <summary>The host's address.</summary>
+    /// <summary>Gets or sets the IPv4 address.</summary>
     public string? Ip { get; set; }
 
-    /// <summary>The host's IPv6 address, where it has one.</summary>
+    /// <summary>Gets or sets the IPv6 address; null when there is none.</summary>
     public string? Ipv6 { get; set; }
 
-    /// <summary>The network area of the host (<c>bk_cloud_id</c>).</summary>
+    /// <summary>Gets or sets the ID of the network area (<c>bk_cloud_id</c>).</summary>
     public long? CloudId { get; set; }
 
-    /// <summary>The container's id.</summary>
+    /// <summary>Gets or sets the ID of the container; null for a host.</summary>
     public string? ContainerId { get; set; }
 
-    /// <summary>The container's name.</summary>
+    /// <summary>Gets or sets the name of the container; null for a host.</summary>
     public string? ContainerName { get; set; }
 
-    /// <summary>JOB's own status.</summary>
+    /// <summary>Gets or sets the status in JOB.</summary>
     public JobHostStatusCode Status { get; set; }
 
-    /// <summary>What the status means.</summary>
+    /// <summary>Gets or sets the state.</summary>
     public StatusState State { get; set; }
 
-    /// <summary>The status exactly as the service sent it.</summary>
+    /// <summary>Gets or sets the status as the service sent it.</summary>
     public long RawStatus { get; set; }
 
-    /// <summary>What the script said through <c>job_success</c> or <c>job_fail</c>.</summary>
+    /// <summary>Gets or sets the tag that the script passed to <c>job_success</c> or <c>job_fail</c>.</summary>
     public string? Tag { get; set; }
 
-    /// <summary>The script's exit code.</summary>
+    /// <summary>Gets or sets the exit code of the script; null when there is none.</summary>
     public int? ExitCode { get; set; }
 
-    /// <summary>The agent's own code (v3 only; not the status).</summary>
+    /// <summary>Gets or sets the agent's error code (v3 only), which is not the status.</summary>
     public int? ErrorCode { get; set; }
 
-    /// <summary>When it began, local time.</summary>
+    /// <summary>Gets or sets the start, in local time; null before it.</summary>
     public DateTime? StartedAt { get; set; }
 
-    /// <summary>When it ended, local time.</summary>
+    /// <summary>Gets or sets the end, in local time; null before it.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>Gets or sets the duration that the service reports.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>The host or container and its state.</summary>
-    public override string ToString() => $"{ContainerName ?? Ip ?? Ipv6 ?? (HostId is { } id ? $"{id}" : "?")}: {State}";
+    /// <summary>Gets the host or container and its state.</summary>
+    public override string ToString() =>
+        $"{ContainerName ?? Ip ?? Ipv6 ?? (HostId is { } id ? $"{id}" : "?")}: {State}";
 
-    // While it runs, the time it took is that of the answer.
+    // The duration of a running step differs in every response.
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [
-        State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus, Tag, ExitCode, ErrorCode,
-        StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
+        State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus,
+        Tag, ExitCode, ErrorCode, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
     ];
 }

@@ -1,9 +1,9 @@
 namespace StatusPS;
 
-/// <summary>JOB's own status of one host or container in a step (the documents' <c>target_object_status</c>).</summary>
+/// <summary>The status of a host or container in a step in JOB (<c>target_object_status</c>).</summary>
 public enum JobHostStatusCode
 {
-    /// <summary>A number that this version does not know.</summary>
+    /// <summary>A status that this version does not know.</summary>
     Unknown = -1,
 
     /// <summary>0: unknown error.</summary>
@@ -15,7 +15,7 @@ public enum JobHostStatusCode
     /// <summary>2: invalid execute object.</summary>
     InvalidExecuteObject = 2,
 
-    /// <summary>3: succeeded the last time.</summary>
+    /// <summary>3: succeeded in the previous attempt.</summary>
     LastSucceeded = 3,
 
     /// <summary>5: waiting.</summary>
@@ -30,19 +30,19 @@ public enum JobHostStatusCode
     /// <summary>11: failed.</summary>
     Failed = 11,
 
-    /// <summary>12: the task could not be handed out.</summary>
+    /// <summary>12: the task could not be submitted.</summary>
     SubmitFailed = 12,
 
     /// <summary>13: the task timed out.</summary>
     TaskTimeout = 13,
 
-    /// <summary>15: the task's log is faulty.</summary>
+    /// <summary>15: the log of the task is faulty.</summary>
     TaskLogError = 15,
 
-    /// <summary>16: timed out on the script's log.</summary>
+    /// <summary>16: timed out while reading the script log.</summary>
     ScriptLogTimeout = 16,
 
-    /// <summary>17: timed out on the file's log.</summary>
+    /// <summary>17: timed out while reading the file log.</summary>
     FileLogTimeout = 17,
 
     /// <summary>18: agent not installed.</summary>
@@ -54,7 +54,7 @@ public enum JobHostStatusCode
     /// <summary>102: the script timed out.</summary>
     ScriptTimeout = 102,
 
-    /// <summary>103: the script was ended.</summary>
+    /// <summary>103: the script was terminated.</summary>
     ScriptTerminated = 103,
 
     /// <summary>104: the script's exit code is not zero.</summary>
@@ -75,28 +75,28 @@ public enum JobHostStatusCode
     /// <summary>310: file task, agent abnormal.</summary>
     FileAgentAbnormal = 310,
 
-    /// <summary>311: no such user.</summary>
+    /// <summary>311: the user does not exist.</summary>
     UserMissing = 311,
 
     /// <summary>312: the user's password is wrong.</summary>
     PasswordWrong = 312,
 
-    /// <summary>320: the file could not be had.</summary>
+    /// <summary>320: the file could not be fetched.</summary>
     FileFetchFailed = 320,
 
-    /// <summary>321: the file is over the limit.</summary>
+    /// <summary>321: the file exceeds the size limit.</summary>
     FileTooLarge = 321,
 
     /// <summary>329: file transfer error.</summary>
     FileTransferError = 329,
 
-    /// <summary>399: the task ended in error.</summary>
+    /// <summary>399: the task ended with an error.</summary>
     TaskError = 399,
 
-    /// <summary>403: forced to stop.</summary>
+    /// <summary>403: stopped by force.</summary>
     ForcedStop = 403,
 
-    /// <summary>404: forcing it to stop failed.</summary>
+    /// <summary>404: stopping by force failed.</summary>
     ForcedStopFailed = 404,
 
     /// <summary>500: unknown state.</summary>

@@ -3,72 +3,86 @@ using System.ComponentModel;
 namespace StatusPS;
 
 /// <summary>
-/// One job instance, of <c>get_job_instance_status</c> or of <c>get_job_instance_list</c> (v3 or v4). The list tells no
-/// steps: a record that comes from it alone has no <see cref="Steps"/>, <see cref="CurrentStep"/>, <see cref="StepNumber"/>
-/// nor host counts. Only the list tells <see cref="Launcher"/>, <see cref="LaunchMode"/> and <see cref="Type"/>.
+/// A job instance (<c>get_job_instance_status</c> or <c>get_job_instance_list</c>, v3 or v4). The list returns no
+/// steps: a listed record has no <see cref="Steps"/>, <see cref="CurrentStep"/>, <see cref="StepNumber"/> or host
+/// counts. Only the list returns <see cref="Launcher"/>, <see cref="LaunchMode"/> and <see cref="Type"/>.
 /// </summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobInstanceStatus : StatusRecord
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public JobInstanceStatus() : base(StatusService.Job) { }
 
-    /// <summary>The job instance.</summary>
+    /// <summary>Gets or sets the ID of the job instance.</summary>
     public long JobInstanceId { get; set; }
 
-    /// <summary>The kind of scope it belongs to: <c>biz</c>, <c>biz_set</c> or <c>tenant_set</c>.</summary>
+    /// <summary>Gets or sets the type of the scope: <c>biz</c>, <c>biz_set</c> or <c>tenant_set</c>.</summary>
     public string ScopeType { get; set; } = "";
 
-    /// <summary>The scope it belongs to.</summary>
+    /// <summary>Gets or sets the ID of the scope.</summary>
     public string ScopeId { get; set; } = "";
 
-    /// <summary>JOB's own status.</summary>
+    /// <summary>Gets or sets the status in JOB.</summary>
     public JobRunStatusCode Status { get; set; }
 
-    /// <summary>The service's own flag. Older servers set it while a person is awaited: trust <see cref="StatusRecord.IsTerminal"/>.</summary>
+    /// <summary>
+    /// Gets or sets the service's <c>finished</c> flag. Older servers set it during a confirmation step; use <see
+    /// cref="StatusRecord.IsTerminal"/> instead.
+    /// </summary>
     public bool Finished { get; set; }
 
-    /// <summary>When it was made, local time.</summary>
+    /// <summary>Gets or sets the creation time, in local time; null when it is not known.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The end in local time; null while it is running.</summary>
+    /// <summary>Gets or sets the end, in local time; null while the job is running.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>The duration that the service reports; null while it is running.</summary>
+    /// <summary>Gets or sets the duration that the service reports; null while the job is running.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>Who started it (the list's <c>operator</c>); null when it was asked for by its id.</summary>
+    /// <summary>
+    /// Gets or sets the user who started the job (<c>operator</c> of the list); null after a query by ID.
+    /// </summary>
     public string? Launcher { get; set; }
 
-    /// <summary>From where it was started; null when it was asked for by its id.</summary>
+    /// <summary>Gets or sets the launch mode; null after a query by ID.</summary>
     public JobLaunchMode? LaunchMode { get; set; }
 
-    /// <summary>What it was made from; null when it was asked for by its id.</summary>
+    /// <summary>Gets or sets the type of the job; null after a query by ID.</summary>
     public JobType? Type { get; set; }
 
-    /// <summary>The steps, in order; empty when it was listed without them.</summary>
+    /// <summary>Gets or sets the steps, in order; empty when the job was listed without them.</summary>
     public IReadOnlyList<JobStepStatus> Steps { get; set => field = SnapshotList<JobStepStatus>.From(value); } = [];
 
-    /// <summary>The name of the step it is at: the first that has not ended, or the last that began.</summary>
+    /// <summary>
+    /// Gets or sets the name of the current step: the first that has not ended, otherwise the last that started.
+    /// </summary>
     public string? CurrentStep { get; set; }
 
-    /// <summary>The place of that step, from 1; 0 without steps.</summary>
+    /// <summary>Gets or sets the number of the current step, from 1; 0 without steps.</summary>
     public int StepNumber { get; set; }
 
-    /// <summary>How many hosts it runs on, each counted once; null when hosts were not asked for.</summary>
+    /// <summary>Gets or sets the number of distinct hosts; null when hosts were not queried.</summary>
     public int? HostTotal { get; set; }
 
-    /// <summary>How many of them succeeded in the latest step they take part in.</summary>
+    /// <summary>
+    /// Gets or sets the number of hosts that succeeded in the latest step that ran on them; null when hosts were not
+    /// queried.
+    /// </summary>
     public int? HostSucceeded { get; set; }
 
-    /// <summary>How many of them failed or were stopped in the latest step they take part in.</summary>
+    /// <summary>
+    /// Gets or sets the number of hosts that failed or were stopped in the latest step that ran on them; null when
+    /// hosts were not queried.
+    /// </summary>
     public int? HostFailed { get; set; }
 
-    // While it runs, the time it took is that of the answer.
+    // The duration of a running job differs in every response.
     /// <inheritdoc/>
     private protected override object?[] OwnComponents =>
     [
-        JobInstanceId, ScopeType, ScopeId, Status, Finished, Launcher, LaunchMode, Type, CreatedAt, EndedAt, IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
+        JobInstanceId, ScopeType, ScopeId, Status, Finished, Launcher, LaunchMode, Type, CreatedAt, EndedAt,
+        IsTerminal ? TotalTime : null, CurrentStep, StepNumber,
         HostTotal, HostSucceeded, HostFailed, Steps.Count, .. Steps,
     ];
 }

@@ -1,9 +1,9 @@
 namespace StatusPS;
 
-/// <summary>JOB's own status of a job instance or a step.</summary>
+/// <summary>The status of a job instance or a step in JOB.</summary>
 public enum JobRunStatusCode
 {
-    /// <summary>A number that this version does not know.</summary>
+    /// <summary>A status that this version does not know.</summary>
     Unknown = 0,
 
     /// <summary>1: waiting to run.</summary>
@@ -24,10 +24,10 @@ public enum JobRunStatusCode
     /// <summary>6: failed, and the failure was ignored.</summary>
     ErrorIgnored = 6,
 
-    /// <summary>7: waiting for a person.</summary>
+    /// <summary>7: waiting for confirmation.</summary>
     WaitingForUser = 7,
 
-    /// <summary>8: ended by hand.</summary>
+    /// <summary>8: ended by a user.</summary>
     EndedByHand = 8,
 
     /// <summary>9: in an abnormal state.</summary>
@@ -39,7 +39,7 @@ public enum JobRunStatusCode
     /// <summary>11: stopped.</summary>
     Stopped = 11,
 
-    /// <summary>12: could not be stopped (older servers).</summary>
+    /// <summary>12: stopping failed (older servers).</summary>
     StopFailed = 12,
 
     /// <summary>13: terminated at a confirmation.</summary>

@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>The kind of resource scope that a job instance belongs to (<c>bk_scope_type</c>).</summary>
+/// <summary>The types of scopes of a job instance (<c>bk_scope_type</c>).</summary>
 public static class JobScopeType
 {
     /// <summary>A business.</summary>
@@ -9,6 +9,6 @@ public static class JobScopeType
     /// <summary>A business set.</summary>
     public const string BizSet = "biz_set";
 
-    /// <summary>A tenant set: in the service's source, not in its documents.</summary>
+    /// <summary>A tenant set. Source: the code of the service; its documentation does not mention it.</summary>
     public const string TenantSet = "tenant_set";
 }

@@ -2,66 +2,72 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>One step of a job instance.</summary>
+/// <summary>A step of a job instance.</summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobStepStatus : Snapshot
 {
-    /// <summary>The step's id.</summary>
+    /// <summary>Gets or sets the ID of the step.</summary>
     public long StepInstanceId { get; set; }
 
-    /// <summary>The step's name.</summary>
+    /// <summary>Gets or sets the name of the step.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the step does.</summary>
+    /// <summary>Gets or sets the type of the step.</summary>
     public JobStepType Type { get; set; }
 
-    /// <summary>JOB's own status.</summary>
+    /// <summary>Gets or sets the status in JOB.</summary>
     public JobRunStatusCode Status { get; set; }
 
-    /// <summary>What the status means.</summary>
+    /// <summary>Gets or sets the state.</summary>
     public StatusState State { get; set; }
 
-    /// <summary>The status exactly as the service sent it.</summary>
+    /// <summary>Gets or sets the status as the service sent it.</summary>
     public long RawStatus { get; set; }
 
-    /// <summary>How often the step was tried again.</summary>
+    /// <summary>Gets or sets the number of retries.</summary>
     public int ExecuteCount { get; set; }
 
-    /// <summary>When it was made, local time.</summary>
+    /// <summary>Gets or sets the creation time, in local time; null when it is not known.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When it began, local time.</summary>
+    /// <summary>Gets or sets the start, in local time; null before it.</summary>
     public DateTime? StartedAt { get; set; }
 
-    /// <summary>The end in local time; null while it is running.</summary>
+    /// <summary>Gets or sets the end, in local time; null while the step is running.</summary>
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>The duration that the service reports; null while it is running.</summary>
+    /// <summary>Gets or sets the duration that the service reports; null while the step is running.</summary>
     public TimeSpan? TotalTime { get; set; }
 
-    /// <summary>The duration until the end, or until the response was read while it is running.</summary>
+    /// <summary>
+    /// Gets or sets the duration until the end, or until the response was received if the step is running.
+    /// </summary>
     public TimeSpan? Duration { get; set; }
 
-    /// <summary>How many hosts the step runs on; null when hosts were not asked for.</summary>
+    /// <summary>Gets or sets the number of hosts; null when hosts were not queried.</summary>
     public int? HostTotal { get; set; }
 
-    /// <summary>On how many of them it succeeded.</summary>
+    /// <summary>
+    /// Gets or sets the number of hosts on which the step succeeded; null when hosts were not queried.
+    /// </summary>
     public int? HostSucceeded { get; set; }
 
-    /// <summary>On how many of them it failed or was stopped.</summary>
+    /// <summary>
+    /// Gets or sets the number of hosts on which the step failed or was stopped; null when hosts were not queried.
+    /// </summary>
     public int? HostFailed { get; set; }
 
-    /// <summary>The hosts; empty when they were not asked for.</summary>
+    /// <summary>Gets or sets the hosts; empty when they were not queried.</summary>
     public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.From(value); } = [];
 
-    /// <summary>The step's name and state.</summary>
+    /// <summary>Gets the name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
 
-    // While it runs, the time it took is that of the answer.
+    // The duration of a running step differs in every response.
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [
-        State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
-        HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
+        State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt,
+        StateTable.IsTerminal(State) ? TotalTime : null, HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
     ];
 }

@@ -1,9 +1,9 @@
 namespace StatusPS;
 
-/// <summary>What a step does.</summary>
+/// <summary>The type of a step.</summary>
 public enum JobStepType
 {
-    /// <summary>A number that this version does not know.</summary>
+    /// <summary>A type that this version does not know.</summary>
     Unknown = 0,
 
     /// <summary>1: runs a script.</summary>
@@ -12,7 +12,7 @@ public enum JobStepType
     /// <summary>2: distributes files.</summary>
     File = 2,
 
-    /// <summary>3: asks a person to confirm.</summary>
+    /// <summary>3: waits for the confirmation of a user.</summary>
     Confirmation = 3,
 
     /// <summary>4: runs SQL.</summary>

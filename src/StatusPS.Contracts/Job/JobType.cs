@@ -1,17 +1,17 @@
 namespace StatusPS;
 
-/// <summary>What a job instance was made from (<c>type</c> of <c>get_job_instance_list</c>).</summary>
+/// <summary>The type of a job instance (<c>type</c> of <c>get_job_instance_list</c>).</summary>
 public enum JobType
 {
-    /// <summary>A number that this version does not know.</summary>
+    /// <summary>A type that this version does not know.</summary>
     Unknown = 0,
 
-    /// <summary>The wire's 0: a job plan.</summary>
+    /// <summary>A job plan (0 in the API).</summary>
     Plan = 1,
 
-    /// <summary>The wire's 1: one script.</summary>
+    /// <summary>A script (1 in the API).</summary>
     Script = 2,
 
-    /// <summary>The wire's 2: one distribution of files.</summary>
+    /// <summary>A file distribution (2 in the API).</summary>
     File = 3,
 }

@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>An Aliyun access key and the region it asks.</summary>
+/// <summary>A profile of Aliyun: an access key and a default region.</summary>
 public sealed class AliyunProfile : StatusProfile
 {
     internal const string AccessKeySecret = nameof(AccessKeySecret);
@@ -8,13 +8,13 @@ public sealed class AliyunProfile : StatusProfile
 
     internal AliyunProfile(string name) : base(name, StatusPlatform.Aliyun) { }
 
-    /// <summary>The access key's id.</summary>
+    /// <summary>Gets the ID of the access key.</summary>
     public string? AccessKeyId => Text(nameof(AccessKeyId));
 
-    /// <summary>The region used where a query names none.</summary>
+    /// <summary>Gets the default region of queries; null when there is none.</summary>
     public string? RegionId => Text(nameof(RegionId));
 
-    /// <summary>How requests are signed. Default: ACS3.</summary>
+    /// <summary>Gets the signature version. Default: ACS3.</summary>
     public AliyunSignature SignatureVersion => Choice(nameof(SignatureVersion), AliyunSignature.Acs3);
 
     internal override string MainSecret => AccessKeySecret;

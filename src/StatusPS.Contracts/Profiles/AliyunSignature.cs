@@ -1,9 +1,9 @@
 namespace StatusPS;
 
-/// <summary>How a request to Aliyun is signed.</summary>
+/// <summary>The signature versions of Aliyun requests.</summary>
 public enum AliyunSignature
 {
-    /// <summary>ACS3-HMAC-SHA256.</summary>
+    /// <summary>The signature ACS3-HMAC-SHA256.</summary>
     Acs3,
 
     /// <summary>The older RPC signature, HMAC-SHA1.</summary>

@@ -1,11 +1,11 @@
 namespace StatusPS;
 
-/// <summary>Through which door BlueKing is asked.</summary>
+/// <summary>The BlueKing entry point: API Gateway or ESB.</summary>
 public enum BlueKingApi
 {
     /// <summary>The API Gateway.</summary>
     Gateway,
 
-    /// <summary>The older component bus.</summary>
+    /// <summary>The older ESB (component bus).</summary>
     Esb,
 }

@@ -1,11 +1,11 @@
 namespace StatusPS;
 
-/// <summary>Which version of JOB's API is asked.</summary>
+/// <summary>The versions of the JOB API.</summary>
 public enum JobApiVersion
 {
-    /// <summary>v4: the API Gateway only.</summary>
+    /// <summary>Version 4, available with the API Gateway only.</summary>
     V4,
 
-    /// <summary>v3: the API Gateway or the ESB.</summary>
+    /// <summary>Version 3, available with the API Gateway and the ESB.</summary>
     V3,
 }

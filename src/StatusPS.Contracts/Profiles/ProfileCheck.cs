@@ -1,23 +1,23 @@
 namespace StatusPS;
 
-/// <summary>One step of <c>Test-StatusProfile</c>.</summary>
+/// <summary>The result of one step of <c>Test-StatusProfile</c>.</summary>
 public sealed class ProfileCheck
 {
-    /// <summary>The profile.</summary>
+    /// <summary>Gets the name of the profile.</summary>
     public string Profile { get; init; } = "";
 
-    /// <summary>The step.</summary>
+    /// <summary>Gets the step.</summary>
     public ProfileCheckStep Step { get; init; }
 
-    /// <summary>Whether it held; null where it does not apply or could not be tried.</summary>
+    /// <summary>Gets whether the step passed; null when it does not apply or was not run.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>What was found.</summary>
+    /// <summary>Gets the details of the result.</summary>
     public string Detail { get; init; } = "";
 
-    /// <summary>How long the step took.</summary>
+    /// <summary>Gets the duration of the step.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>The failure, where there was one.</summary>
+    /// <summary>Gets the failure; null when there was none.</summary>
     public StatusError? Error { get; init; }
 }

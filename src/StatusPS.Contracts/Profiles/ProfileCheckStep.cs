@@ -3,18 +3,18 @@ namespace StatusPS;
 /// <summary>The steps of <c>Test-StatusProfile</c>, in order.</summary>
 public enum ProfileCheckStep
 {
-    /// <summary>The proxy, where there is one, takes the connection.</summary>
+    /// <summary>The proxy, if there is one, accepts the connection.</summary>
     Proxy,
 
-    /// <summary>The address resolves.</summary>
+    /// <summary>The host name of the endpoint is resolved.</summary>
     Resolve,
 
-    /// <summary>TLS holds.</summary>
+    /// <summary>The TLS connection is established.</summary>
     Tls,
 
-    /// <summary>The service takes the credentials.</summary>
+    /// <summary>The service accepts the credentials.</summary>
     SignIn,
 
-    /// <summary>This machine's clock agrees with the service's.</summary>
+    /// <summary>The clock of this machine agrees with that of the service.</summary>
     Clock,
 }

@@ -1,13 +1,13 @@
 namespace StatusPS;
 
-/// <summary>What <c>-Profile</c> takes: a name, or a profile object.</summary>
+/// <summary>A reference to a profile, by name or as an object: the type of <c>-Profile</c>.</summary>
 public sealed class ProfileReference
 {
-    /// <summary>Refers by name.</summary>
+    /// <summary>Creates a reference by name.</summary>
     /// <param name="name">The profile's name.</param>
     public ProfileReference(string name) => Name = name;
 
-    /// <summary>Refers to a profile at hand.</summary>
+    /// <summary>Creates a reference to a profile object.</summary>
     /// <param name="profile">The profile.</param>
     public ProfileReference(StatusProfile profile)
     {
@@ -17,18 +17,20 @@ public sealed class ProfileReference
 
     private ProfileReference(string name, bool isLost) : this(name) => IsLost = isLost;
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>The profile, where it was given as an object.</summary>
+    /// <summary>Gets the profile object; null for a reference by name.</summary>
     public StatusProfile? Profile { get; }
 
-    /// <summary>Whether it was a profile in memory that has come out of another process, without its secrets.</summary>
+    /// <summary>
+    /// Gets whether the profile object was deserialized from another process and has lost its secrets.
+    /// </summary>
     internal bool IsLost { get; }
 
-    /// <summary>Refers to what is left of a profile in memory of another process.</summary>
+    /// <summary>Creates a reference to a profile that has lost its secrets.</summary>
     internal static ProfileReference Lost(string name) => new(name, isLost: true);
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public override string ToString() => Name;
 }

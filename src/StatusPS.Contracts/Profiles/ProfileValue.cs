@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>One value of a profile and where it came from. Its text may be a secret: nothing here shows it.</summary>
+/// <summary>A value of a profile with its source. The value may be a secret, so its text is never displayed.</summary>
 internal sealed class ProfileValue
 {
     private readonly Lazy<string> _text;
@@ -23,17 +23,22 @@ internal sealed class ProfileValue
 
     public string Source { get; }
 
-    /// <summary>What protects it where it lies; null: the same as all of the profile.</summary>
+    /// <summary>The protection of the value; null when it is that of the profile.</summary>
     public string? Protection { get; init; }
 
-    /// <summary>Where it is fetched from at its use; null: it is at hand, or in the store.</summary>
+    /// <summary>The external secret that is read on use; null for a value in memory or in the store.</summary>
     public SecretReference? Reference { get; init; }
 
-    /// <summary>Under what it lies in the store; null: it does not.</summary>
+    /// <summary>The name of the encrypted value in the store; null when it is not stored.</summary>
     public string? Box { get; init; }
 
-    /// <summary>The same value, said to come from elsewhere.</summary>
-    public ProfileValue From(string source) => new(Reference is null || _read is null ? () => Text : _read, source) { Protection = Protection, Reference = Reference, Box = Box };
+    /// <summary>Copies the value with another source.</summary>
+    public ProfileValue From(string source) => new(Reference is null || _read is null ? () => Text : _read, source)
+    {
+        Protection = Protection,
+        Reference = Reference,
+        Box = Box,
+    };
 
     /// <summary>Returns the text as it is now where it is kept elsewhere; otherwise <see cref="Text"/>.</summary>
     public string ReadAnew() => Reference is not null && _read is not null ? _read() : Text;

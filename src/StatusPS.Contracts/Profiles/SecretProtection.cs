@@ -1,9 +1,9 @@
 namespace StatusPS;
 
-/// <summary>What keeps a profile's secret.</summary>
+/// <summary>The ways to protect a profile's secrets.</summary>
 public enum SecretProtection
 {
-    /// <summary>Encrypted with a key in a file that only its owner may read.</summary>
+    /// <summary>Encrypted with a key in a file that only its owner can read.</summary>
     FileKey,
 
     /// <summary>Encrypted with the passphrase in <c>STATUSPS_PASSPHRASE</c>.</summary>
@@ -12,9 +12,9 @@ public enum SecretProtection
     /// <summary>Encrypted by Windows for the signed-in user.</summary>
     Dpapi,
 
-    /// <summary>Kept by a vault of SecretManagement; the store has its name alone.</summary>
+    /// <summary>Kept in a vault of SecretManagement; the store contains the name only.</summary>
     Vault,
 
-    /// <summary>Kept in an environment variable; the store has its name alone.</summary>
+    /// <summary>Kept in an environment variable; the store contains the name only.</summary>
     Environment,
 }

@@ -1,6 +1,6 @@
 namespace StatusPS;
 
-/// <summary>Whose account a profile holds.</summary>
+/// <summary>The platforms whose credentials a profile can hold.</summary>
 public enum StatusPlatform
 {
     /// <summary>BlueKing: CMDB and JOB.</summary>
@@ -9,6 +9,6 @@ public enum StatusPlatform
     /// <summary>Aliyun: DTS.</summary>
     Aliyun,
 
-    /// <summary>Authing.</summary>
+    /// <summary>Authing: identity synchronization.</summary>
     Authing,
 }

@@ -5,7 +5,9 @@ namespace StatusPS.Engine.Waiting;
 /// <summary>A record as one line of a progress display.</summary>
 public sealed class RecordLine
 {
-    /// <summary>Orders lines: records that need attention first, then by state, then by elapsed time, longest first.</summary>
+    /// <summary>
+    /// Orders lines: records that need attention first, then by state, then by elapsed time, longest first.
+    /// </summary>
     public static readonly IComparer<RecordLine> ByUrgency = Comparer<RecordLine>.Create((one, other) =>
     {
         int attention = other.Record.NeedsAttention.CompareTo(one.Record.NeedsAttention);

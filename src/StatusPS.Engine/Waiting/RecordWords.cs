@@ -10,7 +10,9 @@ public static class RecordWords
     /// <param name="record">The record.</param>
     public static string Subject(StatusRecord record) => ServiceRegistry.Get(record).GetSubject(record);
 
-    /// <summary>Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.</summary>
+    /// <summary>
+    /// Where a record stands: its step, its hosts, its share, its lag; empty where there is none of it.
+    /// </summary>
     /// <param name="record">The record.</param>
     public static string Standing(StatusRecord record) => ServiceRegistry.Get(record).GetPosition(record);
 

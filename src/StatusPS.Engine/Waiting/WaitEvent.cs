@@ -6,6 +6,7 @@ namespace StatusPS.Engine.Waiting;
 /// <param name="Kind">The kind of event.</param>
 /// <param name="Item">The item that the event is about.</param>
 /// <param name="Error">
-/// The failure of the item; after <see cref="WaitEventKind.TimedOut"/> that of its latest poll. Null when there was none.
+/// The failure of the item; after <see cref="WaitEventKind.TimedOut"/> that of its latest poll. Null when there was
+/// none.
 /// </param>
 public sealed record WaitEvent(WaitEventKind Kind, PollItem Item, StatusError? Error = null);

@@ -8,30 +8,30 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands;
 
-/// <summary>Export-StatusProfile: settings of stored profiles in a file, without their secrets: for a repository, or another machine.</summary>
+/// <summary>Export-StatusProfile: writes the settings of stored profiles to a file, without their secrets.</summary>
 [Cmdlet(VerbsData.Export, "StatusProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportStatusProfileCommand : StatusCommand
 {
     private readonly List<StatusProfile> _profiles = [];
 
-    /// <summary>The profiles' names; wildcards are taken. Default: every stored profile.</summary>
+    /// <summary>The names of the profiles. Wildcards are permitted. Default: all stored profiles.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Writes over a file that is there.</summary>
+    /// <summary>Overwrites an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -43,8 +43,8 @@ public sealed class ExportStatusProfileCommand : StatusCommand
             var stored = ProfileFinder.Store().List();
             foreach (string name in Name)
             {
-                var takes = NamePattern.Create(name);
-                StatusProfile[] found = [.. stored.Where(profile => takes(profile.Name))];
+                var isMatch = NamePattern.Create(name);
+                StatusProfile[] found = [.. stored.Where(profile => isMatch(profile.Name))];
                 if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                     WriteError(ProfileErrors.NotStored(name).Error, name);
                 _profiles.AddRange(found);
@@ -59,11 +59,15 @@ public sealed class ExportStatusProfileCommand : StatusCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // A file that is there is not emptied because of a wrong name.
+        // A wrong name must not truncate an existing file.
         if (_profiles.Count == 0)
         {
             if (Name.Any(WildcardPattern.ContainsWildcardCharacters))
-                WriteError(StatusErrors.Profile("No profile in the store matches. Nothing was written.", "Get-StatusProfile lists the existing profiles.").Error, Path);
+            {
+                WriteError(StatusErrors.Profile(
+                    "No profile in the store matches. Nothing was written.",
+                    "Get-StatusProfile lists the existing profiles.").Error, Path);
+            }
             return;
         }
         string file = Path;
@@ -71,8 +75,9 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         {
             file = GetFilePath(Path);
             if (!ShouldProcess(file, LocalizedText.From($"Write {_profiles.Count} profiles without their secrets"))) return;
-            using (var stream = new StreamWriter(new FileStream(file, Force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write)))
-                stream.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));
+            var mode = Force ? FileMode.Create : FileMode.CreateNew;
+            using (var writer = new StreamWriter(new FileStream(file, mode, FileAccess.Write)))
+                writer.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));
             if (PassThru) WriteObject(new FileInfo(file));
         }
         catch (StatusException failure)
@@ -81,8 +86,11 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminating(StatusErrors.Profile($"The file {file} cannot be written: {failure.Message}",
-                File.Exists(file) ? "Specify -Force to overwrite it." : "Check that the folder exists and that you may write to it.").Error, Path);
+            ThrowTerminating(StatusErrors.Profile(
+                $"The file {file} cannot be written: {failure.Message}",
+                File.Exists(file)
+                    ? "Specify -Force to overwrite it."
+                    : "Check that the folder exists and that you may write to it.").Error, Path);
         }
     }
 }

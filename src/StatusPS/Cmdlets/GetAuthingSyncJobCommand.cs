@@ -8,8 +8,8 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-AuthingSyncJob: gets the sync jobs of sync tasks, newest first. Without a task, lists the latest job of every task;
-/// with -All, every job of every task. Paging applies to each task: <c>-First 3</c> returns three jobs a task.
+/// Get-AuthingSyncJob: gets the sync jobs of sync tasks, newest first. Without a task, lists the latest job of every
+/// task; with -All, every job of every task. Paging applies to each task: <c>-First 3</c> returns three jobs a task.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "AuthingSyncJob", SupportsPaging = true, DefaultParameterSetName = List)]
 [OutputType(typeof(AuthingSyncJob))]
@@ -57,7 +57,8 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
-        if (ParameterSetName != ById && PagingParameters.IncludeTotalCount) throw new StatusException(TotalCountWithoutTask());
+        if (ParameterSetName != ById && PagingParameters.IncludeTotalCount)
+            throw new StatusException(TotalCountWithoutTask());
         _isNameWanted = NamePattern.Create(Name);
         _connection = Connect(StatusPlatform.Authing);
         _lister = new(_connection, GetTraceSink());

@@ -10,8 +10,8 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-CmdbSyncStatus: gets the synchronization status of modules with their service template. Without modules, lists all
-/// modules of a service template or of a business.
+/// Get-CmdbSyncStatus: gets the synchronization status of modules with their service template. Without modules, lists
+/// all modules of a service template or of a business.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "CmdbSyncStatus", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(CmdbSyncStatus))]
@@ -31,7 +31,8 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("bk_module_id", "bk_module_ids", "bk_inst_id")]
     [RowInput(
-        StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand), nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
+        StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand),
+        nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]

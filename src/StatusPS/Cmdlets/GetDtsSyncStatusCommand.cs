@@ -9,8 +9,8 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-DtsSyncStatus: gets DTS synchronization jobs by ID, or lists those of one or more regions. Each direction of a job
-/// is one record.
+/// Get-DtsSyncStatus: gets DTS synchronization jobs by ID, or lists those of one or more regions. Each direction of a
+/// job is one record.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DtsSyncStatus", DefaultParameterSetName = List)]
 [OutputType(typeof(DtsSyncStatus))]
@@ -34,7 +34,9 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
 
-    /// <summary>The region of the jobs; for lists one or more regions, with wildcards. Default: the profile's.</summary>
+    /// <summary>
+    /// The region of the jobs; for lists one or more regions, with wildcards. Default: the profile's.
+    /// </summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = List)]
     [ArgumentCompleter(typeof(RegionCompleter))]

@@ -10,8 +10,8 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Commands;
 
 /// <summary>
-/// Get-JobInstanceStatus: gets job instances with their steps, and with -IncludeHost their hosts. With -Since, lists the
-/// job instances created since then, newest first. A listed job has no steps unless -IncludeStep or -IncludeHost is
+/// Get-JobInstanceStatus: gets job instances with their steps, and with -IncludeHost their hosts. With -Since, lists
+/// the job instances created since then, newest first. A listed job has no steps unless -IncludeStep or -IncludeHost is
 /// specified. Paging applies to each scope.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "JobInstanceStatus", DefaultParameterSetName = IdSet, SupportsPaging = true)]
@@ -100,7 +100,8 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
         // Both on the command line contradict each other; a row may have both.
-        if (BizId is not null && !string.IsNullOrWhiteSpace(ScopeId)) throw new StatusException(JobParameterErrors.BizAndScope());
+        if (BizId is not null && !string.IsNullOrWhiteSpace(ScopeId))
+            throw new StatusException(JobParameterErrors.BizAndScope());
         if (ParameterSetName == IdSet && IsPaged) throw new StatusException(JobParameterErrors.PagingWithoutList());
         if (Until is { } until && ListedTime.ToOffset(until) < ListedTime.ToOffset(Since))
             throw new StatusException(JobParameterErrors.UntilBeforeSince());

@@ -12,8 +12,8 @@ namespace StatusPS.Commands;
 
 /// <summary>
 /// Get-StatusOverview: lists the records of all profiles that Get-StatusProfile returns, each service in its profile's
-/// default scope. Profiles and services are queried concurrently and written in order: profiles as Get-StatusProfile lists
-/// them, the services of one by name, the most urgent records first.
+/// default scope. Profiles and services are queried concurrently and written in order: profiles as Get-StatusProfile
+/// lists them, the services of one by name, the most urgent records first.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "StatusOverview")]
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
@@ -25,7 +25,9 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     private QueryProgress? _progress;
     private bool _isProcessed;
 
-    /// <summary>The profiles to query: names, with wildcards, or profile objects. Default: all except the built-in one.</summary>
+    /// <summary>
+    /// The profiles to query: names, with wildcards, or profile objects. Default: all except the built-in one.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [ProfileInput]
@@ -33,7 +35,10 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     [ValidateNotNullOrEmpty]
     public ProfileReference[] Profile { get; set; } = [];
 
-    /// <summary>Returns records that are Failed, Paused, OutOfSync or Unknown only. The counts in the headings include all records.</summary>
+    /// <summary>
+    /// Returns records that are Failed, Paused, OutOfSync or Unknown only. The counts in the headings include all
+    /// records.
+    /// </summary>
     [Parameter]
     public SwitchParameter NeedsAttention { get; set; }
 
@@ -41,7 +46,9 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     [Parameter]
     public DateTime? Since { get; set; }
 
-    /// <summary>The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.</summary>
+    /// <summary>
+    /// The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;

@@ -10,43 +10,47 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands;
 
-/// <summary>Import-StatusProfile: stores the profiles of a file of Export-StatusProfile, with secrets that are handed to it or asked for.</summary>
+/// <summary>
+/// Import-StatusProfile: stores the profiles of a file of Export-StatusProfile, with secrets of parameters or prompts.
+/// </summary>
 [Cmdlet(VerbsData.Import, "StatusProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(BlueKingProfile), typeof(AliyunProfile), typeof(AuthingProfile))]
 public sealed class ImportStatusProfileCommand : StatusCommand
 {
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Which of the file's profiles; wildcards are taken. Default: all.</summary>
+    /// <summary>The names of the profiles to import. Wildcards are permitted. Default: all.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Secrets: each goes to the profiles whose app code or access key id is its user name.</summary>
+    /// <summary>The secrets of the profiles whose app code or access key ID equals the user name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSCredential[] Credential { get; set; } = [];
 
-    /// <summary>Secrets as secure strings, by the profile's name, or by name and kind: @{ prod = $a; 'prod/UserToken' = $b }.</summary>
+    /// <summary>
+    /// The secrets as secure strings, by profile name, or name and kind: <c>@{ prod = $a; 'prod/UserToken' = $b }</c>.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary Secret { get; set; } = new Hashtable();
 
-    /// <summary>What protects the secrets. Default: the machine's own way, or a passphrase where one is set.</summary>
+    /// <summary>The protection of the secrets. Default: that of the machine, or a passphrase if one is set.</summary>
     [Parameter]
     [ValidateSet(nameof(SecretProtection.FileKey), nameof(SecretProtection.Passphrase), nameof(SecretProtection.Dpapi))]
     public SecretProtection? Protection { get; set; }
 
-    /// <summary>Writes over profiles that are stored; they keep secrets that are not given.</summary>
+    /// <summary>Overwrites stored profiles, which keep secrets that are not specified.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the profiles as they are stored.</summary>
+    /// <summary>Returns the stored profiles.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -59,7 +63,10 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             var isWanted = NamePattern.Create(Name)!;
             var store = ProfileFinder.Store();
             var secrets = new ImportedSecrets(Credential, Secret, Host);
-            foreach (var imported in ProfileFile.Read(Text(file), file, SessionVault.Read).Where(one => isWanted(one.Profile.Name))) Store(imported, store, secrets);
+            foreach (var imported in ProfileFile.Read(ReadText(file), file, SessionVault.Read))
+            {
+                if (isWanted(imported.Profile.Name)) Store(imported, store, secrets);
+            }
         }
         catch (StatusException failure)
         {
@@ -67,7 +74,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
     }
 
-    // One that fails does not hold the others up.
+    // A profile that fails does not prevent the others.
     private void Store(ImportedProfile imported, ProfileStore store, ImportedSecrets secrets)
     {
         var profile = imported.Profile;
@@ -80,10 +87,13 @@ public sealed class ImportStatusProfileCommand : StatusCommand
                 throw ProfileErrors.OtherPlatform(stored, profile.Platform);
             if (stored is not null && !Force)
             {
-                // The file may name another address: who keeps a secret for it says so.
-                throw StatusErrors.Profile($"Profile '{profile.Name}' already exists.", "Specify -Force to overwrite its settings. Secrets that you do not specify are kept.");
+                // The file may specify another address, to which the stored secrets would be sent.
+                throw StatusErrors.Profile(
+                    $"Profile '{profile.Name}' already exists.",
+                    "Specify -Force to overwrite its settings. Secrets that you do not specify are kept.");
             }
-            string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({profile.Endpoint ?? LocalizedText.From("the platform's own address")}) in {store.Path}");
+            string address = profile.Endpoint ?? LocalizedText.From("the platform's own address");
+            string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({address}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Fill(profile, imported.Missing, stored);
             store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault && stored is null, Protection);
@@ -95,7 +105,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
     }
 
-    private static string Text(string file)
+    private static string ReadText(string file)
     {
         try
         {
@@ -103,7 +113,9 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The file {file} cannot be read: {failure.Message}", "Specify a file of Export-StatusProfile with -Path.");
+            throw StatusErrors.Profile(
+                $"The file {file} cannot be read: {failure.Message}",
+                "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 }

@@ -5,14 +5,14 @@ using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Commands;
 
-/// <summary>New-StatusProfile: a profile in memory. Writes nothing.</summary>
+/// <summary>New-StatusProfile: creates a profile in memory, without storing it.</summary>
 [Cmdlet(VerbsCommon.New, "StatusProfile")]
 [OutputType(typeof(BlueKingProfile), ParameterSetName = [BlueKingSet])]
 [OutputType(typeof(AliyunProfile), ParameterSetName = [AliyunSet])]
 [OutputType(typeof(AuthingProfile), ParameterSetName = [AuthingSet])]
 public sealed class NewStatusProfileCommand : ProfileSettingsCommand
 {
-    /// <summary>What records and messages call it.</summary>
+    /// <summary>The name of the profile in records and messages.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "session";

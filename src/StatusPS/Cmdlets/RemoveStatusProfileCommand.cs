@@ -26,7 +26,8 @@ public sealed class RemoveStatusProfileCommand : ProfileNameCommand
             {
                 if (store.Find(profile.Name) is null)
                 {
-                    WriteError(StatusErrors.Profile($"Profile '{profile.Name}' is not in the store: it comes from {profile.Protection}.",
+                    WriteError(StatusErrors.Profile(
+                        $"Profile '{profile.Name}' is not in the store: it comes from {profile.Protection}.",
                         "Remove it from its source. Get-StatusProfile shows the source of each value.").Error, profile.Name);
                 }
                 else if (ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{profile.Name}' in {store.Path}"), "Remove"))

@@ -8,7 +8,9 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Select-StatusProfile: which profile this session uses where a query names none, for the profile's platform.</summary>
+/// <summary>
+/// Select-StatusProfile: selects the profile of a platform for queries of this session that specify none.
+/// </summary>
 [Cmdlet(VerbsCommon.Select, "StatusProfile", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(BlueKingProfile), typeof(AliyunProfile), typeof(AuthingProfile))]
 public sealed class SelectStatusProfileCommand : StatusCommand
@@ -25,16 +27,18 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     [ValidateNotNull]
     public ProfileReference? Name { get; set; }
 
-    /// <summary>Session: this runspace alone. Process: by STATUSPS_PROFILE, which ForEach-Object -Parallel, thread jobs and Start-Job see too.</summary>
+    /// <summary>
+    /// The scope: Session for this runspace, or Process for STATUSPS_PROFILE, which other runspaces and jobs use too.
+    /// </summary>
     [Parameter]
     [ValidateSet(Session, Process)]
     public string Scope { get; set; } = Session;
 
-    /// <summary>Emits the profile that was chosen.</summary>
+    /// <summary>Returns the selected profile.</summary>
     [Parameter(ParameterSetName = NameSet)]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Forgets the session's choices; with -Scope Process, the process's.</summary>
+    /// <summary>Removes the choices of the session; with -Scope Process, also those of the process.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
     public SwitchParameter Clear { get; set; }
 
@@ -51,7 +55,7 @@ public sealed class SelectStatusProfileCommand : StatusCommand
         {
             StatusProfile[] chosen = [.. Chosen(Name!)];
             if (IsForProcess) ChooseForProcess(chosen);
-            // A name is kept as a name: what is stored under it later holds for the session too.
+            // A name is kept as a name, so that later changes of the stored profile apply.
             else foreach (var profile in chosen) SessionChoice.Set(profile.Platform, Name!);
             if (PassThru) WriteObject(chosen, enumerateCollection: true);
         }
@@ -75,12 +79,13 @@ public sealed class SelectStatusProfileCommand : StatusCommand
     {
         if (chosen.Any(profile => profile.Protection == StatusProfile.InMemory))
         {
-            throw StatusErrors.Profile($"Profile '{chosen[0].Name}' exists in memory only, so other processes cannot find it by name.",
+            throw StatusErrors.Profile(
+                $"Profile '{chosen[0].Name}' exists in memory only, so other processes cannot find it by name.",
                 "Store the profile with Set-StatusProfile, or pass it as an object: -Profile $using:profile works in ForEach-Object -Parallel and thread jobs.");
         }
         StatusPlatform[] platforms = [.. chosen.Select(profile => profile.Platform)];
         ProcessChoice.Set(chosen[0].Name, platforms);
-        // The runspace's own choice comes first, and would hide it.
+        // The choice of the runspace takes precedence, so it is removed.
         foreach (var platform in platforms) SessionChoice.Remove(platform);
     }
 }

@@ -7,14 +7,14 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Set-StatusProfile: stores a profile, or changes what is given of a stored one.</summary>
+/// <summary>Set-StatusProfile: stores a profile, or changes the specified values of a stored one.</summary>
 [Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true, DefaultParameterSetName = StoredSet)]
 public sealed class SetStatusProfileCommand : ProfileSettingsCommand
 {
     private const string StoredSet = "Stored";
     private const string InputSet = "InputObject";
 
-    /// <summary>The profile's name.</summary>
+    /// <summary>The name of the profile.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = StoredSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = BlueKingSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AliyunSet)]
@@ -24,17 +24,19 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>A profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.</summary>
+    /// <summary>
+    /// The profile to store: an object of New-StatusProfile or Get-StatusProfile, or the name of a stored one.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [ProfileInput]
     [ValidateNotNull]
     public ProfileReference? InputObject { get; set; }
 
-    /// <summary>What protects all its secrets from now on. A secret that moves leaves no copy where it was.</summary>
+    /// <summary>The protection of all its secrets. Secrets that move are removed from their previous place.</summary>
     [Parameter]
     public SecretProtection? Protection { get; set; }
 
-    /// <summary>Makes it the default of its platform.</summary>
+    /// <summary>Makes the profile the default of its platform.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
 
@@ -50,7 +52,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             if (InputObject is { IsLost: true }) throw ProfileErrors.LostSecrets(InputObject.Name, "-InputObject");
             ProfileName.Validate(name);
             var store = ProfileFinder.Store();
-            var protection = Encrypting();
+            var protection = GetEncryption();
             // What can fail does so before anything is asked or locked.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw ProfileErrors.NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
@@ -75,13 +77,27 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         return given is not null ? ProfileChange.Replace(given, name, Fill) : ProfileChange.Edit(stored ?? ProfileKinds.New(platform, name), Fill);
     }
 
-    // A reference is one secret's own; what encrypts is asked of the store for all of them.
-    private SecretProtection? Encrypting()
+    // External protection applies to one secret; encryption is set in the store for all of them.
+    private SecretProtection? GetEncryption()
     {
         if (Protection is null || Protection == ExternalProtection) return null;
-        if (ExternalProtection is { } keeper) throw Contradiction($"-Protection {Protection} encrypts the secret in the store, but other parameters keep it in {keeper}.", "Give one of the two.");
-        if (Protection == SecretProtection.Vault) throw Contradiction("-Protection Vault requires the name of a secret.", "Specify -SecretName, and -SecretVault if the secret is not in the default vault.");
-        if (Protection == SecretProtection.Environment) throw Contradiction("-Protection Environment requires the name of an environment variable.", "Specify -SecretVariable.");
+        if (ExternalProtection is { } place)
+        {
+            throw Contradiction(
+                $"-Protection {Protection} encrypts the secret in the store, but other parameters keep it in {place}.",
+                "Specify only one of them.");
+        }
+        if (Protection == SecretProtection.Vault)
+        {
+            throw Contradiction(
+                "-Protection Vault requires the name of a secret.",
+                "Specify -SecretName, and -SecretVault if the secret is not in the default vault.");
+        }
+        if (Protection == SecretProtection.Environment)
+        {
+            throw Contradiction(
+                "-Protection Environment requires the name of an environment variable.", "Specify -SecretVariable.");
+        }
         return Protection;
     }
 

@@ -7,7 +7,9 @@ using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Commands;
 
-/// <summary>Test-StatusProfile: tries profiles out, one result a step: the address, TLS, the credentials, the clock.</summary>
+/// <summary>
+/// Test-StatusProfile: tests the proxy, address, TLS, credentials and clock of profiles, with one result for each step.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "StatusProfile", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(ProfileCheck))]
 public sealed class TestStatusProfileCommand : ProfileNameCommand
@@ -22,7 +24,7 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
     [ValidateNotNullOrEmpty]
     public override string[] Name { get; set; } = [];
 
-    /// <summary>A profile of New-StatusProfile or Get-StatusProfile.</summary>
+    /// <summary>The profile to test, of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [ProfileInput]
     [ValidateNotNull]

@@ -37,7 +37,9 @@ public sealed class WaitStatusCommand : PollingCommand
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; } = 3600;
 
-    /// <summary>The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.</summary>
+    /// <summary>
+    /// The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;

@@ -14,7 +14,8 @@ public sealed class WatchStatusCommand : PollingCommand
     private const string RecordSet = "Record";
     private const string ScriptSet = "Script";
 
-    // Merges errors and warnings into the output: run otherwise, the script block would write them past this cmdlet's streams.
+    // Merges errors and warnings into the output: run otherwise, the script block would write them past this cmdlet's
+    // streams.
     private static readonly ScriptBlock MergeStreams = ScriptBlock.Create("param($yields) & $yields 2>&1 3>&1");
 
     private readonly List<ErrorRecord> _errorsAfterDisplay = [];
@@ -26,7 +27,9 @@ public sealed class WatchStatusCommand : PollingCommand
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>Returns the records to watch each time it runs. Records that it no longer returns are removed.</summary>
+    /// <summary>
+    /// Returns the records to watch each time it runs. Records that it no longer returns are removed.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ScriptSet)]
     [ValidateNotNull]
     public ScriptBlock? ScriptBlock { get; set; }
@@ -51,7 +54,9 @@ public sealed class WatchStatusCommand : PollingCommand
     [Parameter]
     public SwitchParameter IncludeUnchanged { get; set; }
 
-    /// <summary>Displays a live table instead of writing records; writes them too when another command follows.</summary>
+    /// <summary>
+    /// Displays a live table instead of writing records; writes them too when another command follows.
+    /// </summary>
     [Parameter]
     public SwitchParameter Display { get; set; }
 

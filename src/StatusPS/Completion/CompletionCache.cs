@@ -5,8 +5,8 @@ using StatusPS.Engine.Services;
 namespace StatusPS.Completion;
 
 /// <summary>
-/// The ids that records of this session had, the latest first: what completion offers without asking any service. Holds a few hundred of each
-/// kind, and lives as long as the runspace.
+/// The ids that records of this session had, the latest first: what completion offers without asking any service. Holds
+/// a few hundred of each kind, and lives as long as the runspace.
 /// </summary>
 internal sealed class CompletionCache
 {

@@ -6,7 +6,9 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.</summary>
+/// <summary>
+/// Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.
+/// </summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -33,7 +33,9 @@ public static class Cell
     /// <param name="span">The span.</param>
     public static string Span(TimeSpan? span) => span is { } time ? DurationText.Of(time) : "";
 
-    /// <summary>Formats a time of today as <c>HH:mm:ss</c>, another one as <c>yyyy-MM-dd HH:mm</c>; empty for null.</summary>
+    /// <summary>
+    /// Formats a time of today as <c>HH:mm:ss</c>, another one as <c>yyyy-MM-dd HH:mm</c>; empty for null.
+    /// </summary>
     /// <param name="time">The time.</param>
     public static string Time(DateTime? time) => time is not { } at ? ""
         : at.Date == DateTime.Today ? at.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
@@ -50,7 +52,8 @@ public static class Cell
     /// <param name="number">The number of the step, from 1.</param>
     /// <param name="total">The number of all steps.</param>
     /// <param name="name">The step's name.</param>
-    public static string Step(int number, int total, string? name) => total == 0 ? "" : Text($"{number}/{total} {name}").TrimEnd();
+    public static string Step(int number, int total, string? name) =>
+        total == 0 ? "" : Text($"{number}/{total} {name}").TrimEnd();
 
     /// <summary>Formats an ID with its name.</summary>
     /// <param name="id">The ID.</param>

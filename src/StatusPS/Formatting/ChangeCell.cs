@@ -17,7 +17,8 @@ public static class ChangeCell
     /// <param name="record">A changed record.</param>
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
     public static string Previous(PSObject? record, PSObject? style) =>
-        LanguagePrimitives.TryConvertTo(record?.Properties[PreviousState]?.Value, out StatusState? state) && state is { } before ? Cell.State(before, style) : "";
+        LanguagePrimitives.TryConvertTo(record?.Properties[PreviousState]?.Value, out StatusState? state)
+        && state is { } previous ? Cell.State(previous, style) : "";
 
     /// <summary>Formats the progress, name and message of a record.</summary>
     /// <param name="record">A record.</param>

@@ -72,7 +72,8 @@ internal sealed class LiveDisplay : IDisposable
             // In a window of few rows the summary is the most important line.
             int count = Math.Min(lines.Count, height);
             // Lines are cleared before they are written: afterwards the cursor may still be on the last column.
-            for (int i = 0; i < count; i++) text.Append(ClearLine).Append(lines[i]).Append(i < count - 1 ? NextLine : "");
+            for (int i = 0; i < count; i++)
+                text.Append(ClearLine).Append(lines[i]).Append(i < count - 1 ? NextLine : "");
             Console.Out.Write(text.Append(count < height ? NextLine + ToEndOfScreen : ""));
             Console.Out.Flush();
         }
@@ -88,7 +89,8 @@ internal sealed class LiveDisplay : IDisposable
             if (!_open) return;
             var (width, _) = GetWindowSize();
             Console.Out.Write(Leave);
-            foreach (string line in CreateLines(_time.GetUtcNow(), width - 1, int.MaxValue)) Console.Out.WriteLine(line);
+            foreach (string line in CreateLines(_time.GetUtcNow(), width - 1, int.MaxValue))
+                Console.Out.WriteLine(line);
             Console.Out.Flush();
         }
     }
@@ -96,7 +98,8 @@ internal sealed class LiveDisplay : IDisposable
     private List<string> CreateLines(DateTimeOffset now, int width, int height)
     {
         string time = now.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        string title = $"Watch-Status  {time}  {_intervalText}  {WatchTable.Summarize(_items.Values.Select(item => item.Record))}";
+        string summary = WatchTable.Summarize(_items.Values.Select(item => item.Record));
+        string title = $"Watch-Status  {time}  {_intervalText}  {summary}";
         var lines = _items.Values.Select(item => RecordLine.Create(
             item.Record, DemoService.GetClock(item.Record.Profile).GetUtcNow(), item.Failure));
         return [CellWidth.Fit(title, width).TrimEnd(), "", .. WatchTable.Draw(lines, width, height - 2, Paint, Cell.Span)];
@@ -106,7 +109,8 @@ internal sealed class LiveDisplay : IDisposable
     {
         string plain = state.ToString();
         string painted = Cell.State(state, _style);
-        return painted.Length == plain.Length || !word.StartsWith(plain, StringComparison.Ordinal) ? word : painted + word[plain.Length..];
+        return painted.Length == plain.Length || !word.StartsWith(plain, StringComparison.Ordinal)
+            ? word : painted + word[plain.Length..];
     }
 
     private static (int Width, int Height) GetWindowSize()

@@ -36,7 +36,8 @@ internal sealed class MixedOutput
         if (marked.BaseObject is not StatusRecord record) return output;
         string? wanted = IsMixed ? TypeName : _areListed ? record.GetType().FullName + Listed : null;
         if (marked.TypeNames[0] == (wanted ?? record.GetType().FullName)) return marked;
-        foreach (string view in marked.TypeNames.Where(name => name.Contains('#', StringComparison.Ordinal)).ToArray()) marked.TypeNames.Remove(view);
+        string[] views = [.. marked.TypeNames.Where(name => name.Contains('#', StringComparison.Ordinal))];
+        foreach (string view in views) marked.TypeNames.Remove(view);
         if (wanted is not null) marked.TypeNames.Insert(0, wanted);
         return marked;
     }

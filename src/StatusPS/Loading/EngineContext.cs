@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace StatusPS.Loading;
 
 /// <summary>
-/// Where the engine, the emulator and their packages live, apart from PowerShell's own assemblies and other modules'.
-/// One for the process, whatever the number of runspaces.
+/// The load context of the engine, the emulator and their packages, isolated from PowerShell's assemblies and other
+/// modules. One for the process, shared by all runspaces.
 /// </summary>
 internal sealed class EngineContext : AssemblyLoadContext
 {
@@ -20,7 +20,7 @@ internal sealed class EngineContext : AssemblyLoadContext
         _library = Path.Combine(Path.GetDirectoryName(typeof(EngineContext).Assembly.Location)!, "lib");
     }
 
-    /// <summary>Answers PowerShell's context when the cmdlets first need the engine.</summary>
+    /// <summary>Resolves the engine for PowerShell's load context when a cmdlet first uses it.</summary>
     public static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         Array.IndexOf(EntryAssemblies, name.Name) >= 0 ? Instance.Value.LoadFromAssemblyName(name) : null;
 
@@ -28,7 +28,8 @@ internal sealed class EngineContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string file = Path.Combine(_library, assemblyName.Name + ".dll");
-        // What the runtime or PowerShell has as new or newer is theirs: two copies of one framework assembly break each other.
+        // An assembly that the host has in the same or a newer version is loaded from there: two copies would not be
+        // compatible.
         return !File.Exists(file) || IsProvidedByHost(assemblyName) ? null : LoadFromAssemblyPath(file);
     }
 

@@ -4,13 +4,13 @@ using StatusPS.Formatting;
 
 namespace StatusPS.Loading;
 
-/// <summary>Opens the way to the engine while at least one runspace has the module imported. Loads nothing by itself.</summary>
+/// <summary>Resolves the engine while at least one runspace has the module imported. Does not load it.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly Lock Gate = new();
     private static int _imports;
 
-    /// <summary>Called on import.</summary>
+    /// <summary>Called when the module is imported.</summary>
     public void OnImport()
     {
         lock (Gate)
@@ -21,7 +21,7 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         }
     }
 
-    /// <summary>Called on removal.</summary>
+    /// <summary>Called when the module is removed.</summary>
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {

@@ -15,7 +15,8 @@ internal static class HostInteraction
     /// Returns true when somebody can answer a prompt. Returns false when standard input is redirected, PowerShell was
     /// started with <c>-NonInteractive</c>, or the process has no user interface.
     /// </summary>
-    public static bool CanPrompt => !Console.IsInputRedirected && !IsNonInteractive.Value && Environment.UserInteractive;
+    public static bool CanPrompt =>
+        !Console.IsInputRedirected && !IsNonInteractive.Value && Environment.UserInteractive;
 
     private static bool IsNonInteractiveSwitch(string argument) => argument.Length >= MinSwitchLength
         && NonInteractiveSwitch.StartsWith(

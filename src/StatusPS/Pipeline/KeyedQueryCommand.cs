@@ -3,8 +3,8 @@ using StatusPS.Engine.Queries;
 namespace StatusPS.Pipeline;
 
 /// <summary>
-/// Base class of the cmdlets that query records by key. Keys from the pipeline are posted to a query runner; records are
-/// written in the order of their keys, and one non-terminating error for each key that failed.
+/// Base class of the cmdlets that query records by key. Keys from the pipeline are posted to a query runner; records
+/// are written in the order of their keys, and one non-terminating error for each key that failed.
 /// </summary>
 public abstract class KeyedQueryCommand : StatusQueryCommand
 {
@@ -22,7 +22,9 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         where TKey : notnull where TRecord : StatusRecord =>
         _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget);
 
-    /// <summary>Posts a key and writes the outcomes that are ready. Waits only when the runner's window is full.</summary>
+    /// <summary>
+    /// Posts a key and writes the outcomes that are ready. Waits only when the runner's window is full.
+    /// </summary>
     /// <typeparam name="TKey">The type of a key, as given to <see cref="StartQuery"/>.</typeparam>
     /// <param name="key">The key.</param>
     private protected void Post<TKey>(TKey key)

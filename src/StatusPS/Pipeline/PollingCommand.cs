@@ -11,8 +11,8 @@ namespace StatusPS.Pipeline;
 public abstract class PollingCommand : StatusCommand
 {
     /// <summary>
-    /// The profiles to use instead of the records' own, one for each platform: names, or objects of New-StatusProfile or
-    /// Get-StatusProfile.
+    /// The profiles to use instead of the records' own, one for each platform: names, or objects of New-StatusProfile
+    /// or Get-StatusProfile.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
@@ -20,7 +20,9 @@ public abstract class PollingCommand : StatusCommand
     [ValidateNotNullOrEmpty]
     public ProfileReference[] Profile { get; set; } = [];
 
-    /// <summary>The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.</summary>
+    /// <summary>
+    /// The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
@@ -47,7 +49,9 @@ public abstract class PollingCommand : StatusCommand
         }
     }
 
-    /// <summary>Reads a record. Writes an error and returns null when the object is not one, or lacks its key.</summary>
+    /// <summary>
+    /// Reads a record. Writes an error and returns null when the object is not one, or lacks its key.
+    /// </summary>
     private protected StatusRecord? Read(PSObject input)
     {
         var record = RecordReader.Read(input);

@@ -109,8 +109,8 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Passes each item of an asynchronous sequence to an action, waiting on this thread. A failure of the sequence ends
-    /// it and becomes an error record.
+    /// Passes each item of an asynchronous sequence to an action, waiting on this thread. A failure of the sequence
+    /// ends it and becomes an error record.
     /// </summary>
     private protected void ForEach<T>(IAsyncEnumerable<T> items, object? target, Action<T> action)
     {
@@ -142,10 +142,12 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>
-    private protected void WriteError(StatusError error, object? target) => WriteError(ErrorRecords.Create(error, target));
+    private protected void WriteError(StatusError error, object? target) =>
+        WriteError(ErrorRecords.Create(error, target));
 
     /// <summary>Writes a failure that does not affect the result as a warning, with its recommended action.</summary>
-    private protected void WriteWarning(StatusError error) => WriteWarning($"{error.Message} {error.RecommendedAction}");
+    private protected void WriteWarning(StatusError error) =>
+        WriteWarning($"{error.Message} {error.RecommendedAction}");
 
     /// <summary>Throws a terminating error.</summary>
     private protected void ThrowTerminating(StatusError error, object? target) =>

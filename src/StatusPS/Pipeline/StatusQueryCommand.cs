@@ -53,7 +53,9 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <summary>Writes one item of a list.</summary>
     /// <param name="item">A record, or the failure of a part.</param>
     /// <param name="isWanted">Returns true for a record to write; null writes all.</param>
-    /// <param name="asListed">True for the view of lists; false when the record has all that a query by ID returns.</param>
+    /// <param name="asListed">
+    /// True for the view of lists; false when the record has all that a query by ID returns.
+    /// </param>
     private protected void WriteListed<TRecord>(
         Listed<TRecord> item, Func<TRecord, bool>? isWanted = null, bool asListed = true) where TRecord : StatusRecord
     {

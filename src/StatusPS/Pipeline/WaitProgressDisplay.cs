@@ -86,5 +86,6 @@ internal sealed class WaitProgressDisplay
         RecordType = ProgressRecordType.Completed,
     };
 
-    private static int GetSeconds(TimeSpan? span) => span is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1;
+    private static int GetSeconds(TimeSpan? span) =>
+        span is { } time ? (int)Math.Min(time.TotalSeconds, int.MaxValue) : -1;
 }

@@ -4,40 +4,33 @@ using System.Reflection;
 
 namespace StatusPS.Serialization;
 
-/// <summary>Fills a record, a step or a host from what it has become: after a job, a remote session, a file, or JSON.</summary>
+/// <summary>Reads snapshots from objects of a job, a remote session, a file or JSON.</summary>
 internal static class SnapshotReader
 {
-    /// <summary>A snapshot of a type with all that the object says. What can't be read is left out.</summary>
-    /// <param name="type">The type, with a constructor that takes nothing.</param>
-    /// <param name="given">The object.</param>
-    public static Snapshot Read(Type type, PSObject given)
+    /// <summary>
+    /// Creates a snapshot from the properties of an object. Properties that cannot be read are skipped.
+    /// </summary>
+    /// <param name="type">The type of the snapshot, which has a parameterless constructor.</param>
+    /// <param name="input">The object.</param>
+    public static Snapshot Read(Type type, PSObject input)
     {
-        var read = (Snapshot)Activator.CreateInstance(type)!;
-        Fill(read, given);
-        return read;
-    }
-
-    /// <summary>Fills a snapshot.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="given">The object.</param>
-    public static void Fill(Snapshot snapshot, PSObject given)
-    {
-        foreach (var property in snapshot.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        var snapshot = (Snapshot)Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (!property.CanWrite || GetValue(given, property.Name) is not { } value) continue;
-            if (GetItemType(property.PropertyType) is { } item) property.SetValue(snapshot, ReadItems(item, value));
-            else if (typeof(Snapshot).IsAssignableFrom(property.PropertyType)) property.SetValue(snapshot, ReadPart(property.PropertyType, value));
-            else if (property.PropertyType == typeof(TimeSpan?) && ReadTimeSpan(value) is { } span) property.SetValue(snapshot, span);
-            else if (LanguagePrimitives.TryConvertTo(value, property.PropertyType, CultureInfo.InvariantCulture, out object? converted)) property.SetValue(snapshot, converted);
+            if (!property.CanWrite || GetValue(input, property.Name) is not { } value) continue;
+            if (TryConvert(value, property.PropertyType, out object? converted)) property.SetValue(snapshot, converted);
         }
+        return snapshot;
     }
 
-    /// <summary>A property's value; null where there is none, or where one that somebody added fails.</summary>
-    public static object? GetValue(PSObject given, string name)
+    /// <summary>
+    /// Gets the value of a property; null when it does not exist, or fails as a property of others may.
+    /// </summary>
+    public static object? GetValue(PSObject input, string name)
     {
         try
         {
-            return given.Properties[name]?.Value;
+            return input.Properties[name]?.Value;
         }
         catch (GetValueException)
         {
@@ -45,24 +38,49 @@ internal static class SnapshotReader
         }
     }
 
-    // JSON of PowerShell tells a span by its parts.
-    private static TimeSpan? ReadTimeSpan(object value) =>
-        value is PSObject given && GetValue(given, nameof(TimeSpan.Ticks)) is { } ticks && LanguagePrimitives.TryConvertTo(ticks, out long known) ? new TimeSpan(known) : null;
+    private static bool TryConvert(object value, Type type, out object? converted)
+    {
+        if (GetItemType(type) is { } itemType)
+        {
+            converted = ReadItems(itemType, value);
+            return true;
+        }
+        if (typeof(Snapshot).IsAssignableFrom(type))
+        {
+            converted = ReadPart(type, value);
+            return true;
+        }
+        if (type == typeof(TimeSpan?) && ReadTimeSpan(value) is { } span)
+        {
+            converted = span;
+            return true;
+        }
+        return LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out converted);
+    }
+
+    // ConvertTo-Json writes a TimeSpan as an object with its properties.
+    private static TimeSpan? ReadTimeSpan(object value) => value is PSObject input
+        && GetValue(input, nameof(TimeSpan.Ticks)) is { } ticks
+        && LanguagePrimitives.TryConvertTo(ticks, out long number) ? new TimeSpan(number) : null;
 
     private static Type? GetItemType(Type list) =>
-        list.IsGenericType && list.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? list.GetGenericArguments()[0] : null;
+        list.IsGenericType && list.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? list.GetGenericArguments()[0] : null;
 
-    private static object? ReadPart(Type type, object value) =>
-        PSObject.AsPSObject(value) is var given && type.IsInstanceOfType(given.BaseObject) ? given.BaseObject : given.BaseObject is string ? null : Read(type, given);
-
-    // Beyond the depth that was written an item is only its text: such a one is left out.
-    private static Array ReadItems(Type item, object value)
+    private static object? ReadPart(Type type, object value)
     {
-        object[] given = [.. LanguagePrimitives.GetEnumerable(value)?.Cast<object?>().OfType<object>() ?? [value]];
-        Snapshot[] read = [.. given.Select(PSObject.AsPSObject).Where(one => one.BaseObject is not string)
-            .Select(one => one.BaseObject as Snapshot is { } live && item.IsInstanceOfType(live) ? live : Read(item, one))];
-        var items = Array.CreateInstance(item, read.Length);
-        read.CopyTo(items, 0);
-        return items;
+        var input = PSObject.AsPSObject(value);
+        if (type.IsInstanceOfType(input.BaseObject)) return input.BaseObject;
+        return input.BaseObject is string ? null : Read(type, input);
+    }
+
+    // Beyond the serialization depth an item is its text only; such items are skipped.
+    private static Array ReadItems(Type type, object value)
+    {
+        var inputs = LanguagePrimitives.GetEnumerable(value)?.Cast<object?>().OfType<object>() ?? [value];
+        object[] items = [.. inputs.Select(input => ReadPart(type, input)).OfType<object>()];
+        var typed = Array.CreateInstance(type, items.Length);
+        items.CopyTo(typed, 0);
+        return typed;
     }
 }

@@ -8,7 +8,9 @@ using Story = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Waits of a day in virtual time: tokens expire, the clock is changed, and the services are unavailable twice.</summary>
+/// <summary>
+/// Waits of a day in virtual time: tokens expire, the clock is changed, and the services are unavailable twice.
+/// </summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class LongWaitTests
 {
@@ -18,7 +20,9 @@ public sealed class LongWaitTests
 
     private readonly VirtualTime _clock = new();
 
-    /// <summary>Changes the clock by the given hours. Aliyun rejects requests whose clock is off by more than 15 minutes.</summary>
+    /// <summary>
+    /// Changes the clock by the given hours. Aliyun rejects requests whose clock is off by more than 15 minutes.
+    /// </summary>
     [Theory]
     [InlineData(0.2, true)]
     [InlineData(5, false)]
@@ -57,7 +61,8 @@ public sealed class LongWaitTests
         Assert.Equal(records.Select(record => record.Service).Order(), events.Select(raised => raised.Item.Record.Service).Order());
         Assert.All(events, raised => Assert.Equal((WaitEventKind.Reached, null), (raised.Kind, raised.Error)));
         Assert.InRange(outages.Met, records.Length * 8, 1000);
-        // A token lasts two hours: a dozen in a day, and another for each time that the clock was set or the service refused one.
+        // A token lasts two hours: a dozen in a day, and another for each time that the clock was set or the service
+        // refused one.
         Assert.InRange(cloud.Counters.ByAction[EmulatorActions.AuthingToken], 11, 11 + (2 * steps.Length));
         // Five minutes between two asks, less a fifth, and no storm after an outage or a step.
         Assert.InRange(cloud.Counters.Requests, records.Length * 200, records.Length * 400);

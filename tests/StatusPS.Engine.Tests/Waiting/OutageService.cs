@@ -17,7 +17,9 @@ internal sealed class OutageService(EmulatedCloud cloud, VirtualTime clock, Time
     /// <summary>The outages: with status 503 when reachable, otherwise with refused connections.</summary>
     public (TimeSpan From, TimeSpan To, bool Reachable)[] Outages { get; init; } = [];
 
-    /// <summary>The times at which each service rejects one request with status 429 and a Retry-After of ten minutes.</summary>
+    /// <summary>
+    /// The times at which each service rejects one request with status 429 and a Retry-After of ten minutes.
+    /// </summary>
     public TimeSpan[] Busy { get; init; } = [];
 
     /// <summary>The number of requests that failed in an outage.</summary>

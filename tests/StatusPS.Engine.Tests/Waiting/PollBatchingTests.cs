@@ -7,7 +7,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Requests that polls share: modules of a template, jobs of a region, pages of a task. Hosts are queried at the end only.</summary>
+/// <summary>
+/// Requests that polls share: modules of a template, jobs of a region, pages of a task. Hosts are queried at the end
+/// only.
+/// </summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class PollBatchingTests
 {
@@ -87,7 +90,9 @@ public sealed class PollBatchingTests
         Assert.Equal((WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable), (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
     }
 
-    /// <summary>Regression: the profile was looked up again, on a thread that cannot read its secrets from a vault.</summary>
+    /// <summary>
+    /// Regression: the profile was looked up again, on a thread that cannot read its secrets from a vault.
+    /// </summary>
     [Fact]
     public async Task Hosts_are_queried_with_the_profile_that_was_polled()
     {

@@ -42,7 +42,8 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
         return response;
     }
 
-    private static string Answer(string body, string id) => body.Replace($"\"job_instance_id\":{Running}", "\"job_instance_id\":" + id, StringComparison.Ordinal);
+    private static string Answer(string body, string id) =>
+        body.Replace($"\"job_instance_id\":{Running}", "\"job_instance_id\":" + id, StringComparison.Ordinal);
 
     [GeneratedRegex(@"job_instance_id=(\d+)")]
     private static partial Regex Id();

@@ -135,7 +135,9 @@ public sealed class WaitSessionTests
 
     private const string Skewed = """{"Code":"InvalidTimeStamp.Expired","Message":"off"}""";
 
-    /// <summary>A machine that resumes or changes networks may have a wrong clock or a captive portal for a while.</summary>
+    /// <summary>
+    /// A machine that resumes or changes networks may have a wrong clock or a captive portal for a while.
+    /// </summary>
     [Theory]
     [InlineData(400, Skewed)]
     [InlineData(302, "")]
@@ -234,7 +236,8 @@ public sealed class WaitSessionTests
         Assert.Equal(TimeSpan.FromSeconds(30), Assert.Single(fixture.Session.GetProgress(8).Items).Elapsed);
     }
 
-    private static string Kinds(IEnumerable<WaitEvent> events) => string.Join(' ', events.Select(raised => raised.Kind));
+    private static string Kinds(IEnumerable<WaitEvent> events) =>
+        string.Join(' ', events.Select(raised => raised.Kind));
 
     private static long IdOf(string target) => long.Parse(target.Split("job_instance_id=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,8 @@ public sealed class WatchSessionTests
     [InlineData("abc", 5, "abc  ")]
     [InlineData("abcdef", 1, "…")]
     [InlineData("abc", 0, "")]
-    public void Fit_truncates_or_pads_to_the_width(string text, int width, string fitted) => Assert.Equal(fitted, CellWidth.Fit(text, width));
+    public void Fit_truncates_or_pads_to_the_width(string text, int width, string fitted) =>
+        Assert.Equal(fitted, CellWidth.Fit(text, width));
 
     [Theory]
     [InlineData(40, 24)]

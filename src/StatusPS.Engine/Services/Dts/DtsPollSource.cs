@@ -28,7 +28,11 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         StatusRecord[] byInstance = [.. records.Where((_, i) => !byJobId[i])];
         var polls = new Queue<Task<Outcome<StatusRecord>>>(base.Poll(byInstance, withHosts, cancellationToken));
         var lists = new Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>>();
-        return [.. records.Select((record, i) => byJobId[i] ? PollByJobIdAsync((DtsSyncStatus)record, lists, cancellationToken) : polls.Dequeue())];
+        return
+        [
+            .. records.Select((record, i) => byJobId[i]
+                ? PollByJobIdAsync((DtsSyncStatus)record, lists, cancellationToken) : polls.Dequeue()),
+        ];
     }
 
     protected override DtsKey GetKey(StatusRecord record)
@@ -61,15 +65,17 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
     }
 
     private async Task<Outcome<StatusRecord>> PollByJobIdAsync(
-        DtsSyncStatus known, Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>> lists, CancellationToken cancellationToken)
+        DtsSyncStatus known, Dictionary<DtsKey, Task<IReadOnlyList<DtsSyncStatus>>> lists,
+        CancellationToken cancellationToken)
     {
         var key = GetKey(known);
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = ListAsync(key, cancellationToken);
         try
         {
             var records = await list;
-            return records.FirstOrDefault(record => record.DtsJobId == known.DtsJobId && record.Direction == known.Direction) is { } found
-                ? new(found) : NotFound(known, records);
+            var found = records.FirstOrDefault(
+                record => record.DtsJobId == known.DtsJobId && record.Direction == known.Direction);
+            return found is null ? NotFound(known, records) : new(found);
         }
         catch (StatusException failure)
         {

@@ -23,7 +23,9 @@ public sealed class PollItem
     /// <summary>The latest record: the one that was added, or that of the latest successful poll.</summary>
     public StatusRecord Record { get; private set; }
 
-    /// <summary>The object that the record was read from; null when it is the record itself, or once a poll succeeded.</summary>
+    /// <summary>
+    /// The object that the record was read from; null when it is the record itself, or once a poll succeeded.
+    /// </summary>
     public object? Origin { get; private set; }
 
     /// <summary>True when the record was added with its hosts.</summary>
@@ -76,7 +78,8 @@ public sealed class PollItem
     {
         null or { IsTransient: true } => false,
         { Kind: StatusErrorKind.Protocol } => _protocolErrors >= MaxProtocolErrors,
-        { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } => _environmentFailureTime >= MaxEnvironmentFailure,
+        { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } =>
+            _environmentFailureTime >= MaxEnvironmentFailure,
         _ => true,
     };
 }

@@ -25,7 +25,9 @@ internal sealed class PollSchedule
         _random = random ?? Random.Shared.NextDouble;
     }
 
-    /// <summary>Creates a schedule that starts with <see cref="InitialDelay"/> and grows by half at each poll.</summary>
+    /// <summary>
+    /// Creates a schedule that starts with <see cref="InitialDelay"/> and grows by half at each poll.
+    /// </summary>
     /// <param name="maxDelay">The maximum delay, before jitter.</param>
     /// <param name="random">Returns numbers from 0 to 1; null uses the shared random generator.</param>
     public static PollSchedule CreateExponential(TimeSpan maxDelay, Func<double>? random = null) =>

@@ -36,7 +36,8 @@ internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey :
     /// <summary>Finds the record of the same resource among the records that a key returned.</summary>
     /// <param name="records">The records; at least one.</param>
     /// <param name="asked">The record that is polled.</param>
-    protected virtual Outcome<StatusRecord> Match(IReadOnlyList<TRecord> records, StatusRecord asked) => new(records[0]);
+    protected virtual Outcome<StatusRecord> Match(IReadOnlyList<TRecord> records, StatusRecord asked) =>
+        new(records[0]);
 
     /// <summary>Gets the runner to use.</summary>
     /// <param name="withHosts">True to query hosts as well.</param>

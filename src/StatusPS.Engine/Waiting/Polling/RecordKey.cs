@@ -2,7 +2,9 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
-/// <summary>What a record is about: how it is told from others, and whether it says enough to be asked for again.</summary>
+/// <summary>
+/// What a record is about: how it is told from others, and whether it says enough to be asked for again.
+/// </summary>
 public static class RecordKey
 {
     /// <summary>Equal for records of the same thing.</summary>

@@ -28,7 +28,9 @@ internal sealed class StatusPoller : IDisposable
     /// <summary>Creates a poller.</summary>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="onPolledAsync">Called after each poll of an item, successful or not. Ends the item if it is done.</param>
+    /// <param name="onPolledAsync">
+    /// Called after each poll of an item, successful or not. Ends the item if it is done.
+    /// </param>
     /// <param name="onDefect">Receives an unexpected exception, which ends its poll group.</param>
     public StatusPoller(
         PollOptions options, TimeProvider time,
@@ -61,7 +63,8 @@ internal sealed class StatusPoller : IDisposable
             _groups[(source, key)] = group = new(source, limiter, key);
             group.Add(item);
             var cancellationToken = _stop.Token;
-            _ = Task.Run(() => RunAsync(group, GetInitialDelay(item.Record), cancellationToken), CancellationToken.None);
+            var delay = GetInitialDelay(item.Record);
+            _ = Task.Run(() => RunAsync(group, delay, cancellationToken), CancellationToken.None);
         }
     }
 
@@ -123,7 +126,8 @@ internal sealed class StatusPoller : IDisposable
                 delay = schedule.GetNextDelay();
             }
         }
-        catch (Exception end) when (cancellationToken.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
+        catch (Exception end) when (cancellationToken.IsCancellationRequested
+            && end is OperationCanceledException or ObjectDisposedException)
         {
             // The poller is disposed.
         }

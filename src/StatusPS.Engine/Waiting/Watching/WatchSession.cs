@@ -5,7 +5,8 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Waiting.Watching;
 
 /// <summary>
-/// Polls many items and reports their changes: until all have ended, the timeout is reached, or the session is disposed.
+/// Polls many items and reports their changes: until all have ended, the timeout is reached, or the session is
+/// disposed.
 /// </summary>
 public sealed class WatchSession : IDisposable
 {
@@ -26,7 +27,8 @@ public sealed class WatchSession : IDisposable
     /// <param name="options">The options.</param>
     /// <param name="connect">Gets the connection of a profile by platform and name.</param>
     /// <param name="time">The clock.</param>
-    public WatchSession(WatchOptions options, Func<StatusPlatform, string, ProfileConnection> connect, TimeProvider time)
+    public WatchSession(
+        WatchOptions options, Func<StatusPlatform, string, ProfileConnection> connect, TimeProvider time)
     {
         _options = options;
         _connections = new(connect);

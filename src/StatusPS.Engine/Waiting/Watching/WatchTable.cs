@@ -14,7 +14,8 @@ public static class WatchTable
     /// <param name="paint">Colours the name of a state, which already has the width of its column.</param>
     /// <param name="span">Formats a time span.</param>
     public static IReadOnlyList<string> Draw(
-        IEnumerable<RecordLine> lines, int width, int height, Func<StatusState, string, string> paint, Func<TimeSpan?, string> span)
+        IEnumerable<RecordLine> lines, int width, int height,
+        Func<StatusState, string, string> paint, Func<TimeSpan?, string> span)
     {
         RecordLine[] sorted = [.. lines.Order(RecordLine.ByUrgency)];
         int widestId = sorted.Length == 0 ? MinIdWidth : sorted.Max(line => CellWidth.Measure(IdOf(line.Record)));
@@ -38,12 +39,14 @@ public static class WatchTable
         if (!all) drawn.Add(CellWidth.Fit(LocalizedText.From($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
         return drawn;
 
-        string Row(string state, string service, string key, string standing, string elapsed, string called, StatusState? colour)
+        string Row(
+            string state, string service, string key, string standing, string elapsed, string called, StatusState? colour)
         {
             string word = CellWidth.Fit(state, Math.Min(StateWidth, width));
             string row = (colour is { } painted ? paint(painted, word) : word) + " "
                 + (withService ? CellWidth.Fit(service, ServiceWidth) + " " : "")
-                + CellWidth.Fit(key, id) + " " + CellWidth.Fit(standing, at) + " " + CellWidth.Fit(elapsed, ElapsedWidth, right: true)
+                + CellWidth.Fit(key, id) + " " + CellWidth.Fit(standing, at) + " "
+                + CellWidth.Fit(elapsed, ElapsedWidth, right: true)
                 + (name > 0 ? " " + CellWidth.Fit(called, name) : "");
             return row.TrimEnd();
         }
@@ -52,7 +55,9 @@ public static class WatchTable
     /// <summary>Counts records by state, the most urgent state first.</summary>
     /// <param name="records">The records.</param>
     public static string Summarize(IEnumerable<StatusRecord> records) =>
-        string.Join(Punctuation.Comma, records.GroupBy(record => record.State).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"));
+        string.Join(Punctuation.Comma, records
+            .GroupBy(record => record.State).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {group.Key}"));
 
     private static string IdOf(StatusRecord record) => RecordWords.Plain(record.Id);
 

@@ -5,10 +5,12 @@ using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>The service behind the built-in profile: the emulator in this process, one for all sessions and each clock.</summary>
+/// <summary>The emulator of the built-in profile: one in this process for each clock, shared by all sessions.</summary>
 internal sealed class DemoService
 {
-    /// <summary>The environment variable that sets the clock of the demo; see <see cref="ScenarioClock.TryParse"/>.</summary>
+    /// <summary>
+    /// The environment variable that sets the clock of the demo; see <see cref="ScenarioClock.TryParse"/>.
+    /// </summary>
     public const string ClockVariable = "STATUSPS_DEMO_CLOCK";
 
     private static readonly ConcurrentDictionary<string, Lazy<DemoService>> Services = new(StringComparer.Ordinal);
@@ -25,7 +27,8 @@ internal sealed class DemoService
     /// <summary>The handler that answers requests.</summary>
     public HttpMessageHandler Handler { get; }
 
-    private static string ClockText => Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
+    private static string ClockText =>
+        Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
 
     /// <summary>Gets the service for the built-in profile; null for all others.</summary>
     /// <param name="profile">The profile.</param>
@@ -47,9 +50,10 @@ internal sealed class DemoService
     /// <summary>Gets the clock that stamps the records of a profile.</summary>
     /// <param name="name">The profile's name.</param>
     public static TimeProvider GetClock(string name) =>
-        name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running) ? running.Value.Clock : TimeProvider.System;
+        name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running)
+            ? running.Value.Clock : TimeProvider.System;
 
-    /// <summary>The built-in profile of a platform.</summary>
+    /// <summary>Creates the built-in profile of a platform.</summary>
     public static StatusProfile Profile(StatusPlatform platform)
     {
         const string source = "BuiltIn";

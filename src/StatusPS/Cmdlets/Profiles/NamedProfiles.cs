@@ -4,17 +4,22 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>Profiles by name, wildcards among them: all that Get-StatusProfile lists, and the built-in one where it is named in full.</summary>
+/// <summary>Finds profiles by name or wildcard pattern; the built-in one by its full name only.</summary>
 internal static class NamedProfiles
 {
-    /// <summary>Finds the profiles of names; without a name, all of them but the built-in one.</summary>
-    /// <param name="names">The names, wildcards among them.</param>
-    /// <param name="problem">Receives an error for a plain name that does not exist, or whose profile can't be used.</param>
-    /// <param name="warn">Receives what is wrong with a source of profiles that no name stands for: the others are returned.</param>
-    /// <param name="unmatched">Receives a warning for each pattern that matches no profile; null disables it.</param>
-    /// <exception cref="StatusException">The store can't be read and a name needs it, or a name is no pattern.</exception>
+    /// <summary>Finds the profiles of names; without a name, all except the built-in one.</summary>
+    /// <param name="names">The names or patterns.</param>
+    /// <param name="problem">Receives an error for a plain name that does not exist or cannot be used.</param>
+    /// <param name="warn">
+    /// Receives the error of a source that no name requires; the other profiles are returned.
+    /// </param>
+    /// <param name="unmatched">Receives a warning for each pattern without a match; null disables it.</param>
+    /// <exception cref="StatusException">
+    /// The store is required and cannot be read, or a pattern is not valid.
+    /// </exception>
     public static IReadOnlyList<StatusProfile> Find(
-        IReadOnlyCollection<string> names, Action<StatusError, object?> problem, Action<StatusError> warn, Action<string>? unmatched = null)
+        IReadOnlyCollection<string> names, Action<StatusError, object?> problem, Action<StatusError> warn,
+        Action<string>? unmatched = null)
     {
         if (names.Count == 0) return All(problem, warn, readFiles: true);
         var found = new List<StatusProfile>();
@@ -33,7 +38,8 @@ internal static class NamedProfiles
         return found;
     }
 
-    private static IReadOnlyList<StatusProfile> Matching(string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
+    private static IReadOnlyList<StatusProfile> Matching(
+        string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {
         var isMatch = NamePattern.Create(pattern);
         return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern)).Where(profile => isMatch(profile.Name))];
@@ -53,7 +59,7 @@ internal static class NamedProfiles
         }
     }
 
-    // A store that can't be read is an error beside the session's own profiles, where there are some.
+    // A store that cannot be read is non-terminating if the session has profiles in memory.
     private static StatusProfile[] All(Action<StatusError, object?> problem, Action<StatusError> warn, bool readFiles)
     {
         StatusProfile[] inMemory = [.. SessionChoice.InMemory()];

@@ -3,9 +3,10 @@ using System.Security;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>The text of a secure string, for the engine, which has to send it.</summary>
+/// <summary>Converts secure strings to text, which the engine sends.</summary>
 internal static class PlainText
 {
+    /// <summary>Gets the text of a secure string.</summary>
     public static string Read(SecureString secret)
     {
         nint text = Marshal.SecureStringToGlobalAllocUnicode(secret);

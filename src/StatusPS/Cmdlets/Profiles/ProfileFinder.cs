@@ -4,16 +4,18 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>Where the cmdlets and the engine meet on profiles: this user's store and environment, the session's choice, the built-in profile.</summary>
+/// <summary>
+/// Finds profiles for the cmdlets: in the user's store, the environment, the session and the built-in profile.
+/// </summary>
 internal static class ProfileFinder
 {
-    /// <summary>The profile a query uses.</summary>
-    /// <exception cref="StatusException">A name does not exist, or nothing was found.</exception>
+    /// <summary>Resolves the profile that a query uses.</summary>
+    /// <exception cref="StatusException">The name does not exist, or no profile was found.</exception>
     public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
         Resolver().Resolve(platform, asked, SessionChoice.Get(platform));
 
-    /// <summary>The connection of a profile.</summary>
-    /// <exception cref="StatusException">The profile can't be used.</exception>
+    /// <summary>Gets the connection of a profile.</summary>
+    /// <exception cref="StatusException">The profile cannot be used.</exception>
     public static ProfileConnection Connect(StatusProfile profile)
     {
         var demo = DemoService.For(profile);
@@ -23,9 +25,11 @@ internal static class ProfileFinder
     /// <summary>This user's store.</summary>
     public static ProfileStore Store() => ProfileStore.OpenDefault(SessionVault.Read);
 
-    /// <summary>All profiles there are but the built-in one: those of the session's memory, the store, the environment and the platforms' own files.</summary>
-    /// <param name="problem">Receives what is wrong with a source that can't be used.</param>
-    /// <param name="readFiles">Whether the platforms' own files are read.</param>
+    /// <summary>
+    /// Gets all profiles of the session, the store, the environment and the platforms' files, except the built-in one.
+    /// </summary>
+    /// <param name="problem">Receives the error of a source that cannot be used.</param>
+    /// <param name="readFiles">True to read the platforms' files.</param>
     public static IEnumerable<StatusProfile> All(Action<StatusError>? problem = null, bool readFiles = true) =>
         Resolver().GetAll(problem, readFiles);
 

@@ -4,18 +4,20 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>What the cmdlets that take profiles by name share.</summary>
+/// <summary>Base class of the cmdlets that accept profiles by name.</summary>
 public abstract class ProfileNameCommand : StatusCommand
 {
-    /// <summary>The profiles' names; wildcards are taken.</summary>
+    /// <summary>The names of the profiles. Wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public virtual string[] Name { get; set; } = [];
 
-    /// <summary>The profiles of the names, all of them without a name; a plain name that does not exist is an error of its own.</summary>
-    /// <param name="unmatched">Receives a pattern that matches nothing; null: nobody is told.</param>
+    /// <summary>
+    /// Finds the profiles of -Name, or all without it. Writes an error for each plain name that does not exist.
+    /// </summary>
+    /// <param name="unmatched">Receives a warning for each pattern without a match; null disables it.</param>
     private protected IReadOnlyList<StatusProfile> Named(Action<string>? unmatched = null)
     {
         try

@@ -3,61 +3,62 @@ using System.Management.Automation;
 using System.Security;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
+using StatusPS.Pipeline;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>The parameters that make a profile, one set a platform, and how they become its values.</summary>
-public abstract class ProfileSettingsCommand : ProfileTransportCommand
+/// <summary>Base class of the cmdlets that set a profile's values, with one parameter set for each platform.</summary>
+public abstract partial class ProfileSettingsCommand : StatusCommand
 {
     private protected const string BlueKingSet = nameof(BlueKing);
     private protected const string AliyunSet = nameof(Aliyun);
     private protected const string AuthingSet = nameof(Authing);
 
-    /// <summary>A profile of BlueKing.</summary>
+    /// <summary>Selects the platform BlueKing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BlueKingSet)]
     public SwitchParameter BlueKing { get; set; }
 
-    /// <summary>A profile of Aliyun.</summary>
+    /// <summary>Selects the platform Aliyun.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AliyunSet)]
     public SwitchParameter Aliyun { get; set; }
 
-    /// <summary>A profile of Authing.</summary>
+    /// <summary>Selects the platform Authing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AuthingSet)]
     public SwitchParameter Authing { get; set; }
 
-    /// <summary>The app's code, where a vault or a variable keeps its secret.</summary>
+    /// <summary>The code of the app, if a vault or variable contains its secret.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [ValidateNotNullOrEmpty]
     public string? AppCode { get; set; }
 
-    /// <summary>The access key's or user pool's id, where a vault or a variable keeps its secret.</summary>
+    /// <summary>The ID of the access key or user pool, if a vault or variable contains its secret.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     [Parameter(ParameterSetName = AuthingSet)]
     [ValidateNotNullOrEmpty]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>The API Gateway, or the ESB.</summary>
+    /// <summary>The entry point: API Gateway or ESB.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public BlueKingApi Api { get; set; }
 
-    /// <summary>Which version of JOB is asked.</summary>
+    /// <summary>The version of the JOB API.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public JobApiVersion JobApiVersion { get; set; }
 
-    /// <summary>An access token, in place of app and user.</summary>
+    /// <summary>An access token, which replaces app and user.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The user on whose behalf is asked.</summary>
+    /// <summary>The user on whose behalf requests are sent.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [AllowEmptyString]
     public string? UserName { get; set; }
 
-    /// <summary>The user's token (bk_token).</summary>
+    /// <summary>The token of the user (<c>bk_token</c>).</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public SecureString? UserToken { get; set; }
 
-    /// <summary>The user's ticket (bk_ticket), on sites that have it.</summary>
+    /// <summary>The ticket of the user (<c>bk_ticket</c>), on sites that use it.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public SecureString? UserTicket { get; set; }
 
@@ -67,7 +68,7 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     [AllowEmptyString]
     public string? TenantId { get; set; }
 
-    /// <summary>The gateway's stage.</summary>
+    /// <summary>The stage of the gateway.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [AllowEmptyString]
     public string? Stage { get; set; }
@@ -82,21 +83,21 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     [AllowEmptyString]
     public string? JobGateway { get; set; }
 
-    /// <summary>Asks the system APIs of JOB's gateway on behalf of -UserName.</summary>
+    /// <summary>Uses the system APIs of JOB's gateway on behalf of -UserName.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     public SwitchParameter SystemApi { get; set; }
 
-    /// <summary>The scope type used where a query names none.</summary>
+    /// <summary>The default scope type of queries.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [ValidateSet(JobScopeType.Biz, JobScopeType.BizSet, JobScopeType.TenantSet)]
     public string? ScopeType { get; set; }
 
-    /// <summary>The scope used where a query names none.</summary>
+    /// <summary>The default scope ID of queries.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [AllowEmptyString]
     public string? ScopeId { get; set; }
 
-    /// <summary>The address of JOB's web pages, so that a job that waits for a person can be told with its page.</summary>
+    /// <summary>The address of JOB's web pages, for links in messages.</summary>
     [Parameter(ParameterSetName = BlueKingSet)]
     [AllowEmptyString]
     public string? WebAddress { get; set; }
@@ -105,25 +106,25 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
     [Parameter(ParameterSetName = AliyunSet)]
     public SecureString? SecurityToken { get; set; }
 
-    /// <summary>The region used where a query names none.</summary>
+    /// <summary>The default region of queries.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [AllowEmptyString]
     public string? RegionId { get; set; }
 
-    /// <summary>How requests are signed.</summary>
+    /// <summary>The signature version.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     public AliyunSignature SignatureVersion { get; set; }
 
-    /// <summary>A management token, or a signature on every request.</summary>
+    /// <summary>The authentication method: a management token, or a signature of every request.</summary>
     [Parameter(ParameterSetName = AuthingSet)]
     public AuthingAuthentication Authentication { get; set; }
 
-    /// <summary>The platform that was named.</summary>
+    /// <summary>Gets the selected platform.</summary>
     private protected StatusPlatform Platform => Enum.Parse<StatusPlatform>(ParameterSetName);
 
-    /// <summary>Puts every parameter that was given into a profile; those that were not leave it as it is.</summary>
-    /// <exception cref="StatusException">They contradict each other, or one can't be.</exception>
+    /// <summary>Sets the specified parameters in a profile and keeps its other values.</summary>
+    /// <exception cref="StatusException">The parameters contradict each other, or a value is not valid.</exception>
     private protected void Fill(StatusProfile profile)
     {
         string? owner = profile.Reveal(profile.IdName);
@@ -142,18 +143,21 @@ public abstract class ProfileSettingsCommand : ProfileTransportCommand
         }
         FillTransport(profile);
         FillSecrets(profile);
-        // The token of temporary credentials is that of one key: with another it would only be refused.
-        if (owner is not null && owner != profile.Reveal(profile.IdName) && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
+        // The token of temporary credentials belongs to one key.
+        bool isNewOwner = owner is not null && owner != profile.Reveal(profile.IdName);
+        if (isNewOwner && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
             profile.Set(AliyunProfile.SecurityToken, null, Source);
         ProfileValidator.Validate(profile, HasCertificateFiles);
     }
 
-    private static bool IsPath(string parameter) => parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);
+    private static bool IsPath(string parameter) =>
+        parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);
 
     private static bool IsSetting(string parameter) => IsPath(parameter) || parameter
-        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy) or nameof(AllowHttp)
-        or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
-        or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken) or nameof(UserTicket)
+        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy)
+        or nameof(AllowHttp) or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
+        or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken)
+        or nameof(UserTicket)
         or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(SystemApi)
         or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)
         or nameof(SecurityToken) or nameof(RegionId) or nameof(SignatureVersion) or nameof(Authentication);

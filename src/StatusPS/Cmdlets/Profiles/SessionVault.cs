@@ -6,7 +6,9 @@ using StatusPS.Pipeline;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>Reads secrets of SecretManagement through the session's own <c>Get-Secret</c>: every vault works that works there, and none is needed here.</summary>
+/// <summary>
+/// Reads secrets of SecretManagement with the session's <c>Get-Secret</c>, so that the module does not depend on it.
+/// </summary>
 internal static class SessionVault
 {
     private const string Script = """
@@ -16,21 +18,27 @@ internal static class SessionVault
         Get-Secret @with
         """;
 
-    /// <summary>A secret.</summary>
-    /// <exception cref="StatusException">It can't be read.</exception>
+    /// <summary>Reads a secret.</summary>
+    /// <exception cref="StatusException">The secret cannot be read.</exception>
     public static string Read(string? vault, string name) => Fetch(vault, name).Secret;
 
-    /// <summary>A secret, and whose it is where the vault keeps a credential.</summary>
-    /// <exception cref="StatusException">It can't be read.</exception>
+    /// <summary>Reads a secret, with its user name if the vault contains a credential.</summary>
+    /// <exception cref="StatusException">The secret cannot be read.</exception>
     public static (string? User, string Secret) Fetch(string? vault, string name)
     {
-        string place = vault is null ? LocalizedText.From($"'{name}' in the default vault") : LocalizedText.From($"'{name}' in vault '{vault}'");
+        string place = vault is null
+            ? LocalizedText.From($"'{name}' in the default vault")
+            : LocalizedText.From($"'{name}' in vault '{vault}'");
         object?[] found;
         try
         {
-            // Only the pipeline's thread may ask the session; a key that is read anew is needed on another.
-            if (Runspace.DefaultRunspace is null && PipelineThread.Current is { } pipeline) return pipeline.Invoke(() => Fetch(vault, name));
-            if (Runspace.DefaultRunspace is null) throw Unreadable(place, "there is no PowerShell session.");
+            // Only the pipeline's thread may use the session, but keys are read again on other threads.
+            if (Runspace.DefaultRunspace is null)
+            {
+                return PipelineThread.Current is { } pipeline
+                    ? pipeline.Invoke(() => Fetch(vault, name))
+                    : throw Unreadable(place, "there is no PowerShell session.");
+            }
             found = [.. ScriptBlock.Create(Script).Invoke(name, vault).Select(item => item?.BaseObject)];
         }
         catch (CommandNotFoundException)
@@ -44,7 +52,7 @@ internal static class SessionVault
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            // What -ErrorAction Stop makes of an error says more about itself than about the error.
+            // The message of the inner error, not of -ErrorAction Stop.
             throw Unreadable(place, failure.ErrorRecord?.Exception?.Message ?? failure.Message);
         }
         return found switch
@@ -57,7 +65,7 @@ internal static class SessionVault
         };
     }
 
-    private static StatusException Unreadable(string place, LocalizedText why) => StatusErrors.Profile(
-        $"The secret {place} cannot be read: {why}",
+    private static StatusException Unreadable(string place, LocalizedText reason) => StatusErrors.Profile(
+        $"The secret {place} cannot be read: {reason}",
         "Run Get-Secret to see the error. Unlock a vault that requires a password before a non-interactive session.");
 }

@@ -7,7 +7,8 @@ internal static class JobParameterErrors
         Create("-BizId and -ScopeId cannot be used together. Nothing was sent.", "Specify only one of them.");
 
     public static StatusError PagingWithoutList() =>
-        Create("-First, -Skip and -IncludeTotalCount apply to lists only, not to -JobInstanceId. Nothing was sent.", "Specify -Since to list jobs, or omit the paging parameters.");
+        Create("-First, -Skip and -IncludeTotalCount apply to lists only, not to -JobInstanceId. Nothing was sent.",
+            "Specify -Since to list jobs, or omit the paging parameters.");
 
     public static StatusError UntilBeforeSince() =>
         Create("-Until is before -Since. Nothing was sent.", "Specify a later -Until or an earlier -Since.");
@@ -17,7 +18,8 @@ internal static class JobParameterErrors
             "Omit -Status and filter the output: Where-Object Status -eq Unknown");
 
     public static StatusError ScopeMissing(long id, StatusProfile profile) =>
-        Create($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.", GetScopeAdvice(profile));
+        Create($"BlueKing JOB: the scope of job instance {id} is missing. Nothing was sent for it.",
+            GetScopeAdvice(profile));
 
     public static StatusError ScopeMissing(StatusProfile profile) =>
         Create("BlueKing JOB: listing job instances requires a scope. Nothing was sent.", GetScopeAdvice(profile));

@@ -7,7 +7,9 @@ namespace StatusPS.Commands.Queries;
 /// <param name="Id">The ID of the scope; null or empty when neither the parameters nor the profile have one.</param>
 internal sealed record JobScope(string Type, string? Id)
 {
-    /// <summary>Resolves the scope from the parameters, otherwise from the profile. A scope takes precedence over a business.</summary>
+    /// <summary>
+    /// Resolves the scope from the parameters, otherwise from the profile. A scope takes precedence over a business.
+    /// </summary>
     public static JobScope Resolve(long? bizId, string? type, string? id, BlueKingProfile profile)
     {
         if (!string.IsNullOrWhiteSpace(id)) return new(type ?? profile.ScopeType ?? JobScopeType.Biz, id.Trim());

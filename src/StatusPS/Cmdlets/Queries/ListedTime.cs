@@ -4,9 +4,10 @@ namespace StatusPS.Commands.Queries;
 internal static class ListedTime
 {
     /// <summary>
-    /// Converts a time; one of unspecified kind is local. The first and last day become the minimum and maximum, because
-    /// an offset would move them out of range.
+    /// Converts a time; one of unspecified kind is local. The first and last day become the minimum and maximum,
+    /// because an offset would move them out of range.
     /// </summary>
     public static DateTimeOffset ToOffset(DateTime time) =>
-        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
+        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue
+        : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
 }

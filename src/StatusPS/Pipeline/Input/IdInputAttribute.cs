@@ -4,36 +4,44 @@ using System.Management.Automation;
 namespace StatusPS.Pipeline.Input;
 
 /// <summary>
-/// Reads ids as they stand in rows. A cell that holds no id is refused: bound by PowerShell alone it would count as not given, so that
-/// a whole list or another business is asked for; and 100.5 would be asked for as 100.
+/// Converts IDs of rows, and rejects cells without a valid one. PowerShell alone would treat an empty cell as a
+/// parameter that was not specified, which lists everything or uses another business, and 100.5 as 100.
 /// </summary>
 internal sealed class IdInputAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether an empty cell stands for what was not given.</summary>
+    /// <summary>True to accept an empty cell as a value that was not specified.</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>What an empty cell is taken for; null by default.</summary>
+    /// <summary>The value of an empty cell. Default: null.</summary>
     public object? EmptyValue { get; init; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        inputData is not (int or long) && LanguagePrimitives.GetEnumerable(inputData) is { } several ? several.Cast<object?>().Select(Convert).ToArray() : Convert(inputData);
+        inputData is not (int or long) && LanguagePrimitives.GetEnumerable(inputData) is { } items
+            ? items.Cast<object?>().Select(Convert).ToArray() : Convert(inputData);
 
-    private object? Convert(object? given) => (given is PSObject wrapped ? wrapped.BaseObject : given) switch
+    private object? Convert(object? input) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
     {
-        null => AllowEmpty ? EmptyValue : throw new ArgumentTransformationMetadataException(LocalizedText.From("The ID is missing.")),
-        string blank when string.IsNullOrWhiteSpace(blank) => AllowEmpty ? EmptyValue : throw new ArgumentTransformationMetadataException(LocalizedText.From("The ID is missing.")),
-        string text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id) && (id > 0 || !AllowEmpty) ? id : throw CreateException(text),
+        null => ConvertEmpty(),
+        string blank when string.IsNullOrWhiteSpace(blank) => ConvertEmpty(),
+        string text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id)
+            && (id > 0 || !AllowEmpty) ? id : throw CreateException(text),
         double number when !double.IsInteger(number) => throw CreateException(number),
         float number when !float.IsInteger(number) => throw CreateException(number),
         decimal number when !decimal.IsInteger(number) => throw CreateException(number),
-        // PowerShell's own check of a range takes no null.
+        // ValidateRange rejects null, so parameters that allow it are checked here.
         int number when AllowEmpty && number < 1 => throw CreateException(number),
         long number when AllowEmpty && number < 1 => throw CreateException(number),
-        // A whole row comes here too, before PowerShell looks at its properties.
-        _ => given,
+        // PowerShell passes a whole row before it binds the properties.
+        _ => input,
     };
 
-    private static ArgumentTransformationMetadataException CreateException(IConvertible given) =>
-        new(LocalizedText.From($"'{given.ToString(CultureInfo.InvariantCulture)}' is not a valid ID. Specify a positive integer."));
+    private object? ConvertEmpty() => AllowEmpty ? EmptyValue
+        : throw new ArgumentTransformationMetadataException(LocalizedText.From("The ID is missing."));
+
+    private static ArgumentTransformationMetadataException CreateException(IConvertible input)
+    {
+        string text = input.ToString(CultureInfo.InvariantCulture);
+        return new(LocalizedText.From($"'{text}' is not a valid ID. Specify a positive integer."));
+    }
 }

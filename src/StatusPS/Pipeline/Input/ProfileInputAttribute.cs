@@ -3,24 +3,28 @@ using System.Management.Automation;
 namespace StatusPS.Pipeline.Input;
 
 /// <summary>
-/// Takes what is left of a profile object after another process: one that is stored is found again by its name; one that
-/// was in memory has lost its secrets, and whoever uses it is told so, in place of a profile that happens to have its name.
+/// Converts profile objects that were deserialized from another process. A stored profile is referred to by its name. A
+/// profile in memory has lost its secrets; its use is an error, even if another profile has its name.
 /// </summary>
 internal sealed class ProfileInputAttribute : ArgumentTransformationAttribute
 {
-    private const string Copied = "Deserialized.StatusPS.";
+    private const string DeserializedPrefix = "Deserialized.StatusPS.";
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (inputData is object[] several && several.Any(one => Read(one) is not null)) return several.Select(one => Read(one) ?? one).ToArray();
+        if (inputData is object[] items && items.Any(item => Read(item) is not null))
+            return items.Select(item => Read(item) ?? item).ToArray();
         return Read(inputData) ?? inputData;
     }
 
-    private static ProfileReference? Read(object? given)
+    private static ProfileReference? Read(object? input)
     {
-        if (given is not PSObject copy || !copy.TypeNames.Any(type => type.StartsWith(Copied, StringComparison.Ordinal))) return null;
-        if (copy.Properties["Name"]?.Value is not string name || copy.Properties["Protection"]?.Value is not string protection) return null;
+        if (input is not PSObject copy || !copy.TypeNames.Any(IsDeserialized)) return null;
+        if (copy.Properties["Name"]?.Value is not string name) return null;
+        if (copy.Properties["Protection"]?.Value is not string protection) return null;
         return protection == StatusProfile.InMemory ? ProfileReference.Lost(name) : new ProfileReference(name);
     }
+
+    private static bool IsDeserialized(string type) => type.StartsWith(DeserializedPrefix, StringComparison.Ordinal);
 }

@@ -2,24 +2,26 @@ using System.Management.Automation;
 
 namespace StatusPS.Pipeline.Input;
 
-/// <summary>Takes a type of scope in any case, as PowerShell's users write it: JOB knows them in lower case alone.</summary>
+/// <summary>Converts scope types to lower case, the only form that JOB accepts.</summary>
 internal sealed class ScopeTypeInputAttribute : ArgumentTransformationAttribute
 {
-    // Stands for an empty cell: PowerShell's own check of a set takes no null. Told from a word that was typed by its identity.
-    private static readonly string NotGiven = new(JobScopeType.Biz.AsSpan());
+    // Stands for an empty cell, because ValidateSet rejects null. It is compared by reference: its text is a valid
+    // type.
+    private static readonly string NotSpecified = new(JobScopeType.Biz.AsSpan());
 
-    /// <summary>Whether an empty cell stands for what was not given; see <see cref="GetValueOrNull"/>.</summary>
+    /// <summary>True to accept an empty cell as a value that was not specified.</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>The type that was given; null when the cell was empty.</summary>
-    /// <param name="type">The parameter's value.</param>
-    public static string? GetValueOrNull(string? type) => ReferenceEquals(type, NotGiven) ? null : type;
+    /// <summary>Gets the specified type; null when the cell was empty.</summary>
+    /// <param name="type">The value of the parameter.</param>
+    public static string? GetValueOrNull(string? type) => ReferenceEquals(type, NotSpecified) ? null : type;
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (AllowEmpty && (given is null || (given is string blank && string.IsNullOrWhiteSpace(blank)))) return NotGiven;
-        return given is string type ? type.Trim().ToLowerInvariant() : inputData;
+        object? input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        bool isEmpty = input is null || (input is string text && string.IsNullOrWhiteSpace(text));
+        if (AllowEmpty && isEmpty) return NotSpecified;
+        return input is string type ? type.Trim().ToLowerInvariant() : inputData;
     }
 }
