@@ -97,6 +97,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
             if (!ShouldProcess(target, "Store")) return;
             secrets.Fill(profile, imported.Missing, stored);
             store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault && stored is null, Protection);
+            MissingKey.Warn(this, store.Find(profile.Name)!);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }
         catch (StatusException failure)

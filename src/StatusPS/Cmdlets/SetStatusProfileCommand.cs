@@ -60,7 +60,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             var profile = change.Result;
             if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
             store.Update(change, Default, protection);
-            if (LacksKey(profile)) WriteWarning(LocalizedText.From($"Profile '{name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(name)} -Credential (Get-Credential)"));
+            MissingKey.Warn(this, profile);
         }
         catch (StatusException failure)
         {
@@ -100,7 +100,4 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         }
         return Protection;
     }
-
-    // A BlueKing access token stands for the app as well.
-    private static bool LacksKey(StatusProfile profile) => !profile.Has(profile.MainSecret) && !profile.Has(BlueKingProfile.AccessToken);
 }

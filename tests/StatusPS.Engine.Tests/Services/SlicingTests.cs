@@ -29,9 +29,9 @@ public sealed class SlicingTests
         ["NewStatusProfileCommand.cs"] = "declares its output types, a parameter set for each platform",
         ["ImportStatusProfileCommand.cs"] = "declares its output types",
         ["SelectStatusProfileCommand.cs"] = "declares its output types",
-        ["ProfileSecretsCommand.cs"] = "the parameter SecretKind names the secrets of every platform",
+        ["ProfileSettingsCommand.Secrets.cs"] = "the parameter SecretKind names the secrets of every platform",
         ["ProfileSettingsCommand.cs"] = "the parameters of every platform's settings",
-        ["SetStatusProfileCommand.cs"] = "an access token of BlueKing stands in for the main secret",
+        ["MissingKey.cs"] = "an access token of BlueKing stands in for the main secret",
     };
 
     private static readonly string[] Projects = ["StatusPS.Engine", "StatusPS"];
