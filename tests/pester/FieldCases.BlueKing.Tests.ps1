@@ -191,7 +191,7 @@ Describe 'A caller that is not known' {
 Describe 'Something that is not there' {
     It 'is the API where the gateway of CMDB 3.13 does not have it, asked once for all modules' {
         $output = Invoke-Case { @{ Status = 404; Body = '{"code":1640401,"code_name":"API_NOT_FOUND","message":"API not found","result":false,"data":null}' } } {
-            1..20 | Get-CmdbSyncStatus -BizId 2 -ServiceTemplateId 1 -Profile $args[0]
+            Get-CmdbSyncStatus (1..20) -BizId 2 -ServiceTemplateId 1 -Profile $args[0]
         } 'cmdb.gateway'
         Get-Kind $output | Select-Object -Unique | Should -Be 'NotFound'
         Get-Advice $output | Should -Match '-Api Esb'

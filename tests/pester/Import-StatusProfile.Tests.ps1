@@ -107,7 +107,7 @@ Describe 'Import-StatusProfile' {
         Save-Key prod
         Move-Away
         $output = Split-Output { Import-StatusProfile $file -Secret @{ prod = 'plain-s3cret' } }
-        "$($output.Errors[0])" | Should -Match 'no secure string'
+        "$($output.Errors[0])" | Should -Match 'not a SecureString'
         Find-Secret "$($output.Errors[0]) $($output.Errors[0].ErrorDetails.RecommendedAction)" 'plain-s3cret' | Should -BeNullOrEmpty
         Get-StatusProfile | Should -BeNullOrEmpty
     }

@@ -70,6 +70,6 @@ Describe 'Nobody is asked <How>' -ForEach $hows {
     }
 
     It 'for the secrets of an import' {
-        $told.import | Should -Match 'StatusPS.Profile,.*-Secret @.*-Credential.*-SecretVariable and -SecretVault'
+        $told.import | Should -Match 'StatusPS.Profile,.*-Secret @.*-Credential.*-SecretVariable or -SecretVault'
     }
 }

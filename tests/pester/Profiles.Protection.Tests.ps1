@@ -70,7 +70,7 @@ Describe 'Set-StatusProfile -Protection' {
         @{ Why = 'the environment without a variable'; With = @{ Protection = 'Environment' }; Says = '-SecretVariable' }
         @{ Why = 'a vault without the secret''s name'; With = @{ SecretVault = 'ops' }; Says = '-SecretName' }
         @{ Why = 'a vault and a variable'; With = @{ SecretName = 'a'; SecretVariable = 'B' }; Says = 'or -SecretVariable' }
-        @{ Why = 'encrypted and elsewhere'; With = @{ Protection = 'FileKey'; SecretVariable = 'B' }; Says = 'one of the two' }
+        @{ Why = 'encrypted and elsewhere'; With = @{ Protection = 'FileKey'; SecretVariable = 'B' }; Says = 'only one of them' }
         @{ Why = 'a secret of another platform'; With = @{ SecretVariable = 'B'; SecretKind = 'UserToken' }; Says = '-SecretKind' }
         @{ Why = 'a kind of secret and no place'; With = @{ SecretKind = 'SecurityToken' }; Says = '-SecretVariable' }
     ) {
@@ -182,8 +182,8 @@ Describe 'A secret of a vault' {
 
     It 'says what to do when it is not to be had: <Why>' -ForEach @(
         @{ Why = 'not there'; Kept = @{}; Says = 'was not found' }
-        @{ Why = 'no secret'; Kept = @{ 'ops/dts' = @{ a = 1 } }; Says = 'neither a credential' }
-        @{ Why = 'nobody''s'; Kept = @{ 'ops/dts' = 'a string' }; Says = 'whose secret it is' }
+        @{ Why = 'no secret'; Kept = @{ 'ops/dts' = @{ a = 1 } }; Says = 'neither PSCredential nor SecureString' }
+        @{ Why = 'nobody''s'; Kept = @{ 'ops/dts' = 'a string' }; Says = 'that the secret belongs to' }
     ) {
         $thrown = Get-Thrown { Invoke-WithVault 'Set-StatusProfile -Aliyun -Name prod -SecretVault ops -SecretName dts' $Kept }
         "$thrown" | Should -Match $Says
@@ -198,7 +198,7 @@ try { Set-StatusProfile -Aliyun -Name prod -SecretName dts } catch { "$($_.Fully
 '@
         $output = Invoke-Child $script
         $output | Should -Match 'StatusPS.Profile,'
-        $output | Should -Match 'no Get-Secret'
+        $output | Should -Match 'Get-Secret was not found'
         $output | Should -Match 'Install-PSResource Microsoft.PowerShell.SecretManagement'
     }
 }
