@@ -1,7 +1,7 @@
-using StatusPS.Commands.Profiles;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using StatusPS.Commands.Profiles;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Engine.Waiting.Watching;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using StatusPS.Emulator;
-using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;

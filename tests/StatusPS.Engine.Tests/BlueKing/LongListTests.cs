@@ -1,9 +1,9 @@
 using StatusPS.Emulator;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Job;
-using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
 using Xunit;
 using Cmdb = StatusPS.Emulator.EmulatorScenarios.Cmdb;
 using Job = StatusPS.Emulator.EmulatorScenarios.Job;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Localization;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Waiting;
-using StatusPS.Engine.Localization;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Localization;

@@ -1,5 +1,5 @@
-using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;

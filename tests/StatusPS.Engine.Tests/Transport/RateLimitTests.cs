@@ -1,6 +1,6 @@
-using StatusPS.Engine.Transport;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Time;
+using StatusPS.Engine.Transport;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;

@@ -124,8 +124,12 @@ public sealed class PollBatchingTests
         using var fixture = new WaitFixture(_clock, service);
         var events = await fixture.RunAsync(((string[])["a1", "a2"]).Select(id => new DtsSyncStatus
         {
-            Id = "dtsa1", SynchronizationJobId = "dtsa1", DtsJobId = id, Direction = DtsDirection.Forward,
-            RegionId = "cn-hangzhou", State = StatusState.Running,
+            Id = "dtsa1",
+            SynchronizationJobId = "dtsa1",
+            DtsJobId = id,
+            Direction = DtsDirection.Forward,
+            RegionId = "cn-hangzhou",
+            State = StatusState.Running,
         }));
         Assert.Equal(
             [("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)],

@@ -33,17 +33,17 @@ internal sealed class EsbAuthenticator(BlueKingService service, string system, b
 
     public override EmulatorResponse? CreateFault(
         ReceivedRequest request, RouteMatch match, EmulatorFaultKind fault) => fault switch
-    {
-        EmulatorFaultKind.InternalError => service.WriteInternalError(),
-        EmulatorFaultKind.UpstreamPage when quotesUpstreamPages
-            => EsbResponseWriter.WriteNotJson("<html>\r\n<head><title>502 Bad Gateway</title></head></html>"),
-        EmulatorFaultKind.UpstreamPage => EsbResponseWriter.WriteUpstreamStatus(
-            system, GetComponent(match), 502, "Third-party system Bad Gateway"),
-        EmulatorFaultKind.UpstreamRefused => EsbResponseWriter.WriteUpstreamStatus(
-            system, GetComponent(match), 401, "Third-party system interface is abnormal, Unauthorized"),
-        EmulatorFaultKind.AppForbidden => EsbResponseWriter.WriteAppForbidden(system, GetComponent(match)),
-        _ => null,
-    };
+        {
+            EmulatorFaultKind.InternalError => service.WriteInternalError(),
+            EmulatorFaultKind.UpstreamPage when quotesUpstreamPages
+                => EsbResponseWriter.WriteNotJson("<html>\r\n<head><title>502 Bad Gateway</title></head></html>"),
+            EmulatorFaultKind.UpstreamPage => EsbResponseWriter.WriteUpstreamStatus(
+                system, GetComponent(match), 502, "Third-party system Bad Gateway"),
+            EmulatorFaultKind.UpstreamRefused => EsbResponseWriter.WriteUpstreamStatus(
+                system, GetComponent(match), 401, "Third-party system interface is abnormal, Unauthorized"),
+            EmulatorFaultKind.AppForbidden => EsbResponseWriter.WriteAppForbidden(system, GetComponent(match)),
+            _ => null,
+        };
 
     // The last segment of the path, which ends with a slash.
     private static string GetComponent(RouteMatch match) => match.Route.Path.Split('/')[^2];

@@ -26,12 +26,12 @@ internal sealed class GatewayAuthenticator(EmulatorOptions options, BlueKingServ
 
     public override EmulatorResponse? CreateFault(
         ReceivedRequest request, RouteMatch match, EmulatorFaultKind fault) => fault switch
-    {
-        EmulatorFaultKind.InternalError => AddRequestIds(request, service.WriteInternalError()),
-        EmulatorFaultKind.UpstreamPage => AddRequestIds(request, GatewayResponseWriter.WriteBadGateway()),
-        EmulatorFaultKind.AppForbidden => AddRequestIds(request, GatewayResponseWriter.WriteAppForbidden()),
-        _ => null,
-    };
+        {
+            EmulatorFaultKind.InternalError => AddRequestIds(request, service.WriteInternalError()),
+            EmulatorFaultKind.UpstreamPage => AddRequestIds(request, GatewayResponseWriter.WriteBadGateway()),
+            EmulatorFaultKind.AppForbidden => AddRequestIds(request, GatewayResponseWriter.WriteAppForbidden()),
+            _ => null,
+        };
 
     private static EmulatorResponse AddRequestIds(ReceivedRequest request, EmulatorResponse response)
     {

@@ -49,18 +49,18 @@ internal static class AliyunFailureMapper
 
     private static LocalizedText? GetAdvice(
         StatusErrorKind kind, string? code, string action, LocalizedText idAdvice) => kind switch
-    {
-        _ when AliyunCodes.IsAboutAddress(code) =>
-            "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
-        StatusErrorKind.Authentication
-            when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
-            "Request a new STS token and specify all three parts: access key ID, secret and -SecurityToken.",
-        StatusErrorKind.Authentication =>
-            "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with Set-StatusProfile -Credential.",
-        StatusErrorKind.PermissionDenied => LocalizedText.From($"Grant the RAM user the permission dts:{action}."),
-        StatusErrorKind.NotFound => idAdvice,
-        _ => null,
-    };
+        {
+            _ when AliyunCodes.IsAboutAddress(code) =>
+                "Check the profile's -Endpoint: this address does not have the DTS API 2020-01-01.",
+            StatusErrorKind.Authentication
+                when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
+                "Request a new STS token and specify all three parts: access key ID, secret and -SecurityToken.",
+            StatusErrorKind.Authentication =>
+                "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with Set-StatusProfile -Credential.",
+            StatusErrorKind.PermissionDenied => LocalizedText.From($"Grant the RAM user the permission dts:{action}."),
+            StatusErrorKind.NotFound => idAdvice,
+            _ => null,
+        };
 
     // Some failures of the platform are XML, whatever format was requested.
     private static AliyunEnvelope? FromXml(ApiResponse answer)
