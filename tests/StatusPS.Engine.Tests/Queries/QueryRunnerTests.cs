@@ -100,7 +100,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task AKeyThatIsUnderWaySharesItsRequestAndIsAskedAnewAfterwards()
+    public async Task Key_in_flight_shares_its_request_and_is_queried_again_afterwards()
     {
         var hold = new TaskCompletionSource();
         var query = new ScriptedQuery(1, async (keys, _) =>

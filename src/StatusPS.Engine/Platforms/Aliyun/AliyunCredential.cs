@@ -21,7 +21,7 @@ internal sealed record AliyunCredential(string Id, string Secret, string? Token)
     public static AliyunCredential Reload(AliyunProfile profile)
     {
         var again = profile.Reload?.Invoke() as AliyunProfile ?? profile;
-        return Read(again, again.RevealAnew);
+        return Read(again, again.RevealCurrent);
     }
 
     /// <inheritdoc/>

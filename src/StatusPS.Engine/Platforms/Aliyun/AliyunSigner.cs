@@ -12,7 +12,7 @@ internal sealed class AliyunSigner : PlatformSession
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly AliyunProfile _profile;
     private readonly Redaction? _redaction;
     private volatile AliyunCredential _current;
@@ -37,16 +37,16 @@ internal sealed class AliyunSigner : PlatformSession
     /// <returns>True if there is another key now.</returns>
     public bool Renew(AliyunCredential refused)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_current != refused) return true;
             try
             {
-                var anew = AliyunCredential.Reload(_profile);
-                if (anew == refused) return false;
-                _redaction?.Add(anew.Secret);
-                _redaction?.Add(anew.Token);
-                _current = anew;
+                var renewed = AliyunCredential.Reload(_profile);
+                if (renewed == refused) return false;
+                _redaction?.Add(renewed.Secret);
+                _redaction?.Add(renewed.Token);
+                _current = renewed;
                 return true;
             }
             catch (StatusException)
@@ -61,7 +61,7 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="parameters">The parameters of the request.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(
@@ -74,7 +74,7 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="parameters">The parameters of the request.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(

@@ -11,8 +11,8 @@ internal static class ProfileFinder
 {
     /// <summary>Resolves the profile that a query uses.</summary>
     /// <exception cref="StatusException">The name does not exist, or no profile was found.</exception>
-    public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
-        Resolver().Resolve(platform, asked, SessionChoice.Get(platform));
+    public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested) =>
+        Resolver().Resolve(platform, requested, SessionChoice.Get(platform));
 
     /// <summary>Gets the connection of a profile.</summary>
     /// <exception cref="StatusException">The profile cannot be used.</exception>
