@@ -17,6 +17,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $root = Split-Path (Split-Path $PSScriptRoot)
 . $root/tests/pester/PowerShellProcess.ps1
+# pwsh -File passes a list as one argument.
+$Filter = $Filter -split ','
 # The Pester of the package, as dotnet test takes it; an installed one where the build went without the package.
 $runtime = Get-Content "$root/tests/StatusPS.Module.Tests/bin/$Configuration/net10.0/StatusPS.Module.Tests.runtimeconfig.json" -Raw | ConvertFrom-Json
 $pester = $runtime.runtimeOptions.configProperties.'StatusPS.PesterPackage'
