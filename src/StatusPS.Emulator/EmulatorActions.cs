@@ -24,7 +24,7 @@ public static class EmulatorActions
     /// <summary>CMDB modules through the API gateway.</summary>
     public const string CmdbModulesGateway = "cmdb.modules.gateway";
 
-    /// <summary>The difference between a CMDB module and its service template; only the API gateway offers it.</summary>
+    /// <summary>The difference between a CMDB module and its template; only the API gateway offers it.</summary>
     public const string CmdbDifference = "cmdb.difference";
 
     /// <summary>JOB v3 instance status through ESB.</summary>

@@ -27,8 +27,9 @@ internal static class SyncJobLogs
     /// <summary>Gets the entries of a job, oldest first.</summary>
     public static IEnumerable<EmulatedSyncLog> Read(EmulatedSyncJob job)
     {
+        // A job without counts has two accounts.
         EmulatedSyncCounts counts = job.Counts
-            ?? new EmulatedSyncCounts(default, default, EmulatedSyncCount.Create(job.ErrorMessage is null ? 1 : 0.5, 2), default);
+            ?? EmulatedSyncCounts.Create(job.ErrorMessage is null ? 1 : 0.5, 0, 0, 2, 0);
         int number = 0;
         (string Type, string Action, EmulatedSyncCount Count)[] kinds =
         [
@@ -68,6 +69,7 @@ internal static class SyncJobLogs
     }
 
     private static string GetName(string type, int index) => type == EmulatedSyncLog.Department
-        ? Departments[index % Departments.Length] + (index / Departments.Length + 1).ToString(CultureInfo.InvariantCulture)
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"{Departments[index % Departments.Length]}{(index / Departments.Length) + 1}")
         : FamilyNames[index % FamilyNames.Length] + GivenNames[index % GivenNames.Length];
 }

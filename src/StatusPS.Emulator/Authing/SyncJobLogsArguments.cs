@@ -35,7 +35,7 @@ internal sealed record SyncJobLogsArguments(
         else if (objectType is not (null or "DEPARTMENT" or "USER"))
             error = AuthingApiError.CreateInvalidParameter("objectType");
         else if (AuthingPageArguments.Parse(parameters, out error) is { } page)
-            return new SyncJobLogsArguments(jobId, page, success is null ? null : success == "true", action, objectType);
+            return new(jobId, page, success is null ? null : success == "true", action, objectType);
 
         return null;
     }

@@ -16,7 +16,8 @@ public sealed class DtsDiagnosisTests
     public async Task Listed_job_has_precheck_items_with_a_repair_method()
     {
         JsonElement job = await FindAsync("dtsdemoprecheckfailed");
-        Assert.Equal("DTS-1020042: the account may not read the redo log.", job.GetProperty("ErrorMessage").GetString());
+        Assert.Equal(
+            "DTS-1020042: the account may not read the redo log.", job.GetProperty("ErrorMessage").GetString());
         Assert.Equal("DTS-1020042", job.GetProperty("ErrorDetails")[0].GetProperty("ErrorCode").GetString());
         Assert.StartsWith("https://", job.GetProperty("ErrorDetails")[0].GetProperty("HelpUrl").GetString());
         JsonElement precheck = job.GetProperty("PrecheckStatus");
@@ -25,7 +26,8 @@ public sealed class DtsDiagnosisTests
         Assert.Equal(
             ["Success", "Success", "Failed", "Failed"],
             items.Select(item => item.GetProperty("CheckResult").GetString()!));
-        Assert.Contains("V_$LOGMNR_CONTENTS", items[2].GetProperty("FailedReason").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "V_$LOGMNR_CONTENTS", items[2].GetProperty("FailedReason").GetString(), StringComparison.Ordinal);
         Assert.Contains("GRANT SELECT", items[2].GetProperty("RepairMethod").GetString(), StringComparison.Ordinal);
         Assert.Equal("Privilege", job.GetProperty("MigrationErrType").GetString());
         Assert.NotEmpty(job.GetProperty("MigrationErrWorkaround").GetString()!);

@@ -226,7 +226,8 @@ public sealed class JobLogTests
             _client.Time.Advance(1);
         }
 
-        Assert.Equal(logType == 1 ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 13] : Enumerable.Repeat(0, 10).Concat([1, 2]), lines.Take(12));
+        int[] expected = logType == 1 ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 13] : [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2];
+        Assert.Equal(expected, lines.Take(12));
         Assert.Equal(lines[^1], previous.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
     }
 

@@ -64,16 +64,17 @@ internal static class DtsFailures
     private static readonly EmulatedDtsFailure[] Generated = [ConnectSource, BinlogPurged, TableMissing];
 
     /// <summary>Finds the error of a direction by its status; null if it has none.</summary>
-    public static EmulatedDtsFailure? Find(EmulatedDtsJob job, EmulatedDtsDirection direction) => direction.Status switch
-    {
-        "precheckfailed" => RedoLog,
-        "initializefailed" => DiskFull,
-        "modifyfailed" => ObjectsInvalid,
-        "retrying" => RefusedDestination,
-        "failed" when direction.Direction == EmulatedDtsDirection.Reverse => DuplicateKey,
-        "failed" when job.Id == Keys.FailedInThirdRegion => ConnectSource,
-        "failed" when job.Id.StartsWith(Keys.StatusPrefix, StringComparison.Ordinal) => BinlogPurged,
-        "failed" => Generated[job.Id[^2] % Generated.Length],
-        _ => null,
-    };
+    public static EmulatedDtsFailure? Find(EmulatedDtsJob job, EmulatedDtsDirection direction)
+        => direction.Status switch
+        {
+            "precheckfailed" => RedoLog,
+            "initializefailed" => DiskFull,
+            "modifyfailed" => ObjectsInvalid,
+            "retrying" => RefusedDestination,
+            "failed" when direction.Direction == EmulatedDtsDirection.Reverse => DuplicateKey,
+            "failed" when job.Id == Keys.FailedInThirdRegion => ConnectSource,
+            "failed" when job.Id.StartsWith(Keys.StatusPrefix, StringComparison.Ordinal) => BinlogPurged,
+            "failed" => Generated[job.Id[^2] % Generated.Length],
+            _ => null,
+        };
 }

@@ -32,7 +32,7 @@ internal sealed record DtsServiceLogArguments(
             error = AliyunApiError.CreateMissing("SubJobType");
         else if (type is not (DataLoad or OnlineWriter or SyncWriter))
             error = CreateError("SubJobType", "DATA_LOAD, ONLINE_WRITER or SYNC_WRITER is expected.");
-        else if (states is not null && !Array.TrueForAll(states, static state => state is "NORMAL" or "WARN" or "ERROR"))
+        else if (states?.All(static state => state is "NORMAL" or "WARN" or "ERROR") == false)
             error = CreateError("Status", "NORMAL, WARN and ERROR are expected, separated by commas.");
         else if (!TryParse(parameters, "StartTime", 0, out long from))
             error = CreateError("StartTime", "a time in milliseconds is expected.");

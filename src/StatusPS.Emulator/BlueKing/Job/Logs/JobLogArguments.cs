@@ -4,7 +4,9 @@ using StatusPS.Emulator.Http;
 
 namespace StatusPS.Emulator.BlueKing.Job.Logs;
 
-/// <summary>The arguments of an operation for one step: scope, job instance, step instance, hosts or containers.</summary>
+/// <summary>
+/// The arguments of an operation for one step: scope, job instance, step instance, hosts or containers.
+/// </summary>
 internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, long StepId)
 {
     private const int MaxHostsV3 = 500;
@@ -108,9 +110,12 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
         if (name == "ip_list")
             return ReadAddresses(list);
 
-        return JsonParameters.TryReadIds(list, out List<long>? ids)
-            ? ids.ConvertAll<JobLogTargetKey>(name == "host_id_list" ? JobLogTargetKey.FromHost : JobLogTargetKey.FromContainer)
-            : null;
+        if (!JsonParameters.TryReadIds(list, out List<long>? ids))
+            return null;
+
+        return name == "host_id_list"
+            ? ids.ConvertAll(JobLogTargetKey.FromHost)
+            : ids.ConvertAll(JobLogTargetKey.FromContainer);
     }
 
     private static List<JobLogTargetKey>? ReadAddresses(JsonElement list)

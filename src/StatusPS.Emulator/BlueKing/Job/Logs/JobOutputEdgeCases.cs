@@ -43,7 +43,7 @@ internal static class JobOutputEdgeCases
         }
     }
 
-    // Colors, a window title, a bell, a progress line that overwrites itself, a cleared screen, text from right to left.
+    // Colors, a window title, a bell, a line that overwrites itself, a cleared screen, text from right to left.
     private static void AppendControlCharacters(StringBuilder text) => text
         .Append("\u001b[31mERROR\u001b[0m 编译失败\n")
         .Append("\u001b]0;owned\u0007\n")

@@ -97,7 +97,7 @@ internal static class JobScripts
                     "镜像不存在，请检查版本号，返回码 {exit}"),
                 new(
                     string.Empty,
-                    ["Error response from daemon: Get \"https://registry.demo.invalid/v2/\": x509: certificate has expired"],
+                    ["Error response from daemon: https://registry.demo.invalid/v2/: x509: certificate has expired"],
                     "镜像仓库证书已过期，返回码 {exit}"),
             ],
         },

@@ -69,7 +69,7 @@ internal sealed class JobStepLogReader(EmulatedJobStep step, EmulatorOptions opt
     private List<EmulatedFileLog> GetFiles(EmulatedJobTarget target)
     {
         List<EmulatedFileLog> files = [];
-        if (step.Targets.Any(other => ReferenceEquals(other, target))
+        if (!ReferenceEquals(target, JobFileLogs.DefaultSource)
             && JobFileLogs.CreateDownload(step, target, now) is { } download)
         {
             files.Add(download);
