@@ -79,7 +79,10 @@ public static class EmulatorAccounts
         };
     }
 
-    /// <summary>Aliyun: one key pair, one temporary pair with a security token, one pair without permission.</summary>
+    /// <summary>
+    /// Aliyun: one key pair, one temporary pair with a security token, one pair without permission, and roles whose
+    /// temporary keys the emulator issues.
+    /// </summary>
     public static class Aliyun
     {
         /// <summary>The address of DTS in process.</summary>
@@ -110,6 +113,46 @@ public static class EmulatorAccounts
 
         /// <summary>The secret of <see cref="ForbiddenAccessKeyId"/>.</summary>
         public const string ForbiddenAccessKeySecret = "demo-secret-aliyun-forbidden-77a5";
+
+        /// <summary>The address of STS in process.</summary>
+        public const string StsEndpoint = "https://sts.demo.invalid";
+
+        /// <summary>The ID of the account.</summary>
+        public const string AccountId = "1234567890123456";
+
+        /// <summary>A role that the RAM user of <see cref="AccessKeyId"/> may assume, for at most 12 hours.</summary>
+        public const string RoleArn = ArnPrefix + "role/ops";
+
+        /// <summary>
+        /// A role that only a session of <see cref="RoleArn"/> may assume, for at most one hour: a role chain.
+        /// </summary>
+        public const string ChainedRoleArn = ArnPrefix + "role/readonly";
+
+        /// <summary>A role that the RAM user may assume with <see cref="ExternalId"/>.</summary>
+        public const string ExternalRoleArn = ArnPrefix + "role/partner";
+
+        /// <summary>The external ID of <see cref="ExternalRoleArn"/>.</summary>
+        public const string ExternalId = "demo-external-id-5d20";
+
+        /// <summary>A role that the RAM user may assume, without any permission: <c>Forbidden.RAM</c>.</summary>
+        public const string ForbiddenRoleArn = ArnPrefix + "role/forbidden";
+
+        /// <summary>The OIDC provider, as a cluster of ACK registers it.</summary>
+        public const string OidcProviderArn = ArnPrefix + "oidc-provider/ack-rrsa-demo";
+
+        /// <summary>A role that only <see cref="OidcProviderArn"/> may assume.</summary>
+        public const string OidcRoleArn = ArnPrefix + "role/pod";
+
+        /// <summary>The role of the ECS instance, which the metadata service names.</summary>
+        public const string EcsRoleName = "statusps-ecs";
+
+        /// <summary>The ARN of <see cref="EcsRoleName"/>.</summary>
+        public const string EcsRoleArn = ArnPrefix + "role/" + EcsRoleName;
+
+        /// <summary>Path and query of the credentials URI. Any other query is rejected.</summary>
+        public const string CredentialsUri = "/credentials?user=statusps-demo";
+
+        private const string ArnPrefix = "acs:ram::" + AccountId + ":";
 
         /// <summary>The settings of the built-in profile.</summary>
         internal static IReadOnlyDictionary<string, string> ProfileSettings { get; } = new Dictionary<string, string>
