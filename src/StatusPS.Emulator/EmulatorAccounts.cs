@@ -17,6 +17,12 @@ public static class EmulatorAccounts
         _ => Authing.ProfileSettings,
     };
 
+    /// <summary>
+    /// Returns the settings of a profile that assumes a role with the key of Aliyun's built-in profile, by the names of
+    /// a profile's settings.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> GetRoleProfileSettings() => Aliyun.RoleProfileSettings;
+
     /// <summary>BlueKing: one application with every permission, one with none, one user.</summary>
     public static class BlueKing
     {
@@ -114,9 +120,6 @@ public static class EmulatorAccounts
         /// <summary>The secret of <see cref="ForbiddenAccessKeyId"/>.</summary>
         public const string ForbiddenAccessKeySecret = "demo-secret-aliyun-forbidden-77a5";
 
-        /// <summary>The address of STS in process.</summary>
-        public const string StsEndpoint = "https://sts.demo.invalid";
-
         /// <summary>The ID of the account.</summary>
         public const string AccountId = "1234567890123456";
 
@@ -162,6 +165,17 @@ public static class EmulatorAccounts
             ["AccessKeySecret"] = AccessKeySecret,
             [nameof(AliyunProfile.RegionId)] = RegionId,
         };
+
+        /// <summary>
+        /// The settings of a profile that assumes <see cref="RoleArn"/> with the key of the built-in profile. STS has
+        /// its default address, whose host the emulator knows.
+        /// </summary>
+        internal static IReadOnlyDictionary<string, string> RoleProfileSettings { get; }
+            = new Dictionary<string, string>(ProfileSettings)
+            {
+                ["RoleArn"] = RoleArn,
+                ["RoleSessionName"] = "demo",
+            };
     }
 
     /// <summary>

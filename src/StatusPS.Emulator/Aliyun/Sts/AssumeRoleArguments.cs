@@ -17,10 +17,9 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
 
     /// <summary>Parses the parameters.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="isChained">True if the caller is itself a session of a role, which limits the duration.</param>
     /// <param name="error">The error; null for valid parameters.</param>
     /// <returns>The parameters, or null with an error.</returns>
-    public static AssumeRoleArguments? Parse(QueryParameters parameters, bool isChained, out AliyunApiError? error)
+    public static AssumeRoleArguments? Parse(QueryParameters parameters, out AliyunApiError? error)
     {
         string arn = parameters.Find("RoleArn") ?? string.Empty;
         string session = parameters.Find("RoleSessionName") ?? string.Empty;
@@ -32,9 +31,9 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
         if (error is not null)
             return null;
 
-        TimeSpan max = isChained ? TimeSpan.FromSeconds(DefaultSeconds) : role!.MaxSessionDuration;
-        error = CheckDuration(parameters.Find("DurationSeconds"), max, out TimeSpan duration);
-        return error is null ? new AssumeRoleArguments(role!, session, duration) : null;
+        error = CheckDuration(
+            parameters.Find("DurationSeconds"), role!.MaxSessionDuration, out TimeSpan duration);
+        return error is null ? new AssumeRoleArguments(role, session, duration) : null;
     }
 
     /// <summary>Checks a text that is required.</summary>

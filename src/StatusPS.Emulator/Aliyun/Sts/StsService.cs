@@ -51,8 +51,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
 
     private EmulatorResponse AssumeRole(StsCall call, AliyunCaller caller)
     {
-        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(
-            call.Parameters, isChained: caller.Role is not null, out AliyunApiError? error);
+        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(call.Parameters, out AliyunApiError? error);
         string? externalId = call.Parameters.Find("ExternalId");
         if (externalId is not null)
             error ??= AssumeRoleArguments.CheckText("ExternalId", externalId, ExternalIdPattern());
@@ -67,8 +66,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
 
     private EmulatorResponse AssumeRoleWithOidc(StsCall call)
     {
-        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(
-            call.Parameters, isChained: false, out AliyunApiError? error);
+        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(call.Parameters, out AliyunApiError? error);
         string? provider = call.Parameters.Find("OIDCProviderArn");
         string? token = call.Parameters.Find("OIDCToken");
         error = AssumeRoleArguments.CheckText("OIDCProviderArn", provider, OidcProviderPattern())

@@ -220,6 +220,19 @@ public sealed class AssumeRoleTests
         => AliyunKeyClient.AssertError(403, "NoPermission", await _client.AssumeRoleAsync(roleArn: roleArn));
 
     [Fact]
+    public async Task Settings_of_the_role_profile_are_accepted()
+    {
+        IReadOnlyDictionary<string, string> settings = EmulatorAccounts.GetRoleProfileSettings();
+        ReceivedResponse keys = await _client.AssumeRoleAsync(change: request => request with
+        {
+            KeyId = settings["AccessKeyId"],
+            Secret = settings["AccessKeySecret"],
+            MoreParameters = $"RoleArn={settings["RoleArn"]}&RoleSessionName={settings["RoleSessionName"]}",
+        });
+        await _client.AssertAcceptedByDtsAsync(keys);
+    }
+
+    [Fact]
     public async Task Caller_identity_names_the_user_or_the_session()
     {
         ReceivedResponse user = await _client.GetCallerIdentityAsync();
