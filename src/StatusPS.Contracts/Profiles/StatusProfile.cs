@@ -129,6 +129,14 @@ public abstract class StatusProfile
     /// </summary>
     internal Func<StatusProfile?>? Reload { get; set; }
 
+    /// <summary>
+    /// The profile whose credentials this one uses, as it was found for a connection; null when it has its own.
+    /// </summary>
+    internal StatusProfile? BaseProfile { get; set; }
+
+    /// <summary>Whether the profile has a key, or a way to obtain one.</summary>
+    internal virtual bool HasKey => Has(MainSecret);
+
     /// <summary>Returns a value as text, fetched anew where it is kept elsewhere.</summary>
     internal string? RevealAnew(string name) => _values.TryGetValue(name, out var value) ? value.ReadAnew() : null;
 

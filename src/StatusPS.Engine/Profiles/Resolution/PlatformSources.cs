@@ -10,7 +10,25 @@ internal static class PlatformSources
 
     /// <summary>Readers of a platform's own files, in the order they are looked at; one gives null where its file is not there or says nothing.</summary>
     public static IEnumerable<Func<StatusProfile?>> Files(StatusPlatform platform, string? home, Func<string, string?> environment) =>
-        home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(home, environment);
+    [
+        .. home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(home, environment),
+        () => PlatformRegistry.Get(platform).ReadLastEnvironment(environment),
+    ];
+
+    /// <summary>Returns the profile of a platform's environment variables, before or after its files.</summary>
+    /// <param name="platform">The platform.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <exception cref="StatusException">The variables are incomplete.</exception>
+    public static StatusProfile? FromAnyEnvironment(StatusPlatform platform, Func<string, string?> environment) =>
+        FromEnvironment(platform, environment) ?? PlatformRegistry.Get(platform).ReadLastEnvironment(environment);
+
+    /// <summary>Returns the names of all profiles of the platforms' own files.</summary>
+    /// <param name="home">The user's home; null for none.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static IEnumerable<(string Name, StatusPlatform Platform)> GetFileProfileNames(
+        string? home, Func<string, string?> environment) => home is null ? []
+        : PlatformRegistry.All.SelectMany(platform =>
+            platform.GetFileProfileNames(home, environment).Select(name => (name, platform.Platform)));
 
     /// <summary>Whether a name is that of a profile of a platform's own files, whether or not it can be read.</summary>
     /// <param name="name">The name.</param>
@@ -34,5 +52,7 @@ internal static class PlatformSources
     [
         LocalizedText.From($"the environment: {LocalizedText.From(PlatformRegistry.Get(platform).EnvironmentVariables)}"),
         .. PlatformRegistry.Get(platform).GetFiles(home ?? "~"),
+        .. PlatformRegistry.Get(platform).LastEnvironmentVariables is { } names
+            ? [LocalizedText.From($"the environment: {LocalizedText.From(names)}")] : (string[])[],
     ];
 }

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Resolution;
@@ -47,7 +48,7 @@ public sealed class ProfileResolver
         if (FromVariable(platform) is { } named) return named;
         return PlatformSources.FromEnvironment(platform, _environment)
             ?? _store.FindDefault(platform)
-            ?? PlatformSources.Files(platform, _home, _environment).Select(read => read()).FirstOrDefault(profile => profile is not null)
+            ?? FindInFiles(platform)
             ?? throw NothingFound(platform);
     }
 
@@ -113,6 +114,17 @@ public sealed class ProfileResolver
         }
     }
 
+    /// <summary>Returns the names of all profiles in the platforms' own files, for completion.</summary>
+    public IEnumerable<(string Name, StatusPlatform Platform)> GetFileProfileNames() =>
+        PlatformSources.GetFileProfileNames(_home, _environment);
+
+    /// <summary>Finds the profiles whose credentials a profile uses. Called before its connection is opened.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException">A profile does not exist, or cannot be used.</exception>
+    public void Link(StatusProfile profile) => PlatformRegistry.Get(profile.Platform).LinkProfiles(profile,
+        name => Pick(Find(name), profile.Platform) ?? throw CreateNotFoundError(name, "-SourceProfile"),
+        () => FindInPlatformSources(profile.Platform));
+
     /// <summary>Returns true if a name is that of the built-in profile.</summary>
     /// <param name="name">The name.</param>
     public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
@@ -148,6 +160,12 @@ public sealed class ProfileResolver
         return found;
     }
 
+    private StatusProfile? FindInPlatformSources(StatusPlatform platform) =>
+        PlatformSources.FromEnvironment(platform, _environment) ?? FindInFiles(platform);
+
+    private StatusProfile? FindInFiles(StatusPlatform platform) =>
+        PlatformSources.Files(platform, _home, _environment).Select(read => read()).FirstOrDefault(profile => profile is not null);
+
     private static StatusProfile? Pick(IReadOnlyList<StatusProfile> found, StatusPlatform platform) =>
         found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
 
@@ -162,7 +180,7 @@ public sealed class ProfileResolver
         {
             try
             {
-                if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
+                if (PlatformSources.FromAnyEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
             }
             catch (StatusException platformFailure)
             {
