@@ -8,14 +8,16 @@ namespace StatusPS.Emulator;
 /// </summary>
 public static class EmulatorAccounts
 {
+    private static readonly Dictionary<StatusPlatform, IReadOnlyDictionary<string, string>> Settings = new()
+    {
+        [StatusPlatform.BlueKing] = BlueKing.ProfileSettings,
+        [StatusPlatform.Aliyun] = Aliyun.ProfileSettings,
+        [StatusPlatform.Authing] = Authing.ProfileSettings,
+    };
+
     /// <summary>Returns the settings of the built-in profile of a platform, by the names of a profile's settings.</summary>
     /// <param name="platform">The platform.</param>
-    public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => platform switch
-    {
-        StatusPlatform.BlueKing => BlueKing.ProfileSettings,
-        StatusPlatform.Aliyun => Aliyun.ProfileSettings,
-        _ => Authing.ProfileSettings,
-    };
+    public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => Settings[platform];
 
     /// <summary>BlueKing: one application with every permission, one with none, one user.</summary>
     public static class BlueKing

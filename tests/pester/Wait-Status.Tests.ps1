@@ -181,13 +181,13 @@ Describe 'Wait-Status on records that were away' {
             Get-AuthingSyncJob 1000 -Profile demo
         )
         $now = 'Job 122 Succeeded', 'Cmdb 35 Succeeded', 'Dts dtsdemotwoway Synchronizing', 'Authing 1 Succeeded'
-        function Get-Told { param($All) $All.Records | Sort-Object { [array]::IndexOf($now, "$($_.Service) $($_.Id) $($_.State)") } | ForEach-Object { "$($_.Service) $($_.Id) $($_.State)" } }
+        function Get-StateLine { param($All) $All.Records | Sort-Object { [array]::IndexOf($now, "$($_.Service) $($_.Id) $($_.State)") } | ForEach-Object { "$($_.Service) $($_.Id) $($_.State)" } }
     }
 
     It 'takes them from Import-Clixml' {
         $away | Set-Running | Export-Clixml $file
         $all = Split-Output { Import-Clixml $file | Wait-Status }
-        Get-Told $all | Should -Be $now
+        Get-StateLine $all | Should -Be $now
         $all.Records[0].PSObject.TypeNames | Should -Not -Contain 'Deserialized.StatusPS.StatusRecord'
         $all.Errors.Count | Should -Be 1
         $all.Errors[0].TargetObject.Direction | Should -Be 'Reverse'
@@ -196,7 +196,7 @@ Describe 'Wait-Status on records that were away' {
 
     It 'takes them from JSON' {
         $json = $away | Set-Running | ConvertTo-Json -Depth 6 | ConvertFrom-Json
-        Get-Told (Split-Output { $json | Wait-Status }) | Should -Be $now
+        Get-StateLine (Split-Output { $json | Wait-Status }) | Should -Be $now
     }
 
     It 'asks once for what had settled, and returns what it is now' {

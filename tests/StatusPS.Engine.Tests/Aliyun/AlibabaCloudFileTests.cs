@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
@@ -103,7 +103,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     private List<StatusProfile> All() =>
-        [.. PlatformSources.Files(StatusPlatform.Aliyun, _home, _variables.GetValueOrDefault).Select(read => read()).OfType<StatusProfile>()];
+        [.. PlatformRegistry.Get(StatusPlatform.Aliyun).GetFileReaders(_home, _variables.GetValueOrDefault).Select(read => read()).OfType<StatusProfile>()];
 
     private void Put(string name, string text)
     {

@@ -78,7 +78,7 @@ public sealed class DtsRequestTests
     }
 
     [Fact]
-    public async Task TheKeyNeverTravels()
+    public async Task Request_never_contains_the_access_key_secret()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");

@@ -138,7 +138,7 @@ public sealed class SyncTaskListTests
         await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken))
         {
             Assert.Equal(++read, listed.Record!.SyncJobId);
-            if (read == 50) break; // The second page is never answered: giving up ends it.
+            if (read == 50) break; // The second page never arrives; leaving the loop cancels its request.
         }
         Assert.Equal(50, read);
         Assert.InRange(server.Count, 1, 2);

@@ -91,7 +91,7 @@ public sealed class TokenTests
         Assert.Equal(2, server.Requests.Count(IsFetch));
     }
 
-    /// <summary>What fails then is the fetch, and not the credentials.</summary>
+    /// <summary>The error is that of fetching the token, not of the credentials.</summary>
     [Theory]
     [InlineData(3, 1, null)]
     [InlineData(100, 1, StatusErrorKind.Unavailable)]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>What differs from the documents: shapes, missing parts, unknown values.</summary>
+/// <summary>Deviations from the documentation: shapes, missing parts, unknown values.</summary>
 public sealed class QuirkTests
 {
     [Fact]

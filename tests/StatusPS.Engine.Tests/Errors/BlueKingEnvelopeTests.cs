@@ -28,12 +28,12 @@ public sealed class BlueKingEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"code":{{code}},"code_name":"THE_NAME","message":"the words","result":false,"data":null}""", status,
-            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"), ("X-Bkapi-Request-Id", "gate-1"), ("X-Bkapi-RateLimit-Reset", "7")));
+            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"), ("X-Bkapi-Request-Id", "request-1"), ("X-Bkapi-RateLimit-Reset", "7")));
         foreach (var error in await ErrorsAsync(server, TestProfiles.BlueKing(server.Address)))
         {
-            Assert.Equal((kind, $"{code}", status, "gate-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
+            Assert.Equal((kind, $"{code}", status, "request-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
             Assert.Equal(kind == StatusErrorKind.RateLimited ? TimeSpan.FromSeconds(7) : null, error.RetryAfter);
-            Assert.All((string[])["the words", "THE_NAME", "gate-1"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+            Assert.All((string[])["the words", "THE_NAME", "request-1"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
         }
     }
 

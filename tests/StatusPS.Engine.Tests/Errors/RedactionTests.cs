@@ -69,7 +69,9 @@ public sealed class RedactionTests
         Assert.Equal("a banana ********", redaction.Redact("a banana fetched-token"));
     }
 
-    /// <summary>What came along when a secret was copied, the service leaves out, and what reads its answers makes harmless.</summary>
+    /// <summary>
+    /// A secret may be copied with spaces or line ends, which the service omits and the reader of responses sanitizes.
+    /// </summary>
     [Theory]
     [InlineData(" se-cret-1\r\n", "no: se-cret-1.", "no: ********.")]
     [InlineData("se-cret-1\n", "no: se-cret-1 ", "no: ********")]

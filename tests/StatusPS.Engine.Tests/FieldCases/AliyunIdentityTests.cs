@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>Whose key is used: the variables and files of Aliyun's CLI and SDKs, as these read them.</summary>
+/// <summary>The access key in use: the variables and files of Aliyun's CLI and SDKs, with the same rules.</summary>
 public sealed class AliyunIdentityTests : StoreFixture
 {
     private const string Two = """

@@ -1,8 +1,8 @@
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Waiting.Polling;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
@@ -138,7 +138,7 @@ public sealed class AnswerShapeTests
             {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Forward","Status":"Synchronizing"}
             """);
         Assert.Equal([("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)], records.Select(record => (record.DtsJobId!, record.State)));
-        Assert.NotEqual(RecordKey.Of(records[0]), RecordKey.Of(records[1]));
+        Assert.NotEqual(ServiceRegistry.Get(records[0]).GetKey(records[0]), ServiceRegistry.Get(records[1]).GetKey(records[1]));
     }
 
     [Theory]

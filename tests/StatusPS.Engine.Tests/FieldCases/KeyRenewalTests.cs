@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Platforms.Aliyun;
-using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
@@ -16,7 +16,7 @@ public sealed class KeyRenewalTests : StoreFixture
     public async Task From_the_environment()
     {
         SetVariables("1");
-        var profile = (AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!;
+        var profile = (AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!;
         await AssertRenewedAsync(profile, () => SetVariables("2"));
     }
 
@@ -66,7 +66,7 @@ public sealed class KeyRenewalTests : StoreFixture
     {
         SetVariables("1");
         await using var server = new ScriptedServer(Reply.Json(Expired, 400));
-        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
         Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
         Assert.Equal(1, server.Count);
     }
@@ -80,12 +80,12 @@ public sealed class KeyRenewalTests : StoreFixture
             Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
             return Reply.Json(Expired, 400);
         });
-        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
         Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
         Assert.Equal(1, server.Count);
     }
 
-    // The first key is refused, the second is taken; whoever asks at the same time shares what was read anew.
+    // The first key is rejected and the second accepted. Concurrent requests share the key that was read again.
     private static async Task AssertRenewedAsync(AliyunProfile profile, Action renew, string key = "2")
     {
         var seen = new ConcurrentQueue<string?>();

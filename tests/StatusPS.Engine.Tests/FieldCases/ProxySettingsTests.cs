@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>Which requests take which proxy.</summary>
+/// <summary>The proxy of a request.</summary>
 public sealed class ProxySettingsTests
 {
     private const string ProxyAddress = "http://proxy.example.com:3128";

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>What does not hold about a certificate is said, with what to do about it; nothing points to an inner exception.</summary>
+/// <summary>
+/// The error of an untrusted certificate contains the reason and the recommended action, and never refers to an inner
+/// exception.
+/// </summary>
 public sealed class TlsAdviceTests : StoreFixture
 {
     [Fact]

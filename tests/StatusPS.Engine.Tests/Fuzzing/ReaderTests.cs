@@ -28,7 +28,7 @@ public sealed class ReaderTests : IDisposable
         {
             var choices = new Choices(numbers);
             _service.Answer(Mutation.OfData(choices.Of(reader.Samples), reader.Data, choices));
-            Check(reader, await AskAsync(reader), kinds);
+            Check(reader, await QueryAsync(reader), kinds);
         });
     }
 
@@ -46,7 +46,7 @@ public sealed class ReaderTests : IDisposable
             var choices = new Choices(numbers);
             _service.Status = choices.Of(statuses);
             _service.Answer(Mutation.OfAll(choices.Of(samples), choices));
-            Check(reader, await AskAsync(reader), kinds);
+            Check(reader, await QueryAsync(reader), kinds);
         });
     }
 
@@ -58,7 +58,7 @@ public sealed class ReaderTests : IDisposable
         foreach (string sample in reader.Samples)
         {
             _service.Answer(System.Text.Encoding.UTF8.GetBytes(sample));
-            var told = await AskAsync(reader);
+            var told = await QueryAsync(reader);
             Assert.True(told.Any(one => one.Records.Count > 0), $"{name} gives nothing for its own sample.");
         }
     }
@@ -76,17 +76,17 @@ public sealed class ReaderTests : IDisposable
     {
         var reader = Readers.All[name];
         _service.Answer(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
-        Check(reader, await AskAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
+        Check(reader, await QueryAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
     }
 
-    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> AskAsync(Reader reader)
+    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> QueryAsync(Reader reader)
     {
         _service.Begin();
         _service.Aside = reader.Aside;
         var connection = TestProfiles.Connect(reader.Profile(), inProcess: _service);
         try
         {
-            return await reader.Ask(connection, TestQueries.CancellationToken);
+            return await reader.Query(connection, TestQueries.CancellationToken);
         }
         catch (StatusException failure)
         {

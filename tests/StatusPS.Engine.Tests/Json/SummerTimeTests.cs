@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Json;
 
-/// <summary>What is under way while clocks are put forward or back takes as long as ever.</summary>
+/// <summary>The duration of a running operation does not change when the clocks are put forward or back.</summary>
 [Collection(nameof(SummerTimeTests))]
 [CollectionDefinition(nameof(SummerTimeTests), DisableParallelization = true)]
 public sealed class SummerTimeTests : IDisposable

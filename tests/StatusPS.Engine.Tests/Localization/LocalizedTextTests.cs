@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Localization;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Waiting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Localization;
 
-/// <summary>What a person is told is there in both languages, and said in the session's.</summary>
+/// <summary>Messages exist in both languages and are shown in that of the session.</summary>
 public sealed partial class LocalizedTextTests
 {
     private static readonly IReadOnlyDictionary<string, string> Chinese = XDocument
@@ -22,7 +22,7 @@ public sealed partial class LocalizedTextTests
     private static readonly string[] NoMessages =
     [
         "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
-        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no answer",
+        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
         "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
     ];
 
@@ -92,7 +92,7 @@ public sealed partial class LocalizedTextTests
     [Fact]
     public void What_a_wait_says_of_a_record_is_Chinese() => Assert.All(
         new StatusRecord[] { new JobInstanceStatus { JobInstanceId = 1 }, new CmdbSyncStatus { ModuleId = 2 }, new DtsSyncStatus { SynchronizationJobId = "dts1" }, new AuthingSyncJob { SyncJobId = 3 } },
-        record => AssertChinese(In("zh-CN", () => RecordWords.Subject(record))));
+        record => AssertChinese(In("zh-CN", () => ServiceRegistry.Get(record).GetSubject(record))));
 
     public static TheoryData<StatusErrorKind> Kinds() => [.. Enum.GetValues<StatusErrorKind>()];
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Which business the default scope of a BlueKing profile is.</summary>
+/// <summary>The default scope of a BlueKing profile as a business.</summary>
 public sealed class DefaultScopeTests
 {
     [Theory]

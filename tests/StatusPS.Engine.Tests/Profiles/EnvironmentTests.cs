@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Storage;
 using Xunit;
 
@@ -87,5 +87,5 @@ public sealed class EnvironmentTests
         Assert.Equal(Path.Combine(Path.GetFullPath(home), "mine"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
     }
 
-    private StatusProfile? Read(StatusPlatform platform) => PlatformSources.FromEnvironment(platform, _variables.GetValueOrDefault);
+    private StatusProfile? Read(StatusPlatform platform) => PlatformRegistry.Get(platform).ReadEnvironment(_variables.GetValueOrDefault);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What a profile may be called, and what not.</summary>
+/// <summary>Valid and invalid names of profiles.</summary>
 public sealed class ProfileNameTests
 {
     [Theory]

@@ -1,10 +1,11 @@
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Which profile is used: each row of the order, and each refusal.</summary>
+/// <summary>The resolution of profiles: each row of the precedence, and each error.</summary>
 public sealed class ProfileResolverTests : StoreFixture
 {
     private const StatusPlatform Aliyun = StatusPlatform.Aliyun;
@@ -131,7 +132,7 @@ public sealed class ProfileResolverTests : StoreFixture
             """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"cli","access_key_secret":"cli-secret"}]}""");
     }
 
-    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => ProfileKinds.New(platform, StatusProfile.DemoName));
+    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName));
 
     private StatusProfile Resolve(ProfileReference? asked = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, asked, session);
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What is stored comes back, and its secrets are in no file.</summary>
+/// <summary>Stored profiles are read back, and no file contains a secret in plain text.</summary>
 public sealed class ProfileStoreTests : StoreFixture
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What protects a secret, how it moves, and that nothing stays where it was.</summary>
+/// <summary>The protection of secrets: a change of it moves the secret and leaves no copy behind.</summary>
 public sealed class ProtectionTests : StoreFixture
 {
     private const string Secret = AliyunProfile.AccessKeySecret, Token = AliyunProfile.SecurityToken;
@@ -14,7 +14,7 @@ public sealed class ProtectionTests : StoreFixture
     private readonly Dictionary<(string?, string), string> _vault = [];
 
     [Fact]
-    public void MovingEncryptsEverySecretAnewAndLeavesNoCopy()
+    public void Change_of_protection_encrypts_every_secret_again_and_leaves_no_copy()
     {
         Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
         Save(SecretProtection.FileKey);

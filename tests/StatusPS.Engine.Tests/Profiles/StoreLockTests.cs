@@ -5,7 +5,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>How long a writer waits for the store, by the test's clock: others may take their turns for minutes, one alone may not.</summary>
+/// <summary>
+/// The wait of a writer for the store's lock, by the test's clock. It may be minutes with many writers, but not with a
+/// single one.
+/// </summary>
 public sealed class StoreLockTests : StoreFixture
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);

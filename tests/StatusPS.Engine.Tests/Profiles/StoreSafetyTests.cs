@@ -149,7 +149,7 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What can't be read is not taken for what was never written.</summary>
+    /// <summary>An unreadable file is not treated as a missing one.</summary>
     [Theory]
     [InlineData("profiles.json")]
     [InlineData("secrets.json")]

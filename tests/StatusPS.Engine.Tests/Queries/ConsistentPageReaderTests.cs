@@ -172,13 +172,13 @@ public sealed class ConsistentPageReaderTests
 
     private async Task<List<int>> ReadAsync()
     {
-        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, AskAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
+        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, QueryAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
         var read = new List<int>();
         await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item.Id);
         return read;
     }
 
-    private Task<Page<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
+    private Task<Page<(int Id, DateTimeOffset MadeAt)>> QueryAsync(int number, CancellationToken cancellationToken)
     {
         _asked.Add(number);
         var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());

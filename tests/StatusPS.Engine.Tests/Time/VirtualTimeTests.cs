@@ -37,11 +37,11 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task Sees_work_that_hides_in_local_queues_and_behind_locks()
     {
-        using var gate = new SemaphoreSlim(1);
+        using var semaphore = new SemaphoreSlim(1);
         int done = 0;
         var all = Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(async () =>
         {
-            await gate.WaitAsync();
+            await semaphore.WaitAsync();
             try
             {
                 await Task.Run(() => Thread.SpinWait(500));
@@ -49,7 +49,7 @@ public sealed class VirtualTimeTests
             }
             finally
             {
-                gate.Release();
+                semaphore.Release();
             }
         })));
         await _time.SettleAsync();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>Which addresses a profile may have.</summary>
+/// <summary>The valid endpoints of a profile.</summary>
 public sealed class EndpointPolicyTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>What is tried again, how often and after how long, by a clock that the test moves.</summary>
+/// <summary>The retries of a request: their causes, number and delays, with a clock that the test moves.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class RetryTests
 {
@@ -46,8 +46,8 @@ public sealed class RetryTests
     }
 
     /// <summary>
-    /// Each pause is random, so that none has a bound of its own. The sum of the first n is known: about 0.29 s times a
-    /// power of two between n - 1 and n (the retry library's decorrelated jitter, with a first delay of 0.4 s).
+    /// Each pause is random, so that none has a bound of its own. The sum of the first n is about 0.29 s times a power of
+    /// two between n - 1 and n. This is the retry library's decorrelated jitter with a first delay of 0.4 s.
     /// </summary>
     [Fact]
     public async Task ThePausesGrow()

@@ -61,7 +61,7 @@ public sealed class TimeLimitTests
         await _clock.AdvanceAsync(Limit);
         await _clock.RunAsync(question);
         Assert.Equal(2, told.Count);
-        Assert.Contains("try 1]: no answer, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
+        Assert.Contains("try 1]: no response, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
         Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
     }
 
@@ -97,7 +97,7 @@ public sealed class TimeLimitTests
         var questions = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
-        // Whoever fetches another token from a server that does not answer gets that one's time again.
+        // Fetching another token from a server that does not respond takes its own time limit.
         var all = Task.WhenAll(questions);
         Assert.True(all.IsCompleted, $"{questions.Count(question => !question.IsCompleted)} of 5 questions outlive their time limit.");
         foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);

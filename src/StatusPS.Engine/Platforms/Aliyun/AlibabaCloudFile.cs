@@ -46,10 +46,10 @@ internal static class AlibabaCloudFile
     /// </exception>
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing)
     {
-        var asked = AliyunEnvironment.FindProfileName(environment);
+        var requested = AliyunEnvironment.FindProfileName(environment);
         return FindFile(home, environment) is not { } file ? null
-            : Read(file, asked?.Name ?? "default", environment, throwIfMissing && asked is not null,
-                LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
+            : Read(file, requested?.Name ?? "default", environment, throwIfMissing && requested is not null,
+                LocalizedText.From($"Correct {requested?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or add the section."));
     }
 
     /// <summary>Returns the section of a name; null when there is no file.</summary>

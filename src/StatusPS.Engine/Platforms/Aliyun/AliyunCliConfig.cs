@@ -46,9 +46,9 @@ internal static class AliyunCliConfig
     public static StatusProfile? Read(string home, Func<string, string?> environment, bool throwIfMissing = true)
     {
         if (FindFile(home, environment) is not { } file) return null;
-        var asked = AliyunEnvironment.FindProfileName(environment);
-        return ReadJson(file, root => FindProfile(root, file, asked?.Name, environment, asked is null, throwIfMissing,
-            LocalizedText.From($"Correct {asked?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
+        var requested = AliyunEnvironment.FindProfileName(environment);
+        return ReadJson(file, root => FindProfile(root, file, requested?.Name, environment, requested is null, throwIfMissing,
+            LocalizedText.From($"Correct {requested?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
     }
 
     /// <summary>Returns the CLI's profile of a name; null when there is no file.</summary>
@@ -99,10 +99,10 @@ internal static class AliyunCliConfig
     }
 
     private static AliyunProfile? FindProfile(
-        JsonElement root, string file, string? asked, Func<string, string?> environment,
+        JsonElement root, string file, string? requested, Func<string, string?> environment,
         bool isCurrent, bool throwIfMissing, LocalizedText advice)
     {
-        string name = asked ?? Text(root, "current") ?? "default";
+        string name = requested ?? Text(root, "current") ?? "default";
         foreach (var entry in root.GetProperty("profiles").EnumerateArray())
         {
             if (Text(entry, "name") != name) continue;

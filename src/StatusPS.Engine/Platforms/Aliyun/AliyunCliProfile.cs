@@ -50,7 +50,7 @@ internal static class AliyunCliProfile
 
     /// <summary>Returns the profile of an entry.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">The name of the entry.</param>
     /// <param name="file">The path of the file, for messages.</param>
     /// <exception cref="StatusException">The mode is not supported, or the entry lacks a field of its mode.</exception>
     public static AliyunProfile Read(JsonElement entry, string name, string file)

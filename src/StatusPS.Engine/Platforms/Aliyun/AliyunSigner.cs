@@ -51,7 +51,7 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="parameters">The parameters of the request.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(
@@ -64,7 +64,7 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="parameters">The parameters of the request.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public HttpRequestMessage CreateRequest(
@@ -78,7 +78,7 @@ internal sealed class AliyunSigner : PlatformSession
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
     /// <param name="version">The API's version.</param>
-    /// <param name="parameters">Its parameters.</param>
+    /// <param name="parameters">The parameters of the operation.</param>
     /// <param name="now">The time that goes into the signature.</param>
     /// <param name="nonce">A text used once.</param>
     public static HttpRequestMessage CreateRequest(

@@ -60,14 +60,14 @@ internal sealed class DtsPageRequest(
     public override bool Renew() => signer.Renew(_signedWith);
 
     public override async ValueTask<Page<DtsListItem>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
-        if (envelope?.DynamicMessage is { Length: > 0 } told)
-            envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", told, StringComparison.Ordinal);
-        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
+        var envelope = await response.ReadJsonAsync(DtsJson.Default.DtsListEnvelope, cancellationToken);
+        if (envelope?.DynamicMessage is { Length: > 0 } value)
+            envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", value, StringComparison.Ordinal);
+        if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
         if (envelope is null || (envelope.Jobs is null && envelope.Success is not true))
-            throw answer.Protocol("the response is not the JSON that DTS documents.");
-        return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total, answer);
+            throw response.Protocol("the response is not the JSON that DTS documents.");
+        return new([.. (envelope.Jobs ?? []).OfType<DtsListItem>()], envelope.Total, response);
     }
 }

@@ -42,11 +42,11 @@ internal sealed class DtsStatusRequest(
     public override bool Renew() => signer.Renew(_signedWith);
 
     public override async ValueTask<IReadOnlyList<Outcome<DtsSyncStatus>>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
-        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the response is not the JSON that DTS documents.");
-        return DtsMapper.Map(envelope, keys, answer, connection.Profile.Name);
+        var envelope = await response.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
+        if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;
+        if (envelope is null) throw response.Protocol("the response is not the JSON that DTS documents.");
+        return DtsMapper.Map(envelope, keys, response, connection.Profile.Name);
     }
 }

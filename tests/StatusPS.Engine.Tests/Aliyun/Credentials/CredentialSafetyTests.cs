@@ -7,7 +7,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 
-/// <summary>What a profile may name, where keys are obtained from, and that no output has a temporary secret.</summary>
+/// <summary>Settings are checked, keys come from checked addresses, and no output has a temporary secret.</summary>
 public sealed class CredentialSafetyTests : CredentialFixture
 {
     [Theory]

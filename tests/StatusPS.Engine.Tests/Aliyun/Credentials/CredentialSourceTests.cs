@@ -25,7 +25,7 @@ public sealed class CredentialSourceTests : CredentialFixture
     }
 
     [Fact]
-    public async Task Oidc_token_is_read_anew_for_each_key()
+    public async Task Oidc_token_is_read_again_for_each_key()
     {
         SetOidcVariables();
         var connection = Connect(Resolve());

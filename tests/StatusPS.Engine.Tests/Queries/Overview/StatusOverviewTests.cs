@@ -112,7 +112,7 @@ public sealed class StatusOverviewTests
     [Theory]
     [InlineData(true, "-ScopeId")]
     [InlineData(false, "-RegionId")]
-    public void AProfileThatLacksItsScopeSaysWhatToStore(bool blueKing, string parameter)
+    public void Profile_without_a_scope_reports_the_missing_setting(bool blueKing, string parameter)
     {
         StatusProfile profile = blueKing ? TestProfiles.BlueKing("http://127.0.0.1:1") : TestProfiles.Aliyun("http://127.0.0.1:1");
         var error = Assert.Throws<StatusException>(() => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;

@@ -18,7 +18,7 @@ internal sealed class CliSessionSource(AliyunProfile profile, TimeProvider time)
         var again = profile.Reload?.Invoke() as AliyunProfile ?? profile;
         if (!again.Has(nameof(AliyunProfile.AccessKeyId)) || !again.Has(AliyunProfile.AccessKeySecret))
             throw CreateError(LocalizedText.From($"The CLI keeps no key for {profile.Name} ({profile.CliMode})."));
-        var credential = StoredKeySource.Parse(again, again.RevealAnew);
+        var credential = StoredKeySource.Parse(again, again.RevealCurrent);
         var lifetime = credential.ExpiresAt - time.GetUtcNow();
         if (lifetime > TimeSpan.Zero || lifetime is null) return new(credential, lifetime);
         throw CreateError(LocalizedText.From(

@@ -30,7 +30,7 @@ internal sealed class StoredKeySource(AliyunProfile profile, TimeProvider time) 
     public override ObtainedCredential Read()
     {
         var again = profile.Reload?.Invoke() as AliyunProfile ?? profile;
-        return Create(again, again.RevealAnew);
+        return Create(again, again.RevealCurrent);
     }
 
     public override Task<ObtainedCredential> ObtainAsync(Action<string>? trace, CancellationToken cancellationToken)
