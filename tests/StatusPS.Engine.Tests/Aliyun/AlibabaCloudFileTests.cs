@@ -38,7 +38,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("credentials")]
     [InlineData("credentials.ini")]
-    public void TheDefaultSectionIsTaken(string name)
+    public void File_provides_its_default_section(string name)
     {
         Put(name, Text);
         var profile = Assert.IsType<AliyunProfile>(Assert.Single(All()));
@@ -47,7 +47,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void AnotherSectionIsTakenWhereItIsNamed()
+    public void ALIBABA_CLOUD_PROFILE_selects_another_section()
     {
         Put("credentials", Text);
         _variables["ALIBABA_CLOUD_PROFILE"] = "temp";
@@ -60,7 +60,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("pair", "rsa_key_pair")]
     [InlineData("nope", "no section [nope]")]
-    public void WhatCanNotBeTakenIsNamed(string asked, string says)
+    public void Unsupported_or_missing_section_is_named_in_the_error(string asked, string says)
     {
         Put("credentials", Text);
         _variables["ALIBABA_CLOUD_PROFILE"] = asked;
@@ -70,7 +70,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("access_key_secret = secret-1")]
     [InlineData("[default]\nsecret-1 without a name")]
-    public void ADamagedFileIsReportedWithoutItsText(string text)
+    public void Error_of_a_damaged_file_does_not_contain_its_text(string text)
     {
         Put("credentials", text);
         var error = Assert.Throws<StatusException>(All).Error;
@@ -79,7 +79,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void TheCommandLinesFileComesFirstAndANameMayStandInEither()
+    public void Configuration_of_the_CLI_comes_first_and_both_files_are_searched_for_a_name()
     {
         Put("credentials", Text);
         Directory.CreateDirectory(Path.Combine(_home, ".aliyun"));
@@ -92,7 +92,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void AVariableMayNameTheFile()
+    public void ALIBABA_CLOUD_CREDENTIALS_FILE_sets_the_path()
     {
         string own = Path.Combine(_home, "own.ini");
         File.WriteAllText(own, Text);

@@ -36,7 +36,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     private readonly int _keys = TestTier.GetCount(500, 5_000);
 
     [Fact]
-    public async Task EveryKeyEndsOnceAndNothingIsLeftBehind()
+    public async Task Each_key_ends_once_and_resources_are_released()
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);

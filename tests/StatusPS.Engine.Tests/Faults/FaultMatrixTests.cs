@@ -29,12 +29,12 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
 
     [Theory]
     [MemberData(nameof(StandardRows))]
-    public Task Holds(WireForm form, string name) => CheckAsync(form, name);
+    public Task Fault_has_the_documented_result(WireForm form, string name) => CheckAsync(form, name);
 
     [Theory]
     [MemberData(nameof(FullRows))]
     [Trait(TestTier.Trait, TestTier.Full)]
-    public Task Holds_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
+    public Task Fault_has_the_documented_result_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
 
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()

@@ -19,7 +19,7 @@ public sealed class StoreLockTests : StoreFixture
     private string LockFile => Path.Combine(Folder, "lock");
 
     [Fact]
-    public void ManyWhoTakeTurnsAreWaitedFor()
+    public void Lock_that_changes_hands_is_awaited()
     {
         var held = Hold();
         var start = DateTime.UtcNow;
@@ -34,7 +34,7 @@ public sealed class StoreLockTests : StoreFixture
     }
 
     [Fact]
-    public void ButNotForEver()
+    public void Lock_that_changes_hands_is_awaited_for_five_minutes()
     {
         using var held = Hold();
         Assert.Contains("5m 00s", Assert.Throws<StatusException>(() => Take(PassOn)).Message, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class StoreLockTests : StoreFixture
     }
 
     [Fact]
-    public void OneThatKeepsItIsTold()
+    public void Lock_that_does_not_change_hands_is_an_error_after_30_seconds()
     {
         using var held = Hold();
         var error = Assert.Throws<StatusException>(() => Take(static () => { })).Error;

@@ -15,7 +15,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public AdaptiveConcurrencyLimiterTests() => _limiter = new AdaptiveConcurrencyLimiter(_clock);
 
     [Fact]
-    public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
+    public async Task Rate_limit_halves_the_limit_and_a_successful_round_adds_one()
     {
         for (int i = 0; i < 16; i++) await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(5));
@@ -32,7 +32,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task ItNeverClosesForGood()
+    public async Task Limit_is_at_least_one()
     {
         for (int i = 0; i < 20; i++)
         {
@@ -48,7 +48,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     [Theory]
     [InlineData(-3)]
     [InlineData(3)]
-    public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
+    public async Task Change_of_the_wall_clock_does_not_change_the_delay(int hours)
     {
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(10));
@@ -61,7 +61,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
+    public async Task Requests_enter_in_order_up_to_the_limit()
     {
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
@@ -85,7 +85,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task WhoGivesUpTakesNoPlace()
+    public async Task Canceled_request_is_removed_from_the_queue()
     {
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
@@ -101,7 +101,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
 
     /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
     [Fact]
-    public async Task NoPlaceIsLostWhereManyGiveUp()
+    public async Task Concurrent_cancellations_lose_no_slot()
     {
         for (int i = 0; i < 4; i++) await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
@@ -136,7 +136,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task ItStartsAtItsWidestAndGrowsNoFurther()
+    public async Task Limit_starts_at_its_maximum()
     {
         Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _limiter.Limit);
         for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await GoWellAsync();

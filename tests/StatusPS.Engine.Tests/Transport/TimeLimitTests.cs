@@ -16,7 +16,7 @@ public sealed class TimeLimitTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task AServerThatNeverAnswers(StatusService service)
+    public async Task Server_that_never_responds_is_a_timeout(StatusService service)
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var question = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
@@ -29,7 +29,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ABodyThatNeverEnds()
+    public async Task Response_body_that_never_ends_is_a_timeout()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
         var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
@@ -40,7 +40,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ATimeoutIsTriedAgain()
+    public async Task Timeout_is_retried()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Job));
         var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
@@ -51,7 +51,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ATryThatTimesOutIsTracedLikeAnyOther()
+    public async Task Attempt_that_times_out_is_traced()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Dts));
         var told = new List<string>();
@@ -66,7 +66,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task WhoCallsCanEndIt()
+    public async Task Caller_can_cancel_a_request()
     {
         using var server = new ScriptedHandler(Reply.Hang);
         using var stop = new CancellationTokenSource();
@@ -81,7 +81,7 @@ public sealed class TimeLimitTests
 
     /// <summary>The network's handler gives up connecting after a limit of its own, in this exception.</summary>
     [Fact]
-    public async Task AHostThatDoesNotTakeTheConnection()
+    public async Task Connection_timeout_of_the_handler_is_a_timeout()
     {
         using var handler = new Unconnected();
         var connection = TestProfiles.Connect(TestProfiles.BlueKing("https://statusps.invalid"), _clock, handler);
@@ -90,7 +90,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task WaitingForAnothersTokenIsWithinTheTimeToo()
+    public async Task Time_limit_includes_waiting_for_a_shared_token()
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
