@@ -60,10 +60,22 @@ public sealed class JobStepStatus : Snapshot
     /// <summary>Gets or sets the hosts; empty when they were not queried.</summary>
     public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.From(value); } = [];
 
+    /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
+    public string Profile { get; set; } = "";
+
+    /// <summary>Gets or sets the type of the scope of the job instance.</summary>
+    public string ScopeType { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the scope of the job instance.</summary>
+    public string ScopeId { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the job instance.</summary>
+    public long JobInstanceId { get; set; }
+
     /// <summary>Gets the name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
 
-    // The duration of a running step differs in every response.
+    // The duration of a running step differs in every response. The job follows from the record.
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [

@@ -15,7 +15,7 @@ internal static class JobMapper
             throw answer.Protocol("the response is for another job instance.");
         var record = MapInstance(item, key, answer, profile);
         JobStepStatus[] steps =
-            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record.RetrievedAt))];
+            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record))];
         int current = FindCurrentStep(steps, record.State);
         record.Finished = data.Finished ?? record.Finished;
         record.Steps = steps;
@@ -73,7 +73,7 @@ internal static class JobMapper
         return last >= 0 ? last : Math.Min(0, steps.Length - 1);
     }
 
-    private static JobStepStatus MapStep(JobStepItem item, DateTime now)
+    private static JobStepStatus MapStep(JobStepItem item, JobInstanceStatus job)
     {
         var code = JobStates.ParseRun(item.Status ?? 0);
         var state = JobStates.StateOf(code);
@@ -95,11 +95,20 @@ internal static class JobMapper
             StartedAt = started,
             EndedAt = ended,
             TotalTime = total,
-            Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
+            Duration = total ?? ApiTime.GetDuration(started, ended ?? job.RetrievedAt),
+            Profile = job.Profile,
+            ScopeType = job.ScopeType,
+            ScopeId = job.ScopeId,
+            JobInstanceId = job.JobInstanceId,
         };
         if (hosts is null) return step;
         hosts.RemoveAll(host => host is null);
-        foreach (var host in hosts) (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
+        foreach (var host in hosts)
+        {
+            (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
+            (host.Profile, host.ScopeType, host.ScopeId) = (job.Profile, job.ScopeType, job.ScopeId);
+            host.JobInstanceId = job.JobInstanceId;
+        }
         step.Hosts = hosts!;
         JobHostCounter.CountHosts(step);
         return step;

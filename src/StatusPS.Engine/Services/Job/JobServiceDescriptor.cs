@@ -17,6 +17,25 @@ internal sealed class JobServiceDescriptor()
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);
 
+    public override StatusRecord? GetPartRecord(Snapshot part)
+    {
+        var key = part switch
+        {
+            JobStepStatus step => (step.Profile, step.ScopeType, step.ScopeId, step.JobInstanceId),
+            JobHostStatus host => (host.Profile, host.ScopeType, host.ScopeId, host.JobInstanceId),
+            _ => default,
+        };
+        if (key.JobInstanceId <= 0 || string.IsNullOrEmpty(key.ScopeType)) return null;
+        return new JobInstanceStatus
+        {
+            Profile = key.Profile,
+            Id = Format(key.JobInstanceId),
+            JobInstanceId = key.JobInstanceId,
+            ScopeType = key.ScopeType,
+            ScopeId = key.ScopeId,
+        };
+    }
+
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
     {
