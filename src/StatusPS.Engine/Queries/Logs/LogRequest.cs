@@ -16,6 +16,9 @@ public sealed record LogRequest(StatusRecord Record) : ListRequest
     /// <summary>The names, with wildcards, or IDs of the wanted steps; empty for all that match the rest.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>Matches the names of the wanted steps; null when none is wanted by name.</summary>
+    public NameFilter? StepFilter { get; init; }
+
     /// <summary>The IDs of the wanted hosts; empty for all that match the rest.</summary>
     public IReadOnlyList<long> HostIds { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -16,6 +17,9 @@ internal sealed class JobServiceDescriptor()
 
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);
+
+    internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new JobLogReader(connection, trace);
 
     public override StatusRecord? GetPartRecord(Snapshot part)
     {
