@@ -39,7 +39,10 @@ public sealed class AuthingLogEntry : StatusLogEntry
         ObjectId = redact(ObjectId);
         ObjectName = redact(ObjectName);
         Action = redact(Action);
-        Fields = Fields.ToDictionary(pair => redact(pair.Key) ?? "", pair => redact(pair.Value) ?? "");
+        // Different names may be the same when redacted.
+        var fields = new Dictionary<string, string>(Fields.Count);
+        foreach (var (name, value) in Fields) fields[redact(name) ?? ""] = redact(value) ?? "";
+        Fields = fields;
     }
 
     /// <inheritdoc/>

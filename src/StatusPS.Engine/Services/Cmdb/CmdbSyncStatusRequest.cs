@@ -36,6 +36,6 @@ internal sealed class CmdbSyncStatusRequest(
         var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the response is not the JSON that CMDB documents.");
-        return CmdbMapper.Map(envelope, keys, answer, profile.Name);
+        return CmdbMapper.Map(envelope, keys, answer, profile);
     }
 }

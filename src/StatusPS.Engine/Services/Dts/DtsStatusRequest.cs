@@ -42,6 +42,6 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
         var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
         if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;
         if (envelope is null) throw answer.Protocol("the response is not the JSON that DTS documents.");
-        return DtsMapper.Map(envelope, keys, answer, connection.Profile.Name);
+        return DtsMapper.Map(envelope, keys, answer, (AliyunProfile)connection.Profile);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class JobListPageRequest(
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, profile) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
-        return JobListMapper.MapPage(data, request, answer, profile.Name);
+        return JobListMapper.MapPage(data, request, answer, profile);
     }
 
     private HttpRequestMessage Esb() => caller.Post(address, writer =>

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Services.Job;
 internal static class JobMapper
 {
     /// <summary>Maps a job instance with its steps and hosts.</summary>
-    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, string profile)
+    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, BlueKingProfile profile)
     {
         if (data.Instance is not { } item) throw answer.Protocol("the response has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId)
@@ -26,7 +26,8 @@ internal static class JobMapper
     }
 
     /// <summary>Maps the part of a job instance that both operations return.</summary>
-    public static JobInstanceStatus MapInstance(JobInstanceItem item, JobKey key, ApiResponse answer, string profile)
+    public static JobInstanceStatus MapInstance(
+        JobInstanceItem item, JobKey key, ApiResponse answer, BlueKingProfile profile)
     {
         if (item.Status is not { } raw) throw answer.Protocol("the job instance in the response has no status.");
         var code = JobStates.ParseRun(raw);
@@ -39,7 +40,7 @@ internal static class JobMapper
         var now = ApiTime.ToLocal(answer.ReceivedAt);
         return new()
         {
-            Profile = profile,
+            Profile = profile.Name,
             Id = key.JobInstanceId.ToString(CultureInfo.InvariantCulture),
             Name = item.Name,
             JobInstanceId = key.JobInstanceId,
@@ -53,6 +54,7 @@ internal static class JobMapper
             StartedAt = started,
             EndedAt = ended,
             UpdatedAt = ended ?? started,
+            WebUrl = JobWebPage.GetAddress(profile, key.JobInstanceId),
             TotalTime = total,
             Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
             RequestId = answer.RequestId,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
@@ -107,9 +106,7 @@ internal sealed class JobServiceDescriptor()
         $"See which hosts failed: (Get-JobInstanceStatus {record.JobInstanceId} -ScopeType {Quote(record.ScopeType)} -ScopeId {Quote(record.ScopeId)} -Profile {Quote(record.Profile)} -IncludeHost).Steps.Hosts | Where-Object State -eq Failed");
 
     protected override string? GetWebPage(JobInstanceStatus record, StatusProfile profile) =>
-        profile is BlueKingProfile { WebAddress: { Length: > 0 } address }
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"{address.TrimEnd('/')}/api_execute/{record.JobInstanceId}") : null;
+        profile is BlueKingProfile site ? JobWebPage.GetAddress(site, record.JobInstanceId) : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(JobInstanceStatus record)
     {

@@ -30,7 +30,7 @@ internal sealed class JobStatusRequest(
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(answer, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
-        return JobMapper.Map(data, key, answer, profile.Name);
+        return JobMapper.Map(data, key, answer, profile);
     }
 
     // JOB v3 fails on the results of containers: an exception that it reports as an internal error.
