@@ -73,7 +73,14 @@ public sealed class JobLogEntry : StatusLogEntry
 
     /// <inheritdoc/>
     internal override LogOutcome Outcome =>
-        new(StepName, TransferStatus is { } transfer ? $"{transfer}" : $"{Status}", ExitCode, Tag);
+        TransferStatus is { } transfer ? new(StepName, $"{transfer}", null, null)
+        : Status is { } status ? new(StepName, $"{status}", ExitCode, Tag, JobStates.StateOf(status) switch
+        {
+            StatusState.Failed => StatusLogSeverity.Error,
+            StatusState.Canceled or StatusState.Unknown => StatusLogSeverity.Warning,
+            _ => StatusLogSeverity.Information,
+        })
+        : new(StepName, null, null, null);
 
     /// <inheritdoc/>
     internal override void RedactTexts(Func<string?, string?> redact)
