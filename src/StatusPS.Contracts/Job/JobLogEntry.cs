@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>
 /// A line of a host's output in a step of a job instance, or a file transfer of a step that distributes files.
 /// </summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobLogEntry : StatusLogEntry
 {
     /// <summary>Creates an empty entry.</summary>
