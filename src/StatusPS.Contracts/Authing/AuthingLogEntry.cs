@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>An entry of a sync job's log: the synchronization of a department or a user.</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class AuthingLogEntry : StatusLogEntry
 {
     /// <summary>Creates an empty entry.</summary>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>
 /// A difference between a module and its service template (<c>general_difference</c>), which a synchronization would
 /// remove.
 /// </summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class CmdbDifference : StatusLogEntry
 {
     /// <summary>Creates an empty difference.</summary>

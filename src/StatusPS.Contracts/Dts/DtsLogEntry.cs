@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>A reason or an event of a DTS job: its error, a precheck item, a phase, a retry, or a service log entry.</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class DtsLogEntry : StatusLogEntry
 {
     /// <summary>Creates an empty entry.</summary>

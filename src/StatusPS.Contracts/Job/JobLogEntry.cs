@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>
 /// A line of a host's output in a step of a job instance, or a file transfer of a step that distributes files.
 /// </summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class JobLogEntry : StatusLogEntry
 {
     /// <summary>Creates an empty entry.</summary>
@@ -73,7 +76,14 @@ public sealed class JobLogEntry : StatusLogEntry
 
     /// <inheritdoc/>
     internal override LogOutcome Outcome =>
-        new(StepName, TransferStatus is { } transfer ? $"{transfer}" : $"{Status}", ExitCode, Tag);
+        TransferStatus is { } transfer ? new(StepName, $"{transfer}", null, null)
+        : Status is { } status ? new(StepName, $"{status}", ExitCode, Tag, JobStates.StateOf(status) switch
+        {
+            StatusState.Failed => StatusLogSeverity.Error,
+            StatusState.Canceled or StatusState.Unknown => StatusLogSeverity.Warning,
+            _ => StatusLogSeverity.Information,
+        })
+        : new(StepName, null, null, null);
 
     /// <inheritdoc/>
     internal override void RedactTexts(Func<string?, string?> redact)

@@ -5,4 +5,6 @@ namespace StatusPS;
 /// <param name="Status">The status; null when the service reports none.</param>
 /// <param name="ExitCode">The exit code; null when there is none.</param>
 /// <param name="Tag">The tag of the script; null when there is none.</param>
-internal readonly record struct LogOutcome(string? Group, string? Status, int? ExitCode, string? Tag);
+/// <param name="Severity">The severity of the status; null for that of the entry.</param>
+internal readonly record struct LogOutcome(
+    string? Group, string? Status, int? ExitCode, string? Tag, StatusLogSeverity? Severity = null);

@@ -1,17 +1,23 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>
 /// An entry of a record's log: a line of a host's output, a failed check, an object that could not be synchronized, or
 /// a difference. An entry of this type itself, and of no service's own, reports that there is nothing to show.
 /// </summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public class StatusLogEntry : Snapshot
 {
     /// <summary>Creates an empty entry.</summary>
+    public StatusLogEntry() { }
+
+    /// <summary>Creates an empty entry of a service.</summary>
     /// <param name="service">The service.</param>
     public StatusLogEntry(StatusService service) => Service = service;
 
-    /// <summary>Gets the service of the record.</summary>
-    public StatusService Service { get; }
+    /// <summary>Gets or sets the service of the record.</summary>
+    public StatusService Service { get; set; }
 
     /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
     public string Profile { get; set; } = "";

@@ -1,14 +1,20 @@
+using System.ComponentModel;
+
 namespace StatusPS;
 
 /// <summary>The sources of a record that have the same outcome: status, exit code, tag and last line.</summary>
+[TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class StatusLogSummary : Snapshot
 {
     /// <summary>Creates an empty summary.</summary>
+    public StatusLogSummary() { }
+
+    /// <summary>Creates an empty summary of a service.</summary>
     /// <param name="service">The service.</param>
     public StatusLogSummary(StatusService service) => Service = service;
 
-    /// <summary>Gets the service of the record.</summary>
-    public StatusService Service { get; }
+    /// <summary>Gets or sets the service of the record.</summary>
+    public StatusService Service { get; set; }
 
     /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
     public string Profile { get; set; } = "";

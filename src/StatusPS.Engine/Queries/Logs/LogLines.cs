@@ -64,14 +64,18 @@ internal static class LogLines
             ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset).LocalDateTime : time;
     }
 
-    /// <summary>Returns a line without the time and the brackets at its beginning.</summary>
+    /// <summary>
+    /// Returns a line without what differs between hosts at its beginning: the time, and the process ID that JOB writes
+    /// after it, as in <c>[2021-06-28 11:32:16][PID:56875] job_fail</c>.
+    /// </summary>
     /// <param name="line">The line.</param>
     public static string RemoveTime(string line)
     {
         if (ParseTime(line) is null) return line;
         int start = line.AsSpan().IndexOfAnyInRange('0', '9');
-        var rest = line.AsSpan(start + 19).TrimStart("0123456789.,Z");
-        return rest.TrimStart(" ]\t").ToString();
+        var rest = line.AsSpan(start + 19).TrimStart("0123456789.,Z").TrimStart(" ]\t");
+        if (rest.StartsWith("[PID:") && rest.IndexOf(']') is > 0 and var end) rest = rest[(end + 1)..];
+        return rest.TrimStart().ToString();
     }
 
     /// <summary>Reads the severity from the words of a line.</summary>

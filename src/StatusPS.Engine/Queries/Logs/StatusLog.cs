@@ -83,7 +83,7 @@ public static class StatusLog
         string subject = ServiceRegistry.Get(record).GetSubject(record);
         return new(record.Service)
         {
-            Text = request.Match is not null || request.Since is not null || request.Skip > 0
+            Text = request.Match is not null || request.Since is not null || request.Tail is 0 || request.Skip > 0
                 ? LocalizedText.From($"{subject}: no log entry matches the filters.")
                 : request.All || request.Parts.Count > 0 || record.NeedsAttention
                 ? LocalizedText.From($"{subject}: the service returned no log.")

@@ -109,7 +109,7 @@ internal sealed class DtsServiceLogEnvelope : AliyunEnvelope
 /// <summary>An entry of a service log.</summary>
 internal sealed record DtsServiceLogItem
 {
-    [JsonPropertyName("Context"), JsonConverter(typeof(LogTextConverter))] public string? Text { get; set; }
+    [JsonPropertyName("Context"), JsonConverter(typeof(AnyLogTextConverter))] public string? Text { get; set; }
     [JsonPropertyName("State"), JsonConverter(typeof(AnyTextConverter))] public string? State { get; set; }
     [JsonPropertyName("Time"), JsonConverter(typeof(AnyTextConverter))] public string? Time { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StatusPS.Engine.Json;
 using StatusPS.Engine.Platforms.BlueKing;
 
 namespace StatusPS.Engine.Services.Job;
@@ -26,7 +27,8 @@ internal sealed class JobLogData : JobLogItem
 internal class JobLogItem : JobPlaceItem
 {
     [JsonPropertyName("execute_object")] public JobExecuteObjectItem? ExecuteObject { get; set; }
-    [JsonPropertyName("log_content")] public string? Content { get; set; }
+    [JsonPropertyName("log_content"), JsonConverter(typeof(LogTextConverter))]
+    public string? Content { get; set; }
     [JsonPropertyName("file_logs")] public List<JobFileLogItem?>? Transfers { get; set; }
     [JsonPropertyName("upload_log")] public List<JobFileLogItem?>? Uploads { get; set; }
     [JsonPropertyName("download_log")] public List<JobFileLogItem?>? Downloads { get; set; }
@@ -50,7 +52,8 @@ internal sealed class JobFileLogItem
     [JsonPropertyName("size")] public string? Size { get; set; }
     [JsonPropertyName("speed")] public string? Speed { get; set; }
     [JsonPropertyName("process")] public string? Progress { get; set; }
-    [JsonPropertyName("log_content")] public string? Content { get; set; }
+    [JsonPropertyName("log_content"), JsonConverter(typeof(LogTextConverter))]
+    public string? Content { get; set; }
 }
 
 /// <summary>A host.</summary>

@@ -114,6 +114,8 @@ internal sealed class JobServiceDescriptor()
         yield return new(nameof(record.ScopeId), record.ScopeId, null, record.Profile, record.ScopeType);
         yield return new(nameof(record.JobInstanceId), Format(record.JobInstanceId), record.Name, record.Profile,
             BlueKingScope.Format(record.ScopeType, record.ScopeId));
+        foreach (string name in record.Steps.Select(step => step.Name).OfType<string>().Where(name => name.Length > 0))
+            yield return new("Step", name, null, record.Profile, record.Name);
     }
 
     private static double GetCompletedShare(JobStepStatus step) => StateTable.IsTerminal(step.State) ? 1
