@@ -53,6 +53,14 @@ Describe 'The table of <Record>' -ForEach $tables {
         ($records | Out-String -Width 100).Contains($escape) | Should -BeFalse
     }
 
+    It 'has no hyperlink in redirected output' {
+        foreach ($record in $records) { $record.WebUrl = 'https://x.example/1' }
+        foreach ($rendering in 'Host', 'Ansi') {
+            $PSStyle.OutputRendering = $rendering
+            ($records | Out-String -Width 100).Contains("$escape]8;") | Should -BeFalse
+        }
+    }
+
     It 'has the state in a colour of PSStyle otherwise' {
         $PSStyle.OutputRendering = 'Ansi'
         $lines = Get-Line $records

@@ -19,7 +19,12 @@ public static class LinkCell
         Format(id, page, width, style, supportsTerminal && !Console.IsOutputRedirected);
 
     /// <summary>Formats an ID, as a hyperlink if links are enabled.</summary>
-    internal static string Format(object? id, string? page, int width, PSObject? style, bool isEnabled)
+    /// <param name="id">The ID.</param>
+    /// <param name="page">The address of the page; null for none.</param>
+    /// <param name="width">The width of the column.</param>
+    /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables links.</param>
+    /// <param name="isEnabled">Whether links are enabled.</param>
+    public static string Format(object? id, string? page, int width, PSObject? style, bool isEnabled)
     {
         string text = Convert.ToString(id, CultureInfo.InvariantCulture) ?? "";
         if (!isEnabled || text.Length == 0 || text.Length > width || style is null || !IsForHost(style)) return text;

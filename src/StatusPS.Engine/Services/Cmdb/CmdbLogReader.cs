@@ -59,7 +59,7 @@ internal sealed class CmdbLogReader(ProfileConnection connection, Action<string>
             ? LocalizedText.From($"Check the synchronization in CMDB: {page}")
             : LocalizedText.From("Check the synchronization of the service template in CMDB.");
         string text = record.State == StatusState.Succeeded
-            ? LocalizedText.From($"{subject}: {detail}")
+            ? subject + Punctuation.Colon + detail
             : LocalizedText.From($"{subject}: no API of CMDB tells why it is {record.State}. {detail} {place}");
         return new(new StatusLogEntry(StatusService.Cmdb)
         {
