@@ -35,6 +35,18 @@ public sealed class EmulatorOptions
     /// <summary>The hosts of <see cref="EmulatorScenarios.Job.Large"/>; 50,000 by default.</summary>
     public int LargeJobHosts { get; set; } = 50_000;
 
+    /// <summary>
+    /// The lines that the first host of <see cref="EmulatorScenarios.Job.LargeOutput"/> prints; 100,000 by default,
+    /// about 8 MiB.
+    /// </summary>
+    public int LargeOutputLines { get; set; } = 100_000;
+
+    /// <summary>
+    /// The hosts from which a v3 batch of job logs returns an empty list, as observed (bk-job issue 4028); null, the
+    /// default, for no such limit.
+    /// </summary>
+    public int? EmptyJobLogBatch { get; set; }
+
     /// <summary>The lifetime of an Authing management token; two hours by default.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(7200);
 

@@ -17,6 +17,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $root = Split-Path (Split-Path $PSScriptRoot)
 . $root/tests/pester/PowerShellProcess.ps1
+# pwsh -File passes a list as one argument.
+$Filter = $Filter -split ','
 # The Pester of the package, as dotnet test takes it; an installed one where the build went without the package.
 $runtime = Get-Content "$root/tests/StatusPS.Module.Tests/bin/$Configuration/net10.0/StatusPS.Module.Tests.runtimeconfig.json" -Raw | ConvertFrom-Json
 $pester = $runtime.runtimeOptions.configProperties.'StatusPS.PesterPackage'
@@ -32,15 +34,20 @@ function Add-Result([int] $Round, [string] $Suite, [string] $Name, [string] $Res
     $results.Add([pscustomobject]@{ Round = $Round; Suite = $Suite; Name = $Name; Result = $Result; Milliseconds = $Milliseconds; Message = $Message })
 }
 
+function Add-Broken([int] $Round, [string] $Suite, [string] $What, [string[]] $Output) {
+    $broken.Add("Round ${Round}: $Suite $What.`n$($Output | Select-Object -Last 20 | Out-String)")
+}
+
 # The xunit tests of one assembly; the Pester suite is run by itself.
 function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
     $assembly = "$root/tests/$Name/bin/$Configuration/net10.0/$Name.dll"
     $file = Join-Path $folder "$Name.xml"
     Remove-Item $file -ErrorAction Ignore
-    $classes = $Filter | Where-Object { $_ -ne '*' } | ForEach-Object { '-class'; "*.$_" }
+    # The runner takes wildcards at the beginning and at the end only.
+    $classes = $Filter | Where-Object { $_ -ne '*' } | ForEach-Object { '-class'; $_.StartsWith('*') ? $_ : "*.$_" }
     $output = & dotnet $assembly ":$Seed" -xml $file @tier @classes '-class-' '*.PesterTests' 2>&1
     if (-not (Test-Path $file)) {
-        $broken.Add("Round ${Round}: $Name wrote no results. $($output | Select-Object -Last 20 | Out-String)")
+        Add-Broken $Round $Name 'wrote no results' $output
         return
     }
     foreach ($test in ([xml] (Get-Content $file -Raw)).SelectNodes('//test')) {
@@ -57,7 +64,7 @@ function Invoke-Pester([int] $Round, [int] $Seed) {
     if (-not (Test-Path $file)) {
         # No Pester file has such a name.
         if ("$output" -match 'No test file of') { return }
-        $broken.Add("Round ${Round}: Pester wrote no results. $($output | Select-Object -Last 20 | Out-String)")
+        Add-Broken $Round 'Pester' 'wrote no results' $output
         return
     }
     $before = $results.Count
@@ -66,7 +73,7 @@ function Invoke-Pester([int] $Round, [int] $Seed) {
         Add-Result $Round 'Pester' "$($test.File): $($test.Name)" $test.Result $test.Milliseconds $test.Message
     }
     $failed = @($results | Select-Object -Skip $before | Where-Object Result -EQ Failed)
-    if ($code -and -not $failed) { $broken.Add("Round ${Round}: Pester ended with $code. $($output | Select-Object -Last 20 | Out-String)") }
+    if ($code -and -not $failed) { Add-Broken $Round 'Pester' "ended with $code" $output }
 }
 
 # Spins until it is stopped, or until this process is gone.
@@ -82,8 +89,12 @@ try {
         foreach ($assembly in $assemblies) { Invoke-Assembly $round $assembly $seed }
         Invoke-Pester $round $seed
         $mine = @($results | Where-Object Round -EQ $round)
-        $failed = @($mine | Where-Object Result -EQ Failed).Count
-        'Round {0} of {1}, seed {2}: {3} tests, {4} failed, {5:0} s' -f $round, $Repeat, $seed, $mine.Count, $failed, ((Get-Date) - $began).TotalSeconds
+        $failed = @($mine | Where-Object Result -EQ Failed)
+        $counts = ($mine | Group-Object Suite | ForEach-Object { "$($_.Name) $($_.Count)" }) -join ', '
+        'Round {0} of {1}, seed {2}: {3} tests ({4}), {5} failed, {6:0} s' -f $round, $Repeat, $seed, $mine.Count, $counts, $failed.Count, ((Get-Date) - $began).TotalSeconds
+        # At once: a long run may be ended before its summary.
+        foreach ($test in $failed) { "  FAILED: $($test.Suite), $($test.Name)"; ($test.Message -split '\r?\n' | Select-Object -First 12) -replace '^', '       ' }
+        $broken | Where-Object { $_.StartsWith("Round ${round}:") }
     }
 } finally {
     $busyProcesses | Where-Object { -not $_.HasExited } | Stop-Process

@@ -71,6 +71,15 @@ internal sealed class AliyunResponseWriter
         ? WriteXml(200, DtsService.JobListAction + "Response", xml => DtsJobListXmlWriter.Write(xml, page, _requestId))
         : WriteJson(200, json => DtsJobListJsonWriter.Write(json, page, _requestId));
 
+    /// <summary>Writes the fields of an action's response, and the ID of the request.</summary>
+    public EmulatorResponse WriteFields(string action, List<(string Name, object Value)> fields)
+    {
+        List<(string Name, object Value)> all = [("RequestId", _requestId), .. fields];
+        return _isXml
+            ? WriteXml(200, action + "Response", xml => DtsFieldWriter.WriteXml(xml, all))
+            : WriteJson(200, json => DtsFieldWriter.WriteJson(json, all));
+    }
+
     private EmulatorResponse WriteJson(int status, Action<Utf8JsonWriter> write)
         => AddRequestId(JsonResponseWriter.Write(status, write, "application/json;charset=utf-8"));
 

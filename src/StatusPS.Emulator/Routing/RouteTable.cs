@@ -4,6 +4,7 @@ using StatusPS.Emulator.BlueKing.Cmdb;
 using StatusPS.Emulator.BlueKing.Esb;
 using StatusPS.Emulator.BlueKing.Gateway;
 using StatusPS.Emulator.BlueKing.Job;
+using StatusPS.Emulator.BlueKing.Job.Logs;
 using StatusPS.Emulator.Http;
 using Accounts = StatusPS.Emulator.EmulatorAccounts.BlueKing;
 using Actions = StatusPS.Emulator.EmulatorActions;
@@ -41,6 +42,7 @@ internal sealed class RouteTable
         const string cc = "/api/c/compapi/v2/cc/", jobV3 = "/api/c/compapi/v2/jobv3/";
         CmdbService cmdb = new(cloud, isEsb: true);
         JobV3Service job = new(cloud, JobResponseFormat.V3Esb);
+        JobV3LogService logs = new(cloud, JobResponseFormat.V3Esb);
         EsbAuthenticator forCmdb = new(cmdb, "CC", quotesUpstreamPages: true);
         EsbAuthenticator forJob = new(job, "JOBV3", quotesUpstreamPages: false);
         AnonymousAccess unknown = new("blueking.esb");
@@ -54,6 +56,10 @@ internal sealed class RouteTable
             Route.Create("GET", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
             Route.Create("POST", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
             Route.Create("GET", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
+            Route.Create("POST", jobV3 + "get_job_instance_ip_log/", forJob, logs.GetHostLog, Actions.JobLogV3Esb),
+            Route.Create("GET", jobV3 + "get_job_instance_ip_log/", forJob, logs.GetHostLog, Actions.JobLogV3Esb),
+            Route.Create(
+                "POST", jobV3 + "batch_get_job_instance_ip_log/", forJob, logs.GetHostLogs, Actions.JobLogsV3Esb),
             Route.Create(
                 Route.AnyMethod, "/api/c/{*rest}", unknown, _ => EsbResponseWriter.WriteNotFound(), Actions.Unknown),
         ];
@@ -72,6 +78,8 @@ internal sealed class RouteTable
         [
             Route.Create("POST", "/api/v3/get-management-token", token, authing.GetToken, Actions.AuthingToken),
             Route.Create("GET", "/api/v3/list-sync-jobs", signedIn, authing.ListSyncJobs, Actions.AuthingList),
+            Route.Create(
+                "GET", "/api/v3/list-sync-job-logs", signedIn, AuthingService.ListSyncJobLogs, Actions.AuthingLogs),
             Route.Create("GET", "/api/v3/list-sync-tasks", signedIn, authing.ListSyncTasks, Actions.AuthingTasks),
             Route.Create(
                 Route.AnyMethod, "/api/v3/{*rest}", unknown, AuthingResponseWriter.WriteNotFound, Actions.Unknown),
@@ -113,6 +121,12 @@ internal sealed class RouteTable
                 forCmdb,
                 cmdb.SearchModules,
                 Actions.CmdbModulesGateway),
+            Route.Create(
+                "POST",
+                bkCmdb + "find/proc/service_template/general_difference",
+                forCmdb,
+                cmdb.GetDifference,
+                Actions.CmdbDifference),
             Route.Create("GET", bkJob + "v4/get_job_instance_status", forV4, jobV4.GetStatus, Actions.JobV4),
             Route.Create(
                 "GET", bkJob + "v4/system/get_job_instance_status", forV4System, jobV4.GetStatus, Actions.JobV4),
@@ -125,8 +139,32 @@ internal sealed class RouteTable
             Route.Create("GET", bkJob + "v3/get_job_instance_list", forV3, jobV3.GetList, Actions.JobListV3Gateway),
             Route.Create(
                 "GET", bkJob + "v3/system/get_job_instance_list", forV3System, jobV3.GetList, Actions.JobListV3Gateway),
+            .. CreateJobLogRoutes(cloud, bkJob, string.Empty, forV3, forV4),
+            .. CreateJobLogRoutes(cloud, bkJob, "system/", forV3System, forV4System),
             Route.Create(
                 Route.AnyMethod, "/api/{*rest}", unknown, GatewayResponseWriter.WriteNotFound, Actions.Unknown),
+        ];
+    }
+
+    private static Route[] CreateJobLogRoutes(
+        EmulatedCloud cloud, string bkJob, string prefix, GatewayAuthenticator forV3, GatewayAuthenticator forV4)
+    {
+        string v3 = $"{bkJob}v3/{prefix}", v4 = $"{bkJob}v4/{prefix}";
+        JobV3LogService logsV3 = new(cloud, JobResponseFormat.V3Gateway);
+        JobV4LogService logsV4 = new(cloud);
+        return
+        [
+            Route.Create("GET", v3 + "get_job_instance_ip_log", forV3, logsV3.GetHostLog, Actions.JobLogV3Gateway),
+            Route.Create(
+                "POST", v3 + "batch_get_job_instance_ip_log", forV3, logsV3.GetHostLogs, Actions.JobLogsV3Gateway),
+            Route.Create(
+                "GET", v3 + "get_step_instance_status", forV3, logsV3.GetStepStatus, Actions.JobStepV3Gateway),
+            Route.Create(
+                "POST",
+                v4 + "batch_get_job_instance_execute_object_log",
+                forV4,
+                logsV4.GetLogs,
+                Actions.JobLogsV4),
         ];
     }
 

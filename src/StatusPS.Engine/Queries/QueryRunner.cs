@@ -48,10 +48,22 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         _linger = time.CreateTimer(_ => FlushIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The maximum number of keys of one request.</summary>
+    public int MaxBatchSize => _query.MaxBatchSize;
+
     /// <summary>
     /// The maximum number of pending queries that the caller should hold before it awaits the first of them.
     /// </summary>
     public int MaxPending => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
+
+    /// <summary>Posts keys that are known together. They share batches however busy the machine is. Never waits.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <returns>The pending queries, in the order of the keys.</returns>
+    public IReadOnlyList<PendingQuery<TKey, TRecord>> PostRange(IReadOnlyCollection<TKey> keys)
+    {
+        // The timer that sends an incomplete batch waits for the lock.
+        lock (_gate) return [.. keys.Select(Post)];
+    }
 
     /// <summary>Posts a key. Never waits.</summary>
     /// <param name="key">The key.</param>

@@ -42,6 +42,12 @@ public sealed class AdaptiveConcurrencyLimiter
         get { lock (_lock) return GetPauseLeft(); }
     }
 
+    /// <summary>The number of requests that were admitted and have not ended.</summary>
+    internal int InFlightCount
+    {
+        get { lock (_lock) return _inFlight; }
+    }
+
     /// <summary>The number of requests that wait.</summary>
     internal int WaitingCount
     {

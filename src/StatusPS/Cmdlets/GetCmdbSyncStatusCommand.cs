@@ -75,11 +75,9 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     protected override void ProcessRecord()
     {
         if (ModuleId.Length == 0 && ParameterSetName == ListSet) List();
-        foreach (long module in ModuleId)
-        {
-            if (BizId == 0 || ServiceTemplateId == 0) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
-            else Post(new CmdbKey(BizId, ServiceTemplateId, module));
-        }
+        if (BizId > 0 && ServiceTemplateId > 0)
+            Post(ModuleId.Select(module => new CmdbKey(BizId, ServiceTemplateId, module)));
+        else foreach (long module in ModuleId) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
     }
 
     private void List()

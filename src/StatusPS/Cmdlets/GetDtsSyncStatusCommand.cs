@@ -74,12 +74,13 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
             return;
         }
         string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrWhiteSpace(region))];
-        foreach (string id in SynchronizationJobId)
+        if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
         {
-            if (regions.Length > 1 || regions.Any(WildcardPattern.ContainsWildcardCharacters))
-                WriteError(DtsParameterErrors.OneRegionRequired(id), id);
-            else Post(new DtsKey(regions.Length > 0 ? regions[0] : _profileRegion, id));
+            foreach (string id in SynchronizationJobId) WriteError(DtsParameterErrors.OneRegionRequired(id), id);
+            return;
         }
+        string? region = regions.Length > 0 ? regions[0] : _profileRegion;
+        Post(SynchronizationJobId.Select(id => new DtsKey(region, id)));
     }
 
     /// <inheritdoc/>

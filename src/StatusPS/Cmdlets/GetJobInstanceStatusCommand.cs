@@ -123,11 +123,8 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
             else List(scope.Type, scope.Id);
             return;
         }
-        foreach (long id in JobInstanceId)
-        {
-            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
-            else Post(new JobKey(scope.Type, scope.Id, id));
-        }
+        if (!string.IsNullOrEmpty(scope.Id)) Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
+        else foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
     }
 
     private void List(string scopeType, string scopeId)

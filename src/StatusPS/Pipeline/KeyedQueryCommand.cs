@@ -23,16 +23,20 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget);
 
     /// <summary>
-    /// Posts a key and writes the outcomes that are ready. Waits only when the runner's window is full.
+    /// Posts keys and writes the outcomes that are ready. Waits only when the runner's window is full.
     /// </summary>
     /// <typeparam name="TKey">The type of a key, as given to <see cref="StartQuery"/>.</typeparam>
-    /// <param name="key">The key.</param>
-    private protected void Post<TKey>(TKey key)
+    /// <param name="keys">The keys of one parameter value.</param>
+    private protected void Post<TKey>(IEnumerable<TKey> keys)
     {
-        ((IKeyReceiver<TKey>)_keys!).Post(key);
-        Progress!.Posted++;
-        Progress.Update();
-        while (_keys!.IsFirstDue) _keys.WriteFirst();
+        // Keys that are known together must not be sent apart only because this thread is paused between two of them.
+        foreach (var batch in keys.Chunk(_keys!.MaxBatchSize))
+        {
+            ((IKeyReceiver<TKey>)_keys).Post(batch);
+            Progress!.Posted += batch.Length;
+            Progress.Update();
+            while (_keys.IsFirstDue) _keys.WriteFirst();
+        }
     }
 
     /// <summary>Returns true for a record to write.</summary>
@@ -63,15 +67,17 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         foreach (var record in outcome.Records.Where(IsWanted)) WriteRecord(record);
     }
 
-    private interface IKeyReceiver<in TKey>
+    private interface IKeyReceiver<TKey>
     {
-        void Post(TKey key);
+        void Post(IReadOnlyCollection<TKey> keys);
     }
 
     /// <summary>The keys whose outcomes are not written yet, in the order in which they were posted.</summary>
     private abstract class PendingKeys : IDisposable
     {
         public abstract int Count { get; }
+
+        public abstract int MaxBatchSize { get; }
 
         /// <summary>True when the first outcome is known, or the window is full.</summary>
         public abstract bool IsFirstDue { get; }
@@ -91,10 +97,15 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
 
         public override int Count => _queries.Count;
 
+        public override int MaxBatchSize => runner.MaxBatchSize;
+
         public override bool IsFirstDue =>
             _queries.Count >= runner.MaxPending || (_queries.TryPeek(out var first) && first.Outcome.IsCompleted);
 
-        public void Post(TKey key) => _queries.Enqueue(runner.Post(key));
+        public void Post(IReadOnlyCollection<TKey> keys)
+        {
+            foreach (var query in runner.PostRange(keys)) _queries.Enqueue(query);
+        }
 
         public override void SendIncompleteBatches() => runner.Flush();
 

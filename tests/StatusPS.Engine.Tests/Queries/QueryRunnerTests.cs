@@ -41,6 +41,18 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
+    public async Task A_range_of_keys_is_sent_as_one_request_in_the_order_of_its_keys()
+    {
+        var query = new ScriptedQuery(10);
+        using var runner = new QueryRunner<int, string>(query, 4, _clock);
+        var queries = runner.PostRange(Enumerable.Range(1, 7).ToArray());
+        runner.Flush();
+        Assert.Equal([.. Enumerable.Range(1, 7)], queries.Select(pending => pending.Key));
+        await Task.WhenAll(queries.Select(pending => pending.Outcome)).GuardAsync();
+        Assert.Equal(7, Assert.Single(query.Asked).Length);
+    }
+
+    [Fact]
     public async Task ABatchThatIsNotFullLingersAndThenGoes()
     {
         var query = new ScriptedQuery(10);

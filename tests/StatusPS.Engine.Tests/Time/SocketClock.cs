@@ -31,6 +31,17 @@ public sealed class SocketClock : TestClock
         }
     }
 
+    /// <summary>Ends when the next timer is set.</summary>
+    public Task NextTimerAsync()
+    {
+        lock (_lock)
+        {
+            var source = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((TimeSpan.MaxValue, source));
+            return source.Task;
+        }
+    }
+
     /// <summary>Skips each pause of a single request until it has ended, well or not.</summary>
     /// <param name="request">The request.</param>
     public async Task RunUntilAsync(Task request)
