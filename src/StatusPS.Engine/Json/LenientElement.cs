@@ -17,7 +17,7 @@ internal readonly struct LenientElement(JsonElement element)
     /// <summary>Gets a property; empty when there is none.</summary>
     /// <param name="name">The name.</param>
     public LenientElement this[string name] =>
-        IsObject && element.TryGetProperty(name, out var value) ? new(value) : default;
+        Properties.LastOrDefault(property => property.Name == name).Value;
 
     /// <summary>Whether the value is an object.</summary>
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
@@ -34,13 +34,13 @@ internal readonly struct LenientElement(JsonElement element)
 
     /// <summary>The properties of an object, in the service's order.</summary>
     public IEnumerable<(string Name, LenientElement Value)> Properties => IsObject
-        ? element.EnumerateObject().Select(property => (property.Name, new LenientElement(property.Value))) : [];
+        ? element.EnumerateObject().Select(property => (GetName(property), new LenientElement(property.Value))) : [];
 
     /// <summary>The value as text; that of a list or an object is its JSON. Null when it is empty.</summary>
     public string? RawText => element.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.String => GetText(element) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number => element.GetRawText(),
@@ -74,10 +74,42 @@ internal readonly struct LenientElement(JsonElement element)
         _ => null,
     };
 
+    // Half of a surrogate pair, as of a text that was cut, cannot be read: its escape is kept.
+    private static string GetText(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText()[1..^1];
+        }
+    }
+
+    private static string GetName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
+        }
+    }
+
     private string WriteJson()
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable)) element.WriteTo(writer);
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        try
+        {
+            using var buffer = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(buffer, Readable)) element.WriteTo(writer);
+            return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        }
+        catch (InvalidOperationException)
+        {
+            return element.GetRawText();
+        }
     }
 }

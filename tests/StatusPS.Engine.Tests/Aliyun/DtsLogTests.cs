@@ -59,12 +59,23 @@ public sealed class DtsLogTests
         var site = new ScriptedHandler(Reply.Html(500));
         var entries = (await ReadAsync(site, job)).Cast<DtsLogEntry>().ToList();
         Assert.Equal(0, site.Count);
-        Assert.Equal([DtsLogKind.Error, DtsLogKind.Precheck, DtsLogKind.Phase], entries.Select(entry => entry.Kind));
-        Assert.Equal([null, "CHECK_REDO", "Precheck"], entries.Select(entry => entry.Source));
+        Assert.Equal([DtsLogKind.Error, DtsLogKind.Precheck], entries.Select(entry => entry.Kind));
+        Assert.Equal([null, "CHECK_REDO"], entries.Select(entry => entry.Source));
         Assert.Equal("DTS-1020042: no redo log. To repair: Grant the account the right.", entries[0].Text);
         Assert.Equal("No right to read it. To repair: GRANT SELECT", entries[1].Text);
         Assert.All(entries, entry => Assert.Equal(StatusLogSeverity.Error, entry.Severity));
         Assert.Equal(("dtsa1", "orders", "ali"), (entries[0].Id, entries[0].Name, entries[0].Profile));
+    }
+
+    [Theory]
+    [InlineData("\"DataInitializationStatus\":{\"Status\":\"Failed\",\"Percent\":\"63\",\"ErrorMessage\":\"disk full\"}", "Failed, 63%, disk full")]
+    [InlineData("\"DataInitializationStatus\":{\"Status\":\"Failed\"}", "Failed")]
+    [InlineData("\"PrecheckStatus\":{\"Status\":\"Failed\",\"ErrorMessage\":\"1 item failed\"}", "Failed, 1 item failed")]
+    public async Task Phase_is_the_reason_if_there_is_no_other(string field, string text)
+    {
+        var job = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Failed",{{field}}}""");
+        var entry = (DtsLogEntry)Assert.Single(await ReadAsync(new(Reply.Html(500)), job));
+        Assert.Equal((DtsLogKind.Phase, text), (entry.Kind, entry.Text));
     }
 
     [Fact]
@@ -72,7 +83,7 @@ public sealed class DtsLogTests
     {
         var site = new ScriptedHandler(Page(Failed));
         var entries = await ReadAsync(site, ById(StatusState.Failed));
-        Assert.Equal(3, entries.Count);
+        Assert.Equal(2, entries.Count);
         var query = Assert.Single(site.Requests).Query;
         Assert.Equal(("dtsa1", "cn-hangzhou", "DescribeDtsJobs"), (query["DtsInstanceId"], query["Region"], site.Requests[0].Header("x-acs-action")));
     }

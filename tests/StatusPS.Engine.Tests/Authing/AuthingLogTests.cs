@@ -112,6 +112,7 @@ public sealed class AuthingLogTests
     [InlineData("""{"a":"1","b":[2]}""", "a=1, b=[2]", null)]
     [InlineData("\"only text\"", "only text", null)]
     [InlineData("[1]", "[1]", null)]
+    [InlineData("{\"errMsg\":\"cut \\ud83d\",\"\\udc00\":\"\\udc00\",\"x\":[\"\\udc00\"]}", "cut \\ud83d", null)]
     public async Task Odd_entries_stay_readable(string item, string text, bool? success)
     {
         var entry = (AuthingLogEntry)Assert.Single(await ReadAsync(new(Page(1, item)), new(Job())));

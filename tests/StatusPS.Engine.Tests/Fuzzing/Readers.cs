@@ -83,14 +83,14 @@ internal static class Readers
     /// <summary>The records whose logs are read.</summary>
     private static class Records
     {
-        public static AuthingSyncJob Authing { get; } = new() { Id = "1", SyncJobId = 1, SyncTaskId = 1000, State = StatusState.Failed };
+        public static AuthingSyncJob Authing { get; } = new() { Id = "1", SyncJobId = 1, SyncTaskId = 1000, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
 
-        public static CmdbSyncStatus Cmdb { get; } = new() { Id = "28", BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Failed };
+        public static CmdbSyncStatus Cmdb { get; } = new() { Id = "28", BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
 
         public static DtsSyncStatus Dts(bool listed) => new()
         {
             Id = "dts1", SynchronizationJobId = "dts1", RegionId = "cn-hangzhou", Direction = DtsDirection.Forward, State = StatusState.Failed,
-            DtsJobId = listed ? "1" : null, ErrorMessage = listed ? "failed" : null,
+            RetrievedAt = Until.LocalDateTime, DtsJobId = listed ? "1" : null, ErrorMessage = listed ? "failed" : null,
         };
     }
 }

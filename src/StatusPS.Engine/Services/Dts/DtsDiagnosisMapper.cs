@@ -8,6 +8,9 @@ namespace StatusPS.Engine.Services.Dts;
 /// </summary>
 internal static class DtsDiagnosisMapper
 {
+    /// <summary>The name of the precheck as a phase.</summary>
+    public const string Precheck = "Precheck";
+
     private const long MaxSeconds = int.MaxValue;
 
     /// <summary>Copies the errors, the precheck, the phases and the retry to a record.</summary>
@@ -43,7 +46,7 @@ internal static class DtsDiagnosisMapper
     {
         (string Name, LenientElement Value)[] phases =
         [
-            ("Precheck", precheck),
+            (Precheck, precheck),
             ("StructureInitialization", new(item.StructureInitialization)),
             ("DataInitialization", new(item.DataInitialization)),
             ("DataSynchronization", new(item.DataSynchronization)),

@@ -18,7 +18,9 @@ internal static class DtsLogEntries
         }
         foreach (var phase in record.Phases)
         {
-            bool isReason = phase.ErrorMessage is { } message && message != record.ErrorMessage;
+            // The message of a failed precheck counts its failed items, which have entries of their own.
+            bool isReason = phase.ErrorMessage is { } message && message != record.ErrorMessage
+                && !(phase.Name == DtsDiagnosisMapper.Precheck && record.PrecheckItems.Any(item => item.HasFailed));
             if (all || isReason || (phase.HasFailed && record is { ErrorMessage: null, PrecheckItems.Count: 0 }))
                 yield return CreatePhase(record, phase, severity);
         }
@@ -46,7 +48,7 @@ internal static class DtsLogEntries
         CheckItem = item.CheckItem,
         CheckResult = item.CheckResult,
         RepairMethod = item.RepairMethod,
-        Phase = "Precheck",
+        Phase = DtsDiagnosisMapper.Precheck,
         RawState = item.CheckResult,
         Text = item.HasFailed
             ? WithRepair(item.FailedReason ?? item.Description ?? item.CheckResult!, item.RepairMethod)
