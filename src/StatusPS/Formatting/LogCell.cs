@@ -13,7 +13,8 @@ public static class LogCell
     public static string Heading(PSObject? entry) => entry?.BaseObject switch
     {
         StatusLogEntry log => Format(log.Service, log.Id, log.Name, log.Profile),
-        StatusLogSummary summary => AddGroup(Format(summary.Service, summary.Id, summary.Name, summary.Profile), summary.Group),
+        StatusLogSummary summary => AddGroup(
+            Format(summary.Service, summary.Id, summary.Name, summary.Profile), summary.Group),
         _ => AddGroup(
             Format(Get(entry, "Service"), $"{Get(entry, "Id")}", $"{Get(entry, "Name")}", $"{Get(entry, "Profile")}"),
             $"{Get(entry, "Group")}"),

@@ -31,8 +31,8 @@ public static class LogLines
         SearchValues.Create(["warn"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Splits a text into lines. A carriage return alone, as of a progress display, ends a line too. The end of the last
-    /// line begins no other.
+    /// Splits a text into lines. A carriage return alone, as of a progress display, ends a line too. The end of the
+    /// last line begins no other.
     /// </summary>
     /// <param name="text">The text.</param>
     public static IEnumerable<string> Split(string text)

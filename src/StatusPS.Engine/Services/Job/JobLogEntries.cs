@@ -104,8 +104,10 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         var entry = CreateOutcome(host);
         entry.Severity = StatusLogSeverity.Warning;
         entry.Text = host.Kind == JobHostKind.Container
-            ? LocalizedText.From($"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
-            : LocalizedText.From($"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
+            ? LocalizedText.From(
+                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
+            : LocalizedText.From(
+                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
         return entry;
     }
 

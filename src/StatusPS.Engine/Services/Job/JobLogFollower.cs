@@ -7,8 +7,8 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Services.Job;
 
 /// <summary>
-/// Follows a job instance until it ends: polls it with its hosts, and returns the lines that each host has printed since
-/// the last poll, and the transfers that have ended. The API has no offset, so that a poll reads whole logs.
+/// Follows a job instance until it ends: polls it with its hosts, and returns the lines that each host has printed
+/// since the last poll, and the transfers that have ended. The API has no offset, so that a poll reads whole logs.
 /// </summary>
 /// <param name="connection">The connection of the profile.</param>
 /// <param name="fetcher">Sends the requests.</param>
