@@ -86,7 +86,7 @@ Import-Module $ModulePath
         $plain.Contains($escape) | Should -BeFalse
     }
 
-    It 'have cells without colour where colours are off, whoever shows them' {
+    It 'have cells without colour when colours are off, in every host' {
         $PSStyle.OutputRendering = 'PlainText'
         [StatusPS.Formatting.Cell]::State('Failed', $PSStyle) | Should -BeExactly 'Failed'
         $PSStyle.OutputRendering = 'Ansi'

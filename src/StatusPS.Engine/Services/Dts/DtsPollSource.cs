@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>
 /// Polls synchronization jobs. Jobs of one region share requests, and the two directions of one job share its key. Jobs
-/// of one instance and direction, such as a released job and its successor, are told apart by their <c>DtsJobId</c>.
+/// of one instance and direction, such as a released job and its successor, are distinguished by their <c>DtsJobId</c>.
 /// </summary>
 internal sealed class DtsPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
     : QueryPollSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
@@ -41,9 +41,9 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         return new(string.IsNullOrEmpty(job.RegionId) ? null : job.RegionId, job.SynchronizationJobId);
     }
 
-    protected override Outcome<StatusRecord> Match(IReadOnlyList<DtsSyncStatus> records, StatusRecord asked)
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<DtsSyncStatus> records, StatusRecord polled)
     {
-        var known = (DtsSyncStatus)asked;
+        var known = (DtsSyncStatus)polled;
         return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
             ? new(CopyListedProperties(found, known)) : NotFound(known, records);
     }
@@ -88,7 +88,7 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         var records = new List<DtsSyncStatus>();
         for (int number = 1; ; number++)
         {
-            var page = await connection.SendAsync(new DtsPageRequest(connection, _signer, key.RegionId!, number, key.JobId), trace, cancellationToken);
+            var page = await connection.SendAsync(new DtsPageRequest(connection, _signer, key.RegionId!, number, trace, key.JobId), trace, cancellationToken);
             foreach (var item in page.Items)
                 records.AddRange(DtsListMapper.Map(item, key.RegionId!, page, connection.Profile.Name, _redaction).Where(record => record.SynchronizationJobId == key.JobId));
             if (page.Items.Count < DtsPageRequest.MaxPageSize) return records;
