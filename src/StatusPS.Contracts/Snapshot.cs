@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace StatusPS;
 
 /// <summary>
-/// The values of a resource at the time of a query. Snapshots with the same values are equal, however and whenever they
-/// were queried, and they sort by urgency: <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> work on them.
+/// The values of a resource at the time of a query. Snapshots with equal values are equal, even from different queries,
+/// and they sort by urgency. <c>-eq</c>, <c>Compare-Object</c> and <c>Sort-Object</c> therefore work on them.
 /// </summary>
 #pragma warning disable CA1036 // PowerShell compares through Equals and CompareTo; in C#, == compares references.
 public abstract class Snapshot : IEquatable<Snapshot>, IComparable<Snapshot>, IComparable, IFormattable

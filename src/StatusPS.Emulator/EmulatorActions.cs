@@ -81,6 +81,30 @@ public static class EmulatorActions
     /// <summary>A page of a DTS service log.</summary>
     public const string DtsLog = "dts.log";
 
+    /// <summary>STS, with any result.</summary>
+    public const string Sts = "sts";
+
+    /// <summary>Keys that STS issued for a signed request.</summary>
+    public const string StsAssumeRole = "sts.assumerole";
+
+    /// <summary>Keys that STS issued for an OIDC token.</summary>
+    public const string StsAssumeRoleWithOidc = "sts.assumerolewithoidc";
+
+    /// <summary>The caller's identity from STS.</summary>
+    public const string StsCallerIdentity = "sts.getcalleridentity";
+
+    /// <summary>A token of the metadata service of ECS.</summary>
+    public const string MetadataToken = "metadata.token";
+
+    /// <summary>The name of the instance's role.</summary>
+    public const string MetadataRole = "metadata.role";
+
+    /// <summary>The keys of the instance's role.</summary>
+    public const string MetadataKeys = "metadata.keys";
+
+    /// <summary>The keys of the credentials URI.</summary>
+    public const string CredentialsUri = "credentials.uri";
+
     /// <summary>Authing management token.</summary>
     public const string AuthingToken = "authing.token";
 

@@ -51,6 +51,18 @@ public sealed class EmulatorOptions
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(7200);
 
     /// <summary>
+    /// The lifetime of the keys from the metadata service and the credentials URI; six hours by default. Both return
+    /// the same keys until a third of it is left, but at most 30 minutes.
+    /// </summary>
+    public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>The token of the metadata service; optional by default.</summary>
+    public MetadataTokenMode MetadataToken { get; set; }
+
+    /// <summary>The role of the ECS instance; null if none is attached to it.</summary>
+    public string? EcsRoleName { get; set; } = EmulatorAccounts.Aliyun.EcsRoleName;
+
+    /// <summary>
     /// The generated synchronization jobs that DTS lists besides the scenarios, in three regions in turn.
     /// </summary>
     public int ListedDtsJobs { get; set; }

@@ -132,8 +132,8 @@ public static partial class EmulatorScenarios
 
         /// <summary>
         /// Failed on four hosts, not listed. The first prints <see cref="EmulatorOptions.LargeOutputLines"/> lines, the
-        /// second one line of four times as many characters, the third control characters, the fourth its environment
-        /// with the application's secret.
+        /// second one line of four times as many characters. The third prints control characters, the fourth its
+        /// environment with the application's secret.
         /// </summary>
         public const long LargeOutput = 902;
 

@@ -1,6 +1,6 @@
 namespace StatusPS.Benchmarks;
 
-/// <summary>Where things are, found from where the benchmarks were built to.</summary>
+/// <summary>The paths of the repository, relative to the build output of the benchmarks.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -11,7 +11,7 @@ internal static class Shell
         .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 
     /// <summary>Asks in one process; the milliseconds of each time, and the peak of its memory in bytes.</summary>
-    public static async Task<(double[] Times, long Peak)> AskAsync(string way, Uri address, int count, int limit, int times, bool memory = false)
+    public static async Task<(double[] Times, long Peak)> QueryAsync(string way, Uri address, int count, int limit, int times, bool memory = false)
     {
         List<string> arguments =
         [

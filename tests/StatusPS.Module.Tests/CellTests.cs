@@ -29,7 +29,7 @@ public sealed class CellTests
     [InlineData(0, 0, null, "")]
     [InlineData(2, 3, "deploy", "2/3 deploy")]
     [InlineData(1, 1, null, "1/1")]
-    public void Steps_show_their_place(int number, int total, string? name, string expected) =>
+    public void Steps_show_their_position(int number, int total, string? name, string expected) =>
         Assert.Equal(expected, Cell.Step(number, total, name));
 
     [Fact]

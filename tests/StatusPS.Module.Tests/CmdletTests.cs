@@ -21,12 +21,12 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Says_what_it_emits(string name) =>
+    public void Cmdlet_declares_its_output_type(string name) =>
         Assert.True(Cmdlets.Attributes<OutputTypeAttribute>(Cmdlets.ByName[name]).Any() || name is "Set-StatusProfile" or "Remove-StatusProfile", name);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Verb_is_an_approved_one(string name)
+    public void Verb_is_approved(string name)
     {
         string[] verbs = [.. typeof(VerbsCommon).Assembly.GetExportedTypes()
             .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
@@ -36,7 +36,7 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public void Keys_bind_by_the_services_own_spelling(string cmdlet, string parameter, string aliases)
+    public void Keys_bind_by_the_spelling_of_the_service(string cmdlet, string parameter, string aliases)
     {
         var property = Cmdlets.ByName[cmdlet].GetProperty(parameter)!;
         Assert.Equal(aliases.Split(' ').Order(), Cmdlets.Attributes<AliasAttribute>(property).SelectMany(Cmdlets.Texts).Order());
@@ -48,12 +48,12 @@ public sealed class CmdletTests
     [InlineData("Remove-StatusProfile")]
     [InlineData("Import-StatusProfile")]
     [InlineData("Export-StatusProfile")]
-    public void What_changes_something_asks(string name) =>
+    public void Cmdlet_that_changes_something_supports_ShouldProcess(string name) =>
         Assert.True(Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Takes_no_secret_as_plain_text(string name) =>
+    public void No_parameter_accepts_a_secret_as_plain_text(string name) =>
         Assert.DoesNotContain(Cmdlets.Parameters(Cmdlets.ByName[name]), property => property.PropertyType == typeof(string)
             && property.Name is not ("SecretVault" or "SecretName" or "SecretVariable" or "SecretKind") // Where a secret is; never the secret.
             && (property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal) || property.Name.Contains("Password", StringComparison.Ordinal)));

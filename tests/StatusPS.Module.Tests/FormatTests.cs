@@ -34,7 +34,7 @@ public sealed partial class FormatTests
     }
 
     [Fact]
-    public void Every_type_and_property_it_names_exists()
+    public void Every_named_type_and_property_exists()
     {
         foreach (var view in Views)
         {
@@ -65,7 +65,7 @@ public sealed partial class FormatTests
     }
 
     [Fact]
-    public void Every_cell_it_calls_exists() => Assert.All(
+    public void Every_called_cell_method_exists() => Assert.All(
         Views.SelectMany(view => view.Descendants("ScriptBlock")).SelectMany(element => Called().Matches(element.Value)),
         match => Assert.True(typeof(Cell).Assembly.GetType(match.Groups[1].Value)?.GetMethod(match.Groups[2].Value) is not null, match.Value));
 

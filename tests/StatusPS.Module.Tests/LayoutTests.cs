@@ -7,7 +7,7 @@ namespace StatusPS.Module.Tests;
 public sealed class LayoutTests
 {
     [Fact]
-    public void Beside_the_manifest_lie_only_the_cmdlets_and_the_contracts() =>
+    public void Folder_of_the_manifest_has_only_the_cmdlets_and_the_contracts() =>
         Assert.Equal(["StatusPS.Contracts.dll", "StatusPS.dll"], Names(Repository.ModuleOutput));
 
     [Theory]
@@ -15,7 +15,7 @@ public sealed class LayoutTests
     [InlineData("StatusPS.Emulator.dll")]
     [InlineData("Microsoft.Extensions.Http.dll")]
     [InlineData("Polly.Core.dll")]
-    public void The_rest_lies_in_lib(string assembly) =>
+    public void Other_assemblies_are_in_lib(string assembly) =>
         Assert.Contains(assembly, Names(Path.Combine(Repository.ModuleOutput, "lib")));
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class LayoutTests
         Assert.Empty(Directory.EnumerateFiles(Repository.ModuleOutput, "System.Management.Automation*", SearchOption.AllDirectories));
 
     [Fact]
-    public void No_type_of_the_engine_shows_in_the_public_surface()
+    public void Public_surface_has_no_type_of_the_engine()
     {
         string[] shown = [.. typeof(StatusCommand).Assembly.GetExportedTypes().SelectMany(Shown).Distinct()
             .Where(type => type.Assembly.GetName().Name is { } name && (name is "StatusPS.Engine" or "StatusPS.Emulator" or "Polly.Core" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))

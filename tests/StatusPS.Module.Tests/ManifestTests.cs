@@ -21,7 +21,7 @@ public sealed partial class ManifestTests
     public void No_wildcard_is_exported() => Assert.DoesNotContain("'*'", Manifest, StringComparison.Ordinal);
 
     [Fact]
-    public void Version_is_that_of_the_assemblies()
+    public void Version_equals_that_of_the_assemblies()
     {
         string version = Regex.Match(Manifest, @"ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value;
         Assert.Equal(typeof(StatusRecord).Assembly.GetName().Version!.ToString(3), version);
@@ -35,7 +35,7 @@ public sealed partial class ManifestTests
     }
 
     [Fact]
-    public void Every_file_it_names_is_laid_out()
+    public void Every_named_file_exists()
     {
         foreach (string file in List("FormatsToProcess").Concat(List("RequiredAssemblies")).Append("StatusPS.dll"))
             Assert.True(File.Exists(Path.Combine(Repository.ModuleOutput, file)), file);

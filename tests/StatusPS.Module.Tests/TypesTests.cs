@@ -13,15 +13,15 @@ public sealed class TypesTests
 
     [Theory]
     [MemberData(nameof(Survivors))]
-    public void It_comes_back_as_itself(Type type) =>
+    public void Deserialized_object_has_its_type(Type type) =>
         Assert.Equal(type.FullName, Note("Deserialized." + type.FullName, "TargetTypeForDeserialization"));
 
     [Fact]
-    public void A_job_is_written_down_to_its_hosts_values() =>
+    public void Job_is_serialized_with_the_values_of_its_hosts() =>
         Assert.True(int.Parse(Note("StatusPS.JobInstanceStatus", "SerializationDepth")!, System.Globalization.CultureInfo.InvariantCulture) >= 5);
 
     [Fact]
-    public void Nothing_else_is_named() => Assert.All(Types.Elements("Type"), type =>
+    public void Types_file_names_no_other_type() => Assert.All(Types.Elements("Type"), type =>
         Assert.NotNull(typeof(StatusRecord).Assembly.GetType(type.Element("Name")!.Value.Replace("Deserialized.", "", StringComparison.Ordinal))));
 
     private static string? Note(string type, string name) => Types.Elements("Type").Where(one => one.Element("Name")!.Value == type)

@@ -139,7 +139,7 @@ Describe 'A permission that is missing' {
         $output.Errors[0].ErrorDetails.RecommendedAction | Should -BeExactly "Apply for: $wanted."
     }
 
-    It 'is told of one business while another is open to the caller' {
+    It 'names the forbidden business when another one is permitted' {
         $rows = '[{"job_instance_id":100,"bk_biz_id":4},{"job_instance_id":100,"bk_biz_id":1}]' | ConvertFrom-Json
         $output = Split-Output { $rows | Get-JobInstanceStatus -Profile (New-EmulatorProfile $emulator 'job.v4') }
         $output.Records.JobInstanceId | Should -Be 100
@@ -221,7 +221,7 @@ Describe 'A service out of order' {
         $output.Errors[0].Exception.Error.RetryAfter.TotalSeconds | Should -Be $Seconds
     }
 
-    It 'is told of a failure inside an HTTP 200 of DTS' {
+    It 'reports a DTS failure inside an HTTP 200' {
         $output = Split-Output { Get-DtsSyncStatus dtsinbody -Profile (New-EmulatorProfile $emulator 'dts.acs3') }
         Test-Record $output Unavailable ResourceUnavailable
         "$($output.Errors[0])" | Should -Match 'code InternalError'

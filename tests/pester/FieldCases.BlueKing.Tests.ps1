@@ -244,7 +244,7 @@ Describe 'A job as sites have it' {
         $step.Duration | Should -Be ($output.Records[0].RetrievedAt - $step.StartedAt)
     }
 
-    It 'counts a host that comes twice in a file step once' {
+    It 'counts a host once when a file step lists it twice' {
         $output = Invoke-Case {
             $one = '{"bk_host_id":1,"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"bk_host_id":1,"ip":"10.0.0.1","bk_cloud_id":0,"status":5},{"bk_host_id":2,"ip":"10.0.0.2","bk_cloud_id":0,"status":9}'
             $two = '{"bk_host_id":1,"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"bk_host_id":2,"ip":"10.0.0.2","bk_cloud_id":0,"status":9}'

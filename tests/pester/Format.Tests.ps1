@@ -125,7 +125,7 @@ Import-Module $ModulePath
         [StatusPS.Formatting.LinkCell]::Id($null, $null, 11, $null, $true) | Should -BeExactly ''
     }
 
-    It 'have cells without colour where colours are off, whoever shows them' {
+    It 'have cells without colour when colours are off, in every host' {
         $PSStyle.OutputRendering = 'PlainText'
         [StatusPS.Formatting.Cell]::State('Failed', $PSStyle) | Should -BeExactly 'Failed'
         $PSStyle.OutputRendering = 'Ansi'

@@ -87,7 +87,7 @@ Describe 'A secret' {
         "$all" -match 'Bearer|Signature=' | Should -BeFalse
     }
 
-    It 'is blotted out where a service repeats it: <How>' -ForEach @(
+    It 'is redacted where a service repeats it: <How>' -ForEach @(
         @{ How = 'as it is'; Answer = { @{ Status = 400; Body = @{ code = 1640001; message = 'you sent S3cret/+&<"é$>= and U5er+token/=' } | ConvertTo-Json } } }
         @{ How = 'in a permission'; Answer = { @{ Status = 400; Body = @{ code = 9900403; message = 'no'; permission = @{ system_name = 'S3cret/+&<"é$>='; actions = @(@{ id = 'U5er+token/=' }) } } | ConvertTo-Json -Depth 5 } } }
     ) {
@@ -102,7 +102,7 @@ Describe 'A secret' {
         }
     }
 
-    It 'is blotted out where it was fetched: a management token' {
+    It 'is redacted when it was fetched: a management token' {
         $stub = Start-Stub {
             param($request)
             if ($request -match 'get-management-token') { @{ Body = '{"statusCode":200,"data":{"access_token":"fetched-tok3n","expires_in":7200}}' } }

@@ -9,7 +9,9 @@ public sealed class AuthingLogEntry : StatusLogEntry
     /// <summary>Creates an empty entry.</summary>
     public AuthingLogEntry() : base(StatusService.Authing) { }
 
-    /// <summary>Gets or sets the type of the object, such as <c>USER</c> or <c>DEPARTMENT</c>; null when it is not known.</summary>
+    /// <summary>
+    /// Gets or sets the type of the object, such as <c>USER</c> or <c>DEPARTMENT</c>; null when it is not known.
+    /// </summary>
     public string? ObjectType { get; set; }
 
     /// <summary>Gets or sets the ID of the object; null when it is not known.</summary>

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace StatusPS;
 
-/// <summary>A reason or an event of a DTS job: its error, a precheck item, a phase, a retry, or a service log entry.</summary>
+/// <summary>
+/// A reason or an event of a DTS job: its error, a precheck item, a phase, a retry, or a service log entry.
+/// </summary>
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class DtsLogEntry : StatusLogEntry
 {
@@ -33,7 +35,9 @@ public sealed class DtsLogEntry : StatusLogEntry
     /// <summary>Gets or sets the phase, or the module of a service log entry; null for other kinds.</summary>
     public string? Phase { get; set; }
 
-    /// <summary>Gets or sets the progress of the phase, in percent from 0 to 100; null when it is not reported.</summary>
+    /// <summary>
+    /// Gets or sets the progress of the phase, in percent from 0 to 100; null when it is not reported.
+    /// </summary>
     public double? Percent { get; set; }
 
     /// <summary>Gets or sets the number of retries; null for other kinds.</summary>

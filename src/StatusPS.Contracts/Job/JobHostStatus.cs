@@ -82,12 +82,13 @@ public sealed class JobHostStatus : Snapshot
     public override string ToString() =>
         $"{ContainerName ?? Ip ?? Ipv6 ?? (HostId is { } id ? $"{id}" : "?")}: {State}";
 
-    // The duration of a running step differs in every response. The job follows from the record.
+    // The duration of a running step differs in every response.
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [
         State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName,
         ContainerResourceId, Status, RawStatus,
         Tag, ExitCode, ErrorCode, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
+        Profile, ScopeType, ScopeId, JobInstanceId,
     ];
 }

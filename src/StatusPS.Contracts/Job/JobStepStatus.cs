@@ -75,11 +75,12 @@ public sealed class JobStepStatus : Snapshot
     /// <summary>Gets the name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
 
-    // The duration of a running step differs in every response. The job follows from the record.
+    // The duration of a running step differs in every response.
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [
         State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt,
-        StateTable.IsTerminal(State) ? TotalTime : null, HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
+        StateTable.IsTerminal(State) ? TotalTime : null, Profile, ScopeType, ScopeId, JobInstanceId,
+        HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
     ];
 }

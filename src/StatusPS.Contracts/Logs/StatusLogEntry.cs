@@ -45,7 +45,9 @@ public class StatusLogEntry : Snapshot
     /// </summary>
     public string Text { get; set; } = "";
 
-    /// <summary>Gets or sets the number of the line in the log of the source, from 1; null when it has no lines.</summary>
+    /// <summary>
+    /// Gets or sets the number of the line in the log of the source, from 1; null when it has no lines.
+    /// </summary>
     public long? Line { get; set; }
 
     /// <summary>Gets or sets the record whose log was queried.</summary>

@@ -40,8 +40,8 @@ internal sealed class ProfileValue
         Box = Box,
     };
 
-    /// <summary>Returns the text as it is now where it is kept elsewhere; otherwise <see cref="Text"/>.</summary>
-    public string ReadAnew() => Reference is not null && _read is not null ? _read() : Text;
+    /// <summary>Returns the current text if it is kept elsewhere; otherwise <see cref="Text"/>.</summary>
+    public string ReadAgain() => Reference is not null && _read is not null ? _read() : Text;
 
     public override string ToString() => Source;
 }

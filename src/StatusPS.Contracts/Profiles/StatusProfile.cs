@@ -124,13 +124,19 @@ public abstract class StatusProfile
     /// <summary>Gets a value as text; null when it is not set. The only access to secrets.</summary>
     internal string? Reveal(string name) => _values.TryGetValue(name, out var value) ? value.Text : null;
 
-    /// <summary>
-    /// Reads the profile anew from where it came from; null for a profile that is nowhere but in memory.
-    /// </summary>
+    /// <summary>Reads the profile again from its source; null for a profile that exists in memory alone.</summary>
     internal Func<StatusProfile?>? Reload { get; set; }
 
-    /// <summary>Returns a value as text, fetched anew where it is kept elsewhere.</summary>
-    internal string? RevealAnew(string name) => _values.TryGetValue(name, out var value) ? value.ReadAnew() : null;
+    /// <summary>
+    /// The profile whose credentials this one uses, as it was found for a connection; null when it has its own.
+    /// </summary>
+    internal StatusProfile? BaseProfile { get; set; }
+
+    /// <summary>True if the profile has a key, or a way to obtain one.</summary>
+    internal virtual bool HasKey => Has(MainSecret);
+
+    /// <summary>Returns a value as text. A value that is kept elsewhere is read again.</summary>
+    internal string? RevealCurrent(string name) => _values.TryGetValue(name, out var value) ? value.ReadAgain() : null;
 
     internal void Set(string name, string? text, string source)
     {
@@ -139,7 +145,7 @@ public abstract class StatusProfile
     }
 
     /// <summary>
-    /// Sets a value as it is held elsewhere: a secret that is opened at its first use, so that showing a profile needs
+    /// Sets a value that is kept elsewhere: a secret that is decrypted on first use. Showing a profile therefore needs
     /// no key.
     /// </summary>
     internal void Set(string name, ProfileValue value) => _values[name] = value;

@@ -6,8 +6,8 @@ using StatusPS.Engine.Profiles.Storage;
 namespace StatusPS.Demo.Showing;
 
 /// <summary>
-/// The demo: hosts the emulator on a free loopback port, stores profiles for it in a temporary store, and calls the
-/// cmdlets in a child PowerShell against all five APIs over HTTP.
+/// Runs the demo. Hosts the emulator on a free loopback port and stores profiles for it in a temporary store. Then
+/// calls the cmdlets in a child PowerShell against all five APIs over HTTP.
 /// </summary>
 internal static class ShowCommand
 {

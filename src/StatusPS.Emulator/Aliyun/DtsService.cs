@@ -16,25 +16,11 @@ internal sealed class DtsService(EmulatedCloud cloud)
     public const string JobStatusAction = "DescribeSynchronizationJobStatus";
     public const string ServiceLogAction = "DescribeDtsServiceLog";
 
-    private const string ApiVersion = "2020-01-01";
-
     private readonly DtsJobStore _jobs = new(cloud.Options);
 
-    /// <summary>Checks that the action and its version exist, which DTS does before it authenticates.</summary>
-    /// <returns>The error, or null.</returns>
-    public static AliyunApiError? CheckAction(AliyunSignedRequest request)
-    {
-        if (string.IsNullOrEmpty(request.Action))
-            return AliyunApiError.CreateMissing("Action");
-        if (string.IsNullOrEmpty(request.Version))
-            return AliyunApiError.CreateMissing("Version");
-        if (request.Version != ApiVersion)
-            return new(400, "InvalidVersion", "Specified parameter Version is not valid.");
-
-        return request.Action is StatusListAction or JobListAction or JobStatusAction or ServiceLogAction
-            ? null
-            : new(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
-    }
+    /// <summary>The version and the actions.</summary>
+    public static AliyunProduct Product { get; } =
+        new("Dts", "2020-01-01", StatusListAction, JobListAction, JobStatusAction, ServiceLogAction);
 
     /// <summary>Responds to an authenticated request.</summary>
     public EmulatorResponse Handle(AliyunCall call) => call.Signed.Action switch

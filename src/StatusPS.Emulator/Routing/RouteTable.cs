@@ -1,4 +1,6 @@
 using StatusPS.Emulator.Aliyun;
+using StatusPS.Emulator.Aliyun.Metadata;
+using StatusPS.Emulator.Aliyun.Sts;
 using StatusPS.Emulator.Authing;
 using StatusPS.Emulator.BlueKing.Cmdb;
 using StatusPS.Emulator.BlueKing.Esb;
@@ -19,22 +21,37 @@ internal sealed class RouteTable
     private static readonly string[] Gateways =
         [Accounts.CmdbGateway, Accounts.JobGateway, Accounts.OtherJobGateway];
 
+    private readonly Route[] _stsRoutes;
     private readonly Route[] _routes;
     private readonly Route[] _gatewayRoutes;
 
     /// <summary>Creates the routes and their services.</summary>
     /// <param name="cloud">The options and counters.</param>
-    /// <param name="aliyun">The access control of DTS.</param>
-    /// <param name="tokens">The management tokens of Authing.</param>
-    public RouteTable(EmulatedCloud cloud, AliyunAuthenticator aliyun, ManagementTokenIssuer tokens)
+    /// <param name="aliyunKeys">The access keys of Aliyun.</param>
+    /// <param name="oidcTokens">The tokens of the OIDC provider.</param>
+    /// <param name="authingTokens">The management tokens of Authing.</param>
+    public RouteTable(
+        EmulatedCloud cloud,
+        AliyunKeyStore aliyunKeys,
+        OidcTokenIssuer oidcTokens,
+        ManagementTokenIssuer authingTokens)
     {
-        _routes = [.. CreateEsbRoutes(cloud), .. CreateAuthingRoutes(cloud, tokens), .. CreateDtsRoutes(cloud, aliyun)];
+        AliyunRequestVerifier verifier = new(aliyunKeys);
+        _stsRoutes = [.. CreateStsRoutes(verifier, new StsService(cloud.Counters, aliyunKeys, oidcTokens))];
+        _routes =
+        [
+            .. CreateEsbRoutes(cloud),
+            .. CreateAuthingRoutes(cloud, authingTokens),
+            .. CreateDtsRoutes(cloud, verifier),
+            .. CreateMetadataRoutes(cloud, aliyunKeys.Issuer),
+        ];
         _gatewayRoutes = [.. CreateGatewayRoutes(cloud)];
     }
 
     /// <summary>Finds the route of a request, or returns null if no API has the address.</summary>
     public RouteMatch? Find(ReceivedRequest request)
-        => Find(_routes, request.Method, request.Path)
+        => (StsService.IsRequested(request) ? Find(_stsRoutes, request.Method, request.Path) : null)
+            ?? Find(_routes, request.Method, request.Path)
             ?? Find(_gatewayRoutes, request.Method, GetGatewayPath(request));
 
     private static Route[] CreateEsbRoutes(EmulatedCloud cloud)
@@ -86,8 +103,37 @@ internal sealed class RouteTable
         ];
     }
 
-    private static Route[] CreateDtsRoutes(EmulatedCloud cloud, AliyunAuthenticator aliyun)
-        => [Route.Create(Route.AnyMethod, "/", aliyun, new DtsService(cloud).Handle, Actions.Dts)];
+    private static Route[] CreateDtsRoutes(EmulatedCloud cloud, AliyunRequestVerifier verifier)
+    {
+        DtsAuthenticator signedIn = new(cloud.Counters, verifier);
+        return [Route.Create(Route.AnyMethod, "/", signedIn, new DtsService(cloud).Handle, Actions.Dts)];
+    }
+
+    private static Route[] CreateStsRoutes(AliyunRequestVerifier verifier, StsService sts)
+        => [Route.Create(Route.AnyMethod, "/", new StsAuthenticator(verifier), sts.Handle, Actions.Sts)];
+
+    private static Route[] CreateMetadataRoutes(EmulatedCloud cloud, TemporaryKeyIssuer issuer)
+    {
+        const string role = "/latest/meta-data/ram/security-credentials/";
+        MetadataTokenIssuer tokens = new();
+        MetadataService metadata = new(cloud.Options, tokens, issuer);
+        CredentialsUriService credentials = new(cloud.Options, issuer);
+        MetadataAuthenticator withToken = new(cloud.Options, tokens);
+        AnonymousAccess anonymous = MetadataAuthenticator.CreateAnonymous();
+        return
+        [
+            Route.Create("PUT", "/latest/api/token", anonymous, metadata.IssueToken, Actions.MetadataToken),
+            Route.Create("GET", role, withToken, metadata.GetRoleName, Actions.MetadataRole),
+            Route.Create("GET", role + "{role}", withToken, metadata.GetKeys, Actions.MetadataKeys),
+            Route.Create(
+                Route.AnyMethod,
+                "/latest/{*rest}",
+                anonymous,
+                _ => TextResponseWriter.WriteNotFoundPage(),
+                Actions.Unknown),
+            Route.Create("GET", "/credentials", anonymous, credentials.GetKeys, Actions.CredentialsUri),
+        ];
+    }
 
     private static Route[] CreateGatewayRoutes(EmulatedCloud cloud)
     {

@@ -8,7 +8,8 @@ namespace StatusPS.Engine.Errors;
 /// </summary>
 internal static class LogLineSanitizer
 {
-    private const char Escape = '\u001B', Bell = '\u0007', CsiOfC1 = '\u009B', OscOfC1 = '\u009D', StringEnd = '\u009C';
+    private const char Escape = '\u001B', Bell = '\u0007';
+    private const char CsiOfC1 = '\u009B', OscOfC1 = '\u009D', StringEnd = '\u009C';
 
     /// <summary>Sanitizes a line.</summary>
     /// <param name="text">The line.</param>

@@ -94,8 +94,10 @@ public sealed class Redaction
 
     /// <summary>Replaces control, bidirectional and line-breaking characters.</summary>
     /// <param name="text">The text.</param>
-    public static string SanitizeControlCharacters(string text)
+    /// <returns>The text without these characters; empty for null.</returns>
+    public static string SanitizeControlCharacters(string? text)
     {
+        if (text is null) return "";
         if (text.AsSpan().IndexOfAny(UnsafeCharacters) < 0) return text;
         var sanitized = new StringBuilder(text.Length);
         foreach (char c in text)

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace StatusPS.Engine.Errors;
 
-/// <summary>Masks secrets in every encoding in which a service may return them. One search finds most texts clean.</summary>
+/// <summary>
+/// Masks secrets in every encoding in which a service may return them. One search finds most texts clean.
+/// </summary>
 internal sealed class SecretEncodings
 {
     private readonly string[] _encodings;

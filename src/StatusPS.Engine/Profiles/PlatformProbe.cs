@@ -3,7 +3,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>The cheapest authenticated request of a platform, which tests a profile's credentials.</summary>
+/// <summary>The cheapest authenticated request of a platform, which tests the credentials of a profile.</summary>
 internal abstract class PlatformProbe
 {
     /// <summary>The address of the request.</summary>
@@ -12,13 +12,13 @@ internal abstract class PlatformProbe
     /// <summary>Sends the request.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The request failed; see <see cref="ShowsSignIn"/>.</exception>
-    public abstract Task AskAsync(CancellationToken cancellationToken);
+    public abstract Task SendAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns true if a failure shows that the service accepted the credentials: it examined the requested keys, and
     /// returned a code of its own.
     /// </summary>
-    /// <param name="error">The failure of <see cref="AskAsync"/>.</param>
+    /// <param name="error">The failure of <see cref="SendAsync"/>.</param>
     public virtual bool ShowsSignIn(StatusError error) =>
         error.Kind is StatusErrorKind.NotFound or StatusErrorKind.InvalidRequest
         && error.IsAboutKeys && error.Code is not null;

@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Profiles;
@@ -41,7 +42,7 @@ public sealed class ProfileChange
 
     /// <summary>Builds a change that replaces the values of whatever is stored.</summary>
     /// <param name="profile">The profile that is stored from then on. It is not modified.</param>
-    /// <param name="name">Its name in the store; null for its own.</param>
+    /// <param name="name">The name in the store; null for that of the profile.</param>
     /// <param name="edit">Edits a copy of the profile; null for no edit.</param>
     /// <param name="keepsSecrets">True to keep stored secrets that the profile does not have.</param>
     public static ProfileChange Replace(StatusProfile profile, string? name = null, Action<StatusProfile>? edit = null, bool keepsSecrets = false)
@@ -59,7 +60,7 @@ public sealed class ProfileChange
     {
         if (stored is null && _requiresStored) throw ProfileErrors.NotStored(Result.Name);
         if (stored is not null && stored.Platform != Result.Platform) throw ProfileErrors.OtherPlatform(stored, Result.Platform);
-        var profile = ProfileKinds.New(Result.Platform, Result.Name);
+        var profile = PlatformRegistry.CreateProfile(Result.Platform, Result.Name);
         foreach (var (name, value) in stored?.Values ?? new Dictionary<string, ProfileValue>())
         {
             if (!_replacesSettings || (_keepsSecrets && profile.IsSecret(name))) profile.Set(name, value);
@@ -74,7 +75,7 @@ public sealed class ProfileChange
 
     private static StatusProfile Copy(StatusProfile profile, string name)
     {
-        var copy = ProfileKinds.New(profile.Platform, name);
+        var copy = PlatformRegistry.CreateProfile(profile.Platform, name);
         foreach (var (key, value) in profile.Values) copy.Set(key, value);
         return copy;
     }

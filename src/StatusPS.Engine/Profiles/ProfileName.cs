@@ -28,5 +28,5 @@ public static class ProfileName
     private static bool IsReserved(string name) =>
         ProfileResolver.IsDemo(name)
         || string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)
-        || PlatformSources.IsOfFile(name);
+        || ProfileResolver.IsFileProfile(name);
 }

@@ -129,7 +129,7 @@ public sealed class ProfileProbe
         long began = _connection.Time.GetTimestamp();
         try
         {
-            await probe.AskAsync(cancellationToken);
+            await probe.SendAsync(cancellationToken);
             return Check(ProfileCheckStep.SignIn, true, "the service accepts the credentials", Since(began));
         }
         catch (StatusException failure) when (probe.ShowsSignIn(failure.Error))

@@ -2,7 +2,7 @@ namespace StatusPS.Engine.Queries;
 
 /// <summary>
 /// Turns a stream of keys into as few requests as the service allows, with a bounded number in flight. Keys are posted
-/// as they arrive; each returns a pending query at once. The caller awaits the outcomes in the order of the keys and
+/// as they arrive; each returns a pending query at once. The caller awaits the outcomes in the order of the keys. It
 /// holds at most <see cref="MaxPending"/> of them, so memory does not grow with the number of keys.
 /// </summary>
 /// <typeparam name="TKey">The key.</typeparam>
@@ -22,7 +22,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     private readonly TimeProvider _time;
     private readonly int _throttle;
     private readonly bool _reuseOutcomes;
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<object, List<PendingQuery<TKey, TRecord>>> _filling = [];
     private readonly LinkedList<List<PendingQuery<TKey, TRecord>>> _ready = new();
@@ -62,7 +62,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     public IReadOnlyList<PendingQuery<TKey, TRecord>> PostRange(IReadOnlyCollection<TKey> keys)
     {
         // The timer that sends an incomplete batch waits for the lock.
-        lock (_gate) return [.. keys.Select(Post)];
+        lock (_lock) return [.. keys.Select(Post)];
     }
 
     /// <summary>Posts a key. Never waits.</summary>
@@ -72,7 +72,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// </returns>
     public PendingQuery<TKey, TRecord> Post(TKey key)
     {
-        lock (_gate)
+        lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             RemoveExpired();
@@ -108,7 +108,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// <summary>Sends the batches that are not full, when no more keys follow.</summary>
     public void Flush()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed) return;
             foreach (var batch in _filling.Values) _ready.AddLast(batch);
@@ -120,7 +120,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// <summary>Aborts the requests in flight and cancels the pending queries.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed) return;
             _disposed = true;
@@ -137,7 +137,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
 
     private void FlushIdle()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed || _filling.Count == 0) return;
             var idle = _time.GetElapsedTime(_lastPost);
@@ -184,7 +184,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            lock (_gate)
+            lock (_lock)
             {
                 foreach (var ticket in batch) _known.Remove(ticket.Key);
             }
@@ -192,7 +192,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
         }
         finally
         {
-            lock (_gate)
+            lock (_lock)
             {
                 _inFlight--;
                 if (!_disposed) Dispatch();
@@ -204,7 +204,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     private void Split(List<PendingQuery<TKey, TRecord>> batch)
     {
         int half = batch.Count / 2;
-        lock (_gate)
+        lock (_lock)
         {
             if (_disposed) return;
             _ready.AddFirst(batch[half..]);
@@ -214,7 +214,7 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
 
     private void Complete(PendingQuery<TKey, TRecord> ticket, Outcome<TRecord> outcome)
     {
-        lock (_gate)
+        lock (_lock)
         {
             ticket.CompletedAt = _time.GetTimestamp();
             if (_reuseOutcomes) _remembered.Enqueue(ticket);

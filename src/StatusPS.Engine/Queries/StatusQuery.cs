@@ -13,7 +13,7 @@ public abstract class StatusQuery<TKey, TRecord> where TKey : notnull
     public virtual object GetBatchKey(TKey key) => this;
 
     /// <summary>
-    /// Whether the outcome of a key is reused if the key is posted again within two seconds. Default true; false for
+    /// True if the outcome of a key is reused when the key is posted again within two seconds. Default true; false for
     /// large records.
     /// </summary>
     public virtual bool CachesOutcomes => true;

@@ -28,10 +28,10 @@ public abstract class ServiceDescriptor
     /// <summary>The cmdlet that queries the service.</summary>
     public string CommandName { get; }
 
-    /// <summary>Whether a paused record continues only after a person has confirmed it.</summary>
+    /// <summary>True if a paused record continues only after a user has confirmed it.</summary>
     public virtual bool PausesForConfirmation => false;
 
-    /// <summary>Whether <see cref="GetWebPage"/> can return a page.</summary>
+    /// <summary>True if <see cref="GetWebPage"/> can return a page.</summary>
     public virtual bool HasWebPages => false;
 
     /// <summary>Returns a key that is equal for records of the same resource.</summary>
@@ -130,6 +130,5 @@ public abstract class ServiceDescriptor
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>
-    private protected static string Sanitize(string? text) =>
-        text is null ? "" : Redaction.SanitizeControlCharacters(text);
+    private protected static string Sanitize(string? text) => Redaction.SanitizeControlCharacters(text);
 }

@@ -19,10 +19,10 @@ public abstract class ApiRequest<TResponse>
     public abstract HttpRequestMessage Build(DateTimeOffset now);
 
     /// <summary>Reads the response.</summary>
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The response is an error, or does not have the documented format.</exception>
-    public abstract ValueTask<TResponse> ReadAsync(ApiResponse answer, CancellationToken cancellationToken);
+    public abstract ValueTask<TResponse> ReadAsync(ApiResponse response, CancellationToken cancellationToken);
 
     /// <summary>Renews credentials that were rejected. Returns true if another attempt makes sense.</summary>
     public virtual bool Renew() => false;

@@ -8,7 +8,7 @@ public static class ConnectionPool
     // A profile whose keys are renewed every hour leaves a connection behind each time.
     private const int MaxConnectionsPerProfile = 8;
 
-    private static readonly Lock Gate = new();
+    private static readonly Lock PoolLock = new();
 
     // By name; the most recently used connection is the last.
     private static readonly Dictionary<(StatusPlatform, string), List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
@@ -31,13 +31,13 @@ public static class ConnectionPool
     /// <param name="name">The profile's name.</param>
     public static ProfileConnection? FindLatest(StatusPlatform platform, string name)
     {
-        lock (Gate) return Open.TryGetValue(Key(platform, name), out var known) ? known[^1].Connection : null;
+        lock (PoolLock) return Open.TryGetValue(Key(platform, name), out var known) ? known[^1].Connection : null;
     }
 
     private static ProfileConnection? Take(StatusProfile profile, string fingerprint, HttpMessageHandler? inProcess, ProfileConnection? made)
     {
         var key = Key(profile.Platform, profile.Name);
-        lock (Gate)
+        lock (PoolLock)
         {
             if (!Open.TryGetValue(key, out var known)) known = [];
             int at = known.FindIndex(one => one.Fingerprint == fingerprint && one.InProcess == inProcess);
@@ -59,6 +59,7 @@ public static class ConnectionPool
         var text = new StringBuilder().Append(profile.Platform).Append('\0').Append(profile.Name);
         foreach (var (name, value) in profile.Values) text.Append('\0').Append(name).Append('\0').Append(value.Text);
         text.Append('\0').Append(TransportPlan.Fingerprint(profile));
+        if (profile.BaseProfile is { } linked) text.Append('\0').Append(Fingerprint(linked));
         return text.ToString();
     }
 }

@@ -4,9 +4,9 @@ using System.Net;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Decides whether <c>NO_PROXY</c> excludes an address, as curl and Go's httpproxy package read it: <c>*</c>, names with and
-/// without a leading dot (each stands for itself and the names below it), <c>*.name</c> for the names below it alone, IP
-/// addresses, CIDR ranges, and a port behind each of them.
+/// Decides if <c>NO_PROXY</c> excludes an address, as curl and Go's httpproxy package read it. An entry is <c>*</c>, a
+/// name with or without a leading dot, <c>*.name</c>, an IP address or a CIDR range; each may have a port. A name
+/// stands for itself and the names below it, <c>*.name</c> for the names below it alone.
 /// </summary>
 internal static class NoProxyList
 {

@@ -81,7 +81,7 @@ internal sealed class RequestAttempt<TResponse>(
         // Without the query: in some wire forms it carries the key's id and the signature.
         string target = _sent.RequestUri!.GetLeftPart(UriPartial.Path);
         var elapsed = connection.Time.GetElapsedTime(_sentAt);
-        string outcome = error is null ? $"{status}" : $"{(status is null ? "no answer" : $"{status}")}, {error.Kind}";
+        string outcome = error is null ? $"{status}" : $"{(status is null ? "no response" : $"{status}")}, {error.Kind}";
         trace(connection.Redaction.Redact(string.Create(CultureInfo.InvariantCulture,
             $"{_sent.Method} {target} [{connection.Profile.Name}, try {number}]: {outcome}, {elapsed.TotalMilliseconds:0} ms")));
     }

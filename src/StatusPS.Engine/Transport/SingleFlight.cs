@@ -9,7 +9,7 @@ internal sealed class SingleFlight<T>
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<T> _work;
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private int _waiting = 1;
 
     /// <summary>Starts the operation. The caller counts as one that waits.</summary>
@@ -19,7 +19,7 @@ internal sealed class SingleFlight<T>
     /// <returns>False if the operation has ended; otherwise true.</returns>
     public bool TryJoin()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_work.IsCompleted || _waiting == 0) return false;
             _waiting++;
@@ -37,7 +37,7 @@ internal sealed class SingleFlight<T>
         }
         finally
         {
-            lock (_gate)
+            lock (_lock)
             {
                 if (--_waiting == 0) _stop.Cancel();
             }

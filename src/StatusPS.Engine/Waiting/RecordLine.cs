@@ -63,9 +63,9 @@ public sealed class RecordLine
     // Adds the time since the response was read.
     private static TimeSpan? GetElapsed(StatusRecord record, DateTimeOffset now)
     {
-        if (record.Duration is not { } told) return null;
-        if (StateTable.IsSettled(record.State) || record.RetrievedAt == default) return told;
+        if (record.Duration is not { } reported) return null;
+        if (StateTable.IsSettled(record.State) || record.RetrievedAt == default) return reported;
         var since = now.UtcDateTime - record.RetrievedAt.ToUniversalTime();
-        return since > TimeSpan.Zero ? told + since : told;
+        return since > TimeSpan.Zero ? reported + since : reported;
     }
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Commands.Profiles;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles;
-using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Commands;
 
@@ -24,7 +24,7 @@ public sealed class NewStatusProfileCommand : ProfileSettingsCommand
         try
         {
             ProfileName.Validate(Name);
-            profile = ProfileChange.Edit(ProfileKinds.New(Platform, Name), Fill).Result;
+            profile = ProfileChange.Edit(PlatformRegistry.CreateProfile(Platform, Name), Fill).Result;
         }
         catch (StatusException failure)
         {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Completion;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline.Input;
@@ -53,7 +54,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             ProfileName.Validate(name);
             var store = ProfileFinder.Store();
             var protection = GetEncryption();
-            // What can fail does so before anything is asked or locked.
+            // Anything that can fail does so before a prompt and before the lock.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw ProfileErrors.NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
             var change = CreateChange(store.IsEmpty ? null : store.Find(name), given, name);
@@ -74,7 +75,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         var platform = given?.Platform ?? Platform;
         // Checked by the store as well; here before the parameters of one platform meet a profile of another.
         if (stored is not null && stored.Platform != platform) throw ProfileErrors.OtherPlatform(stored, platform);
-        return given is not null ? ProfileChange.Replace(given, name, Fill) : ProfileChange.Edit(stored ?? ProfileKinds.New(platform, name), Fill);
+        return given is not null ? ProfileChange.Replace(given, name, Fill) : ProfileChange.Edit(stored ?? PlatformRegistry.CreateProfile(platform, name), Fill);
     }
 
     // External protection applies to one secret; encryption is set in the store for all of them.

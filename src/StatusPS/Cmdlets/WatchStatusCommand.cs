@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting.Watching;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
@@ -207,7 +207,7 @@ public sealed class WatchStatusCommand : PollingCommand
         if (raised.Error is { } error)
         {
             // Transient failures are retried; only permanent ones are errors.
-            if (!raised.IsEnd) WriteVerbose($"{RecordWords.Subject(raised.Record)}: {error.Message}");
+            if (!raised.IsEnd) WriteVerbose($"{ServiceRegistry.Get(raised.Record).GetSubject(raised.Record)}: {error.Message}");
             else Report(ErrorRecords.Create(error, raised.Origin ?? raised.Record));
             return;
         }

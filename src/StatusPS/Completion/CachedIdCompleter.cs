@@ -7,17 +7,17 @@ using StatusPS.Engine.Services;
 namespace StatusPS.Completion;
 
 /// <summary>
-/// Offers ids that this session has seen, by the beginning of the id or of the name, with the name as tooltip: of the profile and the
-/// place that the command line names already. Asks no service.
+/// Completes IDs that this session has seen, by the beginning of the ID or the name. Only IDs of the profile and the
+/// scope on the command line are offered. No service is queried.
 /// </summary>
-/// <param name="parameter">The parameter that takes the ids, as their records' descriptor names it.</param>
+/// <param name="parameter">The name of the parameter in the descriptor of the records.</param>
 public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        // The word is a beginning: an id may hold a '*' of its own.
+        // The word is a prefix, not a pattern: an ID may contain "*".
         string word = wordToComplete.Trim('\'', '"');
         string? profile = GetTypedValue(fakeBoundParameters, "Profile");
         return CompletionCache.Get(parameter)
@@ -28,12 +28,14 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
             .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, GetToolTip(seen)));
     }
 
-    /// <summary>Whether an id is of what the command line names already; true where it names nothing.</summary>
+    /// <summary>Returns true if an ID matches the parameters on the command line, or if there are none.</summary>
     /// <param name="seen">The id.</param>
     /// <param name="typed">The parameters that are typed already.</param>
     private protected virtual bool IsMatch(CompletionEntry seen, IDictionary typed) => true;
 
-    /// <summary>The value of a parameter; null where it is not typed, or can't be told before the command runs.</summary>
+    /// <summary>
+    /// Returns the value of a parameter; null when it is missing, or known only when the command runs.
+    /// </summary>
     /// <param name="typed">The parameters that are typed already.</param>
     /// <param name="parameter">The parameter's name.</param>
     private protected static string? GetTypedValue(IDictionary typed, string parameter) => (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch

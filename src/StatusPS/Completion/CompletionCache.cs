@@ -5,41 +5,41 @@ using StatusPS.Engine.Services;
 namespace StatusPS.Completion;
 
 /// <summary>
-/// The ids that records of this session had, the latest first: what completion offers without asking any service. Holds
-/// a few hundred of each kind, and lives as long as the runspace.
+/// The IDs in the records of this session, the latest first, for completion without a request. Holds up to <see
+/// cref="MaxEntriesPerKind"/> entries of each kind, for the lifetime of the runspace.
 /// </summary>
 internal sealed class CompletionCache
 {
-    /// <summary>How many of one kind are kept.</summary>
+    /// <summary>The maximum number of entries of one kind.</summary>
     public const int MaxEntriesPerKind = 500;
 
-    private static readonly ConditionalWeakTable<Runspace, CompletionCache> Books = [];
+    private static readonly ConditionalWeakTable<Runspace, CompletionCache> Caches = [];
 
     private readonly Dictionary<string, (LinkedList<CompletionEntry> Latest, Dictionary<(string, string, string?), LinkedListNode<CompletionEntry>> Known)> _kinds = [];
 
-    /// <summary>Notes what a record is about.</summary>
+    /// <summary>Adds the IDs of a record.</summary>
     public static void Add(StatusRecord record)
     {
         if (Runspace.DefaultRunspace is not { } runspace) return;
-        var book = Books.GetOrCreateValue(runspace);
-        foreach (var entry in ServiceRegistry.Get(record).GetCompletions(record)) book.Add(entry);
+        var cache = Caches.GetOrCreateValue(runspace);
+        foreach (var entry in ServiceRegistry.Get(record).GetCompletions(record)) cache.Add(entry);
     }
 
-    /// <summary>Returns the ids that a parameter takes, the latest first.</summary>
+    /// <summary>Returns the IDs for a parameter, the latest first.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     public static IReadOnlyList<CompletionEntry> Get(string parameter) =>
-        Runspace.DefaultRunspace is { } runspace && Books.TryGetValue(runspace, out var book) && book._kinds.TryGetValue(parameter, out var ids) ? [.. ids.Latest] : [];
+        Runspace.DefaultRunspace is { } runspace && Caches.TryGetValue(runspace, out var cache) && cache._kinds.TryGetValue(parameter, out var ids) ? [.. ids.Latest] : [];
 
     private void Add(CompletionEntry seen)
     {
         if (!_kinds.TryGetValue(seen.Parameter, out var kind)) _kinds[seen.Parameter] = kind = (new(), []);
-        // What a thousand records have in common, such as their business, is noted once.
+        // A value that many records share, such as their business, is added once.
         if (kind.Latest.First?.Value == seen) return;
         var key = (seen.Profile, seen.Id, seen.Scope);
         if (kind.Known.Remove(key, out var before))
         {
             kind.Latest.Remove(before);
-            // A record that was asked for by id tells no name, and takes none away.
+            // A record of a query by ID has no name; the known one is kept.
             seen = seen with { Name = seen.Name ?? before.Value.Name };
         }
         kind.Known[key] = kind.Latest.AddFirst(seen);

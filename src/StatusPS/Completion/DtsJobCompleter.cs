@@ -3,7 +3,7 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the DTS jobs that this session has seen, of the region that is typed already.</summary>
+/// <summary>Completes the DTS jobs that this session has seen, in the region on the command line.</summary>
 public sealed class DtsJobCompleter() : CachedIdCompleter("SynchronizationJobId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

@@ -4,7 +4,9 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the job instances that this session has seen, of the business or scope that is typed already.</summary>
+/// <summary>
+/// Completes the job instances that this session has seen, in the business or scope on the command line.
+/// </summary>
 public sealed class JobInstanceCompleter() : CachedIdCompleter("JobInstanceId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

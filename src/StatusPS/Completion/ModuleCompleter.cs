@@ -4,7 +4,9 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the modules that this session has seen, of the business and the service template that are typed already.</summary>
+/// <summary>
+/// Completes the modules that this session has seen, of the business and service template on the command line.
+/// </summary>
 public sealed class ModuleCompleter() : CachedIdCompleter("ModuleId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

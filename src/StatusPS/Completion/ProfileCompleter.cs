@@ -7,7 +7,7 @@ using StatusPS.Engine.Services;
 namespace StatusPS.Completion;
 
 /// <summary>
-/// Offers profile names, with the platform as tooltip. Leaves the stored ones out when the store can't be read.
+/// Completes profile names, with the platform as tooltip. Omits stored profiles if the store cannot be read.
 /// </summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
@@ -15,7 +15,7 @@ public sealed class ProfileCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        // A query takes profiles of its platform alone; what manages profiles takes all.
+        // A query needs a profile of its platform; the profile cmdlets accept all.
         return [.. Offers(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
     }
 

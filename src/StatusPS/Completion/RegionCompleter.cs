@@ -5,7 +5,7 @@ using StatusPS.Engine.Services.Dts;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the regions that DTS is in.</summary>
+/// <summary>Completes the regions of DTS.</summary>
 public sealed class RegionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

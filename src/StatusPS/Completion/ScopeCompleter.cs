@@ -3,7 +3,7 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the scopes of JOB that this session has seen, of the type that is typed already.</summary>
+/// <summary>Completes the JOB scopes that this session has seen, of the type on the command line.</summary>
 public sealed class ScopeCompleter() : CachedIdCompleter("ScopeId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

@@ -4,7 +4,7 @@ using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
 
-/// <summary>Offers the service templates that this session has seen, of the business that is typed already.</summary>
+/// <summary>Completes the service templates that this session has seen, of the business on the command line.</summary>
 public sealed class ServiceTemplateCompleter() : CachedIdCompleter("ServiceTemplateId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>

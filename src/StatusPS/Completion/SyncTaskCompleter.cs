@@ -1,4 +1,4 @@
 namespace StatusPS.Completion;
 
-/// <summary>Offers the Authing sync tasks that this session has seen.</summary>
+/// <summary>Completes the Authing sync tasks that this session has seen.</summary>
 public sealed class SyncTaskCompleter() : CachedIdCompleter("SyncTaskId");

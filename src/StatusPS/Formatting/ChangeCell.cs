@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Errors;
+using StatusPS.Engine.Services;
 using StatusPS.Serialization;
 
 namespace StatusPS.Formatting;
@@ -25,7 +26,7 @@ public static class ChangeCell
     public static string Standing(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string[] words = [RecordWords.At(read), RecordWords.Plain(read.Name), RecordWords.Plain(read.Message)];
+        string[] words = [ServiceRegistry.Get(read).GetPositionOrStatus(read), Redaction.SanitizeControlCharacters(read.Name), Redaction.SanitizeControlCharacters(read.Message)];
         return string.Join(Punctuation.Comma, words.Where(word => word.Length > 0));
     }
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using StatusPS.Commands.Profiles;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
-using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Engine.Waiting.Watching;
 
 namespace StatusPS.Formatting;
@@ -40,7 +40,7 @@ internal sealed class LiveDisplay : IDisposable
     /// <summary>Updates a record, or its failure.</summary>
     public void Update(StatusRecord record, StatusError? failure)
     {
-        lock (_lock) _items[RecordKey.Of(record)] = (record, failure);
+        lock (_lock) _items[ServiceRegistry.Get(record).GetKey(record)] = (record, failure);
         _drawn = default;
     }
 

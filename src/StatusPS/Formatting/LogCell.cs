@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using StatusPS.Engine.Queries.Logs;
 
 namespace StatusPS.Formatting;
 
@@ -13,11 +13,17 @@ public static class LogCell
     public static string Heading(PSObject? entry) => entry?.BaseObject switch
     {
         StatusLogEntry log => Format(log.Service, log.Id, log.Name, log.Profile),
-        StatusLogSummary summary => Format(summary.Service, summary.Id, summary.Name, summary.Profile),
-        _ => Format(Get(entry, "Service"), $"{Get(entry, "Id")}", $"{Get(entry, "Name")}", $"{Get(entry, "Profile")}"),
+        StatusLogSummary summary => AddGroup(
+            Format(summary.Service, summary.Id, summary.Name, summary.Profile), summary.Group),
+        _ => AddGroup(
+            Format(Get(entry, "Service"), $"{Get(entry, "Id")}", $"{Get(entry, "Name")}", $"{Get(entry, "Profile")}"),
+            $"{Get(entry, "Group")}"),
     };
 
-    /// <summary>Formats a text in the color of its severity, or without one when colors are off.</summary>
+    /// <summary>
+    /// Formats a text in the color of its severity, or without one when colors are off. Leaves out the time at its
+    /// beginning, which has a column of its own.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="severity">The severity.</param>
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colors.</param>
@@ -33,19 +39,16 @@ public static class LogCell
         return color is null ? line : Cell.Paint(line, color, style);
     }
 
-    /// <summary>Formats a text for one cell: tabs have the width of four spaces.</summary>
+    /// <summary>Formats a text for one cell, without its time. Tabs have the width of four spaces.</summary>
     /// <param name="text">The text.</param>
     public static string Plain(string? text) =>
-        text is null ? "" : text.Replace("\t", Tab, StringComparison.Ordinal);
-
-    /// <summary>Formats the exit code, and the tag of the script.</summary>
-    /// <param name="exitCode">The exit code; null when there is none.</param>
-    /// <param name="tag">The tag; null when there is none.</param>
-    public static string Exit(int? exitCode, string? tag) => string.Join(' ',
-        new[] { exitCode?.ToString(CultureInfo.InvariantCulture), tag }.Where(text => !string.IsNullOrEmpty(text)));
+        text is null ? "" : LogLines.RemoveTime(text).Replace("\t", Tab, StringComparison.Ordinal);
 
     private static string Format(object? service, string id, string? name, string profile) =>
         string.IsNullOrEmpty(name) ? $"{service} {id} ({profile})" : $"{service} {id} {name} ({profile})";
+
+    private static string AddGroup(string heading, string? group) =>
+        string.IsNullOrEmpty(group) ? heading : $"{heading}, {group}";
 
     private static object? Get(PSObject? entry, string name) => entry?.Properties[name]?.Value;
 }

@@ -38,7 +38,6 @@ internal static class NamedCell
         ("LogTime", StatusLogEntry entry) => Cell.Time(entry.Time),
         ("LogText", StatusLogEntry entry) => LogCell.Plain(entry.Text),
         ("LogText", StatusLogSummary summary) => LogCell.Plain(summary.Text),
-        ("Exit", StatusLogSummary summary) => LogCell.Exit(summary.ExitCode, summary.Tag),
         ("Examples", StatusLogSummary summary) => string.Join(", ", summary.Examples),
         _ => null,
     };

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Services;
-using StatusPS.Engine.Waiting;
 using StatusPS.Serialization;
 
 namespace StatusPS.Formatting;
@@ -21,7 +21,7 @@ public static class OverviewCell
     public static string Heading(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string about = $"{read.Service} {RecordWords.Plain(read.Profile)}";
+        string about = $"{read.Service} {Redaction.SanitizeControlCharacters(read.Profile)}";
         return Counts.TryGetValue(read, out var counts) ? $"{about}{Punctuation.Colon}{counts}" : about;
     }
 
@@ -31,7 +31,7 @@ public static class OverviewCell
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
         var words = ServiceRegistry.Get(read).GetOverviewText(read);
-        return RecordWords.Plain(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
+        return Redaction.SanitizeControlCharacters(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
     /// <summary>Formats the duration of a record; for replication, its lag.</summary>

@@ -7,13 +7,13 @@ namespace StatusPS.Loading;
 /// <summary>Resolves the engine while at least one runspace has the module imported. Does not load it.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly Lock Gate = new();
+    private static readonly Lock LifetimeLock = new();
     private static int _imports;
 
     /// <summary>Called when the module is imported.</summary>
     public void OnImport()
     {
-        lock (Gate)
+        lock (LifetimeLock)
         {
             if (_imports++ > 0) return;
             AssemblyLoadContext.Default.Resolving += EngineContext.Resolve;
@@ -25,7 +25,7 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        lock (Gate)
+        lock (LifetimeLock)
         {
             if (--_imports > 0) return;
             AssemblyLoadContext.Default.Resolving -= EngineContext.Resolve;

@@ -17,7 +17,7 @@ internal sealed class ListTotal(PagingParameters paging, Action<object> write)
         Volatile.Write(ref _isKnown, true);
     }
 
-    /// <summary>Writes the total if it was asked for, is known and has not been written.</summary>
+    /// <summary>Writes the total if it was requested, is known and has not been written.</summary>
     public void WriteOnce()
     {
         if (_isWritten || !paging.IncludeTotalCount || !Volatile.Read(ref _isKnown)) return;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using StatusPS.Commands.Waiting;
 using StatusPS.Completion;
-using StatusPS.Engine.Waiting.Polling;
+using StatusPS.Engine.Services;
 using StatusPS.Pipeline.Input;
 using StatusPS.Serialization;
 
@@ -55,7 +55,7 @@ public abstract class PollingCommand : StatusCommand
     private protected StatusRecord? Read(PSObject input)
     {
         var record = RecordReader.Read(input);
-        string? missingKey = record is null ? null : RecordKey.Lacks(record);
+        string? missingKey = record is null ? null : ServiceRegistry.Get(record).FindMissingKey(record);
         if (record is not null && missingKey is null) return record;
         WriteError(ErrorRecords.Create(new StatusError
         {

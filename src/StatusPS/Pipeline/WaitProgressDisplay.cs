@@ -1,11 +1,12 @@
 using System.Management.Automation;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Formatting;
 
 namespace StatusPS.Pipeline;
 
 /// <summary>
-/// The progress display of a wait: one bar for the whole, and below it one for each of the most urgent items. Appears
+/// The progress display of a wait: one progress bar for the whole, and below it one for each of the most urgent items. Appears
 /// after one second, is updated at most five times a second, and disappears at the end.
 /// </summary>
 internal sealed class WaitProgressDisplay
@@ -68,11 +69,11 @@ internal sealed class WaitProgressDisplay
         string[] words =
         [
             line.Record.State.ToString(),
-            RecordWords.Standing(line.Record),
+            ServiceRegistry.Get(line.Record).GetPosition(line.Record),
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
             line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : "",
         ];
-        return new(ActivityId + 1 + index, RecordWords.Subject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
+        return new(ActivityId + 1 + index, ServiceRegistry.Get(line.Record).GetSubject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
         {
             ParentActivityId = ActivityId,
             PercentComplete = line.Percent is { } percent ? (int)Math.Clamp(percent, 0, 100) : -1,

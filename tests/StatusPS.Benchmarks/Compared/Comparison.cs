@@ -37,9 +37,9 @@ internal static class Comparison
         report.Add("1,000 at 20 ms, 32 in flight: (a) HttpClient", Ms(plain), "", null);
         report.Add("(b) engine", $"{Ms(engine)} = {engine / plain:0.00} x (a)", "", null);
         if (!Shell.IsThere) return;
-        double cmdlet = Median((await Shell.AskAsync("Cmdlet", emulator.Address, count, Limit, Times)).Times);
-        double parallel = Median((await Shell.AskAsync("Parallel", emulator.Address, count, Limit, Times)).Times);
-        double sequential = Median((await Shell.AskAsync("Sequential", emulator.Address, count, Limit, 1)).Times);
+        double cmdlet = Median((await Shell.QueryAsync("Cmdlet", emulator.Address, count, Limit, Times)).Times);
+        double parallel = Median((await Shell.QueryAsync("Parallel", emulator.Address, count, Limit, Times)).Times);
+        double sequential = Median((await Shell.QueryAsync("Sequential", emulator.Address, count, Limit, 1)).Times);
         report.Add("(c) cmdlet", $"{Ms(cmdlet)} = {cmdlet / plain:0.00} x (a)", "<= 1.15 x (a)", cmdlet <= 1.15 * plain);
         report.Add("(d) ForEach-Object -Parallel, Invoke-RestMethod", $"{Ms(parallel)} = {parallel / cmdlet:0.0} x (c)", ">= 3.5 x (c)", parallel >= 3.5 * cmdlet);
         report.Add("(e) foreach, Invoke-RestMethod", $"{Ms(sequential)} = {sequential / cmdlet:0.0} x (c)", ">= 28 x (c)", sequential >= 28 * cmdlet);
@@ -53,16 +53,16 @@ internal static class Comparison
         report.Add("10,000 at no latency, 32 in flight: (a) HttpClient", Ms(plain), "", null);
         report.Add("(b) engine", $"{Ms(engine)} = {engine / plain:0.00} x (a)", "<= 1.3 x (a)", engine <= 1.3 * plain);
         if (!Shell.IsThere) return;
-        double cmdlet = Median((await Shell.AskAsync("Cmdlet", emulator.Address, count, Limit, Times)).Times);
+        double cmdlet = Median((await Shell.QueryAsync("Cmdlet", emulator.Address, count, Limit, Times)).Times);
         report.Add("(c) cmdlet", $"{Ms(cmdlet)} = {cmdlet / plain:0.00} x (a)", "<= 1.8 x (a)", cmdlet <= 1.8 * plain);
     }
 
     private static async Task ManyAsync(Report report)
     {
         using var emulator = await ServedEmulator.StartAsync(latency: 0);
-        var thousand = await Shell.AskAsync("Cmdlet", emulator.Address, 1000, Limit, 1, memory: true);
-        var some = await Shell.AskAsync("Cmdlet", emulator.Address, 10_000, Limit, Times);
-        var many = await Shell.AskAsync("Cmdlet", emulator.Address, 100_000, Limit, 1, memory: true);
+        var thousand = await Shell.QueryAsync("Cmdlet", emulator.Address, 1000, Limit, 1, memory: true);
+        var some = await Shell.QueryAsync("Cmdlet", emulator.Address, 10_000, Limit, Times);
+        var many = await Shell.QueryAsync("Cmdlet", emulator.Address, 100_000, Limit, 1, memory: true);
         double ratio = many.Times[0] / Median(some.Times), more = (many.Peak - thousand.Peak) / 1048576.0;
         report.Add("100,000 by the cmdlet", $"{Ms(many.Times[0])} = {ratio:0.00} x 10,000", "<= 10.5 x", ratio <= 10.5);
         report.Add("its peak memory over that of 1,000", $"{more:0.0} MiB", "<= 60 MiB", more <= 60);
@@ -97,7 +97,7 @@ internal static class Comparison
         using var emulator = await ServedEmulator.StartAsync(latency: 0, rateLimit: rate);
         var connection = EngineClient.Connect(emulator.Address);
         long began = Stopwatch.GetTimestamp();
-        await EngineClient.AskAsync(connection, count, Limit);
+        await EngineClient.QueryAsync(connection, count, Limit);
         double reached = count / Stopwatch.GetElapsedTime(began).TotalSeconds;
         report.Add("5,000 under a limit of 100/s, no error", $"{reached:0.0}/s", ">= 85/s", reached >= 0.85 * rate);
     }
@@ -117,14 +117,14 @@ internal static class Comparison
     {
         using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
         var connection = EngineClient.Connect(address);
-        await PlainClient.AskAsync(client, address, 500, Limit);
-        await EngineClient.AskAsync(connection, 500, Limit);
+        await PlainClient.QueryAsync(client, address, 500, Limit);
+        await EngineClient.QueryAsync(connection, 500, Limit);
         var plain = new List<double>();
         var engine = new List<double>();
         for (int i = 0; i < Times; i++)
         {
-            plain.Add(await TimeAsync(() => PlainClient.AskAsync(client, address, count, Limit)));
-            engine.Add(await TimeAsync(() => EngineClient.AskAsync(connection, count, Limit)));
+            plain.Add(await TimeAsync(() => PlainClient.QueryAsync(client, address, count, Limit)));
+            engine.Add(await TimeAsync(() => EngineClient.QueryAsync(connection, count, Limit)));
         }
         return (Median([.. plain]), Median([.. engine]));
     }

@@ -18,7 +18,7 @@ internal static class EngineClient
         return ConnectionPool.GetConnection(profile);
     }
 
-    public static async Task AskAsync(ProfileConnection connection, int count, int limit)
+    public static async Task QueryAsync(ProfileConnection connection, int count, int limit)
     {
         using var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(connection), limit, connection.Time);
         var tickets = new Queue<PendingQuery<JobKey, JobInstanceStatus>>();

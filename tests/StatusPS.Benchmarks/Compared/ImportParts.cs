@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace StatusPS.Benchmarks.Compared;
 
 /// <summary>
-/// What the import is made of: the module with parts of its manifest left out, and a module of as many cmdlets that do nothing, each in 20
-/// fresh processes, turn by turn.
+/// Measures the parts of the import. Imports the module with parts of its manifest left out, and a module of as many
+/// empty cmdlets, in 20 fresh processes each, in turn.
 /// </summary>
 internal static partial class ImportParts
 {

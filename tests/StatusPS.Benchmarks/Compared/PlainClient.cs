@@ -6,7 +6,7 @@ namespace StatusPS.Benchmarks.Compared;
 /// <summary>(a) What a good programmer writes without the module: one HttpClient, Parallel.ForEachAsync, JsonDocument.</summary>
 internal static class PlainClient
 {
-    public static async Task AskAsync(HttpClient client, Uri address, int count, int limit)
+    public static async Task QueryAsync(HttpClient client, Uri address, int count, int limit)
     {
         string header = JsonSerializer.Serialize(new Dictionary<string, string>
         {

@@ -3,7 +3,7 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Benchmarks.Micro;
 
-/// <summary>What the runner costs a key, with a query that answers at once.</summary>
+/// <summary>Measures the cost of the runner for each key, with a query that returns at once.</summary>
 [MemoryDiagnoser]
 public class RunnerBenchmarks
 {

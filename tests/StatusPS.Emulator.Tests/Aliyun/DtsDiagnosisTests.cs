@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Emulator.Tests.Aliyun;
 
-/// <summary>What DTS tells about a failure: in the list, by instance, and in the service log.</summary>
+/// <summary>The reasons of a failure that DTS gives: in the list, by instance, and in the service log.</summary>
 public sealed class DtsDiagnosisTests
 {
     private const string ServiceLog = "DescribeDtsServiceLog";

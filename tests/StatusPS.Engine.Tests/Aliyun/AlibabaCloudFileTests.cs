@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
@@ -29,6 +29,8 @@ public sealed class AlibabaCloudFileTests : IDisposable
         [role]
         type = ecs_ram_role
         role_name = r
+        [pair]
+        type = rsa_key_pair
         """;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
@@ -36,7 +38,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("credentials")]
     [InlineData("credentials.ini")]
-    public void TheDefaultSectionIsTaken(string name)
+    public void File_provides_its_default_section(string name)
     {
         Put(name, Text);
         var profile = Assert.IsType<AliyunProfile>(Assert.Single(All()));
@@ -45,7 +47,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void AnotherSectionIsTakenWhereItIsNamed()
+    public void ALIBABA_CLOUD_PROFILE_selects_another_section()
     {
         Put("credentials", Text);
         _variables["ALIBABA_CLOUD_PROFILE"] = "temp";
@@ -56,9 +58,9 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("role", "ecs_ram_role")]
+    [InlineData("pair", "rsa_key_pair")]
     [InlineData("nope", "no section [nope]")]
-    public void WhatCanNotBeTakenIsNamed(string asked, string says)
+    public void Unsupported_or_missing_section_is_named_in_the_error(string asked, string says)
     {
         Put("credentials", Text);
         _variables["ALIBABA_CLOUD_PROFILE"] = asked;
@@ -68,7 +70,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("access_key_secret = secret-1")]
     [InlineData("[default]\nsecret-1 without a name")]
-    public void ADamagedFileIsReportedWithoutItsText(string text)
+    public void Error_of_a_damaged_file_does_not_contain_its_text(string text)
     {
         Put("credentials", text);
         var error = Assert.Throws<StatusException>(All).Error;
@@ -77,7 +79,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void TheCommandLinesFileComesFirstAndANameMayStandInEither()
+    public void Configuration_of_the_CLI_comes_first_and_both_files_are_searched_for_a_name()
     {
         Put("credentials", Text);
         Directory.CreateDirectory(Path.Combine(_home, ".aliyun"));
@@ -90,7 +92,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Fact]
-    public void AVariableMayNameTheFile()
+    public void ALIBABA_CLOUD_CREDENTIALS_FILE_sets_the_path()
     {
         string own = Path.Combine(_home, "own.ini");
         File.WriteAllText(own, Text);
@@ -101,7 +103,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     private List<StatusProfile> All() =>
-        [.. PlatformSources.Files(StatusPlatform.Aliyun, _home, _variables.GetValueOrDefault).Select(read => read()).OfType<StatusProfile>()];
+        [.. PlatformRegistry.Get(StatusPlatform.Aliyun).GetFileReaders(_home, _variables.GetValueOrDefault).Select(read => read()).OfType<StatusProfile>()];
 
     private void Put(string name, string text)
     {

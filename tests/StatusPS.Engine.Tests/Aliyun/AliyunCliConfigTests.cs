@@ -15,10 +15,10 @@ public sealed class AliyunCliConfigTests : StoreFixture
         """;
 
     [Fact]
-    public void NoFileIsNoProfile() => Assert.Null(Read());
+    public void Missing_file_has_no_profile() => Assert.Null(Read());
 
     [Fact]
-    public void TheCurrentOneOrTheOneThatIsNamed()
+    public void Current_profile_is_read_unless_the_variable_names_another()
     {
         Write(Whole);
         Facts(Read()!, "work", "id-2", "secret-2", "token-2", "cn-hangzhou");
@@ -27,14 +27,14 @@ public sealed class AliyunCliConfigTests : StoreFixture
     }
 
     [Fact]
-    public void WithoutACurrentOneTheDefault()
+    public void Default_profile_is_read_when_none_is_current()
     {
         Write("""{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
         Facts(Read()!, "default", "id-1", "secret-1", null, null);
     }
 
     [Fact]
-    public void AModeThatIsNotUnderstoodIsTold()
+    public void Unsupported_mode_or_unknown_profile_is_an_error()
     {
         Write(Whole);
         Variables["ALIBABA_CLOUD_PROFILE"] = "role";
@@ -55,7 +55,7 @@ public sealed class AliyunCliConfigTests : StoreFixture
     [InlineData("""{"profiles":null}""")]
     [InlineData("""{"profiles":[null,5]}""")]
     [InlineData("""{"profiles":[{"name":5}]}""")]
-    public void ADamagedFileIsTold(string text)
+    public void Damaged_file_is_an_error(string text)
     {
         Write(text);
         var error = Assert.IsType<StatusException>(Record.Exception(() => Read())).Error;
@@ -68,7 +68,7 @@ public sealed class AliyunCliConfigTests : StoreFixture
     [Theory]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK"}]}""")]
-    public void AnEmptyProfileIsNoneUnlessItIsNamed(string text)
+    public void Empty_profile_is_ignored_unless_the_variable_names_it(string text)
     {
         Write(text);
         Assert.Null(Read());
@@ -77,7 +77,7 @@ public sealed class AliyunCliConfigTests : StoreFixture
     }
 
     [Fact]
-    public void AByteOrderMarkIsNoDamage()
+    public void Byte_order_mark_is_accepted()
     {
         Write("\uFEFF" + Whole);
         Assert.Equal("AliyunCli:work", Read()!.Name);

@@ -63,7 +63,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public async Task DirectionsCheckpointsAndUnknownStatus()
+    public async Task Directions_checkpoints_and_an_unknown_status_are_read()
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var outcomes = await TestQueries.DtsAsync(Profile(host), "cn-hangzhou", EmulatorScenarios.Dts.TwoWay, EmulatorScenarios.Dts.EmptyCheckpoint, EmulatorScenarios.Dts.UnknownStatus);
@@ -76,7 +76,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public async Task AnUnknownStatusAndDirectionKeepTheirWords()
+    public async Task Unknown_status_and_direction_keep_the_raw_status()
     {
         await using var server = new ScriptedServer(Reply.Json(
             """{"Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":[{"Status":"Hibernating","Checkpoint":1610524452,"SynchronizationDirection":"1"}]}]}"""));

@@ -29,23 +29,23 @@ public sealed class DtsEndpointTests
 
     [Theory]
     [MemberData(nameof(Regions))]
-    public void OfARegion(string region, string expected) => Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region).AbsoluteUri);
+    public void Endpoint_depends_on_the_region(string region, string expected) => Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region).AbsoluteUri);
 
     [Fact]
-    public void WithoutARegion() => Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), null).AbsoluteUri);
+    public void Endpoint_without_a_region_is_the_central_one() => Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), null).AbsoluteUri);
 
     [Theory]
     [InlineData("https://dts-vpc.cn-hangzhou.aliyuncs.com", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
     [InlineData("dts.example.com", "https://dts.example.com/")]
     [InlineData("dts.example.com/", "https://dts.example.com/")]
     [InlineData("http://127.0.0.1:9", "http://127.0.0.1:9/")]
-    public void TheProfilesOwnWins(string endpoint, string expected) =>
+    public void Endpoint_of_the_profile_takes_precedence(string endpoint, string expected) =>
         Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
 
     [Theory]
     [InlineData("https://proxy.example.com/dts")]
     [InlineData("proxy.example.com/dts/")]
-    public void APathIsRefusedAndNotLeftOut(string endpoint)
+    public void Endpoint_with_a_path_is_rejected(string endpoint)
     {
         var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
@@ -62,7 +62,7 @@ public sealed class DtsEndpointTests
     [InlineData("cn-hangzhou\r\nX: y")]
     [InlineData("中国")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void HostileTextBecomesNoHost(string region)
+    public void Invalid_region_is_rejected(string region)
     {
         var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region)).Error;
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);

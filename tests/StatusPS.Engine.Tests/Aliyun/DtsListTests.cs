@@ -22,7 +22,7 @@ public sealed class DtsListTests
     [Theory]
     [InlineData(AliyunSignature.Acs3)]
     [InlineData(AliyunSignature.Rpc)]
-    public async Task Request(AliyunSignature signature)
+    public async Task Request_has_the_documented_action_and_parameters(AliyunSignature signature)
     {
         await using var server = new ScriptedServer(Page(0));
         await ReadAsync(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString())), null, "cn-beijing");
@@ -36,7 +36,7 @@ public sealed class DtsListTests
     }
 
     [Fact]
-    public async Task ARecordHasAllThatTheListTells()
+    public async Task Record_has_every_field_of_the_list()
     {
         await using var server = new ScriptedServer(Page(1, Job));
         var job = Assert.Single(Records(await ReadAsync(TestProfiles.Aliyun(server.Address), null, "cn-hangzhou")));
@@ -58,7 +58,7 @@ public sealed class DtsListTests
     [InlineData("SYNC", "-1", null)]
     [InlineData("SYNC", "null", null)]
     [InlineData("SYNC", "9223372036854775807", null)]
-    public async Task TheUnitOfTheDelayIsThatOfTheJobsType(string type, string delay, int? milliseconds)
+    public async Task Unit_of_the_delay_depends_on_the_job_type(string type, string delay, int? milliseconds)
     {
         await using var server = new ScriptedServer(Page(1, $$"""{"DtsInstanceID":"dtsa1","JobType":"{{type}}","Delay":{{delay}}}"""));
         var job = Assert.Single(Records(await ReadAsync(TestProfiles.Aliyun(server.Address), null, "cn-hangzhou")));
@@ -70,7 +70,7 @@ public sealed class DtsListTests
     [InlineData("""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"two","Status":"Synchronizing","ReverseJob":{"DtsInstanceID":"dtsa1","DtsJobId":"b1","Status":"Failed"}}""")]
     [InlineData("""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"two","DtsJobDirection":"Forward","Status":"Synchronizing"},{"DtsInstanceID":"dtsa1","DtsJobId":"b1","DtsJobName":"two","DtsJobDirection":"Reverse","Status":"Failed"}""")]
     [InlineData("""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"two","Status":"Synchronizing","ReverseJob":{"DtsJobId":"b1","Status":"Failed"}},{"DtsInstanceID":"dtsa1","DtsJobId":"b1","DtsJobName":"two","DtsJobDirection":"Reverse","Status":"Failed"}""")]
-    public async Task OneRecordADirection(string jobs)
+    public async Task Each_direction_has_one_record(string jobs)
     {
         await using var server = new ScriptedServer(Page(jobs.Contains("},{", StringComparison.Ordinal) ? 2 : 1, jobs));
         var records = Records(await ReadAsync(TestProfiles.Aliyun(server.Address), null, "cn-hangzhou"));
@@ -79,7 +79,7 @@ public sealed class DtsListTests
     }
 
     [Fact]
-    public async Task ARegionThatFailsLeavesTheOthersAlone()
+    public async Task Failed_region_does_not_affect_the_others()
     {
         await using var server = new ScriptedServer(request => request.Query["Region"] == "cn-shanghai"
             ? Reply.Json("""{"RequestId":"X","Code":"Forbidden.RAM","Message":"no"}""", 403) : Page(1, Job));
@@ -95,7 +95,7 @@ public sealed class DtsListTests
     [InlineData("""{"RequestId":"X","Success":true,"TotalRecordCount":1,"DtsJobList":[{"DtsJobName":"nameless"}]}""", StatusErrorKind.Protocol, "DtsInstanceID")]
     [InlineData("[]", StatusErrorKind.Protocol, "")]
     [InlineData("<html>", StatusErrorKind.Protocol, "")]
-    public async Task AnAnswerThatIsNoneFails(string body, StatusErrorKind kind, string says)
+    public async Task Failure_or_invalid_response_is_an_error(string body, StatusErrorKind kind, string says)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         var error = Assert.Single(await ReadAsync(TestProfiles.Aliyun(server.Address), null, "cn-hangzhou")).Error!;
@@ -106,7 +106,7 @@ public sealed class DtsListTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ThreeHundredJobsOfThreeRegions(bool rpc)
+    public async Task List_returns_300_jobs_of_three_regions(bool rpc)
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedDtsJobs = 300 });
         var listed = await ReadAsync(Emulated(cloud, rpc), name => name.StartsWith("replica-", StringComparison.Ordinal), "cn-hangzhou", "cn-beijing", "cn-shanghai");
@@ -121,7 +121,7 @@ public sealed class DtsListTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(6)]
-    public async Task NoneIsLostNorTwiceWhileTheListChanges(int changes)
+    public async Task List_is_complete_and_without_duplicates_while_it_changes(int changes)
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedDtsJobs = 300, ListChanges = changes });
         var connection = Emulated(cloud, rpc: false);
@@ -135,7 +135,7 @@ public sealed class DtsListTests
     }
 
     [Fact]
-    public async Task AJobIsTheSameWhicheverWayItIsHad()
+    public async Task Listed_record_equals_the_record_queried_by_ID()
     {
         var clock = new TestClock();
         var cloud = new EmulatedCloud(null, clock);

@@ -17,7 +17,7 @@ public sealed class DtsRequestTests
     [Theory]
     [InlineData(null)]
     [InlineData("sts/token+1==")]
-    public async Task Acs3(string? token)
+    public async Task ACS3_request_is_signed_as_documented(string? token)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var clock = new TestClock();
@@ -39,7 +39,7 @@ public sealed class DtsRequestTests
     [Theory]
     [InlineData(null)]
     [InlineData("sts/token+1==")]
-    public async Task Rpc(string? token)
+    public async Task RPC_request_is_signed_as_documented(string? token)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var clock = new TestClock();
@@ -70,7 +70,7 @@ public sealed class DtsRequestTests
     [Theory]
     [InlineData(AliyunSignature.Acs3)]
     [InlineData(AliyunSignature.Rpc)]
-    public async Task WithoutARegionNoneIsSent(AliyunSignature signature)
+    public async Task Request_without_a_region_has_no_RegionId(AliyunSignature signature)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString())), null, "dts1");
@@ -78,7 +78,7 @@ public sealed class DtsRequestTests
     }
 
     [Fact]
-    public async Task TheKeyNeverTravels()
+    public async Task Request_never_contains_the_access_key_secret()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
@@ -90,7 +90,7 @@ public sealed class DtsRequestTests
     [Theory]
     [InlineData(null, "x")]
     [InlineData("x", null)]
-    public async Task WithoutAKeyNothingIsSent(string? id, string? secret)
+    public async Task Request_is_not_sent_without_an_access_key(string? id, string? secret)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts));
         var profile = TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.AccessKeyId), id), (AliyunProfile.AccessKeySecret, secret));
@@ -101,7 +101,7 @@ public sealed class DtsRequestTests
     [Theory]
     [InlineData(413)]
     [InlineData(414)]
-    public async Task AListThatIsTooLongIsAskedInParts(int status)
+    public async Task Batch_is_split_when_the_address_is_too_long(int status)
     {
         await using var server = new ScriptedServer(request =>
         {
@@ -121,7 +121,7 @@ public sealed class DtsRequestTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("[null]")]
-    public async Task AJobOfWhichNothingIsToldIsNotFound(string directions)
+    public async Task Job_without_directions_is_not_found(string directions)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[{"SynchronizationJobId":"dts1","SynchronizationDirectionInfoList":{{directions}} }]}"""));
         var outcome = Assert.Single(await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
@@ -129,7 +129,7 @@ public sealed class DtsRequestTests
     }
 
     [Fact]
-    public async Task DirectionsMayStandInEntriesOfTheirOwn()
+    public async Task Directions_in_separate_entries_belong_to_one_job()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[
@@ -146,7 +146,7 @@ public sealed class DtsRequestTests
     [InlineData("https://[::1]:8443", "[::1]:8443")]
     [InlineData("https://[::1]", "[::1]")]
     [InlineData("https://dts.example.com:8443", "dts.example.com:8443")]
-    public void TheHostIsSignedAsItIsSent(string endpoint, string host)
+    public void Signed_host_equals_the_sent_host(string endpoint, string host)
     {
         var profile = TestProfiles.Aliyun(endpoint);
         using var request = new AliyunSigner(profile).CreateRequest(new(endpoint), "A", "V", [], TestClock.Start, "nonce");

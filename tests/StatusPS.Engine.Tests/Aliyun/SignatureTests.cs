@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Aliyun;
 public sealed class SignatureTests
 {
     [Fact]
-    public void RpcVector() => Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", RpcSignature.Compute("testsecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
+    public void RPC_signature_equals_the_published_vector() => Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", RpcSignature.Compute("testsecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
     {
         ["Format"] = "XML",
         ["AccessKeyId"] = "testid",
@@ -24,7 +24,7 @@ public sealed class SignatureTests
     })));
 
     [Fact]
-    public void RpcVectorWithChineseAndJson() => Assert.Equal("zJDF+Lrzhj/ThnlvIToysFRq6t4=", RpcSignature.Compute("testSecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
+    public void RPC_signature_with_Chinese_and_JSON_equals_the_published_vector() => Assert.Equal("zJDF+Lrzhj/ThnlvIToysFRq6t4=", RpcSignature.Compute("testSecret", "GET", AliyunEncoding.FormatQuery(new Dictionary<string, string>
     {
         ["Format"] = "XML",
         ["AccessKeyId"] = "testId",
@@ -43,7 +43,7 @@ public sealed class SignatureTests
     })));
 
     [Fact]
-    public void Acs3Vector()
+    public void ACS3_signature_equals_the_published_vector()
     {
         var profile = TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "YourAccessKeyId"), (AliyunProfile.AccessKeySecret, "YourAccessKeySecret"));
         using var request = new AliyunSigner(profile).CreateRequest(new Uri("https://ecs.cn-shanghai.aliyuncs.com"), "RunInstances", "2014-05-26",
@@ -61,10 +61,10 @@ public sealed class SignatureTests
     [InlineData("aZ09-_.~", "aZ09-_.~")]
     [InlineData("中", "%E4%B8%AD")]
     [InlineData("😀", "%F0%9F%98%80")]
-    public void Encoding(string text, string expected) => Assert.Equal(expected, AliyunEncoding.Encode(text));
+    public void Percent_encoding_follows_RFC_3986(string text, string expected) => Assert.Equal(expected, AliyunEncoding.Encode(text));
 
     [Fact]
-    public void ParametersAreSortedByOrdinal() =>
+    public void Parameters_are_sorted_by_ordinal() =>
         Assert.Equal("A=1&Z=2&_=3&a=4", AliyunEncoding.FormatQuery(new Dictionary<string, string> { ["a"] = "4", ["_"] = "3", ["Z"] = "2", ["A"] = "1" }));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class SignatureTests
     [InlineData(AliyunSignature.Acs3, true)]
     [InlineData(AliyunSignature.Rpc, false)]
     [InlineData(AliyunSignature.Rpc, true)]
-    public async Task AwkwardValuesAreTakenByAStrictVerifier(AliyunSignature signature, bool sts)
+    public async Task Emulator_accepts_signatures_of_special_characters(AliyunSignature signature, bool sts)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
@@ -88,7 +88,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task RandomValuesAreTakenByAStrictVerifier()
+    public async Task Emulator_accepts_signatures_of_random_values()
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);

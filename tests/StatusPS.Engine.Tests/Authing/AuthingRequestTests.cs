@@ -13,7 +13,7 @@ namespace StatusPS.Engine.Tests.Authing;
 public sealed class AuthingRequestTests
 {
     [Fact]
-    public async Task ByToken()
+    public async Task Token_request_and_list_request_are_as_documented()
     {
         string token = $"head.{Base64Url.EncodeToString("""{"scoped_userpool_id":"the-pool"}"""u8)}.tail";
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
@@ -34,7 +34,7 @@ public sealed class AuthingRequestTests
     [InlineData("opaque")]
     [InlineData("a.b.c")]
     [InlineData("a.e30.c")]
-    public async Task ATokenWithoutAClaimIsForTheKeysOwnPool(string token)
+    public async Task Token_without_a_claim_is_for_the_user_pool_of_the_key(string token)
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
             ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":"7200"}}""" : SampleResponses.Authing));
@@ -46,7 +46,7 @@ public sealed class AuthingRequestTests
     [InlineData("zh-CN", "zh-CN")]
     [InlineData("zh-TW", "zh-CN")]
     [InlineData("de-DE", "en-US")]
-    public async Task TheLanguageOfMessagesIsTheUsers(string culture, string expected)
+    public async Task Language_header_follows_the_culture_of_the_user(string culture, string expected)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         CultureInfo.CurrentUICulture = new(culture);
@@ -60,7 +60,7 @@ public sealed class AuthingRequestTests
     [Theory]
     [InlineData("", null)]
     [InlineData("/sub", "tenant-a")]
-    public async Task BySignature(string under, string? tenant)
+    public async Task Signed_request_is_as_documented(string under, string? tenant)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var clock = new TestClock();
@@ -82,7 +82,7 @@ public sealed class AuthingRequestTests
     }
 
     [Fact]
-    public async Task EverySignatureHasANonceOfItsOwn()
+    public async Task Each_signature_has_its_own_nonce()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var connection = TestProfiles.Connect(TestProfiles.Signed(server.Address));
@@ -95,10 +95,10 @@ public sealed class AuthingRequestTests
     [InlineData("authing.example.com", "https://authing.example.com/")]
     [InlineData(" https://authing.example.com/ ", "https://authing.example.com/")]
     [InlineData("https://authing.example.com/deep/", "https://authing.example.com/deep")]
-    public void Host(string? endpoint, string expected) => Assert.Equal(expected, AuthingEndpoint.GetAddress(TestProfiles.Authing(endpoint)).AbsoluteUri);
+    public void Endpoint_is_normalized(string? endpoint, string expected) => Assert.Equal(expected, AuthingEndpoint.GetAddress(TestProfiles.Authing(endpoint)).AbsoluteUri);
 
     [Fact]
-    public void SignedTextIsNotEncoded()
+    public void Signed_text_is_not_percent_encoded()
     {
         var credential = new AuthingCredential(TestProfiles.Authing(null, (AuthingProfile.AccessKeySecret, "secret")));
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["b"] = "1 2+&%", ["a"] = "中文" };

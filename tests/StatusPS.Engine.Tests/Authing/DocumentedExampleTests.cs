@@ -39,7 +39,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public async Task EveryFieldOfTheSchema()
+    public async Task Every_field_of_the_schema_is_read()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"statusCode":200,"data":{"totalCount":1,"list":[{"syncJobId":9007199254740993,"syncTaskId":1000,"createdAt":"2022-07-03T02:20:30.000Z",
@@ -56,7 +56,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public async Task UnknownWordsStayReadable()
+    public async Task Unknown_values_keep_the_raw_status()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"statusCode":200,"data":{"list":[
@@ -91,7 +91,7 @@ public sealed class DocumentedExampleTests
     [InlineData(10, 30, 0, 0, 100.0)]
     [InlineData(-5, 5, 10, 5, 50.0)]
     [InlineData(long.MaxValue, 1, long.MaxValue, long.MaxValue, 50.0)]
-    public async Task NothingIsDoneBeforeAllIs(long departments, long departmentsDone, long accounts, long accountsDone, double? percent)
+    public async Task Percentage_is_100_only_when_everything_is_done(long departments, long departmentsDone, long accounts, long accountsDone, double? percent)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"statusCode":200,"data":{"list":[{"syncJobId":1,"syncStatus":"onProgress","departmentCountAll":{{{departments}}},"departmentCountSucc":{{{departmentsDone}}},

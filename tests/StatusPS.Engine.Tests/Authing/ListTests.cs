@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Authing;
 public sealed class ListTests
 {
     [Fact]
-    public async Task Requests()
+    public async Task Tasks_are_listed_before_their_jobs()
     {
         await using var server = new ScriptedServer(request => request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
             ? Reply.Json("""{"statusCode":200,"data":{"totalCount":1,"list":[{"syncTaskId":7,"syncTaskName":"Lark","syncTaskType":"lark"}]}}""") : Reply.Json(SampleResponses.Authing));
@@ -23,7 +23,7 @@ public sealed class ListTests
 
     /// <summary>The document's example has one object for a list.</summary>
     [Fact]
-    public async Task AListMayBeOneObject()
+    public async Task Single_object_is_read_as_a_list()
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
             ? """{"statusCode":200,"data":{"list":{"syncTaskId":1000,"syncTaskName":"x","fieldMapping":{"expression":"mobile"},"timedScheduler":{"cycle":"days"}}}}""" : SampleResponses.Authing));
@@ -35,14 +35,14 @@ public sealed class ListTests
     [InlineData("""{"statusCode":200,"data":{"list":[{"syncTaskName":"x"}]}}""", StatusErrorKind.Protocol)]
     [InlineData("""{"statusCode":403,"message":"no"}""", StatusErrorKind.PermissionDenied)]
     [InlineData("<html>", StatusErrorKind.Protocol)]
-    public async Task AListOfTasksThatFailsIsAFailure(string body, StatusErrorKind kind)
+    public async Task Failed_list_of_tasks_is_an_error(string body, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         Assert.Equal(kind, (await TestQueries.GetErrorAsync(ReadAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address))))).Kind);
     }
 
     [Fact]
-    public async Task ATaskThatFailsLeavesTheOthersAlone()
+    public async Task Failed_task_does_not_affect_the_others()
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("list-sync-tasks", StringComparison.Ordinal)
             ? """{"statusCode":200,"data":{"totalCount":3,"list":[{"syncTaskId":1},{"syncTaskId":2},{"syncTaskId":3}]}}"""
@@ -55,7 +55,7 @@ public sealed class ListTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task TwoHundredTasksInTheirOrder(bool signs)
+    public async Task List_returns_200_tasks_in_order(bool signs)
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200 });
         var jobs = Records(await ReadAsync(Emulated(cloud, signs), first: 1));
@@ -71,7 +71,7 @@ public sealed class ListTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
-    public async Task NoneIsLostNorTwiceWhileTheListChanges(int changes)
+    public async Task List_is_complete_and_without_duplicates_while_it_changes(int changes)
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200, ListChanges = changes });
         var connection = Emulated(cloud, signs: true);
@@ -84,7 +84,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task NamesAreFilteredBeforeAnyJobIsAskedFor()
+    public async Task Names_are_filtered_before_jobs_are_queried()
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { ListedSyncTasks = 200 });
         var jobs = Records(await ReadAsync(Emulated(cloud, signs: true), name => name == "HR system"));

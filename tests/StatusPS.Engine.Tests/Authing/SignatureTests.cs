@@ -15,7 +15,7 @@ public sealed class SignatureTests
     [InlineData("%41")]
     [InlineData("中文")]
     [InlineData("😀")]
-    public async Task AwkwardTriggersAreSignedAsTheyAre(string trigger)
+    public async Task Trigger_with_special_characters_has_a_valid_signature(string trigger)
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
@@ -29,7 +29,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData("wrong-secret-1234", StatusErrorKind.Authentication)]
     [InlineData(Key.AccessKeySecret, null)]
-    public async Task AWrongSecretIsRefused(string secret, StatusErrorKind? kind)
+    public async Task Wrong_secret_is_rejected(string secret, StatusErrorKind? kind)
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));

@@ -22,7 +22,7 @@ public sealed class SyncTaskListTests
     [InlineData(0, ulong.MaxValue, 100, 1, 100, "50:1 50:2")]
     [InlineData(0, ulong.MaxValue, 0, 0, 0, "50:1")]
     [InlineData(0, 0, 120, 0, 0, "50:1")]
-    public async Task SkipAndFirst(ulong skip, ulong first, int count, int from, int given, string pages)
+    public async Task Skip_and_First_select_jobs_of_the_pages(ulong skip, ulong first, int count, int from, int given, string pages)
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], count));
         var totals = new List<long?>();
@@ -36,7 +36,7 @@ public sealed class SyncTaskListTests
     [InlineData(120, "50:1 50:2 50:3")]
     [InlineData(100, "50:1 50:2 50:3")]
     [InlineData(49, "50:1")]
-    public async Task WithoutATotalAShortPageIsTheLast(int count, string pages)
+    public async Task Short_page_is_the_last_when_there_is_no_total(int count, string pages)
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], null));
         var totals = new List<long?>();
@@ -50,7 +50,7 @@ public sealed class SyncTaskListTests
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(49)]
-    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    public async Task Too_small_total_does_not_end_the_list(int total)
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 120)], total));
         Assert.Equal(120, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
@@ -59,7 +59,7 @@ public sealed class SyncTaskListTests
 
     /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
     [Fact]
-    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore()
+    public async Task Short_page_is_not_the_last_when_the_total_is_larger()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 70)], 70, largest: 20));
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
@@ -68,7 +68,7 @@ public sealed class SyncTaskListTests
     }
 
     [Fact]
-    public async Task ATotalThatIsTooLargeCostsOneRequest()
+    public async Task Too_large_total_costs_one_more_request()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 30)], 1_000));
         Assert.Equal(30, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
@@ -76,7 +76,7 @@ public sealed class SyncTaskListTests
     }
 
     [Fact]
-    public async Task AListMayBeOneObject()
+    public async Task Single_object_is_read_as_a_list()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"list":{"syncJobId":5,"syncStatus":"free"}}}"""));
         Assert.Equal(5, Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address))).SyncJobId);
@@ -86,7 +86,7 @@ public sealed class SyncTaskListTests
     [Theory]
     [InlineData(ulong.MaxValue, 150)]
     [InlineData(100UL, 100)]
-    public async Task AJobThatWasAddedMeanwhileRepeatsNoOther(ulong first, int given)
+    public async Task Added_job_does_not_cause_duplicates(ulong first, int given)
     {
         // A new job comes first after the first page: all others move on by one.
         await using var server = new ScriptedServer(request =>
@@ -100,7 +100,7 @@ public sealed class SyncTaskListTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(50)]
-    public async Task JobsThatVanishMeanwhileLoseNoOther(int gone)
+    public async Task Removed_jobs_do_not_hide_other_jobs(int gone)
     {
         await using var server = new ScriptedServer(request =>
             Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
@@ -109,7 +109,7 @@ public sealed class SyncTaskListTests
     }
 
     [Fact]
-    public async Task MoreThanAPageThatVanishesLosesNoOther()
+    public async Task Removal_of_more_than_a_page_does_not_hide_other_jobs()
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
@@ -118,7 +118,7 @@ public sealed class SyncTaskListTests
     }
 
     [Fact]
-    public async Task APageWithoutAnythingNewIsTheEnd()
+    public async Task Page_without_new_jobs_ends_the_list()
     {
         string list = string.Join(',', Enumerable.Range(1, 50).Select(id => "{\"syncJobId\":" + id + "}"));
         await using var server = new ScriptedServer(_ => Reply.Json("{\"statusCode\":200,\"data\":{\"list\":[" + list + "]}}"));
@@ -128,7 +128,7 @@ public sealed class SyncTaskListTests
     }
 
     [Fact]
-    public async Task PagesAreGivenAsTheyCome()
+    public async Task Jobs_are_returned_before_the_next_page_arrives()
     {
         var never = new TaskCompletionSource();
         await using var server = new ScriptedServer(request =>
@@ -138,14 +138,14 @@ public sealed class SyncTaskListTests
         await foreach (var listed in lister.ListAsync(new() { SyncTaskId = 1000 }, TestQueries.CancellationToken))
         {
             Assert.Equal(++read, listed.Record!.SyncJobId);
-            if (read == 50) break; // The second page is never answered: giving up ends it.
+            if (read == 50) break; // The second page never arrives; leaving the loop cancels its request.
         }
         Assert.Equal(50, read);
         Assert.InRange(server.Count, 1, 2);
     }
 
     [Fact]
-    public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
+    public async Task Failed_page_ends_the_list_after_the_earlier_jobs()
     {
         await using var server = new ScriptedServer(request => request.Query["page"] == "1" ? Page(request, [.. Enumerable.Range(1, 150)], 150) : Reply.Html(500));
         var lister = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));

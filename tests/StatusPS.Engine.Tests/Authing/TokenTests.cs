@@ -12,7 +12,7 @@ public sealed class TokenTests
     private readonly VirtualTime _clock = new();
 
     [Fact]
-    public async Task FiftyAtOnceFetchOneToken()
+    public async Task Fifty_concurrent_queries_fetch_one_token()
     {
         var wait = new TaskCompletionSource();
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(SampleResponses.Authing));
@@ -32,7 +32,7 @@ public sealed class TokenTests
     [InlineData(100, 49, 1)]
     [InlineData(100, 51, 2)]
     [InlineData(0, 0, 2)]
-    public async Task ATokenIsKeptUntilShortlyBeforeItExpires(int life, int later, int fetches)
+    public async Task Token_is_kept_until_shortly_before_it_expires(int life, int later, int fetches)
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
@@ -45,7 +45,7 @@ public sealed class TokenTests
     [Theory]
     [InlineData(200)]
     [InlineData(401)]
-    public async Task ARefusedTokenIsFetchedOnceMore(int status)
+    public async Task Rejected_token_is_renewed_once(int status)
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
             : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(SampleResponses.Authing));
@@ -54,7 +54,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task ButNotTwice()
+    public async Task Token_that_is_rejected_again_is_an_error()
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)));
@@ -64,7 +64,7 @@ public sealed class TokenTests
 
     /// <summary>That no new token can be had is what failed: the old one is not shown again, to be called wrong.</summary>
     [Fact]
-    public async Task ANewTokenThatCanNotBeHadIsTheFailure()
+    public async Task Failed_renewal_is_the_reported_failure()
     {
         using var server = new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
             : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
@@ -75,7 +75,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task ManyWhoAreRefusedTogetherFetchOneToken()
+    public async Task Queries_rejected_together_renew_the_token_once()
     {
         var together = new TaskCompletionSource();
         using var server = new ScriptedHandler(request =>
@@ -91,11 +91,11 @@ public sealed class TokenTests
         Assert.Equal(2, server.Requests.Count(IsFetch));
     }
 
-    /// <summary>What fails then is the fetch, and not the credentials.</summary>
+    /// <summary>The error is that of fetching the token, not of the credentials.</summary>
     [Theory]
     [InlineData(3, 1, null)]
     [InlineData(100, 1, StatusErrorKind.Unavailable)]
-    public async Task AFetchThatFailsForAMomentIsTriedAgain(int failures, int refused, StatusErrorKind? kind)
+    public async Task Transient_failure_of_the_renewal_is_retried(int failures, int refused, StatusErrorKind? kind)
     {
         int fetches = 0;
         using var server = new ScriptedHandler(request =>
@@ -112,7 +112,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task ASignatureIsNotRenewed()
+    public async Task Signature_is_not_renewed()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
         Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
@@ -120,7 +120,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task AWrongKeyIsAskedAboutOnce()
+    public async Task Wrong_key_is_sent_once()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
         Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)))).Kind);
@@ -137,7 +137,7 @@ public sealed class TokenTests
     [InlineData("令牌", StatusErrorKind.Protocol)]
     [InlineData("a\\r\\nX-Evil: 1", StatusErrorKind.Protocol)]
     [InlineData("a.eyJcdWQ4MDAiOjF9.b", null)] // {"\ud800":1}
-    public async Task ATokenThatNoHeaderCanCarryIsTheServicesFault(string token, StatusErrorKind? kind)
+    public async Task Token_that_is_not_valid_in_a_header_is_a_protocol_error(string token, StatusErrorKind? kind)
     {
         using var server = new ScriptedHandler(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
             ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : SampleResponses.Authing));

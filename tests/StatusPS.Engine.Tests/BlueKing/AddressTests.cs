@@ -18,11 +18,11 @@ public sealed class AddressTests
     [InlineData("https://{gateway_name}.example.com/{stage}/", "https://bk-job.example.com/prod/api/v4/x")]
     [InlineData("https://{api_name}.example.com:8443/{stage}", "https://bk-job.example.com:8443/prod/api/v4/x")]
     [InlineData("https://bkapi.example.com/{stage}/{gateway_name}", "https://bkapi.example.com/prod/bk-job/api/v4/x")]
-    public void Gateway(string endpoint, string expected) =>
+    public void Gateway_address_is_a_base_address_or_a_template(string endpoint, string expected) =>
         Assert.Equal(expected, BlueKingAddress.Gateway(TestProfiles.BlueKing(endpoint), "bk-job", "api/v4/x").AbsoluteUri);
 
     [Fact]
-    public async Task TemplateWithTheNameInThePath()
+    public async Task Template_has_the_gateway_name_and_stage_in_the_path()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address + "/gateways/{gateway_name}/on/{stage}"));
@@ -32,13 +32,13 @@ public sealed class AddressTests
     [Theory]
     [InlineData("https://paas.example.com", "https://paas.example.com/api/c/compapi/v2/cc/x/")]
     [InlineData("https://paas.example.com/t/", "https://paas.example.com/t/api/c/compapi/v2/cc/x/")]
-    public void Esb(string endpoint, string expected) => Assert.Equal(expected, BlueKingAddress.Esb(TestProfiles.Esb(endpoint), "cc/x").AbsoluteUri);
+    public void ESB_address_has_the_component_path(string endpoint, string expected) => Assert.Equal(expected, BlueKingAddress.Esb(TestProfiles.Esb(endpoint), "cc/x").AbsoluteUri);
 
     [Theory]
     [InlineData("evil.com/../x?y#")]
     [InlineData("a/b")]
     [InlineData("../../x")]
-    public void AGatewayNameStaysOnePartOfThePath(string name)
+    public void Gateway_name_stays_one_segment_of_the_path(string name)
     {
         var uri = BlueKingAddress.Gateway(TestProfiles.BlueKing("https://bkapi.example.com"), name, "api/v4/x");
         Assert.Equal(("bkapi.example.com", "", ""), (uri.Host, uri.Query, uri.Fragment));
@@ -48,7 +48,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task NoEndpointIsTheProfilesFault()
+    public async Task Missing_endpoint_is_a_profile_error()
     {
         Assert.Equal(StatusErrorKind.Profile, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(null)))).Kind);
     }

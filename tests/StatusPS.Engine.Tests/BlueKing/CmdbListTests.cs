@@ -12,7 +12,7 @@ public sealed class CmdbListTests
     private static readonly CmdbListRequest Template = new(3) { ServiceTemplateId = 1, ThrottleLimit = 4 };
 
     [Fact]
-    public async Task ThroughEsbEverythingIsInTheBody()
+    public async Task ESB_requests_have_caller_and_parameters_in_the_body()
     {
         await using var server = new ScriptedServer(request => Answer(request, [1], [28, 29]));
         var listed = await ListAsync(TestProfiles.Esb(server.Address), 1, null);
@@ -27,7 +27,7 @@ public sealed class CmdbListTests
     }
 
     [Fact]
-    public async Task ThroughTheGatewayTheCallerIsInTheHeader()
+    public async Task Gateway_requests_have_the_caller_in_the_header()
     {
         await using var server = new ScriptedServer(request => Answer(request, [1, 2], [28]));
         await ListAsync(TestProfiles.BlueKing(server.Address), null, new NameFilter("template 1*", name => name == "template 1"));
@@ -39,7 +39,7 @@ public sealed class CmdbListTests
     }
 
     [Fact]
-    public async Task RecordsHaveTheNames()
+    public async Task Records_have_the_names_of_module_and_template()
     {
         await using var server = new ScriptedServer(request => Answer(request, [1], [28]));
         var record = Assert.Single(await ListAsync(TestProfiles.BlueKing(server.Address), 1, null));
@@ -48,14 +48,14 @@ public sealed class CmdbListTests
     }
 
     [Fact]
-    public async Task ATemplateThatIsNotThereIsNotFound()
+    public async Task Missing_template_is_not_found()
     {
         await using var server = new ScriptedServer(request => Answer(request, [2], [28]));
         Assert.Equal(StatusErrorKind.NotFound, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
     }
 
     [Fact]
-    public async Task AListThatIsNotSortedAsAskedIsRefused()
+    public async Task List_in_another_order_is_a_protocol_error()
     {
         await using var server = new ScriptedServer(request => Answer(request, [1], [29, 28]));
         Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
@@ -67,7 +67,7 @@ public sealed class CmdbListTests
     [InlineData(1)]
     [InlineData(33)]
     [InlineData(60)]
-    public async Task WhatChangesMeanwhileLosesNothingThatStays(int gone)
+    public async Task Modules_that_stay_are_returned_while_the_list_changes(int gone)
     {
         int pages = 0;
         await using var server = new ScriptedServer(request =>
@@ -85,14 +85,14 @@ public sealed class CmdbListTests
     [Theory]
     [InlineData(0)]
     [InlineData(499)]
-    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    public async Task Too_small_total_does_not_end_the_list(int total)
     {
         await using var server = new ScriptedServer(request => Answer(request, [1], [.. Enumerable.Range(1, 1_200).Select(id => (long)id)], total));
         Assert.Equal(1_200, (await ListAsync(TestProfiles.BlueKing(server.Address), 1, null)).Count);
     }
 
     [Fact]
-    public async Task ModulesThatAreGoneSinceAreErrorsOfTheirOwn()
+    public async Task Module_removed_after_listing_is_an_error_of_its_own()
     {
         await using var server = new ScriptedServer(request => request.Target.Contains("sync_status", StringComparison.Ordinal)
             ? Reply.Json("""{"result":true,"code":0,"data":[{"bk_inst_id":28,"status":"finished"}]}""") : Answer(request, [1], [28, 29]));
@@ -103,7 +103,7 @@ public sealed class CmdbListTests
     }
 
     [Fact]
-    public async Task TheFirstRecordsComeBeforeTheLastPage()
+    public async Task Records_are_returned_before_the_next_page_arrives()
     {
         var never = new TaskCompletionSource();
         await using var server = new ScriptedServer(request =>
@@ -128,7 +128,7 @@ public sealed class CmdbListTests
     [InlineData("??", null)]
     [InlineData("web[ab]service", null)]
     [InlineData("web`*service", null)]
-    public void AServiceIsAskedForAPartThatEveryNameHas(string pattern, string? fragment) =>
+    public void Fragment_is_part_of_every_matching_name(string pattern, string? fragment) =>
         Assert.Equal(fragment, new NameFilter(pattern, _ => true).Fragment);
 
     private static Reply Answer(RecordedRequest request, long[] templates, long[] modules, int? total = null)

@@ -7,7 +7,7 @@ namespace StatusPS.Engine.Tests.BlueKing;
 public sealed class CmdbRequestTests
 {
     [Fact]
-    public async Task ThroughEsbEverythingIsInTheBody()
+    public async Task ESB_request_has_caller_and_parameters_in_the_body()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         var profile = TestProfiles.Esb(server.Address + "/", (BlueKingProfile.UserToken, "the-token"), (nameof(BlueKingProfile.TenantId), "tenant-a"));
@@ -24,7 +24,7 @@ public sealed class CmdbRequestTests
     }
 
     [Fact]
-    public async Task ThroughTheGatewayTheBusinessIsInThePath()
+    public async Task Gateway_request_has_the_business_in_the_path()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.TenantId), "tenant-a")), 28, 29);
@@ -36,7 +36,7 @@ public sealed class CmdbRequestTests
     }
 
     [Fact]
-    public async Task StageAndGatewayNameAreTheProfiles()
+    public async Task Profile_sets_stage_and_gateway_name()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.Stage), "stag"), (nameof(BlueKingProfile.CmdbGateway), "cmdb-2")), 28);
@@ -44,7 +44,7 @@ public sealed class CmdbRequestTests
     }
 
     [Fact]
-    public async Task EveryRequestHasAnIdOfItsOwnAndNoTenantUnlessTold()
+    public async Task Each_request_has_its_own_ID_and_no_tenant_by_default()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb));
         var connection = TestProfiles.Connect(TestProfiles.BlueKing(server.Address));

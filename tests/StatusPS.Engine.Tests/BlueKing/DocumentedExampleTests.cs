@@ -69,7 +69,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public async Task ContainersAndScopesOfV4()
+    public async Task JobV4_reads_containers_and_scopes()
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, BlueKingApi.Gateway);

@@ -21,7 +21,7 @@ public sealed class JobListTests
     };
 
     [Fact]
-    public async Task ThroughEsbEverythingIsInTheBody()
+    public async Task ESB_request_has_caller_and_parameters_in_the_body()
     {
         await using var server = new ScriptedServer(V3());
         Assert.Empty(await ListAsync(TestProfiles.Esb(server.Address), Question));
@@ -35,7 +35,7 @@ public sealed class JobListTests
     [Theory]
     [InlineData(JobApiVersion.V3, "start=0&length=1000")]
     [InlineData(JobApiVersion.V4, "offset=0&length=200")]
-    public async Task ThroughTheGatewayItIsInTheQuery(JobApiVersion version, string page)
+    public async Task Gateway_request_has_the_parameters_in_the_query(JobApiVersion version, string page)
     {
         await using var server = new ScriptedServer(version == JobApiVersion.V3 ? V3() : V4());
         Assert.Empty(await ListAsync(ProfileOf(version, server.Address), Question));
@@ -46,7 +46,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task WhatTheServiceCannotExpressIsLeftOutHere()
+    public async Task Filters_that_the_service_does_not_support_are_applied_locally()
     {
         await using var server = new ScriptedServer(V4(
             """{"job_instance_id":3,"name":"Deploy web","status":4,"create_time":1771999000003}""",
@@ -61,7 +61,7 @@ public sealed class JobListTests
     [Theory]
     [InlineData("""{"job_instance_id":102,"status":4,"type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
     [InlineData("""{"id":102,"task_status":4,"task_type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
-    public async Task BothSpellingsAreRead(string row)
+    public async Task Both_spellings_of_the_fields_are_read(string row)
     {
         foreach (var (version, reply) in new[] { (JobApiVersion.V3, V3(row)), (JobApiVersion.V4, V4(row)) })
         {
@@ -80,14 +80,14 @@ public sealed class JobListTests
     [InlineData("""{"name":"n","status":3,"create_time":1771999000000}""")]
     [InlineData("""{"job_instance_id":1,"status":3}""")]
     [InlineData("""{"job_instance_id":1,"create_time":1771999000000}""")]
-    public async Task ARowWithoutWhatItNeedsIsAProtocolError(string row)
+    public async Task Row_without_a_required_field_is_a_protocol_error(string row)
     {
         await using var server = new ScriptedServer(V4(row));
         Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Question))).Kind);
     }
 
     [Fact]
-    public async Task AWideQuestionIsCutIntoWindowsThatMeet()
+    public async Task Long_time_range_is_split_into_adjacent_windows()
     {
         await using var server = new ScriptedServer(V3());
         await ListAsync(TestProfiles.V3(server.Address), Question with { Since = Until.AddDays(-70) });
@@ -104,7 +104,7 @@ public sealed class JobListTests
     [InlineData(3, 1_001)]
     [InlineData(200, 800)]
     [InlineData(450, 1_350)]
-    public async Task JobsOfOneMillisecondAreGivenOnce(int together, int count)
+    public async Task Jobs_of_one_millisecond_are_returned_once(int together, int count)
     {
         var rows = Rows(count, together);
         await using var server = new ScriptedServer(request => Page(request, rows));
@@ -113,7 +113,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task AServiceThatSortsOtherwiseIsReadByOffset()
+    public async Task Service_with_another_order_is_read_by_offset()
     {
         var rows = Rows(650, 1).Select((row, place) => row with { Created = row.Created + (place % 2 * 15) }).ToArray();
         await using var server = new ScriptedServer(request => Page(request, rows));
@@ -123,7 +123,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task JobsThatLeaveTheFilterLoseNoOther()
+    public async Task Jobs_that_leave_the_filter_do_not_hide_other_jobs()
     {
         var rows = Rows(700, 1);
         await using var server = new ScriptedServer(request => Page(request, rows[((request.Number - 1) * 60)..]));
@@ -132,7 +132,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task TooManyInOneMillisecondIsToldAndNotLost()
+    public async Task Too_many_jobs_in_one_millisecond_are_an_error()
     {
         var rows = Rows(12_000, 12_000);
         await using var server = new ScriptedServer(request => Page(request, rows));
@@ -148,7 +148,7 @@ public sealed class JobListTests
     [InlineData(0, 200, 200, "0:200")]
     [InlineData(440, 100, 60, "440:100")]
     [InlineData(600, 10, 0, "600:10")]
-    public async Task SkipAndFirstAreAskedForWhereTheServiceCan(ulong skip, ulong first, int given, string asked)
+    public async Task Skip_and_First_are_sent_when_the_service_supports_them(ulong skip, ulong first, int given, string asked)
     {
         var rows = Rows(500, 1);
         await using var server = new ScriptedServer(request => Page(request, rows));
@@ -158,7 +158,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task SkipAndFirstAreCountedHereWhereTheServiceCanNot()
+    public async Task Skip_and_First_are_applied_locally_when_names_are_filtered_locally()
     {
         var rows = Rows(900, 1);
         await using var server = new ScriptedServer(request => Page(request, rows));
@@ -169,7 +169,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task TheTotalIsToldOnceWhereTheServiceTellsIt()
+    public async Task Total_is_reported_once_when_the_service_returns_it()
     {
         var totals = new List<long?>();
         await using var v3 = new ScriptedServer(Reply.Json("""{"result":true,"code":0,"data":{"data":[],"start":0,"length":1000,"total":77}}"""));
@@ -184,7 +184,7 @@ public sealed class JobListTests
     [Theory]
     [InlineData(0)]
     [InlineData(999)]
-    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    public async Task Too_small_total_does_not_end_the_list(int total)
     {
         var rows = Rows(2_500, 1);
         await using var server = new ScriptedServer(request => Reply.Json($$$"""
@@ -195,7 +195,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task APageThatFailsEndsTheListAfterTheJobsBeforeIt()
+    public async Task Failed_page_ends_the_list_after_the_earlier_jobs()
     {
         var rows = Rows(500, 1);
         await using var server = new ScriptedServer(request => request.Number == 1 ? Page(request, rows) : Reply.Html(500));

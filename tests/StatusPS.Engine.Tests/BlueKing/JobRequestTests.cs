@@ -9,7 +9,7 @@ public sealed class JobRequestTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task V3ThroughEsb(bool withHosts)
+    public async Task ESB_request_of_v3_has_caller_and_parameters_in_the_body(bool withHosts)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.Esb(server.Address), withHosts, type: "biz_set", scope: "2");
@@ -26,7 +26,7 @@ public sealed class JobRequestTests
     [InlineData(JobApiVersion.V3, true, "/api/bk-job/prod/api/v3/get_job_instance_status", "return_ip_result")]
     [InlineData(JobApiVersion.V4, false, "/api/bk-job/prod/api/v4/get_job_instance_status", "")]
     [InlineData(JobApiVersion.V4, true, "/api/bk-job/prod/api/v4/get_job_instance_status", "return_execute_object_result,return_ip_result")]
-    public async Task ThroughTheGateway(JobApiVersion version, bool withHosts, string path, string flags)
+    public async Task Gateway_request_has_the_parameters_in_the_query(JobApiVersion version, bool withHosts, string path, string flags)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobApiVersion), version.ToString())), withHosts);
@@ -40,7 +40,7 @@ public sealed class JobRequestTests
     }
 
     [Fact]
-    public async Task OtherGatewayNameAndAwkwardScope()
+    public async Task Gateway_name_of_the_profile_is_used_and_the_scope_is_escaped()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobGateway), "jobv3-cloud")), type: "a&b=c#", scope: "1 2/3");
@@ -55,7 +55,7 @@ public sealed class JobRequestTests
     [InlineData(null, null, "admin", null, """{"bk_app_code":"my-app","bk_app_secret":"s3cret","bk_username":"admin"}""")]
     [InlineData(null, null, null, null, """{"bk_app_code":"my-app","bk_app_secret":"s3cret"}""")]
     [InlineData("token", "ticket", "admin", "access", """{"access_token":"access"}""")]
-    public async Task OneWayOfSayingWhoTheUserIs(string? token, string? ticket, string? user, string? access, string expected)
+    public async Task Only_one_form_of_user_identity_is_sent(string? token, string? ticket, string? user, string? access, string expected)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address, (BlueKingProfile.AppSecret, "s3cret"), (BlueKingProfile.UserToken, token),
@@ -64,7 +64,7 @@ public sealed class JobRequestTests
     }
 
     [Fact]
-    public async Task EsbTakesAnAccessTokenAndNoTicket()
+    public async Task ESB_accepts_an_access_token_and_no_ticket()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.With(new BlueKingProfile("bk"), server.Address, (nameof(BlueKingProfile.Api), "Esb"),
@@ -76,7 +76,7 @@ public sealed class JobRequestTests
     [InlineData(null, "x", null)]
     [InlineData("x", null, null)]
     [InlineData(null, null, null)]
-    public async Task WithoutCredentialsNothingIsSent(string? code, string? secret, string? access)
+    public async Task Request_is_not_sent_without_credentials(string? code, string? secret, string? access)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         var profile = TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.AppCode), code), (BlueKingProfile.AppSecret, secret), (BlueKingProfile.AccessToken, access));
@@ -85,7 +85,7 @@ public sealed class JobRequestTests
     }
 
     [Fact]
-    public async Task EsbHasNoV4()
+    public async Task JobV4_through_ESB_is_a_profile_error()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Esb(server.Address, (nameof(BlueKingProfile.JobApiVersion), "V4"))));

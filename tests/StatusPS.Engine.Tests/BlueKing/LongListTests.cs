@@ -27,7 +27,7 @@ public sealed class LongListTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task AWeekOfJobs(string form, string action, long most)
+    public async Task List_returns_the_jobs_of_a_week_in_few_requests(string form, string action, long most)
     {
         var jobs = await JobsAsync(form, Job.LargeBizId);
         Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place), jobs.Select(job => job.JobInstanceId).Order());
@@ -38,7 +38,7 @@ public sealed class LongListTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task AWeekOfJobsThatGoesOn(string form, string action, long most)
+    public async Task List_of_a_week_is_complete_while_jobs_are_added(string form, string action, long most)
     {
         var jobs = await JobsAsync(form, Job.ChangingBizId);
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
@@ -49,7 +49,7 @@ public sealed class LongListTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task ThoseThatRunThroughoutAreAllThereWhileOthersEnd(string form, string action, long most)
+    public async Task Running_jobs_are_returned_while_other_jobs_end(string form, string action, long most)
     {
         var jobs = await JobsAsync(form, Job.ChangingBizId, JobRunStatusCode.Running);
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
@@ -59,7 +59,7 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task StepsAreAskedForOnceEach()
+    public async Task Steps_of_each_job_are_queried_once()
     {
         var request = new JobListRequest("biz", "7", _clock.GetUtcNow().AddDays(-8))
         {
@@ -84,7 +84,7 @@ public sealed class LongListTests
     [Theory]
     [InlineData(nameof(TestProfiles.BlueKing), EmulatorActions.CmdbModulesGateway, EmulatorActions.CmdbTemplatesGateway, EmulatorActions.CmdbGateway)]
     [InlineData(nameof(TestProfiles.Esb), EmulatorActions.CmdbModulesEsb, EmulatorActions.CmdbTemplatesEsb, EmulatorActions.CmdbEsb)]
-    public async Task ATemplateOfManyModules(string form, string modules, string templates, string statuses)
+    public async Task Modules_of_a_large_template_are_returned_in_few_requests(string form, string modules, string templates, string statuses)
     {
         var ids = await ModulesAsync(form, Cmdb.LargeBizId);
         Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(place => Cmdb.FirstLargeModule + place), ids);
@@ -92,7 +92,7 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task ATemplateWhoseModulesComeAndGo()
+    public async Task Modules_that_stay_are_returned_while_others_are_added_and_removed()
     {
         var ids = await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ChangingBizId);
         Assert.Equal(ids.Distinct(), ids);
@@ -101,7 +101,7 @@ public sealed class LongListTests
     }
 
     [Fact]
-    public async Task ABusinessOfManyTemplates()
+    public async Task Modules_of_many_templates_are_listed_with_one_request_each()
     {
         Assert.Empty(await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ManyTemplatesBizId));
         Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.GetCount(EmulatorActions.CmdbTemplatesGateway), _cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway)));

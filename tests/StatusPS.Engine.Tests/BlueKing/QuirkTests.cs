@@ -3,11 +3,11 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>What differs from the documents: shapes, missing parts, unknown values.</summary>
+/// <summary>Deviations from the documentation: shapes, missing parts, unknown values.</summary>
 public sealed class QuirkTests
 {
     [Fact]
-    public async Task ModulesAreMatchedByIdAndTheMissingOnesAreTold()
+    public async Task Modules_are_matched_by_ID_and_missing_ones_are_errors()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"result":true,"code":"0","bk_error_code":0,"data":[
@@ -25,7 +25,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task UnknownCodesNullsAndTextNumbersAreKept()
+    public async Task Unknown_codes_nulls_and_numbers_as_text_are_read()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"data":{"job_instance":{"job_instance_id":"9007199254740993","bk_biz_id":1,"status":77,"start_time":null},
@@ -42,7 +42,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task AFinishedFlagDoesNotMakeAWaitingJobTerminal()
+    public async Task Finished_flag_does_not_make_a_waiting_job_terminal()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"data":{"finished":true,"job_instance":{"job_instance_id":100,"status":7}}}"""));
         var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
@@ -51,7 +51,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task HostsCountOnceByTheLatestStepTheyTookPartIn()
+    public async Task Host_is_counted_once_by_its_latest_step()
     {
         await using var server = new ScriptedServer(Reply.Json("""
             {"data":{"job_instance":{"job_instance_id":100,"status":2,"start_time":1605064271000},"step_instance_list":[
@@ -70,7 +70,7 @@ public sealed class QuirkTests
     [InlineData("""{"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"ip":"10.0.0.1","bk_cloud_id":3,"status":9},{"ip":"10.0.0.2","bk_cloud_id":3,"status":101}""", 3, 2, 1)]
     [InlineData("""{"ipv6":"fe80::1","status":9},{"ipv6":"fe80::2","status":101}""", 2, 1, 1)]
     [InlineData("""{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"a"}},"status":9},{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"b"}},"status":9}""", 2, 2, 0)]
-    public async Task HostsWithoutAnIdAreToldApart(string hosts, int total, int succeeded, int failed)
+    public async Task Hosts_without_an_ID_are_distinguished(string hosts, int total, int succeeded, int failed)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"data":{"job_instance":{"job_instance_id":100,"status":3},"step_instance_list":[
@@ -84,7 +84,7 @@ public sealed class QuirkTests
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
-    public async Task WhereNoneOfTheModulesIsThereEachIsToldSo(string data)
+    public async Task Each_module_is_not_found_when_none_exists(string data)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"result":true,"code":0,"message":"success","data":{{data}} }"""));
         var outcomes = await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29);
@@ -92,7 +92,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task TheAnswerToAnotherInstanceIsRefused()
+    public async Task Response_for_another_instance_is_a_protocol_error()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));

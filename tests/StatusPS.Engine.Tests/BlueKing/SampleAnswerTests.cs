@@ -24,7 +24,7 @@ public sealed class SampleAnswerTests
     }
 
     [Fact]
-    public async Task CmdbThroughEsb()
+    public async Task Cmdb_response_through_ESB_is_read()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("cmdb_esb_success.json"));
         var outcomes = await TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28, 29, 30);
@@ -32,7 +32,7 @@ public sealed class SampleAnswerTests
     }
 
     [Fact]
-    public async Task JobV3ThroughEsb()
+    public async Task JobV3_response_through_ESB_is_read()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("job_v3_esb_success.json"));
         var job = await TestQueries.JobAsync(TestProfiles.Esb(server.Address), withHosts: true);
@@ -41,7 +41,7 @@ public sealed class SampleAnswerTests
     }
 
     [Fact]
-    public async Task JobV3ThroughTheGatewayHasNoMessage()
+    public async Task JobV3_response_through_the_gateway_is_read()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("job_v3_gateway_success.json"));
         var job = await TestQueries.JobAsync(TestProfiles.V3(server.Address), withHosts: true);
@@ -52,7 +52,7 @@ public sealed class SampleAnswerTests
     [Theory]
     [InlineData("job_v4_success_draft_shape.json", RequestId)]
     [InlineData("job_v4_success_execute_object.json", null)]
-    public async Task JobV4InBothShapes(string file, string? requestId)
+    public async Task JobV4_response_is_read_in_both_shapes(string file, string? requestId)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
         var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), withHosts: true);
@@ -63,7 +63,7 @@ public sealed class SampleAnswerTests
     [Theory]
     [InlineData("job_v3_step_status_success.json")]
     [InlineData("cmdb_gateway_template_difference.json")]
-    public async Task AnAnswerOfANeighbouringApiIsNotTakenForTheRightOne(string file)
+    public async Task Response_of_another_API_is_a_protocol_error(string file)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
         var job = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)));

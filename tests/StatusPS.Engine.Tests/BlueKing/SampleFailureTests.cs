@@ -22,7 +22,7 @@ public sealed class SampleFailureTests
     [InlineData("job_v4_error_403.json", StatusErrorKind.PermissionDenied, "NO_PERMISSION", 403, "用户 operator 没有该业务的访问权限，请先申请")]
     [InlineData("esb_error_404.json", StatusErrorKind.NotFound, null, 404, "There is no such component")]
     [InlineData("job_v4_error_401.json", StatusErrorKind.Authentication, null, 401, "without an explanation")]
-    public async Task ThroughTheGateway(string file, StatusErrorKind kind, string? code, int status, string words)
+    public async Task Failure_through_the_gateway_has_its_kind_and_code(string file, StatusErrorKind kind, string? code, int status, string words)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
@@ -33,7 +33,7 @@ public sealed class SampleFailureTests
     }
 
     [Fact]
-    public async Task EsbSaysThatTheUserIsMissing()
+    public async Task Missing_user_in_ESB_is_an_authentication_error()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("esb_error_1306000.json"));
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28));
@@ -42,7 +42,7 @@ public sealed class SampleFailureTests
     }
 
     [Fact]
-    public async Task TheGatewaysLimitTellsWhenToComeBack()
+    public async Task Rate_limit_of_the_gateway_has_a_retry_time()
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("gateway_error_1642902.json"));
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
@@ -52,7 +52,7 @@ public sealed class SampleFailureTests
     [Theory]
     [InlineData("job_v3_error_9900403.json", "9900403", 200, "0f1e2d3c4b5a69788796a5b4c3d2e1f0")]
     [InlineData("job_v4_error_403.json", "NO_PERMISSION", 403, null)]
-    public async Task WhatToApplyForIsTold(string file, string code, int status, string? requestId)
+    public async Task Permission_error_names_the_permission_to_apply_for(string file, string code, int status, string? requestId)
     {
         await using var server = new ScriptedServer(SampleFiles.Reply(file));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(status == 200 ? TestProfiles.V3(server.Address) : TestProfiles.BlueKing(server.Address)));

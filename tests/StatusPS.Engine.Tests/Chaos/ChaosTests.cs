@@ -9,7 +9,7 @@ using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Transport;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorScenarios;
+using Scenarios = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
@@ -36,7 +36,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     private readonly int _keys = TestTier.GetCount(500, 5_000);
 
     [Fact]
-    public async Task EveryKeyEndsOnceAndNothingIsLeftBehind()
+    public async Task Each_key_ends_once_and_resources_are_released()
     {
         var options = new EmulatorOptions { RequestsPerSecond = TestTier.GetCount(20, 100) };
         var cloud = new EmulatedCloud(options, _time);
@@ -64,13 +64,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
         var aliyun = TestProfiles.Aliyun(address, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
         var authing = TestProfiles.Authing(address, (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret));
         return await Task.WhenAll(
-            AskAsync(new CmdbQuery(Connect(blueKing)), keys, place => new CmdbKey(Story.Cmdb.BizId, Story.Cmdb.ServiceTemplateId, Story.Cmdb.FirstGenerated + place), record => record.ModuleId - Story.Cmdb.FirstGenerated),
-            AskAsync(new JobQuery(Connect(blueKing)), keys, place => new JobKey("biz", $"{Story.Job.BizId}", Story.Job.FirstGenerated + place), record => record.JobInstanceId - Story.Job.FirstGenerated),
-            AskAsync(new DtsQuery(Connect(aliyun)), keys, place => new DtsKey(Story.Dts.RegionId, $"{Story.Dts.GeneratedPrefix}{place:000000}"), record => int.Parse(record.Id[Story.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
-            AskAsync(new TaskQuery(Connect(authing)), keys, place => Story.Authing.FirstGenerated + place, record => record.SyncTaskId - Story.Authing.FirstGenerated));
+            QueryAsync(new CmdbQuery(Connect(blueKing)), keys, place => new CmdbKey(Scenarios.Cmdb.BizId, Scenarios.Cmdb.ServiceTemplateId, Scenarios.Cmdb.FirstGenerated + place), record => record.ModuleId - Scenarios.Cmdb.FirstGenerated),
+            QueryAsync(new JobQuery(Connect(blueKing)), keys, place => new JobKey("biz", $"{Scenarios.Job.BizId}", Scenarios.Job.FirstGenerated + place), record => record.JobInstanceId - Scenarios.Job.FirstGenerated),
+            QueryAsync(new DtsQuery(Connect(aliyun)), keys, place => new DtsKey(Scenarios.Dts.RegionId, $"{Scenarios.Dts.GeneratedPrefix}{place:000000}"), record => int.Parse(record.Id[Scenarios.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
+            QueryAsync(new TaskQuery(Connect(authing)), keys, place => Scenarios.Authing.FirstGenerated + place, record => record.SyncTaskId - Scenarios.Authing.FirstGenerated));
     }
 
-    private async Task<(int Keys, int Failed)> AskAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> placeOf)
+    private async Task<(int Keys, int Failed)> QueryAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> placeOf)
         where TKey : notnull where TRecord : StatusRecord
     {
         using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);

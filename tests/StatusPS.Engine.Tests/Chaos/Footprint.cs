@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Chaos;
 
-/// <summary>What this process holds: handles (sockets among them), threads and memory.</summary>
+/// <summary>The resources of this process: handles (sockets among them), threads and memory.</summary>
 internal sealed record Footprint(int Handles, int Threads, long Bytes)
 {
     private const int Megabyte = 1024 * 1024;
@@ -15,9 +15,10 @@ internal sealed record Footprint(int Handles, int Threads, long Bytes)
         return new(process.HandleCount, process.Threads.Count, bytes);
     }
 
-    /// <summary>Whether it is back to where it was.</summary>
-    /// <param name="before">Where it was.</param>
-    /// <param name="places">How many requests could be under way: each may have left an idle connection, with an end here and one at the server.</param>
+    /// <summary>Returns true if the process uses no more resources than before.</summary>
+    /// <param name="before">The resources before the run.</param>
+    /// <param name="places">The maximum number of concurrent requests. Each may have left an idle connection, with one
+    /// handle here and one at the server.</param>
     public void CheckBack(Footprint before, int places)
     {
         Assert.InRange(Handles, 0, before.Handles + (2 * places));

@@ -31,7 +31,7 @@ public sealed class SnapshotTests
 
     [Theory]
     [MemberData(nameof(EachProperty))]
-    public void A_property_counts_or_is_one_of_those_that_do_not(Type type, string name)
+    public void Each_property_is_compared_or_listed_as_ignored(Type type, string name)
     {
         Snapshot one = Make(type), other = Make(type);
         var property = type.GetProperty(name)!;
@@ -43,7 +43,7 @@ public sealed class SnapshotTests
 
     [Theory]
     [MemberData(nameof(EachType))]
-    public void The_same_twice_is_equal_and_hashes_alike(Type type)
+    public void Equal_records_have_equal_hash_codes(Type type)
     {
         Snapshot one = Make(type), other = Make(type);
         Assert.Equal(one, other);
@@ -54,7 +54,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void The_time_that_something_takes_does_not_count_before_it_has_ended()
+    public void Duration_of_a_running_record_is_not_compared()
     {
         foreach (var state in Enum.GetValues<StatusState>())
         {
@@ -64,7 +64,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void A_host_deep_within_counts()
+    public void Nested_host_is_compared()
     {
         static JobInstanceStatus With(StatusState host) => new() { Steps = [new JobStepStatus { Hosts = [new JobHostStatus { State = host }] }] };
         Assert.Equal(With(StatusState.Succeeded), With(StatusState.Succeeded));
@@ -73,7 +73,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Records_sort_by_urgency_whatever_their_service()
+    public void Records_of_all_services_sort_by_urgency()
     {
         StatusRecord[] records =
         [

@@ -16,7 +16,7 @@ public sealed class StateTableTests
     [InlineData("1", CmdbStatusCode.Unknown, StatusState.Unknown)]
     [InlineData("", CmdbStatusCode.Unknown, StatusState.Unknown)]
     [InlineData(null, CmdbStatusCode.Unknown, StatusState.Unknown)]
-    public void Cmdb(string? raw, CmdbStatusCode code, StatusState state)
+    public void Cmdb_status_has_its_state(string? raw, CmdbStatusCode code, StatusState state)
     {
         Assert.Equal(code, CmdbStates.Parse(raw));
         Assert.Equal(state, CmdbStates.StateOf(code));
@@ -42,7 +42,7 @@ public sealed class StateTableTests
     [InlineData(16, JobRunStatusCode.Unknown, StatusState.Unknown)]
     [InlineData(-4, JobRunStatusCode.Unknown, StatusState.Unknown)]
     [InlineData(4294967300, JobRunStatusCode.Unknown, StatusState.Unknown)]
-    public void JobRun(long raw, JobRunStatusCode code, StatusState state)
+    public void Job_run_status_has_its_state(long raw, JobRunStatusCode code, StatusState state)
     {
         Assert.Equal(code, JobStates.ParseRun(raw));
         Assert.Equal(state, JobStates.StateOf(code));
@@ -64,7 +64,7 @@ public sealed class StateTableTests
 
     [Theory]
     [MemberData(nameof(HostStatuses))]
-    public void JobHost(long raw, StatusState state)
+    public void Job_host_status_has_its_state(long raw, StatusState state)
     {
         var code = JobStates.ParseHost(raw);
         Assert.Equal(state, JobStates.StateOf(code));
@@ -96,7 +96,7 @@ public sealed class StateTableTests
     [InlineData("7", DtsStatusCode.Unknown, StatusState.Unknown)]
     [InlineData("", DtsStatusCode.Unknown, StatusState.Unknown)]
     [InlineData(null, DtsStatusCode.Unknown, StatusState.Unknown)]
-    public void Dts(string? raw, DtsStatusCode code, StatusState state)
+    public void Dts_status_has_its_state(string? raw, DtsStatusCode code, StatusState state)
     {
         // In Turkish, "I" and "i" are no pair.
         var culture = System.Globalization.CultureInfo.CurrentCulture;
@@ -123,7 +123,7 @@ public sealed class StateTableTests
     [InlineData("aborted", AuthingStatusCode.Unknown, StatusState.Unknown)]
     [InlineData("", AuthingStatusCode.Unknown, StatusState.Unknown)]
     [InlineData(null, AuthingStatusCode.Unknown, StatusState.Unknown)]
-    public void Authing(string? raw, AuthingStatusCode code, StatusState state)
+    public void Authing_status_has_its_state(string? raw, AuthingStatusCode code, StatusState state)
     {
         Assert.Equal(code, AuthingStates.Parse(raw));
         Assert.Equal(state, AuthingStates.StateOf(code));
@@ -140,7 +140,7 @@ public sealed class StateTableTests
     [InlineData(StatusState.Canceled, true, false, true)]
     [InlineData(StatusState.Failed, true, true, true)]
     [InlineData(StatusState.Unknown, false, true, false)]
-    public void Meaning(StatusState state, bool terminal, bool attention, bool settled)
+    public void State_is_terminal_settled_or_needs_attention(StatusState state, bool terminal, bool attention, bool settled)
     {
         Assert.Equal((terminal, attention, settled), (StateTable.IsTerminal(state), StateTable.NeedsAttention(state), StateTable.IsSettled(state)));
         StatusRecord[] records =
@@ -151,7 +151,7 @@ public sealed class StateTableTests
     }
 
     [Fact]
-    public void EveryStateIsInTheTable() => Assert.Equal(10, Enum.GetValues<StatusState>().Length);
+    public void Every_state_is_in_the_table() => Assert.Equal(10, Enum.GetValues<StatusState>().Length);
 
     [Theory]
     [InlineData(0, JobType.Plan)]
@@ -160,7 +160,7 @@ public sealed class StateTableTests
     [InlineData(3, JobType.Unknown)]
     [InlineData(-1, JobType.Unknown)]
     [InlineData(long.MaxValue, JobType.Unknown)]
-    public void JobTypes(long raw, JobType type) => Assert.Equal(type, JobStates.ParseType(raw));
+    public void Job_type_is_parsed(long raw, JobType type) => Assert.Equal(type, JobStates.ParseType(raw));
 
     [Theory]
     [InlineData(1, JobLaunchMode.Web)]
@@ -168,5 +168,5 @@ public sealed class StateTableTests
     [InlineData(3, JobLaunchMode.Schedule)]
     [InlineData(0, JobLaunchMode.Unknown)]
     [InlineData(4, JobLaunchMode.Unknown)]
-    public void JobLaunchModes(long raw, JobLaunchMode mode) => Assert.Equal(mode, JobStates.ParseLaunchMode(raw));
+    public void Job_launch_mode_is_parsed(long raw, JobLaunchMode mode) => Assert.Equal(mode, JobStates.ParseLaunchMode(raw));
 }

@@ -31,7 +31,7 @@ public sealed class AliyunEnvelopeTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task Json(int status, string code, StatusErrorKind kind)
+    public async Task JSON_error_has_its_kind(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"RequestId":"R-1","HostId":"dts.aliyuncs.com","Code":"{{code}}","Message":"the words","Recommend":"https://x"}""", status, ("x-acs-retry-after", "1500")));
@@ -40,7 +40,7 @@ public sealed class AliyunEnvelopeTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task Xml(int status, string code, StatusErrorKind kind)
+    public async Task XML_error_has_its_kind(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Text(
             $"<?xml version='1.0' encoding='UTF-8'?>\n<Error><RequestId>R-1</RequestId><HostId>dts.aliyuncs.com</HostId><Code>{code}</Code><Message>the words</Message></Error>",
@@ -53,14 +53,14 @@ public sealed class AliyunEnvelopeTests
     [InlineData("\"false\"", "Throttling.User", StatusErrorKind.RateLimited)]
     [InlineData("\"False\"", "InvalidJobId", StatusErrorKind.NotFound)]
     [InlineData("null", "Forbidden", StatusErrorKind.PermissionDenied)]
-    public async Task InsideHttp200(string success, string code, StatusErrorKind kind)
+    public async Task Error_at_HTTP_200_has_its_kind(string success, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R-1","Success":{{success}},"ErrCode":"{{code}}","ErrMessage":"the words"}"""));
         await CheckAsync(server, 200, code, kind, retryAfter: false);
     }
 
     [Fact]
-    public async Task RefusedAtHttp200WithoutACode()
+    public async Task Failure_at_HTTP_200_without_a_code_is_an_error()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Success":"false"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
@@ -70,7 +70,7 @@ public sealed class AliyunEnvelopeTests
     [Theory]
     [InlineData(3600, "1h 00m behind")]
     [InlineData(-1200, "20m 00s ahead of")]
-    public async Task SkewIsMeasured(int theyAreAhead, string words)
+    public async Task Clock_skew_is_measured(int theyAreAhead, string words)
     {
         var clock = new TestClock();
         string date = TestClock.Start.AddSeconds(theyAreAhead).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
@@ -90,7 +90,7 @@ public sealed class AliyunEnvelopeTests
     [InlineData("""null""")]
     [InlineData("""{"Success":true,"SynchronizationJobListStatusList":{"a":1}}""")]
     [InlineData("""{"Success":true,"SynchronizationJobListStatusList":[{"SynchronizationDirectionInfoList":[]}]}""")]
-    public async Task AnotherShapeIsNotTakenForAnAbsentJob(string body)
+    public async Task Other_shape_is_a_protocol_error_not_a_missing_job(string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         var outcomes = TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1");
@@ -98,7 +98,7 @@ public sealed class AliyunEnvelopeTests
     }
 
     [Fact]
-    public async Task DocumentTypesInXmlAreNotRead()
+    public async Task Document_types_in_XML_are_ignored()
     {
         await using var server = new ScriptedServer(Reply.Text(
             "<!DOCTYPE Error [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Error><Code>Forbidden</Code><Message>&x;</Message></Error>", "text/xml", 403));
@@ -119,7 +119,7 @@ public sealed class AliyunEnvelopeTests
     [Theory]
     [InlineData(400, "Throttling.User", StatusErrorKind.RateLimited)]
     [InlineData(200, "InvalidJobId", StatusErrorKind.NotFound)]
-    public async Task TheCodeDecidesWhateverElseIsThere(int status, string code, StatusErrorKind kind)
+    public async Task Error_code_takes_precedence_over_a_list(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$$"""{"RequestId":"R-1","Success":false,"ErrCode":"{{{code}}}","ErrMessage":"no","SynchronizationJobListStatusList":{"SynchronizationJobStatusInfo":[]} }""", status));

@@ -23,7 +23,7 @@ public sealed class AuthingEnvelopeTests
     [InlineData(504, StatusErrorKind.Timeout)]
     [InlineData(600, StatusErrorKind.Unavailable)]
     [InlineData(699, StatusErrorKind.Unavailable)]
-    public async Task AtHttp200(int statusCode, StatusErrorKind kind)
+    public async Task Status_code_in_the_body_has_its_kind(int statusCode, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":{{statusCode}},"message":"the words","requestId":"A-1"}""", 200, ("Retry-After", "4")));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
@@ -41,7 +41,7 @@ public sealed class AuthingEnvelopeTests
     [InlineData(1305, StatusErrorKind.ClockSkew)]
     [InlineData(1306, StatusErrorKind.Unavailable)]
     [InlineData(2000, StatusErrorKind.PermissionDenied)]
-    public async Task ApiCodes(int apiCode, StatusErrorKind kind)
+    public async Task API_code_has_its_kind(int apiCode, StatusErrorKind kind)
     {
         var clock = new TestClock();
         string date = TestClock.Start.AddMinutes(20).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
@@ -56,7 +56,7 @@ public sealed class AuthingEnvelopeTests
     [InlineData(429, StatusErrorKind.RateLimited)]
     [InlineData(500, StatusErrorKind.Unavailable)]
     [InlineData(503, StatusErrorKind.Unavailable)]
-    public async Task ARealHttpStatus(int status, StatusErrorKind kind)
+    public async Task HTTP_status_has_its_kind(int status, StatusErrorKind kind)
     {
         foreach (var reply in (Reply[])
             [
@@ -77,7 +77,7 @@ public sealed class AuthingEnvelopeTests
     [InlineData("""{"statusCode":200,"data":{"list":"none"}}""")]
     [InlineData("""{"statusCode":200,"data":{"list":[{"syncTaskId":1}]}}""")]
     [InlineData("""[]""")]
-    public async Task ItSucceededIfAndOnlyIfStatusCodeIs200AndTheDataIsThere(string body)
+    public async Task Response_succeeds_only_with_status_code_200_and_data(string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
@@ -87,7 +87,7 @@ public sealed class AuthingEnvelopeTests
     [InlineData("""{"statusCode":401,"apiCode":1302,"message":"wrong secret","requestId":"A-1"}""", StatusErrorKind.Authentication)]
     [InlineData("""{"statusCode":200,"data":{}}""", StatusErrorKind.Protocol)]
     [InlineData("""{"statusCode":200,"data":{"access_token":""}}""", StatusErrorKind.Protocol)]
-    public async Task TheTokenIsRefused(string body, StatusErrorKind kind)
+    public async Task Failed_token_request_is_an_error(string body, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         Assert.Equal(kind, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)))).Kind);

@@ -24,23 +24,23 @@ public sealed class BlueKingEnvelopeTests
     [InlineData(504, 1650401, StatusErrorKind.Timeout)]
     [InlineData(508, 1650801, StatusErrorKind.Unavailable)]
     [InlineData(500, 1659999, StatusErrorKind.Unavailable)]
-    public async Task Gateway(int status, int code, StatusErrorKind kind)
+    public async Task Gateway_error_has_its_kind(int status, int code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"code":{{code}},"code_name":"THE_NAME","message":"the words","result":false,"data":null}""", status,
-            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"), ("X-Bkapi-Request-Id", "gate-1"), ("X-Bkapi-RateLimit-Reset", "7")));
+            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"), ("X-Bkapi-Request-Id", "request-1"), ("X-Bkapi-RateLimit-Reset", "7")));
         foreach (var error in await ErrorsAsync(server, TestProfiles.BlueKing(server.Address)))
         {
-            Assert.Equal((kind, $"{code}", status, "gate-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
+            Assert.Equal((kind, $"{code}", status, "request-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
             Assert.Equal(kind == StatusErrorKind.RateLimited ? TimeSpan.FromSeconds(7) : null, error.RetryAfter);
-            Assert.All((string[])["the words", "THE_NAME", "gate-1"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+            Assert.All((string[])["the words", "THE_NAME", "request-1"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
         }
     }
 
     [Theory]
     [InlineData("IP_NOT_ALLOWED", "address")]
     [InlineData("CROSS_TENANT", "-TenantId")]
-    public async Task TheCodesNameTellsWhatToDo(string name, string advice)
+    public async Task Code_name_selects_the_advice(string name, string advice)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"code":1640302,"code_name":"{{name}}","message":"no","result":false}""", 403));
         Assert.Contains(advice, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).RecommendedAction, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class BlueKingEnvelopeTests
     [InlineData("1199010", "empty list", StatusErrorKind.InvalidRequest)]
     [InlineData("1199997", "too many requests", StatusErrorKind.RateLimited)]
     [InlineData("4242", "who knows", StatusErrorKind.Unavailable)]
-    public async Task EsbCmdbAndJobV3RefuseAtHttp200(string code, string words, StatusErrorKind kind)
+    public async Task Error_of_ESB_CMDB_or_JobV3_at_HTTP_200_has_its_kind(string code, string words, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"result":false,"code":{{code}},"data":null,"message":"{{words}}","request_id":"esb-1"}"""));
         foreach (var error in await ErrorsAsync(server, TestProfiles.Esb(server.Address)))
@@ -74,7 +74,7 @@ public sealed class BlueKingEnvelopeTests
     [InlineData(1199997, StatusErrorKind.RateLimited)]
     [InlineData(9900403, StatusErrorKind.PermissionDenied)]
     [InlineData(1199000, StatusErrorKind.InvalidRequest)]
-    public async Task CmdbBeforeTheRename(int code, StatusErrorKind kind)
+    public async Task Older_field_names_of_CMDB_are_read(int code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"result":false,"bk_error_code":{{{code}}},"bk_error_msg":"the words","data":null,"permission":{"system_id":"bk_cmdb","system_name":"CMDB",
@@ -103,7 +103,7 @@ public sealed class BlueKingEnvelopeTests
     [InlineData(501, "NOT_IMPLEMENTED", StatusErrorKind.InvalidRequest)]
     [InlineData(503, "SOMETHING_NEW", StatusErrorKind.Unavailable)]
     [InlineData(418, "SOMETHING_NEW", StatusErrorKind.InvalidRequest)]
-    public async Task JobV4(int status, string code, StatusErrorKind kind)
+    public async Task JobV4_error_has_its_kind(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$$"""{"error":{"code":"{{{code}}}","message":"the words","data":null,"details":[{"code":1241001}]}}""", status, ("X-Bkapi-Request-Id", "v4-1")));
@@ -113,7 +113,7 @@ public sealed class BlueKingEnvelopeTests
     }
 
     [Fact]
-    public async Task AV3EnvelopeOnAV4Path()
+    public async Task V3_envelope_on_a_v4_path_is_read()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"result":false,"code":1247002,"message":"user is missing","job_request_id":"job-1"}""", 401));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
@@ -121,7 +121,7 @@ public sealed class BlueKingEnvelopeTests
     }
 
     [Fact]
-    public async Task AnEmpty401NamesUserAndTenant()
+    public async Task Empty_401_advises_on_user_and_tenant()
     {
         await using var server = new ScriptedServer(Reply.Empty(401));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
@@ -130,7 +130,7 @@ public sealed class BlueKingEnvelopeTests
     }
 
     [Fact]
-    public async Task OnlyTheHeadersTell()
+    public async Task Error_without_a_body_is_read_from_the_headers()
     {
         await using var server = new ScriptedServer(Reply.Empty(429, ("X-Bkapi-Error-Code", "1642903"), ("X-Bkapi-Error-Message", "slow down"), ("Retry-After", "3")));
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));

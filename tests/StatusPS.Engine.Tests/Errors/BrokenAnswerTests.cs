@@ -12,7 +12,7 @@ public sealed class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task NotJson(StatusService service)
+    public async Task Response_without_JSON_has_the_kind_of_its_status(StatusService service)
     {
         (Reply Reply, StatusErrorKind Kind)[] cases =
         [
@@ -33,7 +33,7 @@ public sealed class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task Truncated(StatusService service)
+    public async Task Truncated_response_is_an_error(StatusService service)
     {
         string good = SampleResponses.Get(service);
         await using var cut = new ScriptedServer(Reply.Json(good[..(good.Length / 2)]));
@@ -46,7 +46,7 @@ public sealed class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task NobodyListens(StatusService service)
+    public async Task Refused_connection_is_unavailable(StatusService service)
     {
         var server = new ScriptedServer(Reply.Empty(200));
         await server.DisposeAsync();
@@ -58,7 +58,7 @@ public sealed class BrokenAnswerTests
     [InlineData(StatusService.Cmdb, true)]
     [InlineData(StatusService.Dts, true)]
     [InlineData(StatusService.Authing, true)]
-    public async Task LargerThan64MiB(StatusService service, bool compressed)
+    public async Task Response_larger_than_64_MiB_is_a_protocol_error(StatusService service, bool compressed)
     {
         await using var server = new ScriptedServer(new Reply
         {
@@ -82,7 +82,7 @@ public sealed class BrokenAnswerTests
     [InlineData("utf-16")]
     [InlineData("utf-8")]
     [InlineData(null)]
-    public async Task ARefusalIsReadInItsOwnCharset(string? charset)
+    public async Task Error_is_read_in_its_own_charset(string? charset)
     {
         var encoding = charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8;
         byte[] body = [.. charset is null ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
@@ -94,7 +94,7 @@ public sealed class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task ARefusalOfMillionsOfLettersIsToldInAFew(StatusService service)
+    public async Task Error_of_millions_of_characters_is_truncated(StatusService service)
     {
         string words = string.Concat(Enumerable.Repeat("𠮷", 1_000_000));
         await using var server = new ScriptedServer(Reply.Json($$"""{"code":1199010,"Code":"{{words}}","statusCode":400,"message":"x{{words}}","Message":"x{{words}}","requestId":"{{words}}","request_id":"{{words}}"}""", 400));
@@ -105,7 +105,7 @@ public sealed class BrokenAnswerTests
     }
 
     [Fact]
-    public async Task CompressedAnswersAreRead()
+    public async Task Compressed_response_is_read()
     {
         using var packed = new MemoryStream();
         await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await zip.WriteAsync(Encoding.UTF8.GetBytes(SampleResponses.Cmdb), TestQueries.CancellationToken);
@@ -126,7 +126,7 @@ public sealed class BrokenAnswerTests
     [InlineData("\"UTF8\"")]
     [InlineData("utf-16")]
     [InlineData("x-nobody-knows")]
-    public async Task CharsetsAreHeeded(string charset)
+    public async Task Charset_of_the_response_is_used(string charset)
     {
         byte[] body = (charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8).GetBytes("""{"data":{"job_instance":{"job_instance_id":100,"name":"作业","status":3}}}""");
         await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json; charset=" + charset)] });
@@ -134,7 +134,7 @@ public sealed class BrokenAnswerTests
     }
 
     [Fact]
-    public async Task ItDidNotAnswerInHttp()
+    public async Task Response_that_is_not_HTTP_is_a_protocol_error()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

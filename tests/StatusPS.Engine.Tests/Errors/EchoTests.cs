@@ -16,7 +16,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData(AliyunSignature.Acs3)]
     [InlineData(AliyunSignature.Rpc)]
-    public async Task TheEmulatorRepeatsTheTextItSigned(AliyunSignature signature)
+    public async Task Signed_text_in_an_error_of_the_emulator_is_redacted(AliyunSignature signature)
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var told = new List<string>();
@@ -32,7 +32,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AliyunRepeatsTheWholeRequest(bool rpc)
+    public async Task Request_repeated_by_Aliyun_is_redacted(bool rpc)
     {
         await using var server = new ScriptedServer(request => Reply.Json($$"""
             {"RequestId":{{JsonAssert.Quoted("id " + Sts)}},"Code":{{JsonAssert.Quoted("SignatureDoesNotMatch:" + Sts)}},
@@ -44,7 +44,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task BlueKingRepeatsTheRequestInEveryField()
+    public async Task Secrets_repeated_by_BlueKing_are_redacted_in_every_field()
     {
         string echo = JsonAssert.Quoted($"{TestProfiles.AppSecret} {Uri.EscapeDataString(TestProfiles.AppSecret)} token-of-the-user");
         await using var server = new ScriptedServer(Reply.Json($$"""
@@ -61,7 +61,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task AuthingRepeatsTheFetchedToken()
+    public async Task Token_repeated_by_Authing_is_redacted()
     {
         await using var server = new ScriptedServer(request => request.Method == "POST"
             ? Reply.Json("""{"statusCode":200,"data":{"access_token":"a-fetched-token","expires_in":7200}}""")
@@ -72,7 +72,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task TheErrorOfAnAbsentKeyIsCleanToo()
+    public async Task Error_of_a_missing_key_is_redacted_and_sanitized()
     {
         await using var server = new ScriptedServer(
             Reply.Json($$"""{"result":true,"code":0,"request_id":{{JsonAssert.Quoted("\u001b[31m" + TestProfiles.AppSecret)}},"data":[]}"""));
@@ -83,14 +83,14 @@ public sealed class EchoTests
 
     /// <summary>The id of a record's request comes from a header in some wire forms.</summary>
     [Fact]
-    public async Task AHeaderSteersNoTerminalEither()
+    public async Task Request_ID_from_a_header_is_sanitized()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Cmdb, 200, ("X-Bkapi-Request-Id", "\u001b[31mred\u009b0m")));
         Assert.Equal("\uFFFD[31mred\uFFFD0m", (await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Records[0].RequestId);
     }
 
     [Fact]
-    public async Task NetworkFailuresAndTracesShowNoQuery()
+    public async Task Network_failures_and_traces_do_not_contain_the_query()
     {
         var server = new ScriptedServer(Reply.Reset);
         var told = new List<string>();
@@ -104,7 +104,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public void ProfilesSayNothingOfTheirSecrets()
+    public void Profile_does_not_expose_its_secrets()
     {
         var profile = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.AccessToken, "access-1"));
         Assert.Equal("bk", profile.ToString());

@@ -35,7 +35,7 @@ public sealed class RedactionTests
     [Theory]
     [MemberData(nameof(Spellings))]
     [MemberData(nameof(OtherSpellings))]
-    public void EverySpellingIsBlottedOut(string spelled)
+    public void Redact_masks_every_spelling_of_a_secret(string spelled)
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, Secret)));
         string clean = redaction.Redact($"before {spelled} after {spelled}");
@@ -43,7 +43,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public void EverySecretOfAProfileIsKnown()
+    public void Redact_masks_every_secret_of_a_profile()
     {
         var profile = TestProfiles.BlueKing(null, (BlueKingProfile.AccessToken, "access-1"), (BlueKingProfile.UserToken, "token-1"), (BlueKingProfile.UserTicket, "ticket-1"));
         Assert.Equal("a ******** b ******** c ********", new Redaction(profile).Redact("a access-1 b token-1 c ticket-1"));
@@ -53,14 +53,14 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public void OneSecretWithinAnotherLeavesNoRest()
+    public void Redact_masks_a_secret_that_contains_another()
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, "abcd"), (BlueKingProfile.UserToken, "abcdefgh")));
         Assert.Equal("******** ********", redaction.Redact("abcdefgh abcd"));
     }
 
     [Fact]
-    public void ALaterSecretIsLearnedAndAShortOneBlotsNoWords()
+    public void Redact_masks_added_secrets_and_ignores_short_ones()
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, "a")));
         redaction.Add("fetched-token");
@@ -69,18 +69,20 @@ public sealed class RedactionTests
         Assert.Equal("a banana ********", redaction.Redact("a banana fetched-token"));
     }
 
-    /// <summary>What came along when a secret was copied, the service leaves out, and what reads its answers makes harmless.</summary>
+    /// <summary>
+    /// A secret may be copied with spaces or line ends, which the service omits and the reader of responses sanitizes.
+    /// </summary>
     [Theory]
     [InlineData(" se-cret-1\r\n", "no: se-cret-1.", "no: ********.")]
     [InlineData("se-cret-1\n", "no: se-cret-1 ", "no: ********")]
     [InlineData("se\tcret\u0007-1", "no: se cret\uFFFD-1.", "no: ********.")]
     [InlineData("se\tcret\u0007-1", "no: se\tcret\u0007-1.", "no: ********.")]
     [InlineData("a  \n", "a banana", "a banana")]
-    public void ASecretIsKnownAsItComesBack(string secret, string echo, string clean) =>
+    public void Redact_masks_a_trimmed_or_sanitized_secret(string secret, string echo, string clean) =>
         Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret))).Redact(echo));
 
     [Fact]
-    public void SecretsThatWereFetchedDoNotPileUp()
+    public void Redact_remembers_a_limited_number_of_fetched_secrets()
     {
         var redaction = new Redaction(TestProfiles.BlueKing(null));
         for (int i = 10_000; i < 12_000; i++) redaction.Add($"fetched-{i}");
@@ -98,5 +100,5 @@ public sealed class RedactionTests
     [InlineData("line\u2028par\u2029\uFEFF", "line\uFFFDpar\uFFFD\uFFFD")]
     [InlineData("用户(张三)权限不足 é 😀", "用户(张三)权限不足 é 😀")]
     [InlineData(null, "")]
-    public void NothingIsLeftThatATerminalObeys(string? text, string expected) => Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Redact(text));
+    public void Control_characters_are_replaced(string? text, string expected) => Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Redact(text));
 }

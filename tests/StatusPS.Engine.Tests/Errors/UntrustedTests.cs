@@ -23,7 +23,7 @@ public sealed class UntrustedTests
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task RedirectsAreNotFollowed(StatusService service, int status, string body)
+    public async Task Redirect_is_not_followed(StatusService service, int status, string body)
     {
         await using var elsewhere = new ScriptedServer(Reply.Json(SampleResponses.Get(service)));
         await using var server = new ScriptedServer(Reply.Json(body, status, ("Location", elsewhere.Address + "/login")));
@@ -34,7 +34,7 @@ public sealed class UntrustedTests
     }
 
     [Fact]
-    public async Task ARedirectToItselfIsNotFollowedEither()
+    public async Task Redirect_to_the_same_host_is_not_followed()
     {
         await using var server = new ScriptedServer(request => Reply.Empty(302, ("Location", request.Target + "x")));
         Assert.Equal(StatusErrorKind.Untrusted, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
@@ -46,7 +46,7 @@ public sealed class UntrustedTests
     [InlineData(StatusService.Job)]
     [InlineData(StatusService.Dts)]
     [InlineData(StatusService.Authing)]
-    public async Task PlainHttpBeyondThisMachineIsRefusedBeforeAnythingIsSent(StatusService service)
+    public async Task Plain_HTTP_to_another_host_is_rejected_before_sending(StatusService service)
     {
         var handler = new CountingHandler();
         var profile = TestQueries.CreateProfile(service, "http://statusps.invalid");
@@ -59,7 +59,7 @@ public sealed class UntrustedTests
     }
 
     [Fact]
-    public async Task ACertificateNobodyVouchesForIsUntrusted()
+    public async Task Certificate_of_an_unknown_authority_is_untrusted()
     {
         await using var server = new TlsServer();
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
@@ -71,7 +71,7 @@ public sealed class UntrustedTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AHandshakeThatBreaksOffIsNoMatterOfTrust(bool resets)
+    public async Task Interrupted_handshake_is_not_a_trust_failure(bool resets)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

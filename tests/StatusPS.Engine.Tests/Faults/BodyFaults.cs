@@ -5,7 +5,7 @@ using static StatusPS.StatusErrorKind;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>What goes wrong with the body of an answer at HTTP 200.</summary>
+/// <summary>The faults in the body of a response with HTTP 200.</summary>
 internal static class BodyFaults
 {
     private const int Much = 65;

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Addresses that can't be used, made once for all rows: nobody listens, or the certificate is not to be trusted. And one that nobody must be sent to.</summary>
+/// <summary>
+/// Addresses that cannot be used, created once for all rows: without a listener, or with an untrusted certificate.
+/// Contains one address that must receive no request.
+/// </summary>
 public sealed class BrokenSites : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("statusps-faults-").FullName;
@@ -24,7 +27,7 @@ public sealed class BrokenSites : IAsyncLifetime
     /// <summary>Another host than the profile's, as far as a client can tell.</summary>
     public string Elsewhere => _elsewhere.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    /// <summary>How often something arrived where nothing may.</summary>
+    /// <summary>The number of requests at addresses that must not receive any.</summary>
     public int Leaked => _elsewhere.Count + _expired.Asked + _wrongName.Asked;
 
     internal BrokenSite Refused => new(_refused);
@@ -35,7 +38,7 @@ public sealed class BrokenSites : IAsyncLifetime
 
     internal BrokenSite WrongName => new(_wrongName.Address, _wrongName.Root);
 
-    /// <summary>It has a good certificate, and sends who asks to plain http.</summary>
+    /// <summary>A site with a valid certificate that redirects to plain HTTP.</summary>
     internal BrokenSite Downgrading => new(_downgrading.Address, _downgrading.Root);
 
     public async ValueTask InitializeAsync()

@@ -4,7 +4,7 @@ using static StatusPS.StatusErrorKind;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>What goes wrong with the connection, the time and the trust in the other side.</summary>
+/// <summary>The faults of the connection, the time limits and the server's identity.</summary>
 internal static class ConnectionFaults
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -2,33 +2,35 @@ using StatusPS.Engine.Tests.Hosting;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Something that goes wrong with the answer to one key, and what it has to come to.</summary>
-/// <param name="Name">What it is called in the table and the report.</param>
-/// <param name="Kind">The documented kind of failure; null: the answer is read all the same.</param>
-/// <param name="Strike">What the server does, in a wire form.</param>
+/// <summary>A fault in the response to one key, and the expected result.</summary>
+/// <param name="Name">The name in the table and the report.</param>
+/// <param name="Kind">The documented kind of failure; null when the response is read in spite of the fault.</param>
+/// <param name="Strike">Creates the server's faulty response in a wire form.</param>
 internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, Reply> Strike)
 {
-    /// <summary>The wire forms it is possible in.</summary>
+    /// <summary>Returns true for a wire form in which the fault is possible.</summary>
     public Func<WireForm, bool> Only { get; init; } = static _ => true;
 
-    /// <summary>The kind of failure where it strikes Authing's request for a token; null if it is <see cref="Kind"/> there too.</summary>
+    /// <summary>
+    /// The kind of failure if the fault affects Authing's request for a token; null when it is <see cref="Kind"/> too.
+    /// </summary>
     public StatusErrorKind? TokenRequestKind { get; init; }
 
-    /// <summary>How often it strikes: every time, unless it is to be seen that it passes.</summary>
+    /// <summary>The number of responses that are faulty. Default: all of them.</summary>
     public int Times { get; init; } = int.MaxValue;
 
-    /// <summary>What the server does in place of an answer, by the test's clock; null: it answers at once.</summary>
+    /// <summary>The delayed response, by the test's clock; null when the server responds at once.</summary>
     public Func<WireForm, Stall>? Stalls { get; init; }
 
-    /// <summary>The address that can't be used, where that is the fault; null: the server of the row.</summary>
+    /// <summary>The unusable address, if that is the fault; null for the server of the row.</summary>
     public Func<BrokenSites, BrokenSite>? Site { get; init; }
 
-    /// <summary>Whether the request is retried; by default the kind decides.</summary>
+    /// <summary>True if the request is retried. By default the kind decides.</summary>
     public bool IsRetried { get; init; } = Kind is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;
 
     /// <summary>
-    /// The wire forms whose row is left to the full tier: the standard tier has a row that differs only in the form, or in a status
-    /// of the same kind.
+    /// Returns true for a wire form whose row belongs to the full tier. The standard tier has a row that differs only
+    /// in the form, or in a status of the same kind.
     /// </summary>
     public Func<WireForm, bool> IsFullTier { get; init; } = static _ => false;
 

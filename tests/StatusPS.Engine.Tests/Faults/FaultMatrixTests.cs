@@ -29,12 +29,12 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
 
     [Theory]
     [MemberData(nameof(StandardRows))]
-    public Task Holds(WireForm form, string name) => CheckAsync(form, name);
+    public Task Fault_has_the_documented_result(WireForm form, string name) => CheckAsync(form, name);
 
     [Theory]
     [MemberData(nameof(FullRows))]
     [Trait(TestTier.Trait, TestTier.Full)]
-    public Task Holds_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
+    public Task Fault_has_the_documented_result_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
 
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()
@@ -54,24 +54,24 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
             if (!form.IsStruck(request) && !request.Path.EndsWith("token", StringComparison.Ordinal)) underWay.Set();
             if (!form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
             begun.TrySetResult();
-            // The other question is past the gate: a limit would hold it back, and rightly.
+            // The other request has passed the limiter, which would delay it after a rate limit error.
             if (stall is null) underWay.GuardedWait();
             return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
         });
         var well = Connect(form, new(server.Address), false);
         var struck = fault.Site is null && form != WireForm.AuthingTokenRequest ? well : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
 
-        var question = form.AskAsync(struck, true, Tell);
+        var question = form.QueryAsync(struck, true, Tell);
         if (stall is null)
         {
-            var other = form.AskAsync(well, false, Tell);
+            var other = form.QueryAsync(well, false, Tell);
             await SkipPausesAsync([struck, well], question, other);
             await other;
         }
         else
         {
             await begun.Task.GuardAsync();
-            await form.AskAsync(well, false, Tell).GuardAsync();
+            await form.QueryAsync(well, false, Tell).GuardAsync();
             await DriveAsync(question, stall);
         }
 
@@ -87,7 +87,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         // Whatever is left of it, the next question goes well.
         if (fault.Kind != StatusErrorKind.RateLimited)
         {
-            var next = form.AskAsync(well, false, Tell);
+            var next = form.QueryAsync(well, false, Tell);
             await SkipPausesAsync([well], next);
             await next;
         }

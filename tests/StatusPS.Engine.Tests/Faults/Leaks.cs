@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Looks for a profile's secrets, in any spelling, and for anything that a terminal would obey.</summary>
+/// <summary>Searches for the secrets of a profile, in any encoding, and for control characters.</summary>
 internal static class Leaks
 {
     private const string Token = "management-token-of-the-pool";

@@ -1,9 +1,9 @@
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>A server that stops in the middle: it goes on by one byte each time the test has moved the clock.</summary>
-/// <param name="begin">What it sends at once.</param>
-/// <param name="slow">What it sends byte by byte; nothing: it never goes on.</param>
-/// <param name="step">How far the clock is moved each time.</param>
+/// <summary>A response that stalls: one more byte is sent each time the test has moved the clock.</summary>
+/// <param name="begin">The bytes that are sent at once.</param>
+/// <param name="slow">The bytes that are sent one by one; empty when the server sends nothing more.</param>
+/// <param name="step">The step by which the clock is moved each time.</param>
 internal sealed class Stall(byte[] begin, byte[] slow, TimeSpan step) : IDisposable
 {
     private readonly SemaphoreSlim _stopped = new(0);
@@ -11,10 +11,10 @@ internal sealed class Stall(byte[] begin, byte[] slow, TimeSpan step) : IDisposa
 
     public TimeSpan Step => step;
 
-    /// <summary>Ends when the server has stopped.</summary>
+    /// <summary>Completes when the server has stopped sending.</summary>
     public Task StoppedAsync() => _stopped.WaitAsync();
 
-    /// <summary>Lets it go on.</summary>
+    /// <summary>Lets the server send the next byte.</summary>
     public void Go() => _goes.Release();
 
     public async Task WriteAsync(Stream stream, CancellationToken stop)

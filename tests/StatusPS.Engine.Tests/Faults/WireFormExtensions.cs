@@ -8,7 +8,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>What a fault needs to know of a wire form: its profile, two keys that share no request, what answers them, and how it says no.</summary>
+/// <summary>
+/// The properties of a wire form for the fault tests: profile, two keys in separate requests, their responses, and an
+/// error response.
+/// </summary>
 internal static class WireFormExtensions
 {
     private const string TokenPath = "/api/v3/get-management-token";
@@ -30,7 +33,10 @@ internal static class WireFormExtensions
         _ => StatusPlatform.BlueKing,
     };
 
-    /// <summary>Its profile. Where the call for a token is struck, the struck key has a profile of its own: those of one profile share a token.</summary>
+    /// <summary>
+    /// Creates the profile. The keys of a profile share a token. If the fault affects the request for one, the affected
+    /// key therefore has a profile of its own.
+    /// </summary>
     public static StatusProfile Profile(this WireForm form, string endpoint, bool struck)
     {
         (string, string?)[] v3 = [(nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3))];
@@ -54,8 +60,8 @@ internal static class WireFormExtensions
         _ => TestProfiles.PoolSecret,
     };
 
-    /// <summary>Asks for the key that a fault strikes, or for another that has a request of its own.</summary>
-    public static async Task AskAsync(this WireForm form, ProfileConnection connection, bool struck, Action<string> trace)
+    /// <summary>Queries the key that a fault affects, or another one in a separate request.</summary>
+    public static async Task QueryAsync(this WireForm form, ProfileConnection connection, bool struck, Action<string> trace)
     {
         long number = struck ? 1 : 2;
         switch (form.Service())
@@ -78,15 +84,15 @@ internal static class WireFormExtensions
         }
     }
 
-    /// <summary>Whether a request is what the fault strikes.</summary>
+    /// <summary>Returns true for a request that the fault affects.</summary>
     public static bool IsStruck(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenRequest
         ? request.Path == TokenPath && request.Text.Contains(StruckPool, StringComparison.Ordinal)
         : form.IsAboutStruckKey(request);
 
-    /// <summary>The body of an answer that goes well.</summary>
+    /// <summary>Returns the body of a successful response.</summary>
     public static string Good(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.SampleResponses.Get(form.Service());
 
-    /// <summary>The answer to a request that nothing happens to.</summary>
+    /// <summary>Returns the response to a request that no fault affects.</summary>
     public static Reply Well(this WireForm form, RecordedRequest request)
     {
         if (request.Path == TokenPath) return Reply.Json(Token);
@@ -96,7 +102,10 @@ internal static class WireFormExtensions
             .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
     }
 
-    /// <summary>A refusal in the form's own envelope or another's, with a code that says nothing, so that the status decides; it repeats a secret and tries to steer the terminal.</summary>
+    /// <summary>
+    /// Returns an error response in the envelope of this form or of another. Its code is unknown, so that the status
+    /// decides. It contains a secret and control characters.
+    /// </summary>
     public static string Refusal(this WireForm form, int status, WireForm? envelope = null)
     {
         string words = JsonAssert.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");

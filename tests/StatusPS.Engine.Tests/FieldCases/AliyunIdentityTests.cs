@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>Whose key is used: the variables and files of Aliyun's CLI and SDKs, as these read them.</summary>
+/// <summary>The access key in use: the variables and files of Aliyun's CLI and SDKs, with the same rules.</summary>
 public sealed class AliyunIdentityTests : StoreFixture
 {
     private const string Two = """
@@ -22,7 +22,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN", "ALIBABACLOUD_REGION_ID")]
     [InlineData("ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECURITY_TOKEN", "ALICLOUD_REGION_ID")]
     [InlineData("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "ALICLOUD_SECURITY_TOKEN", "ALICLOUD_REGION")]
-    public void Every_family_of_names_is_read_whole(string id, string secret, string token, string region)
+    public void Each_group_of_variables_is_read_completely(string id, string secret, string token, string region)
     {
         (Variables[id], Variables[secret], Variables[token], Variables[region]) = ("the-id", "the-secret", "the-token", "cn-shanghai");
         AssertKey(Resolve(), "the-id", "the-secret", "the-token", "cn-shanghai");
@@ -39,7 +39,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     }
 
     [Fact]
-    public void Parts_of_two_keys_never_become_one()
+    public void Parts_of_different_keys_are_not_combined()
     {
         (Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], Variables["ALICLOUD_ACCESS_KEY_SECRET"]) = ("id-a", "secret-b");
         Assert.Throws<StatusException>(Resolve);
@@ -49,7 +49,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("ALIBABA_CLOUD_PROFILE")]
     [InlineData("ALIBABACLOUD_PROFILE")]
     [InlineData("ALICLOUD_PROFILE")]
-    public void Each_variable_for_a_profile_counts(string variable)
+    public void Each_variable_selects_the_profile(string variable)
     {
         Write(Two);
         AssertKey(Resolve(), "id-1", "secret-1", null, "cn-beijing");
@@ -62,7 +62,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     }
 
     [Fact]
-    public void The_file_may_be_elsewhere()
+    public void Variable_sets_the_path_of_the_file()
     {
         Write(Two);
         string other = Path.Combine(Home, "other.json");
@@ -75,7 +75,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "true")]
     [InlineData("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "TRUE")]
     [InlineData("ALIBABA_CLOUD_IGNORE_PROFILE", "TRUE")]
-    public void A_switch_turns_the_file_off(string variable, string value)
+    public void Variable_disables_the_file(string variable, string value)
     {
         Write(Two);
         Variables[variable] = value;
@@ -89,14 +89,14 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("""{}""", null)]
     [InlineData("""{"mode":"ststoken","sts_token":"token"}""", "token")]
     [InlineData("""{"sts_token":"token"}""", "token")]
-    public void A_mode_is_read_in_any_case_and_a_key_without_one_is_AK(string entry, string? token)
+    public void Mode_ignores_case_and_defaults_to_AK(string entry, string? token)
     {
         Write($$"""{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret"{{(entry == "{}" ? "" : ",")}}{{entry[1..^1]}}}]}""");
         AssertKey(Resolve(), "id", "secret", token, null);
     }
 
     [Fact]
-    public void Region_and_endpoint_of_the_file_are_taken()
+    public void Region_and_endpoint_of_the_file_are_used()
     {
         Write("""{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret","region":"cn-shanghai","endpoint":"dts.cn-shanghai.example.com"}]}""");
         var profile = Resolve();
@@ -107,14 +107,14 @@ public sealed class AliyunIdentityTests : StoreFixture
     [Theory]
     [InlineData("access_key_id")]
     [InlineData("access_key_secret")]
-    public void Half_a_key_pair_in_the_file_is_told(string only)
+    public void Half_a_key_pair_in_the_file_is_an_error(string only)
     {
         Write($$"""{"current":"x","profiles":[{"name":"x","mode":"AK","{{only}}":"value"}]}""");
         Assert.Contains("key pair is incomplete", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_temporary_key_without_its_token_is_told_before_anything_is_sent()
+    public void Temporary_key_without_its_token_is_an_error_before_sending()
     {
         var profile = TestProfiles.Aliyun("https://dts.example.com", (nameof(AliyunProfile.AccessKeyId), "STS.abc"));
         var error = Assert.Throws<StatusException>(() => new DtsQuery(TestProfiles.Connect(profile))).Error;
@@ -126,7 +126,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [Theory]
     [InlineData(Unsupported)]
     [InlineData("{ damaged")]
-    public void A_file_that_cannot_be_used_holds_up_nothing_that_does_not_need_it(string content)
+    public void Unusable_file_does_not_affect_other_sources(string content)
     {
         Write(content);
         Open().Save(TestProfiles.Authing("https://authing.example.com"), makeDefault: true);
@@ -143,7 +143,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     }
 
     [Fact]
-    public void A_named_profile_of_the_file_is_read_whatever_the_current_one_is()
+    public void Named_profile_of_the_file_takes_precedence_over_the_current_one()
     {
         Write(Unsupported);
         AssertKey((AliyunProfile)Assert.Single(Resolver().Find("AliyunCli:key")), "id-9", "secret-9", null, null);
@@ -156,7 +156,7 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("[ab]*", true)]
     [InlineData("p*", false)]
     [InlineData("prod?", false)]
-    public void A_pattern_reads_the_files_only_where_it_may_take_one(string pattern, bool may) => Assert.Equal(may, ProfileResolver.CanMatchFileProfile(pattern));
+    public void Pattern_reads_the_files_only_when_it_can_match(string pattern, bool may) => Assert.Equal(may, ProfileResolver.CanMatchFileProfile(pattern));
 
     private static void AssertKey(AliyunProfile profile, string id, string secret, string? token, string? region) => Assert.Equal((id, secret, token, region),
         (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));

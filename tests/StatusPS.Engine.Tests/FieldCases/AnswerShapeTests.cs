@@ -1,8 +1,8 @@
 using StatusPS.Engine.Profiles;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Waiting.Polling;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
@@ -21,7 +21,7 @@ public sealed class AnswerShapeTests
     [InlineData("""{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token"}""", 200, StatusErrorKind.NotFound)]
     [InlineData("<html>not here</html>", 404, StatusErrorKind.NotFound)]
     [InlineData("""{"statusCode":500,"message":"oops"}""", 200, StatusErrorKind.Unavailable)]
-    public async Task A_refused_token_is_about_the_keys_or_the_address(string body, int status, StatusErrorKind kind)
+    public async Task Rejected_token_request_names_the_keys_or_the_address(string body, int status, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body, status));
         var profile = TestProfiles.Authing(server.Address);
@@ -36,7 +36,7 @@ public sealed class AnswerShapeTests
     [InlineData("""{"statusCode":400,"message":["syncTaskId must be a number"]}""", true)]
     [InlineData("""{"statusCode":401,"message":"not signed in"}""", false)]
     [InlineData("""{"statusCode":403,"message":"no permission"}""", false)]
-    public async Task With_a_token_the_service_knows_the_caller(string list, bool passes)
+    public async Task Token_request_passes_the_sign_in(string list, bool passes)
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal) ? Token : list));
         Assert.Equal(passes, await SignInAsync(TestProfiles.Authing(server.Address)));
@@ -46,7 +46,7 @@ public sealed class AnswerShapeTests
     [InlineData("""{"statusCode":404,"message":"the user pool does not exist"}""", false)]
     [InlineData("""{"statusCode":499,"message":"the key is wrong"}""", false)]
     [InlineData("""{"statusCode":200,"data":{"totalCount":0,"list":[]}}""", true)]
-    public async Task A_signed_request_passes_only_where_the_tasks_are_listed(string tasks, bool passes)
+    public async Task Signed_request_passes_the_sign_in_only_when_the_tasks_are_listed(string tasks, bool passes)
     {
         await using var server = new ScriptedServer(request =>
             Reply.Json(request.Path.EndsWith("tasks", StringComparison.Ordinal) ? tasks : """{"statusCode":404,"message":"not found"}"""));
@@ -58,7 +58,7 @@ public sealed class AnswerShapeTests
     [InlineData("Failed", AuthingStatusCode.Failed)]
     [InlineData("onprogress", AuthingStatusCode.OnProgress)]
     [InlineData("ON_PROGRESS", AuthingStatusCode.Unknown)]
-    public async Task A_sync_status_is_read_in_any_case(string word, AuthingStatusCode code)
+    public async Task Sync_status_ignores_case(string word, AuthingStatusCode code)
     {
         var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"{{word}}"}"""));
         Assert.Equal((code, word), (job.Status, job.RawStatus));
@@ -71,7 +71,7 @@ public sealed class AnswerShapeTests
     [InlineData("{}", null)]
     [InlineData("[]", null)]
     [InlineData("null", null)]
-    public async Task An_error_of_any_shape_loses_nothing_and_spoils_no_page(string error, string? message)
+    public async Task Error_of_any_shape_is_kept_and_does_not_fail_the_page(string error, string? message)
     {
         var jobs = await ReadAsync($$"""{"syncJobId":1,"syncStatus":"failed","errMsg":{{error}}},{"syncJobId":2,"syncStatus":"success"}""");
         Assert.Equal(2, jobs.Count);
@@ -79,7 +79,7 @@ public sealed class AnswerShapeTests
     }
 
     [Fact]
-    public async Task A_message_that_is_a_list_is_told_whole()
+    public async Task Message_in_the_form_of_a_list_is_shown_completely()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":400,"message":["page must be positive","limit must be at most 50"]}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
@@ -91,7 +91,7 @@ public sealed class AnswerShapeTests
     [InlineData("\"1700000000000\"")]
     [InlineData("1700000000")]
     [InlineData("\"2023-11-14T22:13:20.000Z\"")]
-    public async Task Times_may_be_epoch_milliseconds(string time)
+    public async Task Times_in_epoch_milliseconds_are_read(string time)
     {
         var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}} }"""));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime, job.CreatedAt);
@@ -102,7 +102,7 @@ public sealed class AnswerShapeTests
     [InlineData("""{"totalCount":0,"list":{}}""")]
     [InlineData("""{"totalCount":0,"list":null}""")]
     [InlineData("""{"totalCount":"0"}""")]
-    public async Task An_empty_list_may_be_an_empty_object_or_null(string data)
+    public async Task Empty_object_or_null_is_an_empty_list(string data)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}} }"""));
         Assert.Empty(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
@@ -111,7 +111,7 @@ public sealed class AnswerShapeTests
     }
 
     [Fact]
-    public async Task An_empty_object_with_jobs_counted_is_no_empty_list()
+    public async Task Empty_object_with_a_positive_total_is_a_protocol_error()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"totalCount":3,"list":{}}}"""));
         Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
@@ -124,27 +124,27 @@ public sealed class AnswerShapeTests
     [InlineData("null")]
     [InlineData("\"\"")]
     [InlineData("[]")]
-    public async Task A_blank_reverse_job_is_none(string reverse)
+    public async Task Empty_reverse_job_is_ignored(string reverse)
     {
         var records = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}} }""");
         Assert.Equal(DtsDirection.Forward, Assert.Single(records).Direction);
     }
 
     [Fact]
-    public async Task Two_jobs_of_one_instance_and_direction_are_two()
+    public async Task Two_jobs_of_one_instance_and_direction_are_two_records()
     {
         var records = await ListAsync("""
             {"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobDirection":"Forward","Status":"Failed"},
             {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Forward","Status":"Synchronizing"}
             """);
         Assert.Equal([("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)], records.Select(record => (record.DtsJobId!, record.State)));
-        Assert.NotEqual(RecordKey.Of(records[0]), RecordKey.Of(records[1]));
+        Assert.NotEqual(ServiceRegistry.Get(records[0]).GetKey(records[0]), ServiceRegistry.Get(records[1]).GetKey(records[1]));
     }
 
     [Theory]
     [InlineData("\"DtsJobId\":\"a2\",")]
     [InlineData("")]
-    public async Task A_reverse_job_within_its_job_and_beside_it_is_one(string id)
+    public async Task Reverse_job_listed_twice_is_one_record(string id)
     {
         var records = await ListAsync($$"""
             {"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{ {{id}} "Status":"Failed","DtsJobDirection":"Reverse"} },
@@ -158,7 +158,7 @@ public sealed class AnswerShapeTests
     [InlineData("\"Success\":\"true\",\"Code\":\"Success\"")]
     [InlineData("\"Success\":true,\"ErrCode\":\"InternalError\",\"ErrMessage\":\"failed due to some unknown error\"")]
     [InlineData("\"Code\":\"OK\"")]
-    public async Task Where_DTS_says_that_it_went_well_a_code_is_no_failure(string fields)
+    public async Task Error_code_is_ignored_when_DTS_reports_success(string fields)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
         Assert.Single((await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
@@ -167,7 +167,7 @@ public sealed class AnswerShapeTests
     [Theory]
     [InlineData("1700000000")]
     [InlineData("1700000000123")]
-    public async Task A_checkpoint_may_be_in_milliseconds(string checkpoint)
+    public async Task Checkpoint_in_milliseconds_is_read(string checkpoint)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
         var record = (await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records[0];
@@ -175,7 +175,7 @@ public sealed class AnswerShapeTests
     }
 
     [Fact]
-    public async Task An_id_that_looks_like_a_tasks_is_told_so()
+    public async Task Error_of_a_task_ID_in_place_of_an_instance_ID_explains_it()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"Success":false,"ErrCode":"Forbidden.InstanceNotFound","ErrMessage":"instance not found"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));

@@ -12,7 +12,7 @@ public sealed class BlueKingAdviceTests
     [InlineData("V4", null, "-JobApiVersion V3")]
     [InlineData("V3", null, "-JobGateway")]
     [InlineData("V4", "True", "-SystemApi:$false")]
-    public async Task Missing_api_of_job_names_what_the_site_may_have(string version, string? systemApi, string advice)
+    public async Task Missing_API_of_JOB_names_the_alternatives(string version, string? systemApi, string advice)
     {
         await using var server = new ScriptedServer(NoApi);
         var profile = TestProfiles.BlueKing(server.Address,
@@ -37,7 +37,7 @@ public sealed class BlueKingAdviceTests
     [InlineData("user authentication failed, please provide a valid user identity", "-UserToken", "expired")]
     [InlineData("access_token is invalid, code: 403", "-AccessToken", "expired")]
     [InlineData("bk_app_code or bk_app_secret is incorrect", "-Credential", "app secret")]
-    public async Task Refused_caller_is_told_what_was_refused(string reason, params string[] advice)
+    public async Task Error_of_a_rejected_caller_names_what_was_rejected(string reason, params string[] advice)
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"code":1640001,"code_name":"INVALID_ARGS","message":"Parameters error [reason=\"{{reason}}\"]","result":false}""", 400));
@@ -52,7 +52,7 @@ public sealed class BlueKingAdviceTests
     [InlineData(1306401, "-UserToken")]
     [InlineData(1306403, "developer center")]
     [InlineData(1640304, "-TenantId")]
-    public async Task Code_has_its_advice(int code, string advice)
+    public async Task Error_code_has_its_advice(int code, string advice)
     {
         await using var server = new ScriptedServer(Reply.Json($$"""{"code":{{code}},"result":false,"message":"the text"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)));
@@ -78,7 +78,7 @@ public sealed class BlueKingAdviceTests
     [InlineData("en-US", "en")]
     [InlineData("de-DE", "en")]
     [InlineData("", "en")]
-    public async Task Request_asks_for_the_sessions_language(string culture, string language)
+    public async Task Request_has_the_language_of_the_session(string culture, string language)
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
@@ -133,7 +133,7 @@ public sealed class BlueKingAdviceTests
     [InlineData("""{"code":77,"result":false,"message":"who knows"}""", 400, false)]
     [InlineData("""{"code":404,"message":"no such page"}""", 404, false)]
     [InlineData("""{"result":false,"code":1306201,"message":"Status Code: 404, Error Message: no"}""", 200, false)]
-    public async Task Sign_in_passes_only_where_the_service_knows_the_caller(string body, int status, bool passed)
+    public async Task Sign_in_passes_only_when_the_service_identifies_the_caller(string body, int status, bool passed)
     {
         await using var server = new ScriptedServer(Reply.Json(body, status));
         var probe = new ProfileProbe(TestProfiles.Connect(TestProfiles.BlueKing(server.Address)));

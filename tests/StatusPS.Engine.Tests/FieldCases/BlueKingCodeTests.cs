@@ -193,7 +193,7 @@ public sealed class BlueKingCodeTests
     [InlineData("""{"code":404,"message":"no such page"}""", false)]
     [InlineData("""{"result":false,"data":null,"message":"The content does not exist"}""", false)]
     [InlineData("""{"error":{"code":"NOT_FOUND","message":"no such job"}}""", true)]
-    [InlineData("""{"error":{"code":"SOMETHING_NEW","message":"no such thing"}}""", true)]
+    [InlineData("""{"error":{"code":"SOMETHING_NEW","message":"not there"}}""", true)]
     [InlineData("""{"result":false,"code":1244007,"message":"no such step"}""", true)]
     public async Task NotFound_without_the_services_envelope_is_about_the_address(string body, bool isAboutKeys)
     {

@@ -56,15 +56,15 @@ public sealed class EmulatedBehaviorTests
         var profile = Temporary();
         profile.Reload = Temporary;
         var connection = Connect(profile, cloud);
-        Assert.NotEmpty((await AskLagAsync())[0].Records);
+        Assert.NotEmpty((await GetLagAsync())[0].Records);
         string next = cloud.ExpireAliyunToken();
-        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(AskLagAsync())).Code);
+        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(GetLagAsync())).Code);
         token = next;
-        Assert.NotEmpty((await AskLagAsync())[0].Records);
+        Assert.NotEmpty((await GetLagAsync())[0].Records);
 
         AliyunProfile Temporary() =>
             Aliyun(Accounts.Aliyun.StsAccessKeyId, Accounts.Aliyun.StsAccessKeySecret, token);
-        Task<IReadOnlyList<Engine.Queries.Outcome<DtsSyncStatus>>> AskLagAsync() =>
+        Task<IReadOnlyList<Engine.Queries.Outcome<DtsSyncStatus>>> GetLagAsync() =>
             TestQueries.DtsAsync(connection, "cn-hangzhou", EmulatorScenarios.Dts.GrowingLag);
     }
 

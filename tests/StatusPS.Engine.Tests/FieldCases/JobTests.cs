@@ -22,7 +22,7 @@ public sealed class JobTests
 
     [Theory]
     [MemberData(nameof(RunStatuses))]
-    public async Task Job_that_is_not_over_has_no_end(int status, bool isOver)
+    public async Task Job_that_is_not_terminal_has_no_end(int status, bool isOver)
     {
         string times = $"\"create_time\":{Start},\"start_time\":{Start},\"end_time\":{Start + 5000},\"total_time\":5000,\"status\":{status}";
         await using var byId = new ScriptedServer(Reply.Json($$$"""
@@ -50,7 +50,7 @@ public sealed class JobTests
     [InlineData(4, "9,101", 0, 1)]
     [InlineData(4, "101,9", 0, 1)]
     [InlineData(11, "9,403", 0, 1)]
-    public async Task Host_that_comes_twice_in_a_step_counts_once(int step, string statuses, int succeeded, int failed)
+    public async Task Host_listed_twice_in_a_step_is_counted_once(int step, string statuses, int succeeded, int failed)
     {
         string host = string.Join(',', statuses.Split(',').Select(status => $$"""{"bk_host_id":1,"ip":"10.0.0.1","bk_cloud_id":0,"status":{{status}}}"""));
         await using var server = new ScriptedServer(Reply.Json($$$"""
@@ -73,7 +73,7 @@ public sealed class JobTests
     [InlineData("""{"execute_object":{"type":1,"resource_id":"7"},"status":9},{"execute_object":{"type":1,"resource_id":"7"},"status":9}""", 1)]
     [InlineData("""{"execute_object":{"resource_id":"7","type":2},"status":9},{"execute_object":{"type":1,"resource_id":"7"},"status":9}""", 2)]
     [InlineData("""{"execute_object":{"type":2,"container":{"id":7,"container_id":"c"}},"status":9},{"execute_object":{"type":2,"container":{"id":7,"container_id":"c"}},"status":9}""", 1)]
-    public async Task Host_is_told_apart_by_its_id_then_by_its_address(string hosts, int total)
+    public async Task Host_is_identified_by_its_ID_then_by_its_address(string hosts, int total)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"data":{"job_instance":{"job_instance_id":100,"status":3},"step_instance_list":[{"type":2,"status":3,"step_execute_object_result_list":[{{{hosts}}}]}]}}
@@ -85,7 +85,7 @@ public sealed class JobTests
     [InlineData(JobRunStatusCode.StopFailed, null, "2")]
     [InlineData(JobRunStatusCode.Unknown, null, "3")]
     [InlineData(JobRunStatusCode.Succeeded, "3", "1,2,3")]
-    public async Task Status_that_job_does_not_know_is_filtered_locally(JobRunStatusCode status, string? sent, string found)
+    public async Task Status_that_JOB_does_not_support_is_filtered_locally(JobRunStatusCode status, string? sent, string found)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
             {"data":{"job_instance_list":[{"job_instance_id":1,"status":3,"create_time":{{{Start + 2}}}},{"job_instance_id":2,"status":12,"create_time":{{{Start + 1}}}},

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Platforms.Aliyun;
-using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
@@ -13,29 +13,29 @@ public sealed class KeyRenewalTests : StoreFixture
     private const string Expired = """{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"Specified SecurityToken is expired."}""";
 
     [Fact]
-    public async Task From_the_environment()
+    public async Task Key_is_renewed_from_the_environment()
     {
         SetVariables("1");
-        var profile = (AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!;
+        var profile = (AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!;
         await AssertRenewedAsync(profile, () => SetVariables("2"));
     }
 
     [Fact]
-    public async Task From_the_CLIs_file()
+    public async Task Key_is_renewed_from_the_file_of_the_CLI()
     {
         WriteFile("1");
         await AssertRenewedAsync((AliyunProfile)AliyunCliConfig.Read(Home, Variables.GetValueOrDefault)!, () => WriteFile("2"));
     }
 
     [Fact]
-    public async Task From_the_SDKs_file()
+    public async Task Key_is_renewed_from_the_file_of_the_SDKs()
     {
         WriteIni("1");
         await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, throwIfMissing: false)!, () => WriteIni("2"));
     }
 
     [Fact]
-    public async Task From_the_store()
+    public async Task Key_is_renewed_from_the_store()
     {
         var store = Open();
         store.Save(Temporary("1"), makeDefault: true);
@@ -45,7 +45,7 @@ public sealed class KeyRenewalTests : StoreFixture
     [Theory]
     [InlineData(SecretProtection.Environment)]
     [InlineData(SecretProtection.Vault)]
-    public async Task From_a_variable_or_a_vault(SecretProtection keeper)
+    public async Task Key_is_renewed_from_a_variable_or_a_vault(SecretProtection keeper)
     {
         string name = "STATUSPS_TEST_" + Guid.NewGuid().ToString("N"), kept = "token-1";
         try
@@ -62,17 +62,17 @@ public sealed class KeyRenewalTests : StoreFixture
     }
 
     [Fact]
-    public async Task A_key_that_is_the_same_is_shown_once()
+    public async Task Unchanged_key_is_sent_once()
     {
         SetVariables("1");
         await using var server = new ScriptedServer(Reply.Json(Expired, 400));
-        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
         Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
         Assert.Equal(1, server.Count);
     }
 
     [Fact]
-    public async Task A_source_that_gives_nothing_leaves_the_refusal_as_it_is()
+    public async Task Source_without_a_key_leaves_the_error_unchanged()
     {
         SetVariables("1");
         await using var server = new ScriptedServer(_ =>
@@ -80,12 +80,12 @@ public sealed class KeyRenewalTests : StoreFixture
             Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
             return Reply.Json(Expired, 400);
         });
-        var profile = TestProfiles.With((AliyunProfile)PlatformSources.FromEnvironment(StatusPlatform.Aliyun, Variables.GetValueOrDefault)!, server.Address);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
         Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
         Assert.Equal(1, server.Count);
     }
 
-    // The first key is refused, the second is taken; whoever asks at the same time shares what was read anew.
+    // The first key is rejected and the second accepted. Concurrent requests share the key that was read again.
     private static async Task AssertRenewedAsync(AliyunProfile profile, Action renew, string key = "2")
     {
         var seen = new ConcurrentQueue<string?>();

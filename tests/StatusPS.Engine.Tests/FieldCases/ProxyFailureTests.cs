@@ -15,7 +15,7 @@ public sealed class ProxyFailureTests
     [InlineData(407, StatusErrorKind.Authentication, "-ProxyCredential")]
     [InlineData(403, StatusErrorKind.PermissionDenied, "-NoProxy")]
     [InlineData(502, StatusErrorKind.Unavailable, "-NoProxy")]
-    public async Task A_tunnel_that_is_refused_names_the_proxy(int status, StatusErrorKind kind, string advice)
+    public async Task Rejected_tunnel_names_the_proxy(int status, StatusErrorKind kind, string advice)
     {
         await using var proxy = new ScriptedServer(Reply.Empty(status, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.Aliyun(Site, (nameof(StatusProfile.Proxy), proxy.Address));
@@ -28,7 +28,7 @@ public sealed class ProxyFailureTests
     }
 
     [Fact]
-    public async Task A_proxy_that_refuses_connections_is_named()
+    public async Task Proxy_that_refuses_connections_is_named()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -45,7 +45,7 @@ public sealed class ProxyFailureTests
     }
 
     [Fact]
-    public async Task A_proxy_whose_name_does_not_resolve_is_named()
+    public async Task Proxy_with_an_unknown_host_name_is_named()
     {
         const string address = "http://proxy.example.invalid:3128";
         var profile = TestProfiles.Aliyun(Site, (nameof(StatusProfile.Proxy), address));
@@ -56,7 +56,7 @@ public sealed class ProxyFailureTests
     }
 
     [Fact]
-    public async Task A_page_without_TLS_may_be_the_proxys()
+    public async Task Response_without_TLS_names_the_proxy()
     {
         await using var proxy = new ScriptedServer(Reply.Html(403));
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun("http://statusps.example.invalid",
@@ -65,7 +65,7 @@ public sealed class ProxyFailureTests
     }
 
     [Fact]
-    public async Task A_proxy_that_opens_the_tunnel_passes_its_step()
+    public async Task Proxy_that_opens_the_tunnel_passes_its_step()
     {
         await using var site = new TlsServer();
         await using var proxy = new ScriptedServer(_ => new Reply { Raw = (stream, stop) => TunnelAsync(stream, new Uri(site.Address).Port, stop) });

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>Which requests take which proxy.</summary>
+/// <summary>The proxy of a request.</summary>
 public sealed class ProxySettingsTests
 {
     private const string ProxyAddress = "http://proxy.example.com:3128";
@@ -19,7 +19,7 @@ public sealed class ProxySettingsTests
 
     [Theory]
     [MemberData(nameof(LoopbackHosts))]
-    public void Loopback_takes_no_proxy_of_any_source(string host)
+    public void Loopback_uses_no_proxy_of_any_source(string host)
     {
         var own = new ProxySettings(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), ProxyAddress)), _ => null);
         foreach (string scheme in (string[])["http", "https"])
@@ -38,7 +38,7 @@ public sealed class ProxySettingsTests
     [InlineData("128.0.0.1")]
     [InlineData("[::ffff:10.0.0.1]")]
     [InlineData("[::2]")]
-    public void Other_hosts_take_it(string host) => Assert.NotNull(Settings(name => name == "all_proxy" ? ProxyAddress : null).Find(new($"https://{host}")));
+    public void Other_hosts_use_the_proxy(string host) => Assert.NotNull(Settings(name => name == "all_proxy" ? ProxyAddress : null).Find(new($"https://{host}")));
 
     [Theory]
     [InlineData("https", "https_proxy", true)]
@@ -50,7 +50,7 @@ public sealed class ProxySettingsTests
     [InlineData("http", "HTTP_PROXY", true)]
     [InlineData("http", "ALL_PROXY", true)]
     [InlineData("http", "https_proxy", false)]
-    public void A_variable_counts_for_its_scheme(string scheme, string variable, bool isTaken)
+    public void Variable_applies_to_its_scheme(string scheme, string variable, bool isTaken)
     {
         _variables[variable] = ProxyAddress;
         var found = Settings().Find(new($"{scheme}://dts.example.com"));
@@ -59,7 +59,7 @@ public sealed class ProxySettingsTests
     }
 
     [Fact]
-    public void A_server_of_CGI_programs_sets_no_proxy_by_a_header()
+    public void Proxy_from_a_CGI_header_is_ignored()
     {
         (_variables["HTTP_PROXY"], _variables["REQUEST_METHOD"]) = (ProxyAddress, "GET");
         Assert.Null(Settings().Find(new("http://dts.example.com")));
@@ -70,7 +70,7 @@ public sealed class ProxySettingsTests
     [InlineData("http://me:p%40ss@proxy.example.com:3128", "http://proxy.example.com:3128", "me")]
     [InlineData("socks5h://proxy.example.com:1080", "socks5://proxy.example.com:1080", null)]
     [InlineData("https://proxy.example.com", "https://proxy.example.com", null)]
-    public void A_value_is_read_as_curl_reads_it_and_shown_without_its_user(string value, string shown, string? user)
+    public void Value_is_read_like_curl_and_shown_without_credentials(string value, string shown, string? user)
     {
         _variables["https_proxy"] = value;
         var found = Settings().Find(new("https://dts.example.com"))!;
@@ -117,7 +117,7 @@ public sealed class ProxySettingsTests
     [InlineData("[fd12::1]:80", "[fd12::1]", false)]
     [InlineData(" , ,", "example.com", false)]
     [InlineData(".", "example.com", false)]
-    public void No_proxy_is_read_as_curl_and_Go_read_it(string list, string host, bool isExcluded)
+    public void NO_PROXY_is_read_like_curl_and_Go(string list, string host, bool isExcluded)
     {
         _variables["https_proxy"] = ProxyAddress;
         foreach (string variable in (string[])["no_proxy", "NO_PROXY"])
@@ -129,7 +129,7 @@ public sealed class ProxySettingsTests
     }
 
     [Fact]
-    public void A_profile_can_say_that_no_proxy_is_used()
+    public void Profile_can_disable_the_proxy()
     {
         var settings = new ProxySettings(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), _ => ProxyAddress);
         Assert.Null(settings.Find(new("https://dts.example.com")));

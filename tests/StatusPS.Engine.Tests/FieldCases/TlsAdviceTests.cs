@@ -6,18 +6,21 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>What does not hold about a certificate is said, with what to do about it; nothing points to an inner exception.</summary>
+/// <summary>
+/// The error of an untrusted certificate contains the reason and the recommended action, and never refers to an inner
+/// exception.
+/// </summary>
 public sealed class TlsAdviceTests : StoreFixture
 {
     [Fact]
-    public async Task An_unknown_authority_names_the_certificate_of_the_authority()
+    public async Task Error_of_an_unknown_authority_names_its_certificate()
     {
         await using var site = new PrivateSite(Home, "{}");
         await AssertAsync(site.Address, null, "issuer 'Private", "-CaCertificate");
     }
 
     [Fact]
-    public async Task Another_authority_is_told_apart()
+    public async Task Error_of_another_private_authority_is_distinct()
     {
         await using var site = new PrivateSite(Home, "{}");
         string folder = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
@@ -26,7 +29,7 @@ public sealed class TlsAdviceTests : StoreFixture
     }
 
     [Fact]
-    public async Task An_expired_certificate_says_so()
+    public async Task Error_of_an_expired_certificate_has_the_date()
     {
         await using var site = new PrivateSite(Home, "{}", until: DateTimeOffset.UtcNow.AddHours(-1));
         await AssertAsync(site.Address, site.Root, "expired on", "renew");
@@ -34,14 +37,14 @@ public sealed class TlsAdviceTests : StoreFixture
     }
 
     [Fact]
-    public async Task A_wrong_name_says_so_with_the_right_ones()
+    public async Task Error_of_a_wrong_host_name_lists_the_names_of_the_certificate()
     {
         await using var site = new PrivateSite(Home, "{}", host: "elsewhere.example.com");
         await AssertAsync(site.Address, site.Root, "for elsewhere.example.com, not for 127.0.0.1", "-Endpoint");
     }
 
     [Fact]
-    public async Task Https_to_a_port_that_speaks_plain_http_says_so()
+    public async Task HTTPS_to_a_plain_HTTP_port_is_explained()
     {
         using var plain = new TcpListener(IPAddress.Loopback, 0);
         plain.Start();

@@ -24,7 +24,7 @@ public sealed class EncodingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void DtsIds(bool rpc)
+    public void Dts_IDs_are_encoded(bool rpc)
     {
         _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
@@ -46,7 +46,7 @@ public sealed class EncodingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void DtsRegions(bool rpc)
+    public void Dts_regions_are_encoded(bool rpc)
     {
         _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
@@ -62,7 +62,7 @@ public sealed class EncodingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AuthingTriggers(bool byToken)
+    public void Authing_triggers_are_encoded(bool byToken)
     {
         _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Authing));
         _service.Aside = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
@@ -79,7 +79,7 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
-    public void JobScopes()
+    public void Job_scopes_are_encoded()
     {
         _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Job));
         Cases.Check(Count, Cases.Texts, async text =>

@@ -20,7 +20,7 @@ public sealed class ReaderTests : IDisposable
     /// <summary>The envelope says that it went well: so there are records, or it is not what the service documents, or a key is not there.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void SpoiledData(string name)
+    public void Mutated_data_is_read_or_is_an_expected_error(string name)
     {
         var reader = Readers.All[name];
         StatusErrorKind[] kinds = [StatusErrorKind.Protocol, StatusErrorKind.NotFound, .. reader.Also];
@@ -28,14 +28,14 @@ public sealed class ReaderTests : IDisposable
         {
             var choices = new Choices(numbers);
             _service.Answer(Mutation.OfData(choices.Of(reader.Samples), reader.Data, choices));
-            Check(reader, await AskAsync(reader), kinds);
+            Check(reader, await QueryAsync(reader), kinds);
         });
     }
 
     /// <summary>Anything may be spoiled: then any refusal may be told, but none that blames the profile.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void SpoiledAnswers(string name)
+    public void Mutated_response_is_read_or_is_an_expected_error(string name)
     {
         var reader = Readers.All[name];
         StatusErrorKind[] kinds = [.. Enum.GetValues<StatusErrorKind>().Except([StatusErrorKind.Profile, StatusErrorKind.Untrusted])];
@@ -46,19 +46,19 @@ public sealed class ReaderTests : IDisposable
             var choices = new Choices(numbers);
             _service.Status = choices.Of(statuses);
             _service.Answer(Mutation.OfAll(choices.Of(samples), choices));
-            Check(reader, await AskAsync(reader), kinds);
+            Check(reader, await QueryAsync(reader), kinds);
         });
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task WhatIsNotSpoiledIsRead(string name)
+    public async Task Unmodified_sample_is_read(string name)
     {
         var reader = Readers.All[name];
         foreach (string sample in reader.Samples)
         {
             _service.Answer(System.Text.Encoding.UTF8.GetBytes(sample));
-            var told = await AskAsync(reader);
+            var told = await QueryAsync(reader);
             Assert.True(told.Any(one => one.Records.Count > 0), $"{name} gives nothing for its own sample.");
         }
     }
@@ -72,21 +72,21 @@ public sealed class ReaderTests : IDisposable
     [InlineData("DTS list", "\"TotalRecordCount\":2", "\"TotalRecordCount\":9000000000000000000")]
     [InlineData("Authing", "\"totalCount\":2", "\"totalCount\":9000000000000000000")]
     [InlineData("Authing list", "\"totalCount\":2", "\"totalCount\":9000000000000000000")]
-    public async Task WhatWouldNeverEndEnds(string name, string counted, string more)
+    public async Task List_that_repeats_a_page_ends(string name, string counted, string more)
     {
         var reader = Readers.All[name];
         _service.Answer(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
-        Check(reader, await AskAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
+        Check(reader, await QueryAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
     }
 
-    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> AskAsync(Reader reader)
+    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> QueryAsync(Reader reader)
     {
         _service.Begin();
         _service.Aside = reader.Aside;
         var connection = TestProfiles.Connect(reader.Profile(), inProcess: _service);
         try
         {
-            return await reader.Ask(connection, TestQueries.CancellationToken);
+            return await reader.Query(connection, TestQueries.CancellationToken);
         }
         catch (StatusException failure)
         {

@@ -21,7 +21,7 @@ internal static class Readers
 
     public static IReadOnlyDictionary<string, Reader> All { get; } = ((Reader[])
     [
-        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) => Told(await new CmdbQuery(connection).QueryAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
+        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) => ToPairs(await new CmdbQuery(connection).QueryAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
         new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (connection, cancellationToken) => ReadAsync(new CmdbLister(connection).ListAsync(new(3) { ThrottleLimit = 2 }, cancellationToken)))
         {
             MayBeEmpty = true,
@@ -31,7 +31,7 @@ internal static class Readers
         new("JOB v4", "data", [Samples.JobV4, Samples.JobV3], () => TestProfiles.BlueKing(Address), JobAsync),
         new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
         new("JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
-        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancellationToken) => Told(await new DtsQuery(connection).QueryAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancellationToken))),
+        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancellationToken) => ToPairs(await new DtsQuery(connection).QueryAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancellationToken))),
         new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (connection, cancellationToken) => ReadAsync(new DtsLister(connection).ListAsync(new(["cn-hangzhou", "cn-beijing"]) { ThrottleLimit = 2 }, cancellationToken))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
         new("Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address), AuthingAsync) { MayBeEmpty = true },
         new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (connection, cancellationToken) => ReadAsync(new AuthingLister(connection).ListAsync(new() { ThrottleLimit = 2 }, cancellationToken)))
@@ -62,7 +62,7 @@ internal static class Readers
     }
 
     private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
-        Told(await new JobQuery(connection, withHosts: true).QueryAsync([new("biz", "1", 100)], cancellationToken));
+        ToPairs(await new JobQuery(connection, withHosts: true).QueryAsync([new("biz", "1", 100)], cancellationToken));
 
     private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
         ReadAsync(new JobLister(connection).ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, cancellationToken));
@@ -70,7 +70,7 @@ internal static class Readers
     private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
         ReadAsync(new AuthingLister(connection).ListAsync(new() { SyncTaskId = 1000 }, cancellationToken));
 
-    private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> Told<T>(IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
+    private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> ToPairs<T>(IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
         [.. outcomes.Select(outcome => ((IReadOnlyList<StatusRecord>)outcome.Records, outcome.Error))];
 
     private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> ReadAsync<T>(IAsyncEnumerable<Listed<T>> listed) where T : StatusRecord

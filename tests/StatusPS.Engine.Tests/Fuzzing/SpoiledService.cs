@@ -15,7 +15,7 @@ internal sealed class SpoiledService : HttpMessageHandler
 
     public byte[] Body { get; private set; } = [];
 
-    /// <summary>What is answered at addresses that are not the ones to be spoiled; null: it is one to be spoiled.</summary>
+    /// <summary>The response at paths that are not spoiled; null for a path that is.</summary>
     public Func<string, string?> Aside { get; set; } = static _ => null;
 
     /// <summary>The latest request's query, as it stood on the wire.</summary>

@@ -2,10 +2,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>What the documents' examples say, field by field.</summary>
+/// <summary>The examples of the services' documentation, field by field.</summary>
 internal static class DocumentedExamples
 {
-    private static readonly DateTime Begun = new(2020, 11, 11, 3, 11, 11, DateTimeKind.Utc); // 1605064271000
+    private static readonly DateTime Started = new(2020, 11, 11, 3, 11, 11, DateTimeKind.Utc); // 1605064271000
 
     /// <summary>The job instance of the documents of <c>get_job_instance_status</c>, v3 and v4.</summary>
     public static void Job(JobInstanceStatus job, string name, string stepName, bool withHosts, string ip, int? errorCode)
@@ -15,7 +15,7 @@ internal static class DocumentedExamples
         Assert.Equal((JobRunStatusCode.Failed, StatusState.Failed, "4", true), (job.Status, job.State, job.RawStatus, job.Finished));
         Assert.True(job.IsTerminal && job.NeedsAttention);
         Times(job.CreatedAt, job.StartedAt, job.EndedAt, job.TotalTime);
-        Assert.Equal((Begun.AddSeconds(1), TimeSpan.FromSeconds(1)), (job.UpdatedAt!.Value.ToUniversalTime(), job.Duration));
+        Assert.Equal((Started.AddSeconds(1), TimeSpan.FromSeconds(1)), (job.UpdatedAt!.Value.ToUniversalTime(), job.Duration));
         Assert.Equal((stepName, 1), (job.CurrentStep, job.StepNumber));
         Assert.Null(job.Message);
         var step = Assert.Single(job.Steps);
@@ -65,8 +65,8 @@ internal static class DocumentedExamples
 
     private static void Times(DateTime? created, DateTime? started, DateTime? ended, TimeSpan? total)
     {
-        if (created is { } at) Assert.Equal(Begun, at.ToUniversalTime());
-        Assert.Equal((Begun, Begun.AddSeconds(1)), (started!.Value.ToUniversalTime(), ended!.Value.ToUniversalTime()));
+        if (created is { } at) Assert.Equal(Started, at.ToUniversalTime());
+        Assert.Equal((Started, Started.AddSeconds(1)), (started!.Value.ToUniversalTime(), ended!.Value.ToUniversalTime()));
         Assert.Equal((DateTimeKind.Local, TimeSpan.FromSeconds(1)), (started.Value.Kind, total));
     }
 }

@@ -17,12 +17,12 @@ public sealed class PrivateSite : IAsyncDisposable
     private readonly bool _asksForClient;
     private readonly Task _serving;
 
-    /// <param name="folder">Where its files are put.</param>
-    /// <param name="body">What it answers.</param>
-    /// <param name="asksForClient">Whether it takes only clients with a certificate of the authority.</param>
+    /// <param name="folder">The folder for the certificate files.</param>
+    /// <param name="body">The body of the responses.</param>
+    /// <param name="asksForClient">True to require a client certificate of the authority.</param>
     /// <param name="host">For which host its certificate is.</param>
     /// <param name="until">Until when.</param>
-    /// <param name="redirectsTo">Where it sends who asks; null: nowhere, it answers.</param>
+    /// <param name="redirectsTo">The target of a redirect; null for a response without one.</param>
     /// <param name="authority">The authority of its certificate; null is the shared one.</param>
     public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null,
         string? redirectsTo = null, TestAuthority? authority = null)
@@ -61,10 +61,10 @@ public sealed class PrivateSite : IAsyncDisposable
 
     public string ClientSealedKey { get; }
 
-    /// <summary>How often it was asked something.</summary>
+    /// <summary>The number of requests received.</summary>
     public int Asked { get; private set; }
 
-    /// <summary>Who asked last.</summary>
+    /// <summary>The subject of the client certificate of the last request.</summary>
     public string? Client { get; private set; }
 
     public async ValueTask DisposeAsync()

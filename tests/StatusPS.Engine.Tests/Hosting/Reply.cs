@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>What the scripted server does with a request.</summary>
+/// <summary>A response of the scripted server.</summary>
 public sealed record Reply
 {
     public int Status { get; init; } = 200;
@@ -11,7 +11,7 @@ public sealed record Reply
 
     public byte[] Body { get; init; } = [];
 
-    /// <summary>How many bytes of the body are sent before the connection is closed.</summary>
+    /// <summary>The number of bytes of the body that are sent before the connection is closed.</summary>
     public int? CutAfter { get; init; }
 
     /// <summary>The connection is reset: without an answer, or after what <see cref="Raw"/> wrote.</summary>

@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Tests.Hosting;
 /// </summary>
 internal sealed class ScriptedHandler : HttpMessageHandler
 {
-    /// <summary>Where the service seems to be.</summary>
+    /// <summary>The simulated address of the service.</summary>
     public string Address { get; } = "https://service.example";
 
     private readonly Func<RecordedRequest, Reply> _script;

@@ -105,7 +105,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the connection goes on.</summary>
+    /// <summary>Returns true if the connection stays open.</summary>
     private async Task<bool> WriteAsync(NetworkStream stream, Reply reply)
     {
         var head = new StringBuilder($"HTTP/1.1 {reply.Status} Scripted\r\n");

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Json;
 
-/// <summary>What is under way while clocks are put forward or back takes as long as ever.</summary>
+/// <summary>The duration of a running operation does not change when the clocks are put forward or back.</summary>
 [Collection(nameof(SummerTimeTests))]
 [CollectionDefinition(nameof(SummerTimeTests), DisableParallelization = true)]
 public sealed class SummerTimeTests : IDisposable
@@ -18,7 +18,7 @@ public sealed class SummerTimeTests : IDisposable
     [InlineData("2026-03-29T00:50:00Z", "2026-03-29T01:10:00Z")] // From 1:50 to 3:10.
     [InlineData("2026-10-25T00:50:00Z", "2026-10-25T01:10:00Z")] // From 2:50 to 2:10.
     [InlineData("2026-06-01T00:50:00Z", "2026-06-01T01:10:00Z")]
-    public async Task TwentyMinutesAreTwentyMinutes(string begin, string end)
+    public async Task Duration_is_correct_across_a_change_of_daylight_saving_time(string begin, string end)
     {
         Assert.SkipUnless(TimeZoneInfo.Local.SupportsDaylightSavingTime, "The time zone of this machine can't be chosen.");
         long from = DateTimeOffset.Parse(begin, null).ToUnixTimeMilliseconds(), to = DateTimeOffset.Parse(end, null).ToUnixTimeMilliseconds();

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Localization;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Tests.Hosting;
-using StatusPS.Engine.Waiting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Localization;
 
-/// <summary>What a person is told is there in both languages, and said in the session's.</summary>
+/// <summary>Messages exist in both languages and are shown in that of the session.</summary>
 public sealed partial class LocalizedTextTests
 {
     private static readonly IReadOnlyDictionary<string, string> Chinese = XDocument
@@ -21,36 +21,37 @@ public sealed partial class LocalizedTextTests
     // Not said to a person, or said in the service's own words.
     private static readonly string[] NoMessages =
     [
-        "Aliyun DTS", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
-        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no answer",
+        "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
+        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
         "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
+        "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "no space left", "not found", "unable to",
     ];
 
     private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
 
     [Fact]
-    public void Every_message_in_the_code_has_its_Chinese()
+    public void Every_message_in_the_code_has_a_Chinese_translation()
     {
         string[] missing = [.. Said().Where(said => !Chinese.ContainsKey(said.Text.Value)).Select(said => $"{Path.GetFileName(said.File)}:{said.Text.Number}: {said.Text.Value}")];
         Assert.True(missing.Length == 0, string.Join('\n', missing));
     }
 
     [Fact]
-    public void No_Chinese_is_left_over()
+    public void Every_Chinese_translation_has_a_message()
     {
         var all = Strings().Select(one => one.Text.Value).ToHashSet();
         Assert.DoesNotContain(Chinese.Keys, key => !all.Contains(key));
     }
 
     [Fact]
-    public void Places_for_values_are_the_same() => Assert.All(Chinese, pair =>
+    public void Placeholders_are_the_same_in_both_languages() => Assert.All(Chinese, pair =>
     {
         Assert.Equal(Place().Matches(pair.Key).Select(match => match.Value).Order(), Place().Matches(pair.Value).Select(match => match.Value).Order());
         Assert.True(pair.Value.Any(letter => letter is >= '一' and <= '鿿'), pair.Key);
     });
 
     [Fact]
-    public void A_phrase_is_said_in_the_sessions_language()
+    public void Message_is_in_the_language_of_the_session()
     {
         string name = "prod";
         Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
@@ -64,7 +65,7 @@ public sealed partial class LocalizedTextTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Each_kind_of_failure_is_told_and_advised_in_Chinese_with_an_id_that_is_not(StatusErrorKind kind)
+    public void Each_kind_of_failure_has_Chinese_message_and_advice_and_an_invariant_error_ID(StatusErrorKind kind)
     {
         var redaction = new Redaction(new BlueKingProfile("test"));
         var error = In("zh-CN", () => StatusErrors.Refused("BlueKing JOB", new(kind, null, "1", RequestId: "r"), 400, redaction).Error);
@@ -75,7 +76,7 @@ public sealed partial class LocalizedTextTests
     }
 
     [Fact]
-    public async Task Failures_from_below_are_told_in_Chinese()
+    public async Task Failures_of_the_runtime_have_Chinese_messages()
     {
         await using var server = new ScriptedServer(_ => Reply.Html(503));
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
@@ -90,9 +91,9 @@ public sealed partial class LocalizedTextTests
     }
 
     [Fact]
-    public void What_a_wait_says_of_a_record_is_Chinese() => Assert.All(
+    public void Wait_messages_about_a_record_are_Chinese() => Assert.All(
         new StatusRecord[] { new JobInstanceStatus { JobInstanceId = 1 }, new CmdbSyncStatus { ModuleId = 2 }, new DtsSyncStatus { SynchronizationJobId = "dts1" }, new AuthingSyncJob { SyncJobId = 3 } },
-        record => AssertChinese(In("zh-CN", () => RecordWords.Subject(record))));
+        record => AssertChinese(In("zh-CN", () => ServiceRegistry.Get(record).GetSubject(record))));
 
     public static TheoryData<StatusErrorKind> Kinds() => [.. Enum.GetValues<StatusErrorKind>()];
 

@@ -14,11 +14,11 @@ public sealed class SourceStringsTests
     [InlineData("""Say(@"no"); /* "no" */ Say("yes"u8);""", "yes")]
     [InlineData("""[Attribute("x")] class C { const string D = "y"; }""", "x|y")]
     [InlineData("Say(\"\"\"no\"\"\"); Say(\"\");", "")]
-    public void Reads(string code, string strings) =>
+    public void Read_returns_the_string_literals(string code, string strings) =>
         Assert.Equal(strings, string.Join('|', SourceStrings.Read(code).Select(found => found.Value)));
 
     [Fact]
-    public void Tells_the_line()
+    public void Read_returns_the_line_of_each_literal()
     {
         var found = Assert.Single(SourceStrings.Read("// 1\n\n  Say(\"x\");\n"));
         Assert.Equal(new SourceString("x", "Say(\"x\");", 3), found);

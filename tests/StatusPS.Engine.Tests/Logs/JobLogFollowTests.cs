@@ -34,8 +34,7 @@ public sealed class JobLogFollowTests
     [Fact]
     public async Task Tail_limits_the_lines_that_exist_at_the_start()
     {
-        _ = _clock.AdvanceAsync(TimeSpan.FromSeconds(20));
-        await _clock.SettleAsync();
+        await _clock.AdvanceAsync(TimeSpan.FromSeconds(20));
         var site = new ScriptedHandler(Answer);
         var items = await _clock.RunAsync(TestLogs.CollectAsync(
             TestLogs.Connect("v4", site, _clock), new(TestLogs.Job(StatusState.Running)) { Follow = true, Tail = 2 }));

@@ -14,7 +14,7 @@ public sealed partial class PeerTests(ITestOutputHelper output)
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task OfficialClientsAgree()
+    public async Task Official_clients_accept_the_signatures()
     {
         var node = Tool.Find("node");
         Assert.SkipWhen(node is null, "There is no Node.js on PATH: the official clients were not run.");

@@ -11,7 +11,7 @@ public sealed class VectorTests
     private readonly VectorFile _vectors = VectorFile.Read();
 
     [Fact]
-    public void TheValuesAreAwkward()
+    public void Vectors_cover_the_special_characters()
     {
         Assert.Superset(Awkward.ToHashSet(), _vectors.Acs3.Select(vector => vector.Parameters["ResourceGroupId"]).ToHashSet());
         Assert.Superset(Awkward.ToHashSet(), _vectors.Rpc.Select(vector => vector.Parameters["ResourceGroupId"]).ToHashSet());
@@ -21,19 +21,19 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void Acs3() => Assert.All(_vectors.Acs3, vector =>
+    public void ACS3_signature_equals_that_of_the_official_client() => Assert.All(_vectors.Acs3, vector =>
     {
         using var request = vector.ByTheEngine(AliyunSignature.Acs3);
         Assert.Equal(vector.Authorization, request.Headers.GetValues("Authorization").Single());
     });
 
     [Fact]
-    public void Rpc() => Assert.All(_vectors.Rpc, vector =>
+    public void RPC_signature_equals_that_of_the_official_client() => Assert.All(_vectors.Rpc, vector =>
     {
         using var request = vector.ByTheEngine(AliyunSignature.Rpc);
         Assert.Equal(vector.Signature, HttpUtility.ParseQueryString(request.RequestUri!.Query)["Signature"]);
     });
 
     [Fact]
-    public void Authing() => Assert.All(_vectors.Authing, vector => Assert.Equal(vector.Authorization, vector.ByTheEngine()));
+    public void Authing_signature_equals_that_of_the_official_client() => Assert.All(_vectors.Authing, vector => Assert.Equal(vector.Authorization, vector.ByTheEngine()));
 }

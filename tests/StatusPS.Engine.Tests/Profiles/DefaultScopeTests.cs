@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Which business the default scope of a BlueKing profile is.</summary>
+/// <summary>The default scope of a BlueKing profile as a business.</summary>
 public sealed class DefaultScopeTests
 {
     [Theory]
@@ -18,6 +18,6 @@ public sealed class DefaultScopeTests
     [InlineData("biz", "3.0", null)]
     [InlineData("biz", "业务", null)]
     [InlineData("biz", "9223372036854775808", null)]
-    public void Business(string? type, string? scope, long? expected) => Assert.Equal(expected,
+    public void DefaultBizId_is_set_for_a_business_only(string? type, string? scope, long? expected) => Assert.Equal(expected,
         TestProfiles.BlueKing(null, (nameof(BlueKingProfile.ScopeType), type), (nameof(BlueKingProfile.ScopeId), scope)).DefaultBizId);
 }

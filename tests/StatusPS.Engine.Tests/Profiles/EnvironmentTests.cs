@@ -1,4 +1,4 @@
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Storage;
 using Xunit;
 
@@ -12,7 +12,7 @@ public sealed class EnvironmentTests
     [Theory]
     [InlineData("BK_APP_CODE", "BK_APP_SECRET")]
     [InlineData("BKPAAS_APP_ID", "BKPAAS_APP_SECRET")]
-    public void BlueKing(string code, string secret)
+    public void BlueKing_variables_are_read(string code, string secret)
     {
         (_variables[code], _variables[secret], _variables["BK_APP_TENANT_ID"]) = ("my-app", "my-secret", "tenant-a");
         _variables["BK_API_URL_TMPL"] = "https://{gateway_name}.example.com";
@@ -31,7 +31,7 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
-    public void Aliyun()
+    public void Aliyun_variables_are_read()
     {
         (_variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], _variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]) = ("id", "secret");
         var profile = Assert.IsType<AliyunProfile>(Read(StatusPlatform.Aliyun));
@@ -42,7 +42,7 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
-    public void Authing()
+    public void Authing_variables_are_read()
     {
         (_variables["AUTHING_ACCESS_KEY_ID"], _variables["AUTHING_ACCESS_KEY_SECRET"], _variables["AUTHING_HOST"]) = ("id", "secret", "https://authing.example.com");
         var profile = Assert.IsType<AuthingProfile>(Read(StatusPlatform.Authing));
@@ -66,7 +66,7 @@ public sealed class EnvironmentTests
     [Theory]
     [InlineData(StatusPlatform.BlueKing, "BK_APP_CODE", "BK_APP_SECRET")]
     [InlineData(StatusPlatform.Authing, "AUTHING_ACCESS_KEY_ID", "AUTHING_ACCESS_KEY_SECRET")]
-    public void HalfAKeyIsNone(StatusPlatform platform, string id, string secret)
+    public void Half_of_a_key_is_ignored(StatusPlatform platform, string id, string secret)
     {
         Assert.Null(Read(platform));
         _variables[id] = "id";
@@ -78,7 +78,7 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
-    public void WhereTheStoreIs()
+    public void Variables_set_the_folder_of_the_store()
     {
         string home = Path.GetTempPath();
         _variables["XDG_CONFIG_HOME"] = home;
@@ -87,5 +87,5 @@ public sealed class EnvironmentTests
         Assert.Equal(Path.Combine(Path.GetFullPath(home), "mine"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
     }
 
-    private StatusProfile? Read(StatusPlatform platform) => PlatformSources.FromEnvironment(platform, _variables.GetValueOrDefault);
+    private StatusProfile? Read(StatusPlatform platform) => PlatformRegistry.Get(platform).ReadEnvironment(_variables.GetValueOrDefault);
 }

@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Tests.Profiles;
 public sealed class ProfileFileTests
 {
     [Fact]
-    public void SettingsComeBackAndSecretsDoNot()
+    public void File_contains_settings_without_secrets()
     {
         var site = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.ScopeId), "业务"));
         var kept = TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null));
@@ -38,7 +38,7 @@ public sealed class ProfileFileTests
     [InlineData("""{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"AccessKeySecret":"in the clear"}}}}""")]
     [InlineData("""{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"accesskeysecret":"in the clear"}}}}""")]
     [InlineData("""{"version":1,"profiles":{"a":{"platform":"BlueKing","settings":{"PROXYPASSWORD":"in the clear"}}}}""")]
-    public void AnotherFileIsRefused(string text) =>
+    public void Invalid_file_is_rejected(string text) =>
         Assert.Contains("some.json", Assert.Throws<StatusException>(() => ProfileFile.Read(text, "some.json", (_, _) => "")).Error.Message, StringComparison.Ordinal);
 
     [Theory]
@@ -46,6 +46,6 @@ public sealed class ProfileFileTests
     [InlineData("1")]
     [InlineData("Aliyun, Authing")]
     [InlineData("Mars")]
-    public void APlatformThatIsNoneIsPassedOver(string platform) =>
+    public void Unknown_platform_is_skipped(string platform) =>
         Assert.Empty(ProfileFile.Read($$$"""{"version":1,"profiles":{"a":{"platform":"{{{platform}}}","settings":{} } } }""", "some.json", (_, _) => ""));
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What a profile may be called, and what not.</summary>
+/// <summary>Valid and invalid names of profiles.</summary>
 public sealed class ProfileNameTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class ProfileNameTests
     [InlineData("environments")]
     [InlineData("demo-2")]
     [InlineData("Aliyun:default")]
-    public void Good(string name)
+    public void Valid_name_is_accepted(string name)
     {
         ProfileName.Validate(name);
         Assert.NotEmpty(name);
@@ -27,7 +27,7 @@ public sealed class ProfileNameTests
     [InlineData("ENVIRONMENT")]
     [InlineData("AliyunCli:default")]
     [InlineData("alibabacloudfile:x")]
-    public void TheNamesOfOtherProfiles(string name) => Refused(name);
+    public void Reserved_name_is_rejected(string name) => Refused(name);
 
     [Theory]
     [InlineData("")]
@@ -43,10 +43,10 @@ public sealed class ProfileNameTests
     [InlineData("a\u001bb")]
     [InlineData("a\u202eb")]
     [InlineData("a\u2028b")]
-    public void NamesThatCouldNotBeWrittenOrSeen(string name) => Refused(name);
+    public void Name_with_invalid_characters_is_rejected(string name) => Refused(name);
 
     [Fact]
-    public void TooLong()
+    public void Name_of_more_than_100_characters_is_rejected()
     {
         ProfileName.Validate(new string('a', 100));
         Refused(new string('a', 101));

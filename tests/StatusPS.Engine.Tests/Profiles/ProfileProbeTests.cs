@@ -14,7 +14,7 @@ public sealed class ProfileProbeTests
     [InlineData(StatusPlatform.Aliyun, """{"RequestId":"R","Success":true,"SynchronizationJobListStatusList":[]}""", 200)]
     [InlineData(StatusPlatform.Aliyun, """{"RequestId":"R","Code":"InvalidJobId","Message":"no"}""", 400)]
     [InlineData(StatusPlatform.Authing, """{"statusCode":404,"message":"no such task"}""", 200)]
-    public async Task AWordAboutTheKeyMeansThatTheCredentialsWereTaken(StatusPlatform platform, string body, int status)
+    public async Task Error_about_the_key_passes_the_sign_in(StatusPlatform platform, string body, int status)
     {
         (string, string) date = ("Date", DateTimeOffset.UtcNow.ToString("r", System.Globalization.CultureInfo.InvariantCulture));
         // A signed request to Authing has to list the tasks too.
@@ -27,7 +27,7 @@ public sealed class ProfileProbeTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public async Task APageThatIsNotFoundIsNoSignIn(StatusPlatform platform)
+    public async Task HTTP_error_without_an_envelope_fails_the_sign_in(StatusPlatform platform)
     {
         foreach (int status in (int[])[404, 400, 405])
         {
@@ -42,7 +42,7 @@ public sealed class ProfileProbeTests
     [InlineData(StatusPlatform.BlueKing, """{"code":1640401,"message":"no such API","result":false}""", 404)]
     [InlineData(StatusPlatform.Aliyun, """{"Code":"InvalidAccessKeyId.NotFound","Message":"no"}""", 404)]
     [InlineData(StatusPlatform.Authing, """{"statusCode":401,"apiCode":1302,"message":"no"}""", 200)]
-    public async Task ARefusalIsToldWithItsError(StatusPlatform platform, string body, int status)
+    public async Task Rejected_credentials_fail_the_sign_in_with_the_error(StatusPlatform platform, string body, int status)
     {
         await using var server = new ScriptedServer(Reply.Json(body, status, ("Date", "Sun, 01 Mar 2020 08:00:00 GMT")));
         var checks = await RunAsync(platform, server.Address);
@@ -52,7 +52,7 @@ public sealed class ProfileProbeTests
     }
 
     [Fact]
-    public async Task ACertificateThatIsNotTrustedFailsItsStep()
+    public async Task Untrusted_certificate_fails_the_TLS_step()
     {
         await using var server = new TlsServer();
         var checks = await RunAsync(StatusPlatform.Aliyun, server.Address);
@@ -61,7 +61,7 @@ public sealed class ProfileProbeTests
     }
 
     [Fact]
-    public async Task AnIncompleteProfileSaysSo()
+    public async Task Incomplete_profile_fails_the_first_step()
     {
         var probe = new ProfileProbe(TestProfiles.Connect(TestProfiles.Aliyun(null, (AliyunProfile.AccessKeySecret, null))));
         var checks = await probe.RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);

@@ -1,16 +1,17 @@
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Which profile is used: each row of the order, and each refusal.</summary>
+/// <summary>The resolution of profiles: each row of the precedence, and each error.</summary>
 public sealed class ProfileResolverTests : StoreFixture
 {
     private const StatusPlatform Aliyun = StatusPlatform.Aliyun;
 
     [Fact]
-    public void EachRowWinsOverAllBelowIt()
+    public void Sources_have_their_documented_precedence()
     {
         foreach (string name in (string[])["asked", "session", "variable", "stored"]) Store(name);
         Open().Save(Open().Find("stored")!, makeDefault: true);
@@ -41,7 +42,7 @@ public sealed class ProfileResolverTests : StoreFixture
     [InlineData("asked")]
     [InlineData("session")]
     [InlineData("variable")]
-    public void ANameThatDoesNotExistNeverFallsThrough(string row)
+    public void Missing_name_is_an_error_and_other_sources_are_not_used(string row)
     {
         Store("there");
         if (row == "variable") Variables["STATUSPS_PROFILE"] = "typo";
@@ -51,7 +52,7 @@ public sealed class ProfileResolverTests : StoreFixture
     }
 
     [Fact]
-    public void AProfileOfAnotherPlatformIsRefused()
+    public void Profile_of_another_platform_is_rejected()
     {
         Open().Save(TestProfiles.Authing(null), makeDefault: true);
         Assert.Contains("Authing", Refused(() => Resolve(new("auth"))).Message, StringComparison.Ordinal);
@@ -60,7 +61,7 @@ public sealed class ProfileResolverTests : StoreFixture
     }
 
     [Fact]
-    public void AnObjectNeedsNoStore()
+    public void Profile_object_is_used_without_the_store()
     {
         var profile = TestProfiles.Aliyun(null);
         Assert.Same(profile, Resolve(new(profile)));
@@ -71,7 +72,7 @@ public sealed class ProfileResolverTests : StoreFixture
     [Theory]
     [InlineData("demo")]
     [InlineData("DEMO")]
-    public void TheBuiltInOneIsOfEveryPlatform(string name)
+    public void Demo_profile_exists_for_every_platform(string name)
     {
         foreach (var platform in Enum.GetValues<StatusPlatform>())
         {
@@ -82,7 +83,7 @@ public sealed class ProfileResolverTests : StoreFixture
     }
 
     [Fact]
-    public void TheVariableMayNameOneOfEachPlatform()
+    public void STATUSPS_PROFILE_names_one_profile_of_each_platform()
     {
         Store("ali-1");
         Store("ali-2");
@@ -96,7 +97,7 @@ public sealed class ProfileResolverTests : StoreFixture
     }
 
     [Fact]
-    public void AllOfThemAreListedAndABrokenFileIsTold()
+    public void GetAll_lists_every_profile_and_reports_a_damaged_file()
     {
         Store("stored");
         Variables["AUTHING_ACCESS_KEY_ID"] = "id";
@@ -111,7 +112,7 @@ public sealed class ProfileResolverTests : StoreFixture
 
     /// <summary>An older store may have one of the environment's name.</summary>
     [Fact]
-    public void AStoredOneHidesNoneOfAnotherPlatform()
+    public void Stored_profile_does_not_hide_one_of_another_platform()
     {
         Store("environment");
         Assert.Equal("environment", Resolve(new("environment")).Name);
@@ -131,7 +132,7 @@ public sealed class ProfileResolverTests : StoreFixture
             """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"cli","access_key_secret":"cli-secret"}]}""");
     }
 
-    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => ProfileKinds.New(platform, StatusProfile.DemoName));
+    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName));
 
     private StatusProfile Resolve(ProfileReference? asked = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, asked, session);
 

@@ -8,11 +8,11 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What is stored comes back, and its secrets are in no file.</summary>
+/// <summary>Stored profiles are read back, and no file contains a secret in plain text.</summary>
 public sealed class ProfileStoreTests : StoreFixture
 {
     [Fact]
-    public void WhatIsStoredComesBack()
+    public void Stored_profile_is_read_back()
     {
         var saved = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.TenantId), "tenant-a"),
             (nameof(StatusProfile.TimeoutSec), "77"), (nameof(StatusProfile.AllowHttp), "True"), (nameof(BlueKingProfile.ScopeId), "业务"));
@@ -30,7 +30,7 @@ public sealed class ProfileStoreTests : StoreFixture
     [Theory]
     [InlineData(null)]
     [InlineData("correct horse battery staple")]
-    public void SecretsAreInNoFileInAnySpelling(string? passphrase)
+    public void Files_contain_no_secret_in_any_spelling(string? passphrase)
     {
         if (passphrase is not null) Variables["STATUSPS_PASSPHRASE"] = passphrase;
         Open().Save(TestProfiles.Aliyun(null, (AliyunProfile.SecurityToken, "the-security-token")), makeDefault: true);
@@ -47,7 +47,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void TheFirstOfAPlatformIsItsDefaultUntilAnotherIsMadeSo()
+    public void First_profile_of_a_platform_is_its_default_until_another_is_set()
     {
         var store = Open();
         store.Save(Named("one"), makeDefault: false);
@@ -61,7 +61,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void RemovingDropsTheSecretsAndTheDefault()
+    public void Remove_deletes_the_secrets_and_the_default()
     {
         var store = Open();
         store.Save(Named("one"), makeDefault: true);
@@ -77,7 +77,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void StoringAgainLeavesNoOldSecret()
+    public void Save_deletes_replaced_secrets()
     {
         var store = Open();
         store.Save(Named("one"), makeDefault: true);
@@ -89,7 +89,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void WhatALaterVersionWroteIsKept()
+    public void Unknown_settings_of_a_later_version_are_kept()
     {
         Open().Save(Named("one"), makeDefault: true);
         var settings = JsonNode.Parse(File.ReadAllText(SettingsFile))!.AsObject();
@@ -108,7 +108,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void ASecretThatAPersonWroteAmongTheSettingsIsOne()
+    public void Secret_among_the_settings_is_treated_as_a_secret()
     {
         WriteSettings("""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"AccessKeyId":"id","accesskeysecret":"in the clear","proxypassword":"so is this"}}}}""");
         var profile = Open().Find("one")!;
@@ -126,7 +126,7 @@ public sealed class ProfileStoreTests : StoreFixture
     [InlineData("86401", 30)]
     [InlineData("2147483647", 30)]
     [InlineData("86400", 86_400)]
-    public void ALimitThatNoTimerTakesIsAsIfItWereNotThere(string written, int seconds)
+    public void Timeout_outside_the_range_is_ignored(string written, int seconds)
     {
         WriteSettings($$$"""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"TimeoutSec":{{{written}}},"MaxRetry":2147483647} } } }""");
         var profile = Open().Find("one")!;
@@ -135,7 +135,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void ADefaultThatNamesNothingIsNone()
+    public void Default_that_names_a_missing_profile_is_ignored()
     {
         WriteSettings("""{"version":1,"profiles":{},"defaults":{"Aliyun":"gone"}}""");
         Open().Save(Named("one"), makeDefault: false);
@@ -147,7 +147,7 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void AByteOrderMarkIsNoDamage()
+    public void Byte_order_mark_is_accepted()
     {
         Open().Save(Named("one"), makeDefault: true);
         File.WriteAllText(SettingsFile, File.ReadAllText(SettingsFile), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -156,14 +156,14 @@ public sealed class ProfileStoreTests : StoreFixture
     }
 
     [Fact]
-    public void ReadingMakesNothing()
+    public void Reading_does_not_create_the_folder()
     {
         Assert.Empty(Open().List());
         Assert.False(Directory.Exists(Folder));
     }
 
     [Fact]
-    public async Task WritersInParallelLoseNothing()
+    public async Task Concurrent_writers_lose_no_profile()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
         {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>What protects a secret, how it moves, and that nothing stays where it was.</summary>
+/// <summary>The protection of secrets: a change of it moves the secret and leaves no copy behind.</summary>
 public sealed class ProtectionTests : StoreFixture
 {
     private const string Secret = AliyunProfile.AccessKeySecret, Token = AliyunProfile.SecurityToken;
@@ -14,7 +14,7 @@ public sealed class ProtectionTests : StoreFixture
     private readonly Dictionary<(string?, string), string> _vault = [];
 
     [Fact]
-    public void MovingEncryptsEverySecretAnewAndLeavesNoCopy()
+    public void Change_of_protection_encrypts_every_secret_again_and_leaves_no_copy()
     {
         Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
         Save(SecretProtection.FileKey);
@@ -33,7 +33,7 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     [Fact]
-    public void WhatIsNotChangedStaysAsItIsAndNeedsNoKey()
+    public void Unchanged_secrets_are_not_rewritten_and_need_no_key()
     {
         Save(SecretProtection.FileKey);
         byte[] before = File.ReadAllBytes(SecretsFile);
@@ -44,7 +44,7 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     [Fact]
-    public void ANewSecretIsKeptAsTheOldOneWas()
+    public void New_secret_has_the_protection_of_the_old_one()
     {
         Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
         Save(SecretProtection.Passphrase);
@@ -56,7 +56,7 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     [Fact]
-    public void AReferenceStoresNothingButNames()
+    public void Reference_stores_names_only()
     {
         _vault[("ops", "bk")] = "vault-secret";
         Variables["MY_TOKEN"] = "token-of-the-environment";
@@ -77,7 +77,7 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     [Fact]
-    public void AReferenceThatLeadsNowhereSaysWhatToDo()
+    public void Reference_to_a_missing_secret_is_an_error_with_advice()
     {
         Store().Save(Referring(TestProfiles.Aliyun(null)), makeDefault: true);
         var error = Assert.Throws<StatusException>(() => Store().Find("ali")!.Reveal(Token)).Error;
@@ -87,7 +87,7 @@ public sealed class ProtectionTests : StoreFixture
     }
 
     [Fact]
-    public void WhatThisMachineDoesNotHaveIsRefusedAndChangesNothing()
+    public void Unsupported_protection_is_rejected_without_changes()
     {
         Save(SecretProtection.FileKey);
         byte[] before = File.ReadAllBytes(SecretsFile);

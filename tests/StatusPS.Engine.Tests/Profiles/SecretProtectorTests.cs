@@ -12,7 +12,7 @@ public sealed class SecretProtectorTests : StoreFixture
     private const string Variable = "STATUSPS_PASSPHRASE";
 
     [Fact]
-    public void APassphraseOpensWhatItClosedAndNothingElse()
+    public void Passphrase_decrypts_only_its_own_secrets()
     {
         Variables[Variable] = "first passphrase";
         var protector = new PassphraseProtector(Variables.GetValueOrDefault);
@@ -39,7 +39,7 @@ public sealed class SecretProtectorTests : StoreFixture
     [InlineData("data", "not base64!")]
     [InlineData("data", 5)]
     [InlineData("data", null)]
-    public void AChangedPassphraseBoxIsRefused(string field, object? value)
+    public void Modified_secret_of_a_passphrase_is_rejected(string field, object? value)
     {
         Variables[Variable] = "first passphrase";
         var protector = new PassphraseProtector(Variables.GetValueOrDefault);
@@ -49,7 +49,7 @@ public sealed class SecretProtectorTests : StoreFixture
     }
 
     [Fact]
-    public void EveryBitOfAFileKeyBoxCounts()
+    public void Secret_with_any_modified_byte_is_rejected()
     {
         var folder = new StoreFolder(Folder);
         folder.Create();
@@ -68,7 +68,7 @@ public sealed class SecretProtectorTests : StoreFixture
     }
 
     [Fact]
-    public void AnExchangedBoxIsRefused()
+    public void Secret_stored_under_another_name_is_rejected()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps no file key.");
         var store = Open();
@@ -88,7 +88,7 @@ public sealed class SecretProtectorTests : StoreFixture
     [InlineData("missing")]
     [InlineData("short")]
     [InlineData("other")]
-    public void WithoutItsKeyAFileKeyBoxStaysClosed(string key)
+    public void Secret_is_not_decrypted_without_its_key_file(string key)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps no file key.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
@@ -101,7 +101,7 @@ public sealed class SecretProtectorTests : StoreFixture
     [Theory]
     [InlineData("Rot13")]
     [InlineData(null)]
-    public void AProtectionThatIsNotHereIsTold(string? name)
+    public void Unknown_protection_is_an_error(string? name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps no file key.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
@@ -112,7 +112,7 @@ public sealed class SecretProtectorTests : StoreFixture
     }
 
     [Fact]
-    public void AMissingBoxIsToldWithTheProfilesName()
+    public void Error_of_a_missing_secret_names_the_profile()
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         File.WriteAllText(SecretsFile, """{"version":1,"secrets":{}}""");

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>How long a writer waits for the store, by the test's clock: others may take their turns for minutes, one alone may not.</summary>
+/// <summary>
+/// The wait of a writer for the store's lock, by the test's clock. It may be minutes with many writers, but not with a
+/// single one.
+/// </summary>
 public sealed class StoreLockTests : StoreFixture
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
@@ -16,7 +19,7 @@ public sealed class StoreLockTests : StoreFixture
     private string LockFile => Path.Combine(Folder, "lock");
 
     [Fact]
-    public void ManyWhoTakeTurnsAreWaitedFor()
+    public void Lock_that_changes_hands_is_awaited()
     {
         var held = Hold();
         var start = DateTime.UtcNow;
@@ -31,7 +34,7 @@ public sealed class StoreLockTests : StoreFixture
     }
 
     [Fact]
-    public void ButNotForEver()
+    public void Lock_that_changes_hands_is_awaited_for_five_minutes()
     {
         using var held = Hold();
         Assert.Contains("5m 00s", Assert.Throws<StatusException>(() => Take(PassOn)).Message, StringComparison.Ordinal);
@@ -39,7 +42,7 @@ public sealed class StoreLockTests : StoreFixture
     }
 
     [Fact]
-    public void OneThatKeepsItIsTold()
+    public void Lock_that_does_not_change_hands_is_an_error_after_30_seconds()
     {
         using var held = Hold();
         var error = Assert.Throws<StatusException>(() => Take(static () => { })).Error;

@@ -29,7 +29,7 @@ public sealed class StoreProcessTests : StoreFixture
     /// </summary>
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task An_interrupted_write_leaves_the_old_or_the_new_profile(string change)
+    public async Task Interrupted_write_leaves_the_old_or_the_new_profile(string change)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows copies no file that a process is writing.");
         Prepare(change);
@@ -49,7 +49,7 @@ public sealed class StoreProcessTests : StoreFixture
     [Theory]
     [MemberData(nameof(Changes))]
     [Trait(TestTier.Trait, TestTier.Full)]
-    public async Task A_process_killed_at_any_point_leaves_the_old_or_the_new_profile(string change)
+    public async Task Process_killed_at_any_point_leaves_the_old_or_the_new_profile(string change)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no exit code of its own for a killed process.");
         var outcomes = new List<string?>();

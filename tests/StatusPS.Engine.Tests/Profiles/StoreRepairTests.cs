@@ -9,7 +9,7 @@ public sealed class StoreRepairTests : StoreFixture
     [Theory]
     [InlineData("profiles.json")]
     [InlineData("secrets.json")]
-    public void ADamagedFileComesBackAfterAsking(string name)
+    public void Repair_restores_a_damaged_file_after_confirmation(string name)
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         Open().Save(TestProfiles.Authing(null), makeDefault: true);
@@ -40,7 +40,7 @@ public sealed class StoreRepairTests : StoreFixture
     }
 
     [Fact]
-    public void AWholeStoreNeedsNoRepair()
+    public void Repair_does_nothing_when_the_store_is_intact()
     {
         Assert.Empty(Open().Repair(_ => throw new InvalidOperationException())!);
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
@@ -48,7 +48,7 @@ public sealed class StoreRepairTests : StoreFixture
     }
 
     [Fact]
-    public void WithoutAGoodCopyTheFileIsLeftAsItIs()
+    public void Repair_fails_without_changes_when_the_copy_is_damaged()
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         File.WriteAllText(SettingsFile, "{");
@@ -58,7 +58,7 @@ public sealed class StoreRepairTests : StoreFixture
     }
 
     [Fact]
-    public void ACopyHoldsNoSecretThatWasRemovedOrReplaced()
+    public void Copy_contains_no_removed_or_replaced_secret()
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         string first = Data();

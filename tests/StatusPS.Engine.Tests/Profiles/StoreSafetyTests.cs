@@ -23,7 +23,7 @@ public sealed class StoreSafetyTests : StoreFixture
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void ADamagedFileIsReportedAndLeftAsItIs(string content)
+    public void Damaged_file_is_reported_and_not_changed(string content)
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         foreach (string file in (string[])[SettingsFile, SecretsFile])
@@ -52,7 +52,7 @@ public sealed class StoreSafetyTests : StoreFixture
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void NobodyElseMayReadTheStore()
+    public void Folder_and_files_are_accessible_to_the_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
@@ -67,7 +67,7 @@ public sealed class StoreSafetyTests : StoreFixture
     [InlineData("secrets.json")]
     [InlineData("key")]
     [UnsupportedOSPlatform("windows")]
-    public void AStoreThatOthersMayReadIsRefusedWithWhatMendsIt(string name)
+    public void Store_readable_by_others_is_rejected_and_repaired(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
@@ -89,7 +89,7 @@ public sealed class StoreSafetyTests : StoreFixture
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void NoSecretIsWrittenIntoAFolderThatOthersMayRead()
+    public void Secrets_are_not_written_into_a_folder_readable_by_others()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Directory.CreateDirectory(Folder, OwnFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
@@ -100,7 +100,7 @@ public sealed class StoreSafetyTests : StoreFixture
     }
 
     [Fact]
-    public void OtherProgramsTemporaryFilesAreLeftAlone()
+    public void Temporary_files_of_other_programs_are_kept()
     {
         new StoreFolder(Folder).Create();
         string own = SettingsFile + ".4711." + Guid.NewGuid().ToString("N") + ".tmp";
@@ -112,7 +112,7 @@ public sealed class StoreSafetyTests : StoreFixture
     }
 
     [Fact]
-    public void AStoreThatCanNotBeMadeIsTold()
+    public void Store_that_cannot_be_created_is_an_error()
     {
         File.WriteAllText(Folder, "a file");
         Assert.Empty(Open().List());
@@ -123,7 +123,7 @@ public sealed class StoreSafetyTests : StoreFixture
     }
 
     [Fact]
-    public void ALockThatCanNotBeTakenIsNotBlamedOnAnotherProcess()
+    public void Unusable_lock_file_is_not_reported_as_held_by_another_process()
     {
         new StoreFolder(Folder).Create();
         string file = Directory.CreateDirectory(Path.Combine(Folder, "lock")).FullName;
@@ -134,7 +134,7 @@ public sealed class StoreSafetyTests : StoreFixture
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void AFolderThatIsALinkCountsAsWhatItLeadsTo()
+    public void Linked_folder_is_checked_at_its_target()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         string real = Path.Combine(Home, "real");
@@ -149,11 +149,11 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What can't be read is not taken for what was never written.</summary>
+    /// <summary>An unreadable file is not treated as a missing one.</summary>
     [Theory]
     [InlineData("profiles.json")]
     [InlineData("secrets.json")]
-    public void AFileThatCanNotBeReadIsTold(string name)
+    public void Unreadable_file_is_an_error(string name)
     {
         new StoreFolder(Folder).Create();
         string file = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
@@ -162,7 +162,7 @@ public sealed class StoreSafetyTests : StoreFixture
     }
 
     [Fact]
-    public void AFolderThatIsGoneMeanwhileIsTold()
+    public void Removed_folder_is_an_error()
     {
         var error = Assert.IsType<StatusException>(Record.Exception(() => new StoreFolder(Folder).Replace("profiles.json", [1]))).Error;
         Assert.Contains(SettingsFile, error.Message, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class StoreSafetyTests : StoreFixture
     [InlineData("-dash")]
     [InlineData("名称")]
     [UnsupportedOSPlatform("windows")]
-    public void CloseToOthers_changes_only_the_stores_own_whatever_its_name(string name)
+    public void CloseToOthers_changes_only_the_stores_own_folder_of_any_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         string folder = Directory.CreateDirectory(Path.Combine(Home, name), OwnFolder | UnixFileMode.OtherRead).FullName;
@@ -194,7 +194,7 @@ public sealed class StoreSafetyTests : StoreFixture
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void CloseToOthers_refuses_folders_that_are_not_the_stores_alone()
+    public void CloseToOthers_rejects_folders_shared_with_other_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         string shared = Directory.CreateDirectory(Path.Combine(Home, "shared"), OwnFolder | UnixFileMode.OtherRead | UnixFileMode.StickyBit).FullName;
@@ -210,7 +210,7 @@ public sealed class StoreSafetyTests : StoreFixture
     }
 
     [Fact]
-    public void A_tilde_at_the_beginning_of_STATUSPS_HOME_is_the_users_own_folder()
+    public void Tilde_at_the_start_of_STATUSPS_HOME_is_the_home_folder()
     {
         string home = HomeFolder.Path!;
         foreach (var (given, expected) in ((string, string)[])[("~", home), ("~/a b", Path.Combine(home, "a b")), ("~user/x", Path.GetFullPath("~user/x"))])

@@ -12,7 +12,7 @@ public sealed class TransportTests : StoreFixture
     private const string Ca = nameof(StatusProfile.CaCertificate), Client = nameof(StatusProfile.ClientCertificate), Key = nameof(StatusProfile.ClientCertificateKey);
 
     [Fact]
-    public async Task APrivateAuthorityIsTrustedByTheProfileThatNamesIt()
+    public async Task Private_authority_is_trusted_by_the_profile_that_names_it()
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
         await TestQueries.JobAsync(Of(site, (Ca, site.Root)));
@@ -25,7 +25,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public async Task AnotherAuthorityIsNoHelp()
+    public async Task Certificate_of_another_private_authority_is_rejected()
     {
         string other = Directory.CreateDirectory(Path.Combine(Home, "other")).FullName;
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
@@ -38,7 +38,7 @@ public sealed class TransportTests : StoreFixture
     [Theory]
     [InlineData("other.example.com", 1)]
     [InlineData("127.0.0.1", -1)]
-    public async Task AnAuthorityVouchesForNoOtherNameAndForNoOldCertificate(string host, int days)
+    public async Task Certificate_with_another_name_or_past_its_expiry_is_rejected(string host, int days)
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
@@ -47,7 +47,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public async Task AClientCertificateIsShownInEveryForm()
+    public async Task Client_certificate_is_sent_in_every_file_format()
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), asksForClient: true);
         const string Password = StatusProfile.ClientCertificatePassword;
@@ -68,7 +68,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public async Task FilesThatCanNotBeUsedAreNamed()
+    public async Task Error_names_the_unusable_certificate_file()
     {
         await using var site = new PrivateSite(Home, "{}");
         string nothing = Path.Combine(Home, "nothing.pem"), text = Path.Combine(Home, "text.pem");
@@ -89,7 +89,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public async Task ARenewedCertificateIsAnotherWay()
+    public async Task Changed_certificate_file_creates_another_connection()
     {
         await using var site = new PrivateSite(Home, "{}");
         var profile = Of(site, (Ca, site.Root));
@@ -103,7 +103,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public async Task AProxyIsAskedByItsUser()
+    public async Task Proxy_credentials_are_sent()
     {
         await using var proxy = new ScriptedServer(request => request.Headers.ContainsKey("Proxy-Authorization") ? Reply.Json(SampleResponses.Get(StatusService.Job)) : Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.BlueKing("http://statusps.example.invalid", (nameof(StatusProfile.AllowHttp), "True"),
@@ -116,7 +116,7 @@ public sealed class TransportTests : StoreFixture
     [Theory]
     [InlineData("http://statusps.example.invalid", "GET")]
     [InlineData("https://statusps.example.invalid", "CONNECT")]
-    public async Task AProxyThatWantsToKnowWhoAsksIsNotTheServiceBeingDown(string endpoint, string method)
+    public async Task Proxy_that_requires_credentials_is_an_authentication_error(string endpoint, string method)
     {
         await using var proxy = new ScriptedServer(Reply.Empty(407, ("Proxy-Authenticate", "Basic realm=\"p\"")));
         var profile = TestProfiles.BlueKing(endpoint, (nameof(StatusProfile.AllowHttp), "True"), (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.MaxRetry), "3"));
@@ -130,7 +130,7 @@ public sealed class TransportTests : StoreFixture
     [InlineData("proxy.example.com:3128")]
     [InlineData("ftp://proxy.example.com")]
     [InlineData("http://me:proxy-pass@proxy.example.com:3128")]
-    public void AProxyThatIsNoneOrCarriesAUserIsRefused(string proxy)
+    public void Invalid_proxy_address_or_one_with_credentials_is_rejected(string proxy)
     {
         var error = Assert.Throws<StatusException>(() => TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.Proxy), proxy)), null)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
@@ -138,7 +138,7 @@ public sealed class TransportTests : StoreFixture
     }
 
     [Fact]
-    public void TheSystemsProxyIsTakenWhereTheProfileHasNone()
+    public void System_proxy_is_used_when_the_profile_has_none()
     {
         var before = HttpClient.DefaultProxy;
         try

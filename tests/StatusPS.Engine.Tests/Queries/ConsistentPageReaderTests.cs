@@ -27,7 +27,7 @@ public sealed class ConsistentPageReaderTests
     [InlineData(10, 1)]
     [InlineData(11, 2)]
     [InlineData(35, 4)]
-    public async Task AListThatStandsStillIsReadOnce(int count, int pages)
+    public async Task Stable_list_is_read_once(int count, int pages)
     {
         _items.RemoveRange(count, _items.Count - count);
         Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
@@ -39,7 +39,7 @@ public sealed class ConsistentPageReaderTests
     [InlineData(9, 1)]
     [InlineData(10, 2)]
     [InlineData(35, 4)]
-    public async Task WithoutATotalAShortPageIsTheLast(int count, int pages)
+    public async Task Short_page_is_the_last_when_there_is_no_total(int count, int pages)
     {
         _items.RemoveRange(count, _items.Count - count);
         _total = () => null;
@@ -51,7 +51,7 @@ public sealed class ConsistentPageReaderTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task AShortPageIsNotTheLastWhereTheTotalTellsOfMore(int size)
+    public async Task Short_page_is_not_the_last_when_the_total_is_larger(int size)
     {
         _size = size;
         Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
@@ -61,7 +61,7 @@ public sealed class ConsistentPageReaderTests
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
-    public async Task ATotalThatIsTooSmallEndsNothing(int total)
+    public async Task Too_small_total_does_not_end_the_list(int total)
     {
         _total = () => total;
         Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
@@ -70,7 +70,7 @@ public sealed class ConsistentPageReaderTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task WhatGoesTakesNoOtherWithIt(int gone)
+    public async Task Removed_items_do_not_hide_other_items(int gone)
     {
         _after = request =>
         {
@@ -81,7 +81,7 @@ public sealed class ConsistentPageReaderTests
 
     /// <summary>The total says nothing: one went, and one came.</summary>
     [Fact]
-    public async Task WhatGoesWhileAnotherComesTakesNoOtherWithIt()
+    public async Task Item_removed_while_another_is_added_does_not_hide_other_items()
     {
         _after = request =>
         {
@@ -97,7 +97,7 @@ public sealed class ConsistentPageReaderTests
     }
 
     [Fact]
-    public async Task WhatComesFirstRepeatsNoOther()
+    public async Task Item_added_in_front_does_not_cause_duplicates()
     {
         _after = request =>
         {
@@ -108,7 +108,7 @@ public sealed class ConsistentPageReaderTests
 
     /// <summary>The service puts two that were made in one second now this way, now that way.</summary>
     [Fact]
-    public async Task AnOrderThatIsNotKeptLosesNothing()
+    public async Task Changed_order_loses_no_item()
     {
         _after = request =>
         {
@@ -118,7 +118,7 @@ public sealed class ConsistentPageReaderTests
     }
 
     [Fact]
-    public async Task AListThatNeverStandsStillSaysSo()
+    public async Task List_that_always_changes_is_an_error()
     {
         int next = 1000;
         _after = _ =>
@@ -134,7 +134,7 @@ public sealed class ConsistentPageReaderTests
     }
 
     [Fact]
-    public async Task AServiceThatCountsInItsOwnWayIsReadTwice()
+    public async Task List_with_a_wrong_total_is_read_twice()
     {
         _total = () => 99;
         Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
@@ -142,7 +142,7 @@ public sealed class ConsistentPageReaderTests
     }
 
     [Fact]
-    public async Task AServiceThatGivesOnePageForeverEnds()
+    public async Task List_that_repeats_a_page_ends()
     {
         var list = new ConsistentPageReader<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
         var read = new List<int>();
@@ -151,7 +151,7 @@ public sealed class ConsistentPageReaderTests
     }
 
     [Fact]
-    public async Task AServiceThatNeverEndsIsNotTakenForWhole()
+    public async Task Endless_list_is_an_error()
     {
         var list = new ConsistentPageReader<int>(2, (page, _) => Task.FromResult(Page([page * 2, (page * 2) + 1], null)), id => $"{id}", _ => null);
         int read = 0;
@@ -172,13 +172,13 @@ public sealed class ConsistentPageReaderTests
 
     private async Task<List<int>> ReadAsync()
     {
-        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, AskAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
+        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, QueryAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
         var read = new List<int>();
         await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item.Id);
         return read;
     }
 
-    private Task<Page<(int Id, DateTimeOffset MadeAt)>> AskAsync(int number, CancellationToken cancellationToken)
+    private Task<Page<(int Id, DateTimeOffset MadeAt)>> QueryAsync(int number, CancellationToken cancellationToken)
     {
         _asked.Add(number);
         var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());

@@ -15,7 +15,7 @@ public sealed class DisposalTests
 {
 
     [Fact]
-    public async Task DisposingAbortsRequestsInFlightAndCancelsTickets()
+    public async Task Dispose_aborts_requests_in_flight_and_cancels_pending_queries()
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { Latency = TimeSpan.FromMinutes(5) });
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task LingeringKeysAreCanceledToo()
+    public async Task Dispose_cancels_keys_that_wait_for_a_batch()
     {
         var clock = new TestClock();
         var query = new ScriptedQuery(10);
@@ -44,7 +44,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task TheServiceRefusesABatchForOneBadKey()
+    public async Task Rejected_batch_is_split_until_the_invalid_key_is_found()
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
@@ -60,7 +60,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task AnAddressThatIsNoneIsNotSearchedForABadKey()
+    public async Task Batch_is_not_split_when_the_address_is_wrong()
     {
         await using var server = new ScriptedServer(Reply.Html(404));
         using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 4, new TestClock());

@@ -17,7 +17,7 @@ public sealed class OrderedParallelReaderTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(100)]
-    public async Task EveryItemComesInTheOrderOfTheParts(int most)
+    public async Task Items_are_returned_in_the_order_of_the_parts(int most)
     {
         var read = new List<int>();
         await foreach (int item in OrderedParallelReader.ReadAsync(PartAsync(0, 20, TestQueries.CancellationToken), (part, stop) => PartAsync(part, 150, stop), most, TestQueries.CancellationToken))
@@ -27,7 +27,7 @@ public sealed class OrderedParallelReaderTests
     }
 
     [Fact]
-    public async Task PartsAreReadAtOnce()
+    public async Task Parts_are_read_concurrently()
     {
         var both = new TaskCompletionSource();
         int begun = 0;
@@ -43,7 +43,7 @@ public sealed class OrderedParallelReaderTests
     }
 
     [Fact]
-    public async Task APartThatIsFoundLaterDoesNotWaitForThoseBefore()
+    public async Task Part_found_later_does_not_wait_for_earlier_ones()
     {
         var page = new TaskCompletionSource();
         var second = new TaskCompletionSource();
@@ -67,7 +67,7 @@ public sealed class OrderedParallelReaderTests
     }
 
     [Fact]
-    public async Task WhoeverStopsEndsWhatIsUnderWay()
+    public async Task Leaving_the_loop_ends_the_readers()
     {
         await foreach (int item in OrderedParallelReader.ReadAsync(Enumerable.Range(0, 8).ToAsyncEnumerable(), (part, stop) => PartAsync(part, 10_000, stop), 4, TestQueries.CancellationToken))
         {
@@ -77,7 +77,7 @@ public sealed class OrderedParallelReaderTests
     }
 
     [Fact]
-    public async Task PartsBeforeTheOneThatFailsAreGiven()
+    public async Task Parts_before_a_failure_are_returned()
     {
         async IAsyncEnumerable<int> FailingAsync([EnumeratorCancellation] CancellationToken stop = default)
         {

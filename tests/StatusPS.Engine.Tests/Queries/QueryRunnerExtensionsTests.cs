@@ -16,7 +16,7 @@ public sealed class QueryRunnerExtensionsTests
     private bool _closed;
 
     [Fact]
-    public async Task OutcomesComeInTheListsOrderInFullBatches()
+    public async Task Outcomes_are_in_the_order_of_the_list_and_batches_are_full()
     {
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -33,7 +33,7 @@ public sealed class QueryRunnerExtensionsTests
     }
 
     [Fact]
-    public async Task TheListIsReadNoFurtherThanTheWindow()
+    public async Task List_is_not_read_beyond_the_window()
     {
         var query = new ScriptedQuery(1);
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
@@ -47,7 +47,7 @@ public sealed class QueryRunnerExtensionsTests
     }
 
     [Fact]
-    public async Task AListThatFailsGivesWhatItFoundBefore()
+    public async Task Failed_list_returns_its_earlier_outcomes()
     {
         using var runner = new QueryRunner<int, string>(new ScriptedQuery(10), 4, _clock);
         int given = 0;
@@ -60,7 +60,7 @@ public sealed class QueryRunnerExtensionsTests
     }
 
     [Fact]
-    public async Task AStopEndsTheListToo()
+    public async Task Cancellation_ends_the_list()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         using var runner = new QueryRunner<int, string>(new ScriptedQuery(1, async (_, cancellationToken) =>

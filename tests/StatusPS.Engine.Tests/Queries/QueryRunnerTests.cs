@@ -11,7 +11,7 @@ public sealed class QueryRunnerTests
     private readonly VirtualTime _clock = new();
 
     [Fact]
-    public async Task OutcomesAreThoseOfTheirKeysWhateverCameFirst()
+    public async Task Each_outcome_belongs_to_its_key_in_any_order_of_arrival()
     {
         var late = new TaskCompletionSource();
         var query = new ScriptedQuery(1, async (keys, _) =>
@@ -29,7 +29,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task FullBatchesOfOneGroupGoAtOnce()
+    public async Task Full_batches_of_one_group_are_sent_immediately()
     {
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -41,7 +41,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task A_range_of_keys_is_sent_as_one_request_in_the_order_of_its_keys()
+    public async Task Range_of_keys_is_sent_as_one_request_in_order()
     {
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -53,7 +53,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task ABatchThatIsNotFullLingersAndThenGoes()
+    public async Task Partial_batch_is_sent_after_the_batch_delay()
     {
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -73,7 +73,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task KeysThatKeepComingDoNotHoldABatchBackForever()
+    public async Task Batch_delay_has_an_upper_limit()
     {
         var query = new ScriptedQuery(1000);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -87,7 +87,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task ABatchThatWentFullLeavesNoneWaitingForever()
+    public async Task Keys_after_a_full_batch_are_sent()
     {
         var query = new ScriptedQuery(2);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -100,7 +100,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task NobodyHasToWaitOutTheLinger()
+    public async Task Flush_sends_partial_batches_immediately()
     {
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -112,7 +112,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task AKeyThatIsUnderWaySharesItsRequestAndIsAskedAnewAfterwards()
+    public async Task Key_in_flight_shares_its_request_and_is_queried_again_afterwards()
     {
         var hold = new TaskCompletionSource();
         var query = new ScriptedQuery(1, async (keys, _) =>
@@ -134,7 +134,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task AKeyThatComesAgainWithinMomentsGetsWhatItJustGot()
+    public async Task Repeated_key_returns_the_recent_outcome()
     {
         var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -145,7 +145,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task WhatItRemembersIsBounded()
+    public async Task Number_of_recent_outcomes_is_limited()
     {
         var query = new ScriptedQuery(1, (keys, _) => Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
@@ -158,7 +158,7 @@ public sealed class QueryRunnerTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(16)]
-    public async Task TheThrottleIsNeverExceeded(int throttle)
+    public async Task Throttle_limit_is_not_exceeded(int throttle)
     {
         var query = new ScriptedQuery(1, async (keys, _) =>
         {
@@ -176,7 +176,7 @@ public sealed class QueryRunnerTests
     [InlineData(16, 1, 64)]
     [InlineData(64, 1, 128)]
     [InlineData(16, 100, 3200)]
-    public void TheWindowIsBounded(int throttle, int largestBatch, int window)
+    public void Number_of_pending_keys_is_limited(int throttle, int largestBatch, int window)
     {
         using var runner = new QueryRunner<int, string>(new ScriptedQuery(largestBatch), throttle, _clock);
         Assert.Equal(window, runner.MaxPending);
@@ -186,7 +186,7 @@ public sealed class QueryRunnerTests
     [InlineData(0)]
     [InlineData(13)]
     [InlineData(63)]
-    public async Task ABatchIsSplitUntilTheBadKeyStandsAlone(int bad)
+    public async Task Batch_is_split_until_the_invalid_key_is_alone(int bad)
     {
         var query = new ScriptedQuery(64, (keys, _) => keys.Contains(bad)
             ? throw ScriptedQuery.Refusal(StatusErrorKind.InvalidRequest, aboutKeys: true) : Task.FromResult(ScriptedQuery.Echo(keys)));
@@ -204,7 +204,7 @@ public sealed class QueryRunnerTests
     [InlineData(StatusErrorKind.Authentication)]
     [InlineData(StatusErrorKind.Unavailable)]
     [InlineData(StatusErrorKind.RateLimited)]
-    public async Task AFailureThatNoKeyIsToBlameForIsNotAskedAboutAgain(StatusErrorKind kind)
+    public async Task Failure_that_is_not_about_keys_does_not_split_the_batch(StatusErrorKind kind)
     {
         var query = new ScriptedQuery(64, (_, _) => throw ScriptedQuery.Refusal(kind, aboutKeys: false));
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
@@ -214,7 +214,7 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
-    public async Task ADefectReachesTheCallerAndOthersGoOn()
+    public async Task Unexpected_exception_reaches_its_caller_only()
     {
         var query = new ScriptedQuery(1, (keys, _) => keys[0] == 1 ? throw new InvalidOperationException("defect") : Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 1, _clock);

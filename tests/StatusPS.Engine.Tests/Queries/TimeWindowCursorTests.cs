@@ -15,7 +15,7 @@ public sealed class TimeWindowCursorTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void An_item_that_exists_throughout_is_returned_once(int seed, bool tellsTotal)
+    public void Item_that_exists_throughout_is_returned_once(int seed, bool tellsTotal)
     {
         var random = new Random(seed);
         long since = Until - random.Next(1, 120) * Day;

@@ -56,7 +56,7 @@ public sealed class SlicingTests
     ];
 
     [Fact]
-    public void Only_a_services_own_files_name_its_record_type() => Assert.Empty(
+    public void Only_files_of_a_service_name_its_record_type() => Assert.Empty(
         ReadSources().Where(source => !Exceptions.ContainsKey(Path.GetFileName(source.Path)))
             .SelectMany(source => FindForeignNames(source.Path, source.Text).Select(name => $"{source.Path}: {name}")));
 
@@ -74,7 +74,7 @@ public sealed class SlicingTests
     [InlineData("StatusPS.Engine/Transport/Any.cs", "var profile = new AliyunProfile(name);", "AliyunProfile")]
     [InlineData("StatusPS.Engine/Services/Job/Any.cs", "BlueKingProfile profile; // AliyunProfile", "")]
     [InlineData("StatusPS/Queries/GetDtsSyncStatusCommand.cs", "DtsSyncStatus record; AliyunProfile profile;", "")]
-    public void A_file_outside_the_slice_is_found(string path, string code, string names) =>
+    public void File_outside_the_slice_is_found(string path, string code, string names) =>
         Assert.Equal(names, string.Join('|', FindForeignNames(path, code)));
 
     private static IEnumerable<string> FindForeignNames(string path, string text)

@@ -14,7 +14,7 @@ internal static class Guard
 
     /// <summary>Waits for a task, and fails when it hangs.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="description">What is running; by default the expression of the task.</param>
+    /// <param name="description">The name of the operation; by default the expression of the task.</param>
     /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
     public static async Task GuardAsync(
         this Task task, [CallerArgumentExpression(nameof(task))] string description = "")
@@ -26,7 +26,7 @@ internal static class Guard
     /// <summary>Waits for a task, and fails when it hangs.</summary>
     /// <typeparam name="T">The result of the task.</typeparam>
     /// <param name="task">The task.</param>
-    /// <param name="description">What is running; by default the expression of the task.</param>
+    /// <param name="description">The name of the operation; by default the expression of the task.</param>
     /// <exception cref="TimeoutException">The task was still running at the limit.</exception>
     public static async Task<T> GuardAsync<T>(
         this Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
@@ -37,7 +37,7 @@ internal static class Guard
 
     /// <summary>Waits, without blocking a thread, until a condition holds that nothing else reports.</summary>
     /// <param name="condition">The condition. It is evaluated again and again.</param>
-    /// <param name="description">What is waited for; by default the expression of the condition.</param>
+    /// <param name="description">The name of the condition or event; by default the expression of the condition.</param>
     /// <exception cref="TimeoutException">The condition did not hold at the limit.</exception>
     public static async Task UntilAsync(
         Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")
@@ -53,7 +53,7 @@ internal static class Guard
 
     /// <summary>Blocks the calling thread until an event is set.</summary>
     /// <param name="signal">The event.</param>
-    /// <param name="description">What is waited for; by default the expression of the event.</param>
+    /// <param name="description">The name of the condition or event; by default the expression of the event.</param>
     /// <exception cref="TimeoutException">The event was not set at the limit.</exception>
     public static void GuardedWait(
         this ManualResetEventSlim signal, [CallerArgumentExpression(nameof(signal))] string description = "")

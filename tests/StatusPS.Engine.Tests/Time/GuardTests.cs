@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Tests.Time;
 public sealed class GuardTests
 {
     [Fact]
-    public async Task Says_what_was_still_running()
+    public async Task Failure_names_the_running_work()
     {
         var never = new TaskCompletionSource().Task;
         var waiting = Guard.WaitAsync(never, () => "the answer of nobody", TimeSpan.Zero);

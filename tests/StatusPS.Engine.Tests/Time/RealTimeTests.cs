@@ -57,7 +57,7 @@ public sealed class RealTimeTests
     [InlineData("Assert.True(TimeProvider.System.GetElapsedTime(start) < limit);")]
     [InlineData("Assert.True(DateTime.UtcNow - start < limit);")]
     [InlineData("[Fact(Timeout = 1000)] void Test() { }")]
-    public void Finds(string code) => Assert.NotEmpty(Find(code));
+    public void Use_of_real_time_is_found(string code) => Assert.NotEmpty(Find(code));
 
     [Theory]
     [InlineData("await Task.Delay(Timeout.Infinite, cancel);")]
@@ -70,7 +70,7 @@ public sealed class RealTimeTests
     [InlineData("Thread.SpinWait(100);")]
     [InlineData("var elapsed = clock.GetElapsedTime(start);")]
     [InlineData("var from = DateTimeOffset.UtcNow.AddDays(-1);")]
-    public void Allows(string code) => Assert.Empty(Find(code));
+    public void Other_use_is_not_found(string code) => Assert.Empty(Find(code));
 
     private static IEnumerable<RealTimeUse> Find(string code)
     {

@@ -8,7 +8,7 @@ internal static class RelativeCost
 
     /// <summary>Returns how many times as long one piece of work takes as another.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="reference">What it is compared with.</param>
+    /// <param name="reference">The operation to compare with.</param>
     public static double Measure(Action work, Action reference)
     {
         long least = long.MaxValue, leastReference = long.MaxValue;

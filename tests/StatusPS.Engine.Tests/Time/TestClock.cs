@@ -3,10 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace StatusPS.Engine.Tests.Time;
 
 /// <summary>
-/// A clock that stands still until it is moved, and that knows its pending timers. The current time is that of
-/// <see cref="FakeTimeProvider"/>. The timers are this class's own, because those of the base class fire on the thread
-/// that sets a due time of zero, see the final time instead of their own while the clock passes them, and can't be
-/// listed; and because its timestamps move when the wall clock is set.
+/// A clock that stands still until it is moved, and that knows its pending timers. The current time is that of <see
+/// cref="FakeTimeProvider"/>, but the timers are this class's own. Those of the base class fire on the thread that sets
+/// a due time of zero. They see the final time instead of their own while the clock passes them, and cannot be listed.
+/// The timestamps of the base class move when the wall clock is set.
 /// </summary>
 public class TestClock : FakeTimeProvider
 {
@@ -27,7 +27,7 @@ public class TestClock : FakeTimeProvider
     /// <summary>The time since the start. Setting the wall clock does not change it.</summary>
     public TimeSpan Elapsed => base.GetUtcNow() - Start;
 
-    /// <summary>How far the wall clock is set off. Timers and timestamps are independent of it.</summary>
+    /// <summary>The offset of the wall clock. Timers and timestamps are independent of it.</summary>
     public TimeSpan Offset
     {
         get { lock (_lock) return _offset; }
@@ -43,7 +43,7 @@ public class TestClock : FakeTimeProvider
         }
     }
 
-    /// <summary>When the next timer is due, as a value of <see cref="Elapsed"/>; null when there is none.</summary>
+    /// <summary>The due time of the next timer, as a value of <see cref="Elapsed"/>; null when there is none.</summary>
     protected TimeSpan? NextDue
     {
         get { lock (_lock) return _pending.Min?.Due; }
@@ -64,11 +64,11 @@ public class TestClock : FakeTimeProvider
     }
 
     /// <summary>Moves the clock and fires each timer on the way, in order, on the calling thread.</summary>
-    /// <param name="by">How far the clock is moved.</param>
+    /// <param name="by">The time by which the clock is moved.</param>
     public new void Advance(TimeSpan by) => MoveTo(Elapsed + by);
 
     /// <summary>Moves the clock and fires each timer on the way, in order, on the calling thread.</summary>
-    /// <param name="seconds">How far the clock is moved, in seconds.</param>
+    /// <param name="seconds">The time by which the clock is moved, in seconds.</param>
     public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
 
     /// <summary>Moves the clock to a value of <see cref="Elapsed"/> and fires each timer on the way.</summary>

@@ -29,12 +29,12 @@ public sealed class VirtualTime : TestClock
     /// <summary>The longest time from the start that <see cref="RunUntilAsync"/> passes; a week by default.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>How far the clock was moved to each next timer, in order.</summary>
+    /// <summary>The steps by which the clock was moved to each next timer, in order.</summary>
     public IReadOnlyList<TimeSpan> Pauses => _pauses;
 
     /// <summary>Passes timer after timer until a task has ended, well or not, and nothing is left to run.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="description">What the task is; by default its expression.</param>
+    /// <param name="description">The name of the task; by default its expression.</param>
     /// <exception cref="InvalidOperationException">
     /// The task can't end, because nothing is left to run and no timer is pending; or it did not end within
     /// <see cref="Limit"/>.
@@ -54,7 +54,7 @@ public sealed class VirtualTime : TestClock
     /// <summary>Runs as <see cref="RunUntilAsync"/> does, and returns the result of the task.</summary>
     /// <typeparam name="T">The result of the task.</typeparam>
     /// <param name="task">The task.</param>
-    /// <param name="description">What the task is; by default its expression.</param>
+    /// <param name="description">The name of the task; by default its expression.</param>
     /// <inheritdoc cref="RunUntilAsync" path="/exception"/>
     public async Task<T> RunAsync<T>(Task<T> task, [CallerArgumentExpression(nameof(task))] string description = "")
     {
@@ -64,7 +64,7 @@ public sealed class VirtualTime : TestClock
 
     /// <summary>Runs as <see cref="RunUntilAsync"/> does, and throws what the task failed with.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="description">What the task is; by default its expression.</param>
+    /// <param name="description">The name of the task; by default its expression.</param>
     /// <inheritdoc cref="RunUntilAsync" path="/exception"/>
     public async Task RunAsync(Task task, [CallerArgumentExpression(nameof(task))] string description = "")
     {

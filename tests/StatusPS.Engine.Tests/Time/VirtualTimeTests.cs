@@ -37,11 +37,11 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task Sees_work_that_hides_in_local_queues_and_behind_locks()
     {
-        using var gate = new SemaphoreSlim(1);
+        using var semaphore = new SemaphoreSlim(1);
         int done = 0;
         var all = Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(async () =>
         {
-            await gate.WaitAsync();
+            await semaphore.WaitAsync();
             try
             {
                 await Task.Run(() => Thread.SpinWait(500));
@@ -49,7 +49,7 @@ public sealed class VirtualTimeTests
             }
             finally
             {
-                gate.Release();
+                semaphore.Release();
             }
         })));
         await _time.SettleAsync();
@@ -140,7 +140,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task Fails_when_a_wait_goes_on_for_longer_than_the_limit()
+    public async Task Fails_when_a_wait_exceeds_the_limit()
     {
         using var timer = _time.CreateTimer(_ => { }, null, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         var never = new TaskCompletionSource().Task;
@@ -151,7 +151,7 @@ public sealed class VirtualTimeTests
     }
 
     [Fact]
-    public async Task Throws_what_the_task_failed_with() =>
+    public async Task Throws_the_exception_of_the_task() =>
         await Assert.ThrowsAsync<FormatException>(() => _time.RunAsync(Task.Run(() => throw new FormatException())));
 
     private static async Task HopAsync(int hops, int spins)

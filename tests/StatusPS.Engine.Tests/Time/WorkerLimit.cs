@@ -10,8 +10,8 @@ namespace StatusPS.Engine.Tests.Time;
 /// When all hold a worker at the same time, every worker is held, so no other work item is running. If nothing is
 /// queued at that moment, nothing is left to run. Work that is queued behind the holders, or on the local queue of a
 /// held worker, is counted by <see cref="ThreadPool.PendingWorkItemCount"/>; then the workers are released and the
-/// attempt is repeated. No guess is made from timers, and nothing has to be registered: an unfinished request to a handler in this
-/// process, or a result that its consumer has not taken yet, is a running or a queued work item.
+/// attempt is repeated. No guess is made from timers, and nothing has to be registered. An unfinished request to a
+/// handler in this process is a running or a queued work item. So is a result that its consumer has not taken.
 /// </para>
 /// <para>
 /// The proof covers what runs on the pool. It does not cover a wait for a socket, a file, a process, a timer of the

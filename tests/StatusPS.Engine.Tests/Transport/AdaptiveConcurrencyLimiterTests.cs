@@ -5,55 +5,55 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>The gate of a profile by itself.</summary>
+/// <summary>The concurrency limiter of a profile, without requests.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class AdaptiveConcurrencyLimiterTests
 {
     private readonly VirtualTime _clock = new();
-    private readonly AdaptiveConcurrencyLimiter _gate;
+    private readonly AdaptiveConcurrencyLimiter _limiter;
 
-    public AdaptiveConcurrencyLimiterTests() => _gate = new AdaptiveConcurrencyLimiter(_clock);
+    public AdaptiveConcurrencyLimiterTests() => _limiter = new AdaptiveConcurrencyLimiter(_clock);
 
     [Fact]
-    public async Task ARefusalHalvesWhatWasUnderWayAndARoundThatGoesWellGivesOneMore()
+    public async Task Rate_limit_halves_the_limit_and_a_successful_round_adds_one()
     {
-        for (int i = 0; i < 16; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Limit);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(5));
-        Assert.Equal(8, _gate.Limit); // Of the same burst.
-        for (int i = 0; i < 14; i++) _gate.Release(succeeded: false);
-        Assert.Equal(8, _gate.Limit);
+        for (int i = 0; i < 16; i++) await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _limiter.Limit);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(5));
+        Assert.Equal(8, _limiter.Limit); // Of the same burst.
+        for (int i = 0; i < 14; i++) _limiter.Release(succeeded: false);
+        Assert.Equal(8, _limiter.Limit);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
         for (int i = 0; i < 8; i++) await GoWellAsync();
-        Assert.Equal(9, _gate.Limit);
+        Assert.Equal(9, _limiter.Limit);
         for (int i = 0; i < 9; i++) await GoWellAsync();
-        Assert.Equal(10, _gate.Limit);
+        Assert.Equal(10, _limiter.Limit);
     }
 
     [Fact]
-    public async Task ItNeverClosesForGood()
+    public async Task Limit_is_at_least_one()
     {
         for (int i = 0; i < 20; i++)
         {
-            await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-            _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
+            await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+            _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
             await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
-        Assert.Equal(1, _gate.Limit);
+        Assert.Equal(1, _limiter.Limit);
         await GoWellAsync();
-        Assert.Equal(2, _gate.Limit);
+        Assert.Equal(2, _limiter.Limit);
     }
 
     [Theory]
     [InlineData(-3)]
     [InlineData(3)]
-    public async Task AClockThatIsSetNeitherOpensItNorKeepsItClosed(int hours)
+    public async Task Change_of_the_wall_clock_does_not_change_the_delay(int hours)
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(10));
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(10));
         _clock.Offset = TimeSpan.FromHours(hours);
-        var waiting = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
+        var waiting = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9));
         Assert.False(waiting.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
@@ -61,57 +61,57 @@ public sealed class AdaptiveConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task NoMoreAtOnceThanItsWidthInTheOrderTheyCame()
+    public async Task Requests_enter_in_order_up_to_the_limit()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
-        var waiting = Enumerable.Range(0, 3).Select(_ => _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
+        var waiting = Enumerable.Range(0, 3).Select(_ => _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Release(succeeded: false);
+        _limiter.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.All(waiting, place => Assert.False(place.IsCompleted));
-        _gate.Release(succeeded: false);
+        _limiter.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[0].IsCompletedSuccessfully);
         Assert.False(waiting[1].IsCompleted);
-        _gate.Release(succeeded: false);
+        _limiter.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[1].IsCompletedSuccessfully);
         Assert.False(waiting[2].IsCompleted);
     }
 
     [Fact]
-    public async Task WhoGivesUpTakesNoPlace()
+    public async Task Canceled_request_is_removed_from_the_queue()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
         using var giveUp = new CancellationTokenSource();
-        var gone = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
-        var stays = _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
+        var gone = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+        var stays = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
-        Assert.Equal(1, _gate.WaitingCount);
+        Assert.Equal(1, _limiter.WaitingCount);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.True(stays.IsCompletedSuccessfully);
     }
 
     /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
     [Fact]
-    public async Task NoPlaceIsLostWhereManyGiveUp()
+    public async Task Concurrent_cancellations_lose_no_slot()
     {
-        for (int i = 0; i < 4; i++) await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
-        _gate.ReleaseRateLimited(TimeSpan.FromSeconds(1));
-        for (int i = 0; i < 3; i++) _gate.Release(succeeded: false);
+        for (int i = 0; i < 4; i++) await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
+        _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 3; i++) _limiter.Release(succeeded: false);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         int within = 0, most = 0, entered = 0;
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>
         {
             using var giveUp = new CancellationTokenSource();
-            var entering = _gate.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+            var entering = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
             var givingUp = number % 3 == 0 ? Task.CompletedTask : Task.Run(giveUp.Cancel);
             try
             {
@@ -119,7 +119,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
                 lock (_clock) most = Math.Max(most, ++within);
                 await Task.Yield();
                 lock (_clock) (within, entered) = (within - 1, entered + 1);
-                _gate.Release(succeeded: false);
+                _limiter.Release(succeeded: false);
             }
             catch (OperationCanceledException)
             {
@@ -129,23 +129,23 @@ public sealed class AdaptiveConcurrencyLimiterTests
         }))).GuardAsync();
         Assert.InRange(entered, 667, 2000);
         Assert.InRange(most, 1, 2);
-        Assert.Equal(0, _gate.WaitingCount);
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
-        Assert.True(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
-        Assert.False(await _gate.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.Equal(0, _limiter.WaitingCount);
+        Assert.True(await _limiter.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.True(await _limiter.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
+        Assert.False(await _limiter.EnterAsync(TimeSpan.Zero, TestQueries.CancellationToken));
     }
 
     [Fact]
-    public async Task ItStartsAtItsWidestAndGrowsNoFurther()
+    public async Task Limit_starts_at_its_maximum()
     {
-        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _limiter.Limit);
         for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await GoWellAsync();
-        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _gate.Limit);
+        Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _limiter.Limit);
     }
 
     private async Task GoWellAsync()
     {
-        await _gate.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
-        _gate.Release(succeeded: true);
+        await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
+        _limiter.Release(succeeded: true);
     }
 }

@@ -8,7 +8,7 @@ namespace StatusPS.Engine.Tests.Transport;
 public sealed class ConnectionPoolTests
 {
     [Fact]
-    public void AChangedSecretIsAnotherConnection()
+    public void Changed_secret_creates_another_connection()
     {
         var profile = Named("pool-changed", "secret-1");
         var connection = ConnectionPool.GetConnection(profile);
@@ -19,7 +19,7 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact]
-    public void TheLatestOfANameIsTheOneThatWasUsedLast()
+    public void FindLatest_returns_the_last_used_connection_of_a_name()
     {
         var first = ConnectionPool.GetConnection(Named("pool-latest", "secret-1"));
         var second = ConnectionPool.GetConnection(Named("pool-latest", "secret-2"));
@@ -31,7 +31,7 @@ public sealed class ConnectionPoolTests
 
     /// <summary>A runbook that fetches new keys every hour.</summary>
     [Fact]
-    public void ThoseOfLongAgoAreForgotten()
+    public void Number_of_connections_for_a_profile_is_limited()
     {
         var first = ConnectionPool.GetConnection(Named("pool-renewed", "secret-0"));
         for (int i = 1; i < 100; i++)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>Which addresses a profile may have.</summary>
+/// <summary>The valid endpoints of a profile.</summary>
 public sealed class EndpointPolicyTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class EndpointPolicyTests
     [InlineData("http://127.9.9.9", "http://127.9.9.9/")]
     [InlineData("http://localhost:1", "http://localhost:1/")]
     [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
-    public void Allowed(string text, string expected) => Assert.Equal(expected, EndpointPolicy.Parse(text, TestProfiles.BlueKing(text)).AbsoluteUri);
+    public void Valid_endpoint_is_accepted(string text, string expected) => Assert.Equal(expected, EndpointPolicy.Parse(text, TestProfiles.BlueKing(text)).AbsoluteUri);
 
     [Theory]
     [InlineData("http://bkapi.example.com")]
@@ -23,7 +23,7 @@ public sealed class EndpointPolicyTests
     [InlineData("http://localhost.example.com")]
     [InlineData("http://0.0.0.0")]
     [InlineData("http://[2001:db8::1]")]
-    public void PlainHttpNeedsLeave(string text)
+    public void Plain_HTTP_requires_AllowHttp(string text)
     {
         var profile = TestProfiles.BlueKing(text);
         var error = Assert.Throws<StatusException>(() => EndpointPolicy.Parse(text, profile)).Error;
@@ -43,7 +43,7 @@ public sealed class EndpointPolicyTests
     [InlineData("https://user:hunter2secret@bkapi.example.com")]
     [InlineData("https://bkapi.example.com?token=hunter2secret")]
     [InlineData("https://bkapi.example.com/#hunter2secret")]
-    public void Refused(string text)
+    public void Invalid_endpoint_is_rejected(string text)
     {
         var error = Assert.Throws<StatusException>(() => EndpointPolicy.Parse(text, TestProfiles.BlueKing(text))).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
@@ -58,5 +58,5 @@ public sealed class EndpointPolicyTests
     [InlineData("https://a.example.com", "https://b.example.com/", false)]
     [InlineData("https://a.example.com", "https://a.example.com:8443/", false)]
     [InlineData("https://a.example.com", "https://a.example.com.evil.com/", false)]
-    public void Matches(string endpoint, string target, bool same) => Assert.Equal(same, EndpointPolicy.Matches(new Uri(endpoint), new Uri(target)));
+    public void Endpoints_match_by_scheme_host_and_port(string endpoint, string target, bool same) => Assert.Equal(same, EndpointPolicy.Matches(new Uri(endpoint), new Uri(target)));
 }

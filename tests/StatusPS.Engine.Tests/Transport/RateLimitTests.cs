@@ -18,7 +18,7 @@ public sealed class RateLimitTests
     [InlineData(StatusService.Job, "Retry-After", "3", 3)]
     [InlineData(StatusService.Authing, "Retry-After", "4", 4)]
     [InlineData(StatusService.Authing, "X-Nothing", "4", 1)]
-    public async Task AsTheServerTells(StatusService service, string header, string value, double seconds)
+    public async Task Retry_waits_for_the_time_of_the_server(StatusService service, string header, string value, double seconds)
     {
         using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(SampleResponses.Get(service)));
         var question = TestQueries.QueryAsync(service, Connect(service, server));
@@ -31,7 +31,7 @@ public sealed class RateLimitTests
     [InlineData("Retry-After", "0")]
     [InlineData("X-Bkapi-RateLimit-Reset", "0")]
     [InlineData("Retry-After", "Sun, 01 Mar 2026 07:00:00 GMT")]
-    public async Task APauseOfNothingIsNotAnInvitationToHammer(string header, string value)
+    public async Task Retry_time_of_zero_still_delays_the_retry(string header, string value)
     {
         using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(SampleResponses.Cmdb));
         var question = TestQueries.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
@@ -40,7 +40,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task OneRefusalHoldsEveryoneOfTheProfileBack()
+    public async Task Rate_limit_delays_all_requests_of_the_profile()
     {
         using var server = new ScriptedHandler(request => request.Number == 1 ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10")) : Reply.Json(SampleResponses.Cmdb));
         var connection = Connect(StatusService.Cmdb, server);
@@ -56,7 +56,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task ItIsARateLimitToTheEnd()
+    public async Task Rate_limit_beyond_the_time_limit_stays_a_rate_limit_error()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "90000000"), ("Retry-After", "80000")));
         var connection = Connect(StatusService.Dts, server);
@@ -71,7 +71,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task ItEndsWhenTheTimeOfAllTriesIsOver()
+    public async Task Retries_end_at_the_total_time_limit()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("Retry-After", "100")));
         var question = TestQueries.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
@@ -82,7 +82,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task WithoutRetriesTheRefusalIsTheAnswer()
+    public async Task Rate_limit_is_reported_at_once_without_retries()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "1500")));
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>What is tried again, how often and after how long, by a clock that the test moves.</summary>
+/// <summary>The retries of a request: their causes, number and delays, with a clock that the test moves.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class RetryTests
 {
@@ -23,7 +23,7 @@ public sealed class RetryTests
     [InlineData(404, 1)]
     [InlineData(302, 1)]
     [InlineData(200, 1)]
-    public async Task OnlyWhatMayPassIsTriedAgain(int status, int tries)
+    public async Task Only_transient_failures_are_retried(int status, int tries)
     {
         foreach (var service in Enum.GetValues<StatusService>())
         {
@@ -37,7 +37,7 @@ public sealed class RetryTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5)]
-    public async Task AsOftenAsTheProfileSays(int maxRetry)
+    public async Task Number_of_retries_is_that_of_the_profile(int maxRetry)
     {
         using var server = new ScriptedHandler(Reply.Html(503));
         var error = await FailAsync(StatusService.Dts, server, maxRetry);
@@ -46,11 +46,11 @@ public sealed class RetryTests
     }
 
     /// <summary>
-    /// Each pause is random, so that none has a bound of its own. The sum of the first n is known: about 0.29 s times a
-    /// power of two between n - 1 and n (the retry library's decorrelated jitter, with a first delay of 0.4 s).
+    /// Each pause is random, so that none has a bound of its own. The sum of the first n is about 0.29 s times a power of
+    /// two between n - 1 and n. This is the retry library's decorrelated jitter with a first delay of 0.4 s.
     /// </summary>
     [Fact]
-    public async Task ThePausesGrow()
+    public async Task Delays_between_retries_increase()
     {
         using var server = new ScriptedHandler(Reply.Html(503));
         await FailAsync(StatusService.Dts, server, maxRetry: 8);
@@ -66,7 +66,7 @@ public sealed class RetryTests
     [InlineData("Retry-After", "7", 7)]
     [InlineData("Retry-After", "Sun, 01 Mar 2026 08:00:09 GMT", 9)]
     [InlineData("x-acs-retry-after", "1500", 1.5)]
-    public async Task TheServicesOwnPauseIsKept(string header, string value, double seconds)
+    public async Task Delay_of_the_service_is_used(string header, string value, double seconds)
     {
         using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(SampleResponses.Dts));
         var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
@@ -79,7 +79,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData("Sun, 01 Mar 2026 05:30:00 GMT", "Sun, 01 Mar 2026 05:30:09 GMT", 9)]
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
-    public async Task ADateIsByTheServicesClock(string date, string after, double seconds)
+    public async Task Retry_date_is_relative_to_the_clock_of_the_service(string date, string after, double seconds)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(SampleResponses.Dts));
         var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
@@ -90,7 +90,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData("0")]
     [InlineData("Sun, 01 Mar 2026 07:00:00 GMT")]
-    public async Task APauseOfNothingIsNotAnInvitationToHammer(string after)
+    public async Task Retry_time_of_zero_still_delays_the_retries(string after)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", after)));
         var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
@@ -103,7 +103,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(AliyunSignature.Acs3)]
     [InlineData(AliyunSignature.Rpc)]
-    public async Task EveryTryIsSignedAfresh(AliyunSignature signature)
+    public async Task Each_attempt_has_its_own_signature(AliyunSignature signature)
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(SampleResponses.Dts));
         var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
@@ -114,7 +114,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task TheDateOfASignatureIsOfTheTry()
+    public async Task Signature_has_the_time_of_its_attempt()
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(SampleResponses.Authing));
         var question = TestQueries.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
@@ -124,7 +124,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task APauseBeyondTheTimeThereIsEndsWithTheFailureItself()
+    public async Task Delay_beyond_the_time_limit_ends_with_the_failure()
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
@@ -138,7 +138,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task WhatTheTracesSay()
+    public async Task Trace_has_one_line_for_each_attempt()
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(SampleResponses.Dts));
         var told = new List<string>();

@@ -25,7 +25,7 @@ public sealed class SingleFlightTests
     });
 
     [Fact]
-    public async Task WhoGivesUpLeavesTheOthersAlone()
+    public async Task Canceled_caller_does_not_affect_the_others()
     {
         using var giveUp = new CancellationTokenSource();
         var first = _fetch.WaitAsync(giveUp.Token);
@@ -39,7 +39,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task TheLastWhoGivesUpEndsIt()
+    public async Task Work_is_canceled_with_its_last_caller()
     {
         using var giveUp = new CancellationTokenSource();
         Assert.True(_fetch.TryJoin());
@@ -51,7 +51,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task ItsFailureIsThatOfAllWhoWait()
+    public async Task Failure_reaches_every_caller()
     {
         Assert.True(_fetch.TryJoin());
         Task<int>[] both = [_fetch.WaitAsync(TestQueries.CancellationToken), _fetch.WaitAsync(TestQueries.CancellationToken)];

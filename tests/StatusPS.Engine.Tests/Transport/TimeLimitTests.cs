@@ -16,7 +16,7 @@ public sealed class TimeLimitTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task AServerThatNeverAnswers(StatusService service)
+    public async Task Server_that_never_responds_is_a_timeout(StatusService service)
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var question = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
@@ -29,7 +29,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ABodyThatNeverEnds()
+    public async Task Response_body_that_never_ends_is_a_timeout()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
         var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
@@ -40,7 +40,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ATimeoutIsTriedAgain()
+    public async Task Timeout_is_retried()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Job));
         var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
@@ -51,7 +51,7 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task ATryThatTimesOutIsTracedLikeAnyOther()
+    public async Task Attempt_that_times_out_is_traced()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Dts));
         var told = new List<string>();
@@ -61,12 +61,12 @@ public sealed class TimeLimitTests
         await _clock.AdvanceAsync(Limit);
         await _clock.RunAsync(question);
         Assert.Equal(2, told.Count);
-        Assert.Contains("try 1]: no answer, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
+        Assert.Contains("try 1]: no response, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
         Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task WhoCallsCanEndIt()
+    public async Task Caller_can_cancel_a_request()
     {
         using var server = new ScriptedHandler(Reply.Hang);
         using var stop = new CancellationTokenSource();
@@ -81,7 +81,7 @@ public sealed class TimeLimitTests
 
     /// <summary>The network's handler gives up connecting after a limit of its own, in this exception.</summary>
     [Fact]
-    public async Task AHostThatDoesNotTakeTheConnection()
+    public async Task Connection_timeout_of_the_handler_is_a_timeout()
     {
         using var handler = new Unconnected();
         var connection = TestProfiles.Connect(TestProfiles.BlueKing("https://statusps.invalid"), _clock, handler);
@@ -90,14 +90,14 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task WaitingForAnothersTokenIsWithinTheTimeToo()
+    public async Task Time_limit_includes_waiting_for_a_shared_token()
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
         var questions = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
-        // Whoever fetches another token from a server that does not answer gets that one's time again.
+        // Fetching another token from a server that does not respond takes its own time limit.
         var all = Task.WhenAll(questions);
         Assert.True(all.IsCompleted, $"{questions.Count(question => !question.IsCompleted)} of 5 questions outlive their time limit.");
         foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);

@@ -4,7 +4,7 @@ using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
 using Xunit;
 using Key = StatusPS.Emulator.EmulatorAccounts;
-using Story = StatusPS.Emulator.EmulatorScenarios;
+using Scenarios = StatusPS.Emulator.EmulatorScenarios;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
@@ -71,10 +71,10 @@ public sealed class LongWaitTests
     // A profile each, and so a limiter each.
     private static IEnumerable<StatusRecord> Records() =>
     [
-        new CmdbSyncStatus { Profile = "cmdb", BizId = Story.Cmdb.BizId, ServiceTemplateId = Story.Cmdb.ServiceTemplateId, ModuleId = Story.Cmdb.Finished, State = StatusState.Running },
-        new JobInstanceStatus { Profile = "job", JobInstanceId = Story.Job.FirstGenerated + 1, Id = $"{Story.Job.FirstGenerated + 1}", ScopeType = "biz", ScopeId = $"{Story.Job.BizId}", State = StatusState.Running },
-        new DtsSyncStatus { Id = Story.Dts.DocumentedFirst, SynchronizationJobId = Story.Dts.DocumentedFirst, Direction = DtsDirection.Forward, RegionId = Story.Dts.RegionId, State = StatusState.Running },
-        new AuthingSyncJob { SyncTaskId = Story.Authing.FirstGenerated, SyncJobId = Story.Authing.FirstGenerated * 1000 + 1, State = StatusState.Running },
+        new CmdbSyncStatus { Profile = "cmdb", BizId = Scenarios.Cmdb.BizId, ServiceTemplateId = Scenarios.Cmdb.ServiceTemplateId, ModuleId = Scenarios.Cmdb.Finished, State = StatusState.Running },
+        new JobInstanceStatus { Profile = "job", JobInstanceId = Scenarios.Job.FirstGenerated + 1, Id = $"{Scenarios.Job.FirstGenerated + 1}", ScopeType = "biz", ScopeId = $"{Scenarios.Job.BizId}", State = StatusState.Running },
+        new DtsSyncStatus { Id = Scenarios.Dts.DocumentedFirst, SynchronizationJobId = Scenarios.Dts.DocumentedFirst, Direction = DtsDirection.Forward, RegionId = Scenarios.Dts.RegionId, State = StatusState.Running },
+        new AuthingSyncJob { SyncTaskId = Scenarios.Authing.FirstGenerated, SyncJobId = Scenarios.Authing.FirstGenerated * 1000 + 1, State = StatusState.Running },
     ];
 
     private static StatusProfile ProfileOf(StatusPlatform platform) => TestProfiles.Patient<StatusProfile>(platform switch

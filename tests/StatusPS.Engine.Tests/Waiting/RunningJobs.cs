@@ -7,7 +7,8 @@ namespace StatusPS.Engine.Tests.Waiting;
 /// <summary>Any number of jobs that never end: each is the emulator's running job under an ID of its own.</summary>
 /// <param name="cloud">The emulator.</param>
 /// <param name="time">The clock.</param>
-/// <param name="repeats">Whether the emulator's first answer serves for all requests, so that they cost little.</param>
+/// <param name="repeats">True to reuse the emulator's first response for all requests, so that they cost
+/// little.</param>
 internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time, bool repeats = false) : DelegatingHandler(new EmulatorHandler(cloud))
 {
     public const long First = 5_000_000;
@@ -15,7 +16,7 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
     // Run status 2.
     private const long Running = EmulatorScenarios.Job.FirstOfEachStatus + 1;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<DateTimeOffset> _lastSecond = new();
 
     private string? _template;
@@ -25,7 +26,7 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var now = time.GetUtcNow();
             _lastSecond.Enqueue(now);

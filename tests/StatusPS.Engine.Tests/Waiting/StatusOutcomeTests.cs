@@ -29,7 +29,7 @@ public sealed class StatusOutcomeTests
     [InlineData(0, "Unknown TimedOut")]
     [InlineData(16, "Unknown TimedOut")]
     [InlineData(77, "Unknown TimedOut")]
-    public Task Job(long status, string expected) => AssertEventsAsync(StatusService.Job, $"{status}", expected);
+    public Task Job_status_has_its_outcome(long status, string expected) => AssertEventsAsync(StatusService.Job, $"{status}", expected);
 
     [Theory]
     [InlineData("new", TimedOut)]
@@ -39,7 +39,7 @@ public sealed class StatusOutcomeTests
     [InlineData("failure", Failed)]
     [InlineData("need_sync", Reached)]
     [InlineData("paused", "Unknown TimedOut")]
-    public Task Cmdb(string status, string expected) => AssertEventsAsync(StatusService.Cmdb, status, expected);
+    public Task Cmdb_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Cmdb, status, expected);
 
     [Theory]
     [InlineData("NotStarted", TimedOut)]
@@ -62,7 +62,7 @@ public sealed class StatusOutcomeTests
     [InlineData("Downgrade", TimedOut)]
     [InlineData("Finished", Reached)]
     [InlineData("defragmenting", "Unknown TimedOut")]
-    public Task Dts(string status, string expected) => AssertEventsAsync(StatusService.Dts, status, expected);
+    public Task Dts_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Dts, status, expected);
 
     [Theory]
     [InlineData("free", TimedOut)]
@@ -71,7 +71,7 @@ public sealed class StatusOutcomeTests
     [InlineData("success", Reached)]
     [InlineData("failed", Failed)]
     [InlineData("archived", "Unknown TimedOut")]
-    public Task Authing(string status, string expected) => AssertEventsAsync(StatusService.Authing, status, expected);
+    public Task Authing_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Authing, status, expected);
 
     // With -Until, what is named is reached, what is final is the end, and all else goes on.
     [Theory]

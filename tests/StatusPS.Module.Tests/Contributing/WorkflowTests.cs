@@ -68,7 +68,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Dependabot_watches_folders_that_hold_its_files()
+    public void Dependabot_checks_existing_folders()
     {
         var updates = ((YamlSequenceNode)Read("dependabot.yml")["updates"]).ToDictionary(
             update => update["package-ecosystem"].ToString(), update => update["directory"].ToString());
@@ -79,7 +79,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Issue_forms_have_what_a_form_needs()
+    public void Issue_forms_have_the_required_fields()
     {
         string folder = Path.Combine(Folder, "ISSUE_TEMPLATE");
         string[] forms = [.. Directory.EnumerateFiles(folder, "*.yml").Select(file => Path.GetFileName(file)).Where(file => file != "config.yml")];

@@ -15,9 +15,9 @@ internal sealed record PesterResult(
     double Milliseconds,
     string? Message)
 {
-    /// <summary>Whether the test passed.</summary>
+    /// <summary>True if the test passed.</summary>
     public bool HasPassed => Result == "Passed";
 
-    /// <summary>Whether the test was skipped.</summary>
+    /// <summary>True if the test was skipped.</summary>
     public bool IsSkipped => Result == "Skipped";
 }

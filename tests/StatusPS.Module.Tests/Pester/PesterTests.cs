@@ -37,7 +37,7 @@ public sealed partial class PesterTests(PesterRun run, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Every_shell_ends_well_and_hunts_for_the_secrets_of_its_run()
+    public async Task Every_shell_succeeds_and_searches_for_the_secrets_of_its_run()
     {
         foreach (var shard in await run.GetShardsAsync())
         {

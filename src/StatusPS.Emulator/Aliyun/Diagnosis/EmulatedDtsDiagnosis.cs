@@ -1,6 +1,6 @@
 namespace StatusPS.Emulator.Aliyun.Diagnosis;
 
-/// <summary>What a job tells about its state in one direction.</summary>
+/// <summary>The reasons that a job gives for its state in one direction.</summary>
 internal sealed record EmulatedDtsDiagnosis
 {
     public EmulatedDtsFailure? Failure { get; init; }

@@ -9,37 +9,37 @@ namespace StatusPS.Engine.Platforms.Aliyun;
 internal static class AliyunFailureMapper
 {
     /// <summary>Returns the failure in a response; null when the response is a success.</summary>
-    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="response">The response, after its body was read.</param>
     /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
     /// <param name="action">The operation.</param>
     /// <param name="idAdvice">The advice for an unknown id.</param>
     public static StatusException? Map(
-        ApiResponse answer, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
+        ApiResponse response, AliyunEnvelope? envelope, string action, LocalizedText idAdvice)
     {
-        envelope ??= answer.ReadAgain(AliyunJson.Default.AliyunEnvelope) ?? FromXml(answer);
-        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-acs-request-id"));
-        if (envelope is null) return answer.Status is >= 200 and < 300 ? null : answer.WithoutEnvelope();
+        envelope ??= response.ReadAgain(AliyunJson.Default.AliyunEnvelope) ?? FromXml(response);
+        response.TakeRequestId(envelope?.RequestId, response.Header("x-acs-request-id"));
+        if (envelope is null) return response.Status is >= 200 and < 300 ? null : response.WithoutEnvelope();
         string? code = NotEmpty(envelope.Code) ?? NotEmpty(envelope.ErrCode);
         // A success may have codes such as 200, Success and OK, or those of an inner call.
-        if (answer.Status is >= 200 and < 300
+        if (response.Status is >= 200 and < 300
             && (envelope.Success is true
                 || (envelope.Success is null && (code is null || IsSuccess(code))))) return null;
 
         string? words = NotEmpty(envelope.Message) ?? NotEmpty(envelope.ErrMessage);
-        if (code is null && words is null && answer.Status >= 300) return answer.WithoutEnvelope();
-        var kind = AliyunCodes.GetKind(code, answer.Status);
-        var refusal = new ServiceRefusal(kind, words, code, RequestId: answer.RequestId,
+        if (code is null && words is null && response.Status >= 300) return response.WithoutEnvelope();
+        var kind = AliyunCodes.GetKind(code, response.Status);
+        var refusal = new ServiceRefusal(kind, words, code, RequestId: response.RequestId,
             RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
-                ? answer.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? answer.RetryAfter : null,
+                ? response.Wait("x-acs-retry-after", TimeSpan.FromMilliseconds(1)) ?? response.RetryAfter : null,
             Advice: GetAdvice(kind, code, action, idAdvice), IsAboutAddress: AliyunCodes.IsAboutAddress(code));
-        if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, answer);
-        return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
+        if (kind == StatusErrorKind.ClockSkew) refusal = WithSkew(refusal, response);
+        return StatusErrors.Refused(response.Service, refusal, response.Status, response.Redaction);
     }
 
-    private static ServiceRefusal WithSkew(ServiceRefusal refusal, ApiResponse answer)
+    private static ServiceRefusal WithSkew(ServiceRefusal refusal, ApiResponse response)
     {
-        if (answer.Date is not { } theirs) return refusal;
-        var skew = answer.ReceivedAt - theirs;
+        if (response.Date is not { } theirs) return refusal;
+        var skew = response.ReceivedAt - theirs;
         return refusal with
         {
             Words = $"{StatusErrors.Skew(skew)} {refusal.Words}",
@@ -63,9 +63,9 @@ internal static class AliyunFailureMapper
         };
 
     // Some failures of the platform are XML, whatever format was requested.
-    private static AliyunEnvelope? FromXml(ApiResponse answer)
+    private static AliyunEnvelope? FromXml(ApiResponse response)
     {
-        string text = answer.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        string text = response.Beginning.TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (!text.StartsWith('<')) return null;
         try
         {

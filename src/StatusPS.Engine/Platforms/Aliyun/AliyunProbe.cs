@@ -20,6 +20,6 @@ internal sealed class AliyunProbe : PlatformProbe
 
     public override Uri Address { get; }
 
-    public override Task AskAsync(CancellationToken cancellationToken) =>
+    public override Task SendAsync(CancellationToken cancellationToken) =>
         _query.QueryAsync([new(_region, "statusps-probe")], cancellationToken);
 }

@@ -13,52 +13,51 @@ internal static class AuthingFailureMapper
     private const string ReplayCode = "1306";
 
     /// <summary>Returns the failure in a response; null when the response is a success.</summary>
-    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="response">The response, after its body was read.</param>
     /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
-    /// <param name="isToken">
-    /// Whether the response is to a request for a token, which depends on the access key alone.
-    /// </param>
-    public static StatusException? Map(ApiResponse answer, AuthingEnvelope? envelope, bool isToken = false)
+    /// <param name="isToken">True for the response to a request for a token, which depends on the access key
+    /// alone.</param>
+    public static StatusException? Map(ApiResponse response, AuthingEnvelope? envelope, bool isToken = false)
     {
-        envelope ??= answer.ReadAgain(AuthingPlatformJson.Default.AuthingEnvelope);
-        answer.TakeRequestId(envelope?.RequestId, answer.Header("x-request-id"));
+        envelope ??= response.ReadAgain(AuthingPlatformJson.Default.AuthingEnvelope);
+        response.TakeRequestId(envelope?.RequestId, response.Header("x-request-id"));
         if (envelope?.StatusCode is not { } status)
         {
-            if (answer.Status is < 200 or >= 300)
-                return answer.WithoutEnvelope(answer.Status is 404 or 410 ? AddressAdvice : null);
-            return envelope is null ? null : answer.Protocol("the response has no statusCode.");
+            if (response.Status is < 200 or >= 300)
+                return response.WithoutEnvelope(response.Status is 404 or 410 ? AddressAdvice : null);
+            return envelope is null ? null : response.Protocol("the response has no statusCode.");
         }
-        if (status == 200 && answer.Status is >= 200 and < 300) return null;
+        if (status == 200 && response.Status is >= 200 and < 300) return null;
 
         var kind = envelope.ApiCode switch
         {
             SkewCode => StatusErrorKind.ClockSkew,
             ReplayCode => StatusErrorKind.Unavailable, // Each attempt has a new nonce, so a retry helps.
             "1300" or "1301" or "1302" or "1303" or "1304" => StatusErrorKind.Authentication,
-            _ => GetKind(status == 200 ? answer.Status : status),
+            _ => GetKind(status == 200 ? response.Status : status),
         };
-        bool isAboutAddress = kind == StatusErrorKind.NotFound && IsAboutAddress(answer, envelope);
+        bool isAboutAddress = kind == StatusErrorKind.NotFound && IsAboutAddress(response, envelope);
         if (isToken && !isAboutAddress && kind is (StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound))
             kind = StatusErrorKind.Authentication;
         string statusText = status.ToString(CultureInfo.InvariantCulture);
         var refusal = new ServiceRefusal(kind, envelope.Message,
             string.IsNullOrEmpty(envelope.ApiCode) ? statusText : $"{statusText}/{envelope.ApiCode}",
-            RequestId: answer.RequestId,
-            RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? answer.RetryAfter : null,
+            RequestId: response.RequestId,
+            RetryAfter: kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? response.RetryAfter : null,
             Advice: isAboutAddress ? AddressAdvice : GetAdvice(kind), IsAboutAddress: isAboutAddress);
-        if (kind == StatusErrorKind.ClockSkew && answer.Date is { } theirs)
+        if (kind == StatusErrorKind.ClockSkew && response.Date is { } theirs)
         {
-            refusal = refusal with { Words = $"{StatusErrors.Skew(answer.ReceivedAt - theirs)} {envelope.Message}" };
+            refusal = refusal with { Words = $"{StatusErrors.Skew(response.ReceivedAt - theirs)} {envelope.Message}" };
         }
-        return StatusErrors.Refused(answer.Service, refusal, answer.Status, answer.Redaction);
+        return StatusErrors.Refused(response.Service, refusal, response.Status, response.Redaction);
     }
 
     private static LocalizedText AddressAdvice =>
         "Check the profile's -Endpoint: this address does not have that operation of API v3. A private deployment may be older, or use another base path.";
 
     // The response of the web framework for an unknown path.
-    private static bool IsAboutAddress(ApiResponse answer, AuthingEnvelope envelope) =>
-        answer.Status is 404 or 405 or 410
+    private static bool IsAboutAddress(ApiResponse response, AuthingEnvelope envelope) =>
+        response.Status is 404 or 405 or 410
         || (envelope.Message is { } words
             && (words.StartsWith("Cannot GET ", StringComparison.Ordinal)
                 || words.StartsWith("Cannot POST ", StringComparison.Ordinal)));

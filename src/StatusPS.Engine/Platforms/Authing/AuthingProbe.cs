@@ -14,7 +14,7 @@ internal sealed class AuthingProbe(ProfileConnection connection, Action<string>?
 
     public override Uri Address => _session.Host;
 
-    public override async Task AskAsync(CancellationToken cancellationToken)
+    public override async Task SendAsync(CancellationToken cancellationToken)
     {
         try
         {

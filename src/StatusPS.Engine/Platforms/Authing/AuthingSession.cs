@@ -10,7 +10,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     /// <summary>The name of the service in messages.</summary>
     public const string ServiceName = "Authing";
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private AuthingToken? _token;
     private SingleFlight<AuthingToken>? _fetch;
 
@@ -24,7 +24,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     public async ValueTask<AuthingToken> GetTokenAsync(Action<string>? trace, CancellationToken cancellationToken)
     {
         SingleFlight<AuthingToken> fetch;
-        lock (_gate)
+        lock (_lock)
         {
             if (_token is { } token && connection.Time.GetUtcNow() < token.UsableUntil) return token;
             // Concurrent callers share one request and its failure.
@@ -37,7 +37,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     /// <summary>Discards a rejected token, unless another request has already replaced it.</summary>
     public void DiscardToken(AuthingToken token)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_token == token) _token = null;
         }
@@ -47,7 +47,7 @@ internal sealed class AuthingSession(ProfileConnection connection) : PlatformSes
     private async Task<AuthingToken> FetchAsync(Action<string>? trace, CancellationToken stop)
     {
         var fetched = await connection.SendAsync(new AuthingTokenRequest(connection, Credential, Host), trace, stop);
-        lock (_gate) _token = fetched;
+        lock (_lock) _token = fetched;
         return fetched;
     }
 }

@@ -36,18 +36,18 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
         return request;
     }
 
-    public override async ValueTask<AuthingToken> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<AuthingToken> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
-        if (AuthingFailureMapper.Map(answer, envelope, isToken: true) is { } failure) throw failure;
+        var envelope = await response.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
+        if (AuthingFailureMapper.Map(response, envelope, isToken: true) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text)
-            throw answer.Protocol("the response has no access_token.");
+            throw response.Protocol("the response has no access_token.");
         connection.Redaction.Add(text);
         if (!HeaderValidator.IsValid(text))
-            throw answer.Protocol("the access_token has characters that are not valid in an HTTP header.");
+            throw response.Protocol("the access_token has characters that are not valid in an HTTP header.");
         var life = TimeSpan.FromSeconds(Math.Clamp(envelope.Data.ExpiresIn ?? 0, 0, 30 * 86_400));
         var usable = life > Margin * 2 ? life - Margin : life / 2;
-        return new(text, FindUserPool(text) ?? credential.AccessKeyId, answer.ReceivedAt + usable);
+        return new(text, FindUserPool(text) ?? credential.AccessKeyId, response.ReceivedAt + usable);
     }
 
     // The user pool is a claim of the token. The service verifies the token's signature.

@@ -7,40 +7,40 @@ namespace StatusPS.Engine.Platforms.BlueKing;
 internal static class BlueKingFailureMapper
 {
     /// <summary>Returns the failure in a response; null when the response is a success.</summary>
-    /// <param name="answer">The response, after its body was read.</param>
+    /// <param name="response">The response, after its body was read.</param>
     /// <param name="envelope">The envelope; null when the body is not JSON of that shape.</param>
     /// <param name="profile">The profile that was used, for the advice.</param>
     /// <param name="faultAdvice">The advice for a fault of the service; null for the kind's own.</param>
     public static StatusException? Map(
-        ApiResponse answer, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
+        ApiResponse response, BlueKingEnvelope? envelope, BlueKingProfile profile, LocalizedText? faultAdvice = null)
     {
-        envelope ??= answer.ReadAgain(BlueKingJson.Default.BlueKingEnvelope);
-        answer.TakeRequestId(answer.Header("X-Bkapi-Request-Id"), envelope?.AnyRequestId);
+        envelope ??= response.ReadAgain(BlueKingJson.Default.BlueKingEnvelope);
+        response.TakeRequestId(response.Header("X-Bkapi-Request-Id"), envelope?.AnyRequestId);
 
-        string? code = envelope?.FailureCode ?? answer.Header("X-Bkapi-Error-Code");
-        bool succeeded = answer.Status is >= 200 and < 300 && code is null && envelope is { Error: null }
+        string? code = envelope?.FailureCode ?? response.Header("X-Bkapi-Error-Code");
+        bool succeeded = response.Status is >= 200 and < 300 && code is null && envelope is { Error: null }
             && envelope.Result is not false;
         if (succeeded) return null;
 
         string? words = envelope?.Error?.Message ?? NotEmpty(envelope?.Message) ?? envelope?.CmdbMessage
-            ?? answer.Header("X-Bkapi-Error-Message");
-        if (code is null && words is null) return MapWithoutMessage(answer, profile);
+            ?? response.Header("X-Bkapi-Error-Message");
+        if (code is null && words is null) return MapWithoutMessage(response, profile);
 
         var meaning = (code is null ? null : BlueKingCodes.Find(code, words))
-            ?? GetMeaning(answer.Status, envelope, code);
-        var grants = BlueKingPermission.Read(envelope?.Permission ?? default, answer.Redaction.Redact);
+            ?? GetMeaning(response.Status, envelope, code);
+        var grants = BlueKingPermission.Read(envelope?.Permission ?? default, response.Redaction.Redact);
         if (grants.Count == 0)
-            grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, answer.Redaction.Redact);
+            grants = BlueKingPermission.Read(envelope?.Error?.Data ?? default, response.Redaction.Redact);
         var advice = (meaning.Kind == StatusErrorKind.Unavailable ? faultAdvice : null)
-            ?? BlueKingAdvice.Find(answer.Service, profile, meaning, code, envelope?.CodeName, words);
-        return StatusErrors.Refused(answer.Service, new(
-            meaning.Kind, words, code, envelope?.CodeName, answer.RequestId,
-            meaning.Kind == StatusErrorKind.RateLimited ? GetRateLimitWait(answer) : null,
-            grants, advice, meaning.IsAboutAddress), answer.Status, answer.Redaction);
+            ?? BlueKingAdvice.Find(response.Service, profile, meaning, code, envelope?.CodeName, words);
+        return StatusErrors.Refused(response.Service, new(
+            meaning.Kind, words, code, envelope?.CodeName, response.RequestId,
+            meaning.Kind == StatusErrorKind.RateLimited ? GetRateLimitWait(response) : null,
+            grants, advice, meaning.IsAboutAddress), response.Status, response.Redaction);
     }
 
-    private static TimeSpan? GetRateLimitWait(ApiResponse answer) =>
-        answer.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? answer.RetryAfter;
+    private static TimeSpan? GetRateLimitWait(ApiResponse response) =>
+        response.Wait("X-Bkapi-RateLimit-Reset", TimeSpan.FromSeconds(1)) ?? response.RetryAfter;
 
     // The services report server errors at HTTP 200. A 404 that is from neither CMDB nor JOB is about the address.
     private static BlueKingCode GetMeaning(int status, BlueKingEnvelope? envelope, string? code) => status switch
@@ -52,21 +52,21 @@ internal static class BlueKingFailureMapper
         _ => HttpStatusKinds.Of(status),
     };
 
-    private static StatusException MapWithoutMessage(ApiResponse answer, BlueKingProfile profile)
+    private static StatusException MapWithoutMessage(ApiResponse response, BlueKingProfile profile)
     {
-        LocalizedText? advice = answer.Status switch
+        LocalizedText? advice = response.Status switch
         {
             // JOB responds with an empty 401 to a request without a tenant or a user.
             401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId.",
             404 or 410 => BlueKingAdvice.Find(
-                answer.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), null, null, null),
+                response.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), null, null, null),
             _ => null,
         };
-        if (answer.Status != 401) return answer.WithoutEnvelope(advice);
-        return StatusErrors.Refused(answer.Service, new(
+        if (response.Status != 401) return response.WithoutEnvelope(advice);
+        return StatusErrors.Refused(response.Service, new(
             StatusErrorKind.Authentication, LocalizedText.From("the service rejected the caller without an explanation."),
-            RequestId: answer.RequestId,
-            Advice: advice), answer.Status, answer.Redaction);
+            RequestId: response.RequestId,
+            Advice: advice), response.Status, response.Redaction);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

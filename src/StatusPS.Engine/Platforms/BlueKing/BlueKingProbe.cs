@@ -29,5 +29,5 @@ internal sealed class BlueKingProbe : PlatformProbe
     public override bool ShowsSignIn(StatusError error) =>
         error.Kind == StatusErrorKind.NotFound && error.IsAboutKeys && error.Code is not null;
 
-    public override Task AskAsync(CancellationToken cancellationToken) => _query.QueryAsync([_key], cancellationToken);
+    public override Task SendAsync(CancellationToken cancellationToken) => _query.QueryAsync([_key], cancellationToken);
 }

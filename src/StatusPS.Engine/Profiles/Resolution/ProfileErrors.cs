@@ -25,7 +25,9 @@ public static class ProfileErrors
         $"Profile '{stored.Name}' is a profile of {stored.Platform}, not of {platform}.",
         "Choose another name, or remove the profile first with Remove-StatusProfile.");
 
-    /// <summary>Creates the error of a profile object that lost its secrets on the way from another process.</summary>
+    /// <summary>
+    /// Creates the error of a profile object that was deserialized from another process without its secrets.
+    /// </summary>
     /// <param name="name">The name of the profile.</param>
     /// <param name="origin">The parameter or cmdlet that received the object.</param>
     public static StatusException LostSecrets(string name, string origin) => StatusErrors.Profile(

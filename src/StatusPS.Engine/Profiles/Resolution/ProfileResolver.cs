@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Resolution;
@@ -45,9 +46,9 @@ public sealed class ProfileResolver
         if (requested is not null) return ResolveReference(platform, requested, "-Profile");
         if (selected is not null) return ResolveReference(platform, selected, "Select-StatusProfile");
         if (FromVariable(platform) is { } named) return named;
-        return PlatformSources.FromEnvironment(platform, _environment)
+        return PlatformRegistry.Get(platform).ReadEnvironment(_environment)
             ?? _store.FindDefault(platform)
-            ?? PlatformSources.Files(platform, _home, _environment).Select(read => read()).FirstOrDefault(profile => profile is not null)
+            ?? FindInOwnSources(platform)
             ?? throw NothingFound(platform);
     }
 
@@ -96,8 +97,8 @@ public sealed class ProfileResolver
         foreach (var profile in _inMemory()) yield return profile;
         foreach (var profile in _store.List()) yield return profile;
         var platforms = Enum.GetValues<StatusPlatform>();
-        var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformSources.FromEnvironment(platform, _environment));
-        if (readFiles) sources = sources.Concat(platforms.SelectMany(platform => PlatformSources.Files(platform, _home, _environment)));
+        var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformRegistry.Get(platform).ReadEnvironment(_environment));
+        if (readFiles) sources = sources.Concat(platforms.SelectMany(GetOwnSources));
         foreach (var read in sources)
         {
             StatusProfile? found = null;
@@ -113,22 +114,39 @@ public sealed class ProfileResolver
         }
     }
 
+    /// <summary>Returns the names of all profiles in the platforms' own files, for completion.</summary>
+    public IEnumerable<(string Name, StatusPlatform Platform)> GetFileProfileNames() => _home is null ? []
+        : PlatformRegistry.All.SelectMany(descriptor =>
+            descriptor.GetFileProfileNames(_home, _environment).Select(name => (name, descriptor.Platform)));
+
+    /// <summary>Finds the profiles whose credentials a profile uses. Called before its connection is opened.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException">A profile does not exist, or cannot be used.</exception>
+    public void Link(StatusProfile profile)
+    {
+        var descriptor = PlatformRegistry.Get(profile.Platform);
+        descriptor.LinkProfiles(profile,
+            name => SelectPlatform(Find(name), profile.Platform) ?? throw CreateNotFoundError(name, "-SourceProfile"),
+            () => descriptor.ReadEnvironment(_environment) ?? FindInOwnSources(profile.Platform));
+    }
+
     /// <summary>Returns true if a name is that of the built-in profile.</summary>
     /// <param name="name">The name.</param>
     public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns true if a name is that of a profile in a platform's own files, even if the file cannot be read.</summary>
     /// <param name="name">The name.</param>
-    public static bool IsFileProfile(string name) => PlatformSources.IsOfFile(name);
+    public static bool IsFileProfile(string name) => PlatformRegistry.FindByFileProfile(name) is not null;
 
     /// <summary>Returns true if a pattern can match the name of a profile in a platform's own files.</summary>
     /// <param name="pattern">A name with wildcards.</param>
-    public static bool CanMatchFileProfile(string pattern) => PlatformSources.MayMatchFile(pattern);
+    public static bool CanMatchFileProfile(string pattern) =>
+        PlatformRegistry.All.Any(platform => platform.CanMatchFileProfile(pattern));
 
     private StatusProfile ResolveReference(StatusPlatform platform, ProfileReference reference, string origin)
     {
         if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, origin);
-        var profile = reference.Profile ?? Pick(Find(reference.Name), platform) ?? throw CreateNotFoundError(reference.Name, origin);
+        var profile = reference.Profile ?? SelectPlatform(Find(reference.Name), platform) ?? throw CreateNotFoundError(reference.Name, origin);
         if (profile.Platform == platform) return profile;
         throw StatusErrors.Profile(
             $"Profile '{profile.Name}' ({origin}) is a profile of {profile.Platform}, but the query needs one of {platform}.",
@@ -142,18 +160,29 @@ public sealed class ProfileResolver
         foreach (string name in (_environment(Variable) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // Other processes read the variable too: they do not have this session's profiles.
-            var profile = Pick(IsDemo(name) ? Find(name) : FindOutsideMemory(name), platform) ?? throw CreateNotFoundError(name, Variable);
+            var profile = SelectPlatform(IsDemo(name) ? Find(name) : FindOutsideMemory(name), platform) ?? throw CreateNotFoundError(name, Variable);
             if (profile.Platform == platform) found ??= profile;
         }
         return found;
     }
 
-    private static StatusProfile? Pick(IReadOnlyList<StatusProfile> found, StatusPlatform platform) =>
+    private static StatusProfile? SelectPlatform(IReadOnlyList<StatusProfile> found, StatusPlatform platform) =>
         found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
+
+    // The files, then the variables that come after them.
+    private IEnumerable<Func<StatusProfile?>> GetOwnSources(StatusPlatform platform) =>
+    [
+        .. _home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(_home, _environment),
+        () => PlatformRegistry.Get(platform).ReadLastEnvironment(_environment),
+    ];
+
+    private StatusProfile? FindInOwnSources(StatusPlatform platform) =>
+        GetOwnSources(platform).Select(read => read()).FirstOrDefault(profile => profile is not null);
 
     private List<StatusProfile> FindOutsideMemory(string name)
     {
-        if (PlatformSources.IsOfFile(name)) return PlatformSources.OfFile(name, _home, _environment) is { } fromFile ? [fromFile] : [];
+        if (PlatformRegistry.FindByFileProfile(name) is { } owner)
+            return _home is not null && owner.ReadFileProfile(name, _home, _environment) is { } fromFile ? [fromFile] : [];
         var found = new List<StatusProfile>();
         if (_store.Find(name) is { } stored) found.Add(stored);
         if (!string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)) return found;
@@ -162,7 +191,9 @@ public sealed class ProfileResolver
         {
             try
             {
-                if (PlatformSources.FromEnvironment(platform, _environment) is { } fromEnvironment) found.Add(fromEnvironment);
+                var descriptor = PlatformRegistry.Get(platform);
+                if ((descriptor.ReadEnvironment(_environment) ?? descriptor.ReadLastEnvironment(_environment)) is { } fromEnvironment)
+                    found.Add(fromEnvironment);
             }
             catch (StatusException platformFailure)
             {
@@ -176,12 +207,15 @@ public sealed class ProfileResolver
 
     private StatusException NothingFound(StatusPlatform platform)
     {
+        var descriptor = PlatformRegistry.Get(platform);
         string[] places =
         [
             "-Profile", "Select-StatusProfile", LocalizedText.From($"the environment: {Variable}"),
-            .. PlatformSources.LookedAt(platform, _home).Take(1),
+            LocalizedText.From($"the environment: {LocalizedText.From(descriptor.EnvironmentVariables)}"),
             LocalizedText.From($"the default of {platform} in {_store.Path}"),
-            .. PlatformSources.LookedAt(platform, _home).Skip(1),
+            .. descriptor.GetFiles(_home ?? "~"),
+            .. descriptor.LastEnvironmentVariables is { } names
+                ? [LocalizedText.From($"the environment: {LocalizedText.From(names)}")] : (string[])[],
         ];
         return StatusErrors.Profile(
             $"There is no profile for {platform}. Searched, in this order: {string.Join(Punctuation.Semicolon, places)}.",

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Secrets;
 
 namespace StatusPS.Engine.Profiles.Storage;
@@ -11,8 +11,8 @@ internal sealed class StoredProfileSerializer(StoreFolder folder, SecretProtecto
     /// <summary>Reads an entry; null when it is empty, or of a platform that only a later version knows.</summary>
     public StatusProfile? Read(string name, JsonObject entry, StoreFiles files)
     {
-        if (ProfileKinds.Platform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
-        var profile = ProfileKinds.New(platform, name);
+        if (PlatformRegistry.ParsePlatform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
+        var profile = PlatformRegistry.CreateProfile(platform, name);
         foreach (var (key, value) in entry["settings"] as JsonObject ?? []) profile.Set(key, StoreValue.GetText(value), ProfileStore.Source);
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
         {

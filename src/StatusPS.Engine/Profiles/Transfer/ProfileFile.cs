@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Engine.Profiles.Storage;
 
@@ -60,8 +60,8 @@ public static class ProfileFile
 
     private static ImportedProfile? Read(string name, JsonObject entry, JsonObject defaults, VaultReader vault)
     {
-        if (ProfileKinds.Platform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
-        var profile = ProfileKinds.New(platform, name);
+        if (PlatformRegistry.ParsePlatform(StoreValue.GetText(entry["platform"])) is not { } platform) return null;
+        var profile = PlatformRegistry.CreateProfile(platform, name);
         var missing = new List<string>();
         foreach (var (key, value) in entry["settings"] as JsonObject ?? [])
         {

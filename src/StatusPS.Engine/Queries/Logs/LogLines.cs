@@ -4,10 +4,15 @@ using System.Globalization;
 namespace StatusPS.Engine.Queries.Logs;
 
 /// <summary>Splits texts into lines, and reads the time and the severity that a line states.</summary>
-internal static class LogLines
+public static class LogLines
 {
     // A time further in a line is a part of the text.
     private const int MaxTimePosition = 2;
+
+    private static readonly TimeSpan ZoneStep = TimeSpan.FromMinutes(30), MaxZoneDifference = TimeSpan.FromHours(26);
+
+    // The time that passes between the start of a host and its first line.
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
 
     private static readonly string[] TimeFormats =
     [
@@ -16,7 +21,7 @@ internal static class LogLines
 
     private static readonly SearchValues<string> ErrorWords = SearchValues.Create(
     [
-        "error", "fatal", "panic", "critical", "exception", "traceback", "failed", "failure", "denied",
+        "error", "fatal", "panic", "critical", "exception", "traceback", "failed", "failure", "job_fail", "denied",
         "no space left", "not found", "cannot ", "can't ", "unable to",
     ], StringComparison.OrdinalIgnoreCase);
 
@@ -26,8 +31,8 @@ internal static class LogLines
         SearchValues.Create(["warn"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Splits a text into lines. A carriage return alone, as of a progress display, ends a line too. The end of the last
-    /// line begins no other.
+    /// Splits a text into lines. A carriage return alone, as of a progress display, ends a line too. The end of the
+    /// last line begins no other.
     /// </summary>
     /// <param name="text">The text.</param>
     public static IEnumerable<string> Split(string text)
@@ -62,6 +67,21 @@ internal static class LogLines
         int zone = rest.IndexOfAnyExcept(FractionCharacters);
         return zone >= 0 && ParseOffset(rest[zone..]) is { } offset
             ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset).LocalDateTime : time;
+    }
+
+    /// <summary>
+    /// Returns how far the clock of a log is ahead of the local time: a log states the time of the server's zone, and
+    /// the service the start. Zero unless the difference is a multiple of half an hour, as of two zones.
+    /// </summary>
+    /// <param name="time">The time that a line states without an offset.</param>
+    /// <param name="expected">The local time about which the line was written; null when it is not known.</param>
+    public static TimeSpan GetZoneDifference(DateTime time, DateTime? expected)
+    {
+        if (expected is not { } known) return TimeSpan.Zero;
+        var difference = time - known;
+        var zones = ZoneStep * Math.Round(difference / ZoneStep);
+        return zones.Duration() <= MaxZoneDifference && (difference - zones).Duration() <= MaxDelay
+            ? zones : TimeSpan.Zero;
     }
 
     /// <summary>

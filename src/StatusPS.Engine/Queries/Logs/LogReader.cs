@@ -9,14 +9,14 @@ namespace StatusPS.Engine.Queries.Logs;
 internal abstract class LogReader
 {
     /// <summary>
-    /// Whether the entries of one source come one after the other. Otherwise all entries of a record count as one source
-    /// for <see cref="LogRequest.Tail"/> and <see cref="LogRequest.Context"/>. Default true.
+    /// Whether the entries of one source come one after the other. Otherwise all entries of a record count as one
+    /// source for <see cref="LogRequest.Tail"/> and <see cref="LogRequest.Context"/>. Default true.
     /// </summary>
     public virtual bool IsGroupedBySource => true;
 
     /// <summary>
-    /// Whether the reader itself leaves out <see cref="ListRequest.Skip"/> entries. It gets a value other than 0 only if
-    /// no other filter is applied. Default false.
+    /// Whether the reader itself leaves out <see cref="ListRequest.Skip"/> entries. It gets a value other than 0 only
+    /// if no other filter is applied. Default false.
     /// </summary>
     public virtual bool AppliesSkip => false;
 
@@ -25,8 +25,8 @@ internal abstract class LogReader
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>
     /// The entries, with <see cref="StatusLogEntry.Text"/>, <see cref="StatusLogEntry.Source"/>,
-    /// <see cref="StatusLogEntry.Severity"/> and the service's own properties; and one failure for each source whose log
-    /// could not be read.
+    /// <see cref="StatusLogEntry.Severity"/> and the service's own properties; and one failure for each source whose
+    /// log could not be read.
     /// </returns>
     /// <exception cref="StatusException">
     /// The log failed as a whole; the entries before the failure were returned.

@@ -54,6 +54,8 @@ public sealed record LogRequest(StatusRecord Record) : ListRequest
     /// </summary>
     public bool OutcomesOnly { get; init; }
 
-    /// <summary>Whether a reader may leave out <see cref="ListRequest.Skip"/> entries itself: no other filter is applied.</summary>
+    /// <summary>
+    /// Whether a reader may leave out <see cref="ListRequest.Skip"/> entries itself: no other filter is applied.
+    /// </summary>
     internal bool IsPageExact => Since is null && Tail is null && Match is null && !Follow && !OutcomesOnly;
 }

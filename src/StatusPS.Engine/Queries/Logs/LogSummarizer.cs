@@ -21,7 +21,9 @@ public sealed class LogSummarizer
         if (_last is null || entry.Text.Length > 0 || !Equals(GetSource(_last), GetSource(entry))) _last = entry;
     }
 
-    /// <summary>Returns the summaries, the most severe and the most frequent first, and starts again.</summary>
+    /// <summary>
+    /// Returns the summaries, the most severe and the most frequent of each part first, and starts again.
+    /// </summary>
     public IReadOnlyList<StatusLogSummary> Complete()
     {
         if (_last is not null) AddSource(_last);
@@ -29,7 +31,8 @@ public sealed class LogSummarizer
         foreach (var (summary, examples) in _examples) summary.Examples = examples;
         StatusLogSummary[] all =
         [
-            .. _summaries.Values.OrderBy(summary => summary.Severity).ThenByDescending(summary => summary.Count),
+            .. _summaries.Values.GroupBy(summary => summary.Group).SelectMany(group =>
+                group.OrderBy(summary => summary.Severity).ThenByDescending(summary => summary.Count)),
         ];
         _summaries.Clear();
         _examples.Clear();

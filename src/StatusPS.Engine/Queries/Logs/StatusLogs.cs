@@ -6,7 +6,9 @@ using StatusPS.Engine.Queries.Paging;
 
 namespace StatusPS.Engine.Queries.Logs;
 
-/// <summary>Reads the logs of several records. A log that fails is one failure and does not affect the others.</summary>
+/// <summary>
+/// Reads the logs of several records. A log that fails is one failure and does not affect the others.
+/// </summary>
 public static class StatusLogs
 {
     private const int MaxConcurrentLogs = 4;
@@ -14,7 +16,9 @@ public static class StatusLogs
     // Entries wait here while the caller takes others.
     private const int MaxBufferedEntries = 256;
 
-    /// <summary>Reads logs at the same time, and returns them one after the other, in the order of the queries.</summary>
+    /// <summary>
+    /// Reads logs at the same time, and returns them one after the other, in the order of the queries.
+    /// </summary>
     /// <param name="queries">The queries.</param>
     /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -32,7 +36,8 @@ public static class StatusLogs
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<LogItem>(new BoundedChannelOptions(MaxBufferedEntries) { SingleReader = true });
+        var channel = Channel.CreateBounded<LogItem>(
+            new BoundedChannelOptions(MaxBufferedEntries) { SingleReader = true });
         Task[] readings = [.. queries.Select(query => FillAsync(query, stop.Token))];
         var all = CompleteAsync();
         try

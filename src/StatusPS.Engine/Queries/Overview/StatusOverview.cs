@@ -19,9 +19,7 @@ public static class StatusOverview
 
     /// <summary>Reads parts. A part that fails is one failure and does not affect the others.</summary>
     /// <param name="parts">The parts.</param>
-    /// <param name="needsAttention">
-    /// Whether to return only records that need attention. All records are counted.
-    /// </param>
+    /// <param name="needsAttention">True to return only records that need attention. All records are counted.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static IAsyncEnumerable<OverviewEntry> ReadAsync(
         IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken) =>

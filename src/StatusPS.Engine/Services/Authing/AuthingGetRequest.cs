@@ -5,9 +5,9 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Authing;
 
 /// <summary>One <c>GET</c> of the management API, by token or by signature.</summary>
-/// <typeparam name="TAnswer">What it reads.</typeparam>
-internal abstract class AuthingGetRequest<TAnswer>(AuthingSession session, string path, Action<string>? trace)
-    : ApiRequest<TAnswer>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
+internal abstract class AuthingGetRequest<TResponse>(AuthingSession session, string path, Action<string>? trace)
+    : ApiRequest<TResponse>
 {
     private AuthingToken? _token;
 

@@ -16,13 +16,13 @@ internal sealed class AuthingJobsRequest(
     private readonly string _profile = session.Profile.Name;
 
     public override async ValueTask<Page<AuthingSyncJob>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingJobsEnvelope, cancellationToken);
-        if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
+        var envelope = await response.ReadJsonAsync(AuthingJson.Default.AuthingJobsEnvelope, cancellationToken);
+        if (AuthingFailureMapper.Map(response, envelope) is { } failure) throw failure;
         if (envelope?.Data is not { } data)
-            throw answer.Protocol("the response is not the JSON that Authing documents.");
-        return AuthingMapper.MapPage(data, syncTaskId, answer, _profile);
+            throw response.Protocol("the response is not the JSON that Authing documents.");
+        return AuthingMapper.MapPage(data, syncTaskId, response, _profile);
     }
 
     protected override void AddParameters(SortedDictionary<string, string> parameters)

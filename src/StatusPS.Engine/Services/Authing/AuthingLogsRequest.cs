@@ -24,16 +24,16 @@ internal sealed class AuthingLogsRequest(
     public const int MaxPageSize = 50;
 
     public override async ValueTask<Page<LenientElement>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingLogsEnvelope, cancellationToken);
-        if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
+        var envelope = await response.ReadJsonAsync(AuthingJson.Default.AuthingLogsEnvelope, cancellationToken);
+        if (AuthingFailureMapper.Map(response, envelope) is { } failure) throw failure;
         var data = new LenientElement(envelope?.Data ?? default);
         var list = data.IsList ? data : data["list"];
         long? total = data["totalCount"].Integer;
         // For an empty list some servers send no list, null, or an empty object.
         if (!list.IsList && !list.IsObject && (total != 0 || !list.IsNull))
-            throw answer.Protocol("the response has no list.");
+            throw response.Protocol("the response has no list.");
         return new([.. list.Items], total);
     }
 

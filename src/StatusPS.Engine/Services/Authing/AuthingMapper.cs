@@ -13,21 +13,21 @@ internal static class AuthingMapper
 
     /// <summary>Maps a page of sync jobs.</summary>
     public static Page<AuthingSyncJob> MapPage(
-        AuthingJobsData data, long syncTaskId, ApiResponse answer, string profile)
+        AuthingJobsData data, long syncTaskId, ApiResponse response, string profile)
     {
         // For an empty list some servers send no list, null, or an empty object.
         if (data.List is null && data.TotalCount == 0) return new([], 0);
-        if (data.List is null) throw answer.Protocol("the response has no list.");
-        return new([.. data.List.Select(item => Map(item, syncTaskId, answer, profile))], data.TotalCount);
+        if (data.List is null) throw response.Protocol("the response has no list.");
+        return new([.. data.List.Select(item => Map(item, syncTaskId, response, profile))], data.TotalCount);
     }
 
-    private static AuthingSyncJob Map(AuthingJobItem item, long syncTaskId, ApiResponse answer, string profile)
+    private static AuthingSyncJob Map(AuthingJobItem item, long syncTaskId, ApiResponse response, string profile)
     {
-        if (item.SyncJobId is not { } id) throw answer.Protocol("a sync job in the response has no syncJobId.");
+        if (item.SyncJobId is not { } id) throw response.Protocol("a sync job in the response has no syncJobId.");
         var code = AuthingStates.Parse(item.SyncStatus);
         var state = AuthingStates.StateOf(code);
         DateTime? created = ApiTime.FromText(item.CreatedAt), updated = ApiTime.FromText(item.UpdatedAt);
-        var now = ApiTime.ToLocal(answer.ReceivedAt);
+        var now = ApiTime.ToLocal(response.ReceivedAt);
         return new()
         {
             Profile = profile,
@@ -53,7 +53,7 @@ internal static class AuthingMapper
             AccountUpdateTotal = item.AccountUpdateCountAll,
             AccountUpdateSucceeded = item.AccountUpdateCountSucc,
             PercentComplete = GetPercent(item),
-            RequestId = answer.RequestId,
+            RequestId = response.RequestId,
             RetrievedAt = now,
         };
     }

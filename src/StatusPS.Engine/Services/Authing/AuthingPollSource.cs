@@ -57,14 +57,14 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
     }
 
     private async Task<Outcome<StatusRecord>> OutcomeAsync(
-        Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob asked)
+        Task<Dictionary<long, AuthingSyncJob>> finding, AuthingSyncJob polled)
     {
         try
         {
-            return (await finding).TryGetValue(asked.SyncJobId, out var job)
-                ? new(CopyListedProperties(job, asked))
+            return (await finding).TryGetValue(polled.SyncJobId, out var job)
+                ? new(CopyListedProperties(job, polled))
                 : new(StatusErrors.Missing(AuthingSession.ServiceName,
-                    $"sync job {asked.SyncJobId} of sync task {asked.SyncTaskId}",
+                    $"sync job {polled.SyncJobId} of sync task {polled.SyncTaskId}",
                     "Check the task's jobs with Get-AuthingSyncJob.", requestId: null, connection.Redaction));
         }
         catch (StatusException failure)

@@ -13,15 +13,15 @@ internal sealed class AuthingTasksRequest(AuthingSession session, int page, Acti
     : AuthingGetRequest<Page<AuthingTaskItem>>(session, "/api/v3/list-sync-tasks", trace)
 {
     public override async ValueTask<Page<AuthingTaskItem>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancellationToken);
-        if (AuthingFailureMapper.Map(answer, envelope) is { } failure) throw failure;
+        var envelope = await response.ReadJsonAsync(AuthingJson.Default.AuthingTasksEnvelope, cancellationToken);
+        if (AuthingFailureMapper.Map(response, envelope) is { } failure) throw failure;
         var tasks = envelope?.Data?.List ?? (envelope?.Data?.TotalCount == 0 ? [] : null);
-        if (tasks is null) throw answer.Protocol("the response is not the JSON that Authing documents.");
+        if (tasks is null) throw response.Protocol("the response is not the JSON that Authing documents.");
         if (tasks.Any(task => task.SyncTaskId is null))
-            throw answer.Protocol("a sync task in the response has no syncTaskId.");
-        return new(tasks, envelope!.Data!.TotalCount, answer);
+            throw response.Protocol("a sync task in the response has no syncTaskId.");
+        return new(tasks, envelope!.Data!.TotalCount, response);
     }
 
     protected override void AddParameters(SortedDictionary<string, string> parameters)

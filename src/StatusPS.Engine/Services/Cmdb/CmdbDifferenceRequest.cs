@@ -28,14 +28,14 @@ internal sealed class CmdbDifferenceRequest(BlueKingProfile profile, BlueKingSes
     });
 
     public override async ValueTask<IReadOnlyList<CmdbDifference>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbDifferenceEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, profile) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the response is not the JSON that CMDB documents.");
+        var envelope = await response.ReadJsonAsync(CmdbJson.Default.CmdbDifferenceEnvelope, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
+        if (envelope is null) throw response.Protocol("the response is not the JSON that CMDB documents.");
         var data = new LenientElement(envelope.Data);
         if (!data.IsObject && (!data.IsNull || envelope.Result is not true))
-            throw answer.Protocol("the response has no data.");
+            throw response.Protocol("the response has no data.");
         return CmdbDifferenceMapper.Map(data, key.ModuleId);
     }
 }

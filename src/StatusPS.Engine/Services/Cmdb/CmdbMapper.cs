@@ -14,32 +14,32 @@ internal static class CmdbMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Map(
-        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse answer,
+        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse response,
         BlueKingProfile profile)
     {
         // Go writes an empty list as null. Without data and without success it is another response.
-        if (envelope.Data is null && envelope.Result is not true) throw answer.Protocol("the response has no data.");
+        if (envelope.Data is null && envelope.Result is not true) throw response.Protocol("the response has no data.");
         var items = new Dictionary<long, CmdbSyncItem>(envelope.Data?.Count ?? 0);
         foreach (var item in envelope.Data ?? [])
         {
-            if (item?.InstId is not { } id) throw answer.Protocol("a module in the response has no bk_inst_id.");
+            if (item?.InstId is not { } id) throw response.Protocol("a module in the response has no bk_inst_id.");
             items[id] = item;
         }
         var outcomes = new Outcome<CmdbSyncStatus>[keys.Count];
         for (int i = 0; i < outcomes.Length; i++)
         {
             outcomes[i] = items.TryGetValue(keys[i].ModuleId, out var item)
-                ? new(MapModule(item, keys[i], answer, profile))
-                : new(CreateNotFound(keys[i], answer));
+                ? new(MapModule(item, keys[i], response, profile))
+                : new(CreateNotFound(keys[i], response));
         }
         return outcomes;
     }
 
-    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse answer, BlueKingProfile profile)
+    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse response, BlueKingProfile profile)
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
-        DateTime now = ApiTime.ToLocal(answer.ReceivedAt);
+        DateTime now = ApiTime.ToLocal(response.ReceivedAt);
         var state = CmdbStates.StateOf(code);
         return new()
         {
@@ -58,13 +58,13 @@ internal static class CmdbMapper
             UpdatedAt = updated,
             WebUrl = CmdbWebPage.GetAddress(profile, key),
             Duration = ApiTime.GetDuration(created, StateTable.IsSettled(state) ? updated : now),
-            RequestId = answer.RequestId,
+            RequestId = response.RequestId,
             RetrievedAt = now,
         };
     }
 
-    private static StatusError CreateNotFound(CmdbKey key, ApiResponse answer) => StatusErrors.Missing(
-        answer.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
+    private static StatusError CreateNotFound(CmdbKey key, ApiResponse response) => StatusErrors.Missing(
+        response.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
         "Check that the module exists in this business and was created from this service template.",
-        answer.RequestId, answer.Redaction);
+        response.RequestId, response.Redaction);
 }

@@ -32,17 +32,17 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri addre
     });
 
     public override async ValueTask<Page<(long Id, string? Name)>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(ResponseType, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that CMDB documents.");
+        var envelope = await response.ReadJsonAsync(ResponseType, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, caller.Profile) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that CMDB documents.");
         var items = new List<(long Id, string? Name)>(data.Info?.Count ?? 0);
         long last = long.MinValue;
         foreach (var item in data.Info ?? [])
         {
-            if (item?.Id is not { } id) throw answer.Protocol($"an item in the list has no {IdName}.");
-            if (id <= last) throw answer.Protocol($"the list is not sorted by {IdName} as requested.");
+            if (item?.Id is not { } id) throw response.Protocol($"an item in the list has no {IdName}.");
+            if (id <= last) throw response.Protocol($"the list is not sorted by {IdName} as requested.");
             items.Add((last = id, item.Name));
         }
         return new(items, data.Count);

@@ -20,10 +20,10 @@ internal sealed class CmdbPollSource(ProfileConnection connection, int throttle,
         return new(module.BizId, module.ServiceTemplateId, module.ModuleId);
     }
 
-    // The status is asked for by ids alone: the names stay what the list told.
-    protected override Outcome<StatusRecord> Match(IReadOnlyList<CmdbSyncStatus> records, StatusRecord asked)
+    // The status is queried by IDs alone; the names are those of the list.
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<CmdbSyncStatus> records, StatusRecord polled)
     {
-        var (record, known) = (records[0], (CmdbSyncStatus)asked);
+        var (record, known) = (records[0], (CmdbSyncStatus)polled);
         (record.Name, record.ModuleName, record.ServiceTemplateName) =
             (known.Name, known.ModuleName, known.ServiceTemplateName);
         return new(record);

@@ -31,11 +31,11 @@ internal sealed class CmdbSyncStatusRequest(
     });
 
     public override async ValueTask<IReadOnlyList<Outcome<CmdbSyncStatus>>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, caller.Profile) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the response is not the JSON that CMDB documents.");
-        return CmdbMapper.Map(envelope, keys, answer, profile);
+        var envelope = await response.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, caller.Profile) is { } failure) throw failure;
+        if (envelope is null) throw response.Protocol("the response is not the JSON that CMDB documents.");
+        return CmdbMapper.Map(envelope, keys, response, profile);
     }
 }

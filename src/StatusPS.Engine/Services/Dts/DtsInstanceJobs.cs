@@ -20,7 +20,7 @@ internal sealed class DtsInstanceJobs(ProfileConnection connection, Action<strin
         var profile = (AliyunProfile)connection.Profile;
         for (int number = 1; ; number++)
         {
-            var request = new DtsPageRequest(connection, _signer, key.RegionId!, number, key.JobId);
+            var request = new DtsPageRequest(connection, _signer, key.RegionId!, number, trace, key.JobId);
             var page = await connection.SendAsync(request, trace, cancellationToken);
             foreach (var item in page.Items)
             {

@@ -41,7 +41,7 @@ internal sealed class DtsLogReader(ProfileConnection connection, Action<string>?
         // The list needs a region; without one the endpoint of the profile decides.
         if (region is null)
         {
-            var request = new DtsJobStatusRequest(connection, _signer, key, known.Direction);
+            var request = new DtsJobStatusRequest(connection, _signer, key, known.Direction, trace);
             return await connection.SendAsync(request, trace, cancellationToken);
         }
         var jobs = await new DtsInstanceJobs(connection, trace).ListAsync(key, cancellationToken);

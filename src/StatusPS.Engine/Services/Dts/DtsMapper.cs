@@ -13,15 +13,15 @@ internal static class DtsMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<DtsSyncStatus>> Map(
-        DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse answer, AliyunProfile profile)
+        DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse response, AliyunProfile profile)
     {
         if (envelope.Jobs is null && envelope.Success is not true)
-            throw answer.Protocol("the response is not the JSON that DTS documents.");
+            throw response.Protocol("the response is not the JSON that DTS documents.");
         var jobs = new Dictionary<string, DtsJobItem>(StringComparer.Ordinal);
         foreach (var job in envelope.Jobs ?? [])
         {
             if (job?.Id is not { Length: > 0 } id)
-                throw answer.Protocol("a job in the response has no SynchronizationJobId.");
+                throw response.Protocol("a job in the response has no SynchronizationJobId.");
             // Each direction may be an entry of its own.
             if (jobs.TryGetValue(id, out var known))
                 known.Directions = [.. known.Directions ?? [], .. job.Directions ?? []];
@@ -33,10 +33,10 @@ internal static class DtsMapper
             var key = keys[i];
             DtsSyncStatus[] records = jobs.TryGetValue(key.JobId, out var job)
                 ? [.. (job.Directions ?? []).OfType<DtsDirectionItem>().Select(direction =>
-                    MapDirection(direction, key, answer.ReceivedAt, answer.RequestId, profile))]
+                    MapDirection(direction, key, response.ReceivedAt, response.RequestId, profile))]
                 : [];
             // A job without directions counts as missing: each key gives a record or a failure.
-            outcomes[i] = records.Length > 0 ? new(records) : new(CreateNotFound(key, answer));
+            outcomes[i] = records.Length > 0 ? new(records) : new(CreateNotFound(key, response));
         }
         return outcomes;
     }
@@ -73,10 +73,10 @@ internal static class DtsMapper
     // A checkpoint may be slightly ahead of the local clock.
     private static TimeSpan ClampToZero(TimeSpan lag) => lag < TimeSpan.Zero ? TimeSpan.Zero : lag;
 
-    private static StatusError CreateNotFound(DtsKey key, ApiResponse answer) => StatusErrors.Missing(
-        answer.Service,
+    private static StatusError CreateNotFound(DtsKey key, ApiResponse response) => StatusErrors.Missing(
+        response.Service,
         key.RegionId is null
             ? LocalizedText.From($"synchronization job {key.JobId}")
             : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
-        DtsIdAdvice.Create([key]), answer.RequestId, answer.Redaction);
+        DtsIdAdvice.Create([key]), response.RequestId, response.Redaction);
 }

@@ -7,7 +7,7 @@ namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>
 /// Polls synchronization jobs. Jobs of one region share requests, and the two directions of one job share its key. Jobs
-/// of one instance and direction, such as a released job and its successor, are told apart by their <c>DtsJobId</c>.
+/// of one instance and direction, such as a released job and its successor, are distinguished by their <c>DtsJobId</c>.
 /// </summary>
 internal sealed class DtsPollSource(ProfileConnection connection, int throttle, Action<string>? trace)
     : QueryPollSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
@@ -40,9 +40,9 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         return new(string.IsNullOrEmpty(job.RegionId) ? null : job.RegionId, job.SynchronizationJobId);
     }
 
-    protected override Outcome<StatusRecord> Match(IReadOnlyList<DtsSyncStatus> records, StatusRecord asked)
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<DtsSyncStatus> records, StatusRecord polled)
     {
-        var known = (DtsSyncStatus)asked;
+        var known = (DtsSyncStatus)polled;
         return records.FirstOrDefault(record => record.Direction == known.Direction) is { } found
             ? new(CopyListedProperties(found, known)) : NotFound(known, records);
     }

@@ -37,7 +37,7 @@ internal sealed class DtsServiceLogReader(ProfileConnection connection, Action<s
         long read = 0;
         for (int number = 1; ; number++)
         {
-            var request = new DtsServiceLogRequest(connection, _signer, log, number, pageSize);
+            var request = new DtsServiceLogRequest(connection, _signer, log, number, pageSize, trace);
             var page = await connection.SendAsync(request, trace, cancellationToken);
             // A server that ignores the page number returns the same page for ever.
             if (previous is not null && previous.Items.SequenceEqual(page.Items)) yield break;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Transport;
 
@@ -14,13 +15,15 @@ namespace StatusPS.Engine.Services.Dts;
 /// <param name="log">The log and the time range.</param>
 /// <param name="page">The number of the page, from 1.</param>
 /// <param name="pageSize">The size of the page, one of <see cref="PageSizes"/>.</param>
+/// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
 internal sealed class DtsServiceLogRequest(
-    ProfileConnection connection, AliyunSigner signer, DtsServiceLogRange log, int page, int pageSize)
+    ProfileConnection connection, AliyunSigner signer, DtsServiceLogRange log, int page, int pageSize,
+    Action<string>? trace)
     : ApiRequest<Page<DtsServiceLogItem>>
 {
     private const string Action = "DescribeDtsServiceLog";
 
-    private AliyunCredential _signedWith = signer.Current;
+    private AliyunCredential? _signedWith;
 
     /// <summary>The sizes of pages that the service accepts.</summary>
     public static ReadOnlySpan<int> PageSizes => [20, 50, 100, 500, 1000];
@@ -28,6 +31,9 @@ internal sealed class DtsServiceLogRequest(
     public override string Service => DtsStatusRequest.ServiceName;
 
     public override Uri Endpoint { get; } = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, log.Region);
+
+    public override ValueTask PrepareAsync(CancellationToken cancellationToken) =>
+        signer.PrepareAsync(trace, cancellationToken);
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {
@@ -49,15 +55,15 @@ internal sealed class DtsServiceLogRequest(
     public override bool Renew() => signer.Renew(_signedWith);
 
     public override async ValueTask<Page<DtsServiceLogItem>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(DtsJson.Default.DtsServiceLogEnvelope, cancellationToken);
+        var envelope = await response.ReadJsonAsync(DtsJson.Default.DtsServiceLogEnvelope, cancellationToken);
         if (envelope?.DynamicMessage is { Length: > 0 } detail)
             envelope.ErrMessage = envelope.ErrMessage?.Replace("%s", detail, StringComparison.Ordinal);
-        if (AliyunFailureMapper.Map(answer, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
+        if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Default) is { } failure) throw failure;
         if (envelope is null || (envelope.Entries is null && envelope.Success is not true))
-            throw answer.Protocol("the response is not the JSON that DTS documents.");
-        return new([.. (envelope.Entries ?? []).OfType<DtsServiceLogItem>()], envelope.Total, answer);
+            throw response.Protocol("the response is not the JSON that DTS documents.");
+        return new([.. (envelope.Entries ?? []).OfType<DtsServiceLogItem>()], envelope.Total, response);
     }
 
     private static string Format(DateTimeOffset time) =>

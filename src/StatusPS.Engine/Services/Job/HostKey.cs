@@ -5,7 +5,7 @@ internal readonly record struct HostKey(JobHostKind Kind, long? Id, string? Name
 {
     /// <summary>Gets the key of a host.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="index">Its place in the step, which identifies a host without an id and an address.</param>
+    /// <param name="index">The index in the step, which identifies a host without an ID and an address.</param>
     public static HostKey From(JobHostStatus host, int index) => host switch
     {
         { Kind: JobHostKind.Container, ContainerId: { } id } => new(host.Kind, null, id, null),

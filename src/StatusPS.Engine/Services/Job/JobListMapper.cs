@@ -8,22 +8,22 @@ internal static class JobListMapper
 {
     /// <summary>Maps a page.</summary>
     public static Page<JobListRow> MapPage(
-        JobListData data, JobListRequest request, ApiResponse answer, BlueKingProfile profile)
+        JobListData data, JobListRequest request, ApiResponse response, BlueKingProfile profile)
     {
         // For an empty list v4 leaves it out and v3 sends null.
         var items = data.V4 ?? data.V3 ?? [];
-        return new([.. items.OfType<JobListItem>().Select(item => MapRow(item, request, answer, profile))], data.Total);
+        return new([.. items.OfType<JobListItem>().Select(item => MapRow(item, request, response, profile))], data.Total);
     }
 
     private static JobListRow MapRow(
-        JobListItem item, JobListRequest request, ApiResponse answer, BlueKingProfile profile)
+        JobListItem item, JobListRequest request, ApiResponse response, BlueKingProfile profile)
     {
         if ((item.Id ?? item.DocumentedId) is not { } id)
-            throw answer.Protocol("a job instance in the list has no id.");
+            throw response.Protocol("a job instance in the list has no id.");
         if (item.CreateTime is not { } created)
-            throw answer.Protocol("a job instance in the list has no create_time.");
+            throw response.Protocol("a job instance in the list has no create_time.");
         item.Status ??= item.DocumentedStatus;
-        var record = JobMapper.MapInstance(item, new(request.ScopeType, request.ScopeId, id), answer, profile);
+        var record = JobMapper.MapInstance(item, new(request.ScopeType, request.ScopeId, id), response, profile);
         record.Launcher = item.Launcher;
         record.LaunchMode = item.LaunchMode is { } mode ? JobStates.ParseLaunchMode(mode) : null;
         record.Type = (item.Type ?? item.DocumentedType) is { } type ? JobStates.ParseType(type) : null;

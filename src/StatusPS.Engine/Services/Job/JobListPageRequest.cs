@@ -30,12 +30,12 @@ internal sealed class JobListPageRequest(
 
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
-    public override async ValueTask<Page<JobListRow>> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<Page<JobListRow>> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
-        return JobListMapper.MapPage(data, request, answer, profile);
+        var envelope = await response.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that JOB documents.");
+        return JobListMapper.MapPage(data, request, response, profile);
     }
 
     private HttpRequestMessage Esb() => caller.Post(address, writer =>

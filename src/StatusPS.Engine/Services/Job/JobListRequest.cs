@@ -23,11 +23,11 @@ public sealed record JobListRequest(string ScopeType, string ScopeId, DateTimeOf
     /// <summary>The type of the wanted jobs; <see cref="JobType.Unknown"/> for all.</summary>
     public JobType Type { get; init; }
 
-    /// <summary>Whether each listed job is queried by id, for its steps. Default false.</summary>
+    /// <summary>True to query each listed job by ID, for its steps. Default false.</summary>
     public bool IncludeSteps { get; init; }
 
     /// <summary>
-    /// Whether each listed job is queried by id, for its steps and the result on each host. Default false.
+    /// True to query each listed job by ID, for its steps and the result on each host. Default false.
     /// </summary>
     public bool IncludeHosts { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record JobListRequest(string ScopeType, string ScopeId, DateTimeOf
         Statuses is [var status]
             && status is not (JobRunStatusCode.Unknown or JobRunStatusCode.StopFailed) ? status : null;
 
-    /// <summary>Whether the service can apply all filters: it knows no wildcards.</summary>
+    /// <summary>True if the service can apply all filters. It has no wildcards.</summary>
     internal bool IsExact => Name is null && IsStatusExact;
 
     /// <summary>Returns whether a record of the service matches the filters that the service does not apply.</summary>

@@ -23,16 +23,18 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
     /// <param name="host">The host.</param>
     /// <param name="content">The text, which starts at the beginning of a line.</param>
     /// <param name="firstLine">The number of the first line, from 1.</param>
-    public IEnumerable<JobLogEntry> CreateLines(JobHostStatus host, string content, long firstLine)
+    /// <param name="clock">The clock of the log; null for a text that is the whole log.</param>
+    public IEnumerable<JobLogEntry> CreateLines(
+        JobHostStatus host, string content, long firstLine, JobLogClock? clock = null)
     {
-        var time = host.StartedAt;
+        clock ??= new();
         long number = firstLine;
         // Before the text is split: a secret may have several lines.
         foreach (string line in LogLines.Split(redaction.MaskSecrets(content)))
         {
-            time = LogLines.ParseTime(line) ?? time;
             var entry = CreateEntry(host);
-            (entry.Text, entry.Line, entry.Time, entry.Severity) = (line, number++, time, LogLines.ParseSeverity(line));
+            (entry.Text, entry.Line, entry.Severity) = (line, number++, LogLines.ParseSeverity(line));
+            entry.Time = clock.GetTime(line, host.StartedAt);
             yield return entry;
         }
     }
@@ -41,7 +43,8 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
     public JobLogEntry CreateTransfer(JobHostStatus host, JobFileLogItem item)
     {
         var entry = CreateEntry(host);
-        string? last = item.Content is null ? null : LogLines.Split(redaction.MaskSecrets(item.Content)).LastOrDefault(line => line.Length > 0);
+        string? last = item.Content is null ? null
+            : LogLines.Split(redaction.MaskSecrets(item.Content)).LastOrDefault(line => line.Length > 0);
         entry.TransferMode = item.Mode is 0 or 1 ? (JobTransferMode)item.Mode : JobTransferMode.Unknown;
         entry.TransferStatus = GetStatus(item);
         entry.SourceHost = JobLogTargets.GetName(item.SourceHost, item.Source);
@@ -49,7 +52,8 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         entry.TargetHost = JobLogTargets.GetName(item.TargetHost, item.Target);
         entry.TargetPath = item.TargetPath;
         (entry.Size, entry.Speed, entry.Progress) = (item.Size, item.Speed, item.Progress);
-        entry.Time = (last is null ? null : LogLines.ParseTime(last)) ?? host.EndedAt ?? host.StartedAt;
+        var ended = host.EndedAt ?? host.StartedAt;
+        entry.Time = last is null ? ended : new JobLogClock().GetTime(last, ended);
         entry.Severity = entry.TransferStatus == JobTransferStatus.Failed
             ? StatusLogSeverity.Error : StatusLogSeverity.Information;
         entry.Text = FormatTransfer(entry, last);
@@ -100,8 +104,10 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         var entry = CreateOutcome(host);
         entry.Severity = StatusLogSeverity.Warning;
         entry.Text = host.Kind == JobHostKind.Container
-            ? LocalizedText.From($"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
-            : LocalizedText.From($"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
+            ? LocalizedText.From(
+                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
+            : LocalizedText.From(
+                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
         return entry;
     }
 
@@ -122,9 +128,11 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
 
     private static string FormatTransfer(JobLogEntry transfer, string? detail)
     {
-        string source = Join(transfer.SourceHost, transfer.SourcePath), target = Join(transfer.TargetHost, transfer.TargetPath);
+        string source = Join(transfer.SourceHost, transfer.SourcePath);
+        string target = Join(transfer.TargetHost, transfer.TargetPath);
         string status = transfer.TransferStatus is JobTransferStatus.Unknown ? "?" : $"{transfer.TransferStatus}";
-        string facts = string.Join(", ", new[] { status, transfer.Size, transfer.Progress }.Where(text => !string.IsNullOrEmpty(text)));
+        string facts = string.Join(
+            ", ", new[] { status, transfer.Size, transfer.Progress }.Where(text => !string.IsNullOrEmpty(text)));
         return string.Join(": ", new[]
         {
             target.Length > 0 ? $"{source} -> {target}" : source, facts, detail,

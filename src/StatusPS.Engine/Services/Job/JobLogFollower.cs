@@ -7,8 +7,8 @@ using StatusPS.Engine.Waiting.Polling;
 namespace StatusPS.Engine.Services.Job;
 
 /// <summary>
-/// Follows a job instance until it ends: polls it with its hosts, and returns the lines that each host has printed since
-/// the last poll, and the transfers that have ended. The API has no offset, so that a poll reads whole logs.
+/// Follows a job instance until it ends: polls it with its hosts, and returns the lines that each host has printed
+/// since the last poll, and the transfers that have ended. The API has no offset, so that a poll reads whole logs.
 /// </summary>
 /// <param name="connection">The connection of the profile.</param>
 /// <param name="fetcher">Sends the requests.</param>
@@ -80,7 +80,8 @@ internal sealed class JobLogFollower(ProfileConnection connection, JobLogFetcher
         {
             foreach (var transfer in transfers)
             {
-                bool isDone = JobLogEntries.GetStatus(transfer) is JobTransferStatus.Finished or JobTransferStatus.Failed;
+                bool isDone =
+                    JobLogEntries.GetStatus(transfer) is JobTransferStatus.Finished or JobTransferStatus.Failed;
                 if ((isDone || hasEnded) && progress.Transfers.Add(GetTransferKey(transfer)))
                     yield return new(entries.CreateTransfer(log.Host, transfer));
             }
@@ -100,7 +101,7 @@ internal sealed class JobLogFollower(ProfileConnection connection, JobLogFetcher
         progress.Length = end;
         int skip = 0;
         if (progress.Line == 0 && request.Tail is { } tail) skip = Math.Max(0, LogLines.Split(added).Count() - tail);
-        foreach (var entry in entries.CreateLines(log.Host, added, progress.Line + 1))
+        foreach (var entry in entries.CreateLines(log.Host, added, progress.Line + 1, progress.Clock))
         {
             progress.Line++;
             if (skip-- > 0) continue;
@@ -131,12 +132,14 @@ internal sealed class JobLogFollower(ProfileConnection connection, JobLogFetcher
 
         public long Line { get; set; }
 
+        public JobLogClock Clock { get; private set; } = new();
+
         public HashSet<string> Transfers { get; } = [];
 
         public bool HasEnded { get; set; }
 
         public bool IsComplete { get; set; }
 
-        public void Restart() => (Length, Line) = (0, 0);
+        public void Restart() => (Length, Line, Clock) = (0, 0, new());
     }
 }

@@ -54,7 +54,8 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
                 foreach (var host in hosts.Where(IsSucceeded)) yield return new(entries.CreateOutcome(host));
                 wanted = [.. hosts.Where(host => !IsSucceeded(host))];
             }
-            await foreach (var log in fetcher.FetchAsync(key, step.StepInstanceId, wanted, queryMissing: true, cancellationToken))
+            var logs = fetcher.FetchAsync(key, step.StepInstanceId, wanted, queryMissing: true, cancellationToken);
+            await foreach (var log in logs)
             {
                 if (log.Error is not null) yield return CreateFailure(log, step);
                 else foreach (var entry in entries.Create(log, request.All)) yield return new(entry);
@@ -89,7 +90,8 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
         var record = (JobInstanceStatus)request.Record;
         if (request.Parts.Count > 0)
         {
-            if (request.Parts.Any(part => part is not (JobHostStatus or JobStepStatus { HostTotal: not null }))) return null;
+            if (request.Parts.Any(part => part is not (JobHostStatus or JobStepStatus { HostTotal: not null })))
+                return null;
             return new()
             {
                 Profile = record.Profile,

@@ -8,12 +8,12 @@ namespace StatusPS.Engine.Services.Job;
 internal static class JobMapper
 {
     /// <summary>Maps a job instance with its steps and hosts.</summary>
-    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse answer, BlueKingProfile profile)
+    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse response, BlueKingProfile profile)
     {
-        if (data.Instance is not { } item) throw answer.Protocol("the response has no job_instance.");
+        if (data.Instance is not { } item) throw response.Protocol("the response has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId)
-            throw answer.Protocol("the response is for another job instance.");
-        var record = MapInstance(item, key, answer, profile);
+            throw response.Protocol("the response is for another job instance.");
+        var record = MapInstance(item, key, response, profile);
         JobStepStatus[] steps =
             [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record))];
         int current = FindCurrentStep(steps, record.State);
@@ -27,9 +27,9 @@ internal static class JobMapper
 
     /// <summary>Maps the part of a job instance that both operations return.</summary>
     public static JobInstanceStatus MapInstance(
-        JobInstanceItem item, JobKey key, ApiResponse answer, BlueKingProfile profile)
+        JobInstanceItem item, JobKey key, ApiResponse response, BlueKingProfile profile)
     {
-        if (item.Status is not { } raw) throw answer.Protocol("the job instance in the response has no status.");
+        if (item.Status is not { } raw) throw response.Protocol("the job instance in the response has no status.");
         var code = JobStates.ParseRun(raw);
         var state = JobStates.StateOf(code);
         var started = ApiTime.FromMilliseconds(item.StartTime);
@@ -37,7 +37,7 @@ internal static class JobMapper
         bool isOver = StateTable.IsTerminal(state);
         var ended = isOver ? ApiTime.FromMilliseconds(item.EndTime) : null;
         var total = isOver ? ApiTime.ToTimeSpan(item.TotalTime) : null;
-        var now = ApiTime.ToLocal(answer.ReceivedAt);
+        var now = ApiTime.ToLocal(response.ReceivedAt);
         return new()
         {
             Profile = profile.Name,
@@ -57,7 +57,7 @@ internal static class JobMapper
             WebUrl = JobWebPage.GetAddress(profile, key.JobInstanceId),
             TotalTime = total,
             Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
-            RequestId = answer.RequestId,
+            RequestId = response.RequestId,
             RetrievedAt = now,
         };
     }

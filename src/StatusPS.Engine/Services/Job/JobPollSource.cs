@@ -31,9 +31,9 @@ internal sealed class JobPollSource(ProfileConnection connection, int throttle, 
     protected override QueryRunner<JobKey, JobInstanceStatus> GetRunner(bool withHosts) => withHosts ? _withHosts : base.GetRunner(withHosts);
 
     // Only the list tells who started a job, from where and from what.
-    protected override Outcome<StatusRecord> Match(IReadOnlyList<JobInstanceStatus> records, StatusRecord asked)
+    protected override Outcome<StatusRecord> Match(IReadOnlyList<JobInstanceStatus> records, StatusRecord polled)
     {
-        var (record, known) = (records[0], (JobInstanceStatus)asked);
+        var (record, known) = (records[0], (JobInstanceStatus)polled);
         (record.Launcher, record.LaunchMode, record.Type) = (known.Launcher, known.LaunchMode, known.Type);
         return new(record);
     }

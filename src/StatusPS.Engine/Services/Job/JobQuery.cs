@@ -16,7 +16,7 @@ public sealed class JobQuery : StatusQuery<JobKey, JobInstanceStatus>
 
     /// <summary>Creates a query.</summary>
     /// <param name="connection">The connection of a BlueKing profile.</param>
-    /// <param name="withHosts">Whether to query the result on each host. Default false.</param>
+    /// <param name="withHosts">True to query the result on each host. Default false.</param>
     /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
     /// <exception cref="StatusException">The profile is incomplete.</exception>
     public JobQuery(ProfileConnection connection, bool withHosts = false, Action<string>? trace = null)

@@ -25,12 +25,12 @@ internal sealed class JobStatusRequest(
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
     public override async ValueTask<JobInstanceStatus> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw answer.Protocol("the response is not the JSON that JOB documents.");
-        return JobMapper.Map(data, key, answer, profile);
+        var envelope = await response.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
+        if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that JOB documents.");
+        return JobMapper.Map(data, key, response, profile);
     }
 
     // JOB v3 fails on the results of containers: an exception that it reports as an internal error.

@@ -71,8 +71,8 @@ public sealed class PollItem
 
     /// <summary>
     /// True when the latest failure is permanent. An unreadable response may have been cut off, so three in a row are
-    /// required. A machine that resumes or changes networks may have a wrong clock or a captive portal for a while, so
-    /// such failures are tolerated for two minutes.
+    /// required. A machine that resumes or changes networks may have a wrong clock or a captive portal for a while.
+    /// Such failures are tolerated for two minutes.
     /// </summary>
     internal bool IsFaulted => Failure switch
     {

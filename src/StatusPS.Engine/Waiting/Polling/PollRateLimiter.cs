@@ -1,8 +1,8 @@
 namespace StatusPS.Engine.Waiting.Polling;
 
 /// <summary>
-/// Limits the polls of one profile, however many records are waited for. The limit is half of the lowest known limit of
-/// the services (100 requests a second, CMDB's gateway), which leaves room for other users of the same app. On sites
+/// Limits the polls of one profile, for any number of records. The limit is half of the lowest known limit of the
+/// services: 100 requests a second, CMDB's gateway. The other half is left to other users of the same app. On sites
 /// that allow less, the profile's concurrency limiter slows requests down further.
 /// </summary>
 internal sealed class PollRateLimiter

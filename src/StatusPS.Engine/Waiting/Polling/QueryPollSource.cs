@@ -35,8 +35,8 @@ internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey :
 
     /// <summary>Finds the record of the same resource among the records that a key returned.</summary>
     /// <param name="records">The records; at least one.</param>
-    /// <param name="asked">The record that is polled.</param>
-    protected virtual Outcome<StatusRecord> Match(IReadOnlyList<TRecord> records, StatusRecord asked) =>
+    /// <param name="polled">The record that is polled.</param>
+    protected virtual Outcome<StatusRecord> Match(IReadOnlyList<TRecord> records, StatusRecord polled) =>
         new(records[0]);
 
     /// <summary>Gets the runner to use.</summary>
@@ -44,9 +44,9 @@ internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey :
     protected virtual QueryRunner<TKey, TRecord> GetRunner(bool withHosts) => _runner;
 
     private async Task<Outcome<StatusRecord>> GetOutcomeAsync(
-        PendingQuery<TKey, TRecord> query, StatusRecord asked, CancellationToken cancellationToken)
+        PendingQuery<TKey, TRecord> query, StatusRecord polled, CancellationToken cancellationToken)
     {
         var outcome = await query.Outcome.WaitAsync(cancellationToken);
-        return outcome.Error is { } error ? new(error) : Match(outcome.Records, asked);
+        return outcome.Error is { } error ? new(error) : Match(outcome.Records, polled);
     }
 }

@@ -1,3 +1,4 @@
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Services;
 
 namespace StatusPS.Engine.Waiting.Watching;
@@ -31,7 +32,7 @@ public static class WatchTable
         bool all = sorted.Length <= room;
         foreach (var line in all ? sorted : sorted.AsSpan(0, Math.Max(0, room - 1)))
         {
-            string standing = line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : RecordWords.At(line.Record);
+            string standing = line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : ServiceRegistry.Get(line.Record).GetPositionOrStatus(line.Record);
             drawn.Add(Row(
                 $"{line.Record.State}", $"{line.Record.Service}", IdOf(line.Record), standing, span(line.Elapsed),
                 NameOf(line.Record), line.Record.State));
@@ -59,9 +60,9 @@ public static class WatchTable
             .GroupBy(record => record.State).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} {group.Key}"));
 
-    private static string IdOf(StatusRecord record) => RecordWords.Plain(record.Id);
+    private static string IdOf(StatusRecord record) => Redaction.SanitizeControlCharacters(record.Id);
 
-    private static string NameOf(StatusRecord record) => RecordWords.Plain(string.Join(Punctuation.Colon, ((string?[])
+    private static string NameOf(StatusRecord record) => Redaction.SanitizeControlCharacters(string.Join(Punctuation.Colon, ((string?[])
     [
         ServiceRegistry.Get(record).GetLabel(record),
         record.Message,

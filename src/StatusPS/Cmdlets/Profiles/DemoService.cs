@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using StatusPS.Emulator;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 
 namespace StatusPS.Commands.Profiles;
 
@@ -57,7 +57,7 @@ internal sealed class DemoService
     public static StatusProfile Profile(StatusPlatform platform)
     {
         const string source = "BuiltIn";
-        var profile = ProfileKinds.New(platform, StatusProfile.DemoName);
+        var profile = PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName);
         profile.Protection = source;
         foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform)) profile.Set(name, value, source);
         return profile;

@@ -11,13 +11,14 @@ internal static class ProfileFinder
 {
     /// <summary>Resolves the profile that a query uses.</summary>
     /// <exception cref="StatusException">The name does not exist, or no profile was found.</exception>
-    public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? asked) =>
-        Resolver().Resolve(platform, asked, SessionChoice.Get(platform));
+    public static StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested) =>
+        Resolver().Resolve(platform, requested, SessionChoice.Get(platform));
 
     /// <summary>Gets the connection of a profile.</summary>
     /// <exception cref="StatusException">The profile cannot be used.</exception>
     public static ProfileConnection Connect(StatusProfile profile)
     {
+        Resolver().Link(profile);
         var demo = DemoService.For(profile);
         return ConnectionPool.GetConnection(profile, demo?.Handler, demo?.Clock);
     }

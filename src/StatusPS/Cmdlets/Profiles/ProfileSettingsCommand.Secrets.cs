@@ -87,18 +87,18 @@ public abstract partial class ProfileSettingsCommand
                 "-Credential contains the secret, but other parameters specify where it is kept.",
                 "Specify the secret in one way only.");
         }
-        bool lacksId = secret == profile.MainSecret && !profile.Has(profile.IdName);
-        if (protection == SecretProtection.Vault && (lacksId || ValidatesVaultSecret))
+        bool needsId = secret == profile.MainSecret && !profile.Has(profile.IdName);
+        if (protection == SecretProtection.Vault && (needsId || ValidatesVaultSecret))
         {
             _vaultSecret ??= SessionVault.Fetch(SecretVault, SecretName!);
             // A credential in the vault contains the ID as well.
-            if (lacksId && _vaultSecret.Value.User is { Length: > 0 } user)
+            if (needsId && _vaultSecret.Value.User is { Length: > 0 } user)
             {
                 profile.Set(profile.IdName, user, Source);
-                lacksId = false;
+                needsId = false;
             }
         }
-        if (lacksId)
+        if (needsId)
         {
             throw Contradiction($"The profile has no {profile.IdName} that the secret belongs to.",
                 $"Specify -{profile.IdName}, or store a PSCredential in the vault.");

@@ -1,6 +1,6 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using StatusPS.Engine.Profiles.Resolution;
+using StatusPS.Engine.Platforms;
 
 namespace StatusPS.Commands.Profiles;
 
@@ -42,7 +42,7 @@ internal static class SessionChoice
 
     private static StatusProfile Copy(StatusProfile profile)
     {
-        var copy = ProfileKinds.New(profile.Platform, profile.Name);
+        var copy = PlatformRegistry.CreateProfile(profile.Platform, profile.Name);
         foreach (var (name, value) in profile.Values)
             copy.Set(name, value.Reference is null ? value.From(Source) : value);
         return copy;

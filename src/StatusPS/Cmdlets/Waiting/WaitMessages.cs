@@ -1,5 +1,5 @@
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Services;
-using StatusPS.Engine.Waiting;
 
 namespace StatusPS.Commands.Waiting;
 
@@ -12,12 +12,12 @@ internal static class WaitMessages
         string page = webPage is null ? "" : Punctuation.Space + webPage;
         return ServiceRegistry.Get(record).PausesForConfirmation
             ? LocalizedText.From($"{Subject(record)} is waiting for confirmation{Standing(record)}. Wait-Status keeps waiting.{page}")
-            : LocalizedText.From($"{Subject(record)} is paused ({RecordWords.Plain(record.RawStatus)}){Standing(record)}. Wait-Status keeps waiting.{page}");
+            : LocalizedText.From($"{Subject(record)} is paused ({Redaction.SanitizeControlCharacters(record.RawStatus)}){Standing(record)}. Wait-Status keeps waiting.{page}");
     }
 
     /// <summary>Creates the warning for a record whose status is unknown.</summary>
     public static string Unknown(StatusRecord record) =>
-        LocalizedText.From($"{Subject(record)} has an unknown status ('{RecordWords.Plain(record.RawStatus)}'). Wait-Status keeps waiting.");
+        LocalizedText.From($"{Subject(record)} has an unknown status ('{Redaction.SanitizeControlCharacters(record.RawStatus)}'). Wait-Status keeps waiting.");
 
     /// <summary>Creates the warning for a record that is out of sync.</summary>
     public static string OutOfSync(StatusRecord record) =>
@@ -30,9 +30,9 @@ internal static class WaitMessages
     /// <summary>Creates the error for a record that ended in another state than the one waited for.</summary>
     public static string Failed(StatusRecord record, IReadOnlyCollection<StatusState> until)
     {
-        string reason = string.IsNullOrEmpty(record.Message) ? "" : $"{Punctuation.Colon}{RecordWords.Plain(record.Message).TrimEnd('.')}";
+        string reason = string.IsNullOrEmpty(record.Message) ? "" : $"{Punctuation.Colon}{Redaction.SanitizeControlCharacters(record.Message).TrimEnd('.')}";
         string wanted = until.Count > 0 ? LocalizedText.From($" and can no longer reach {string.Join("/", until)}") : "";
-        return LocalizedText.From($"{Subject(record)} ended as {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)}{wanted}{reason}.");
+        return LocalizedText.From($"{Subject(record)} ended as {record.State} ({Redaction.SanitizeControlCharacters(record.RawStatus)}){Standing(record)}{wanted}{reason}.");
     }
 
     /// <summary>Gets the recommended action for <see cref="Failed"/>.</summary>
@@ -47,7 +47,7 @@ internal static class WaitMessages
     /// <summary>Creates the error for a record that did not reach the state waited for in time.</summary>
     public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
     {
-        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({RecordWords.Plain(record.RawStatus)}){Standing(record)} after {DurationText.OfSeconds(seconds)}.");
+        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({Redaction.SanitizeControlCharacters(record.RawStatus)}){Standing(record)} after {DurationText.OfSeconds(seconds)}.");
         return failure is null ? still : $"{still}{Punctuation.Space}{LocalizedText.From($"The last query failed: {failure.Message}")}";
     }
 
@@ -58,7 +58,7 @@ internal static class WaitMessages
             : LocalizedText.From("The job is paused. Resume it in the service's console, then run Wait-Status again. The job was not changed.")
         : LocalizedText.From("Run Wait-Status again, or specify a longer -Timeout. The job was not changed.");
 
-    private static string Subject(StatusRecord record) => RecordWords.Subject(record);
+    private static string Subject(StatusRecord record) => ServiceRegistry.Get(record).GetSubject(record);
 
-    private static string Standing(StatusRecord record) => RecordWords.Standing(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
+    private static string Standing(StatusRecord record) => ServiceRegistry.Get(record).GetPosition(record) is { Length: > 0 } standing ? $"{Punctuation.Comma}{standing}" : "";
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
-using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Errors;
 using StatusPS.Serialization;
 
 namespace StatusPS.Pipeline.Input;
@@ -62,12 +62,12 @@ internal sealed class RowInputAttribute(StatusService service, Type command, par
         or (IFormattable and not Snapshot)
         or (IEnumerable and not IDictionary);
 
-    private static string Describe(PSObject row) => RecordWords.Plain(row.BaseObject is PSCustomObject
+    private static string Describe(PSObject row) => Redaction.SanitizeControlCharacters(row.BaseObject is PSCustomObject
         ? string.Join(' ', row.Properties.Take(3).Select(property => $"{property.Name}={GetValue(property)}"))
         : row.ToString());
 
     private static string GetTypeName(PSObject row) =>
-        RecordWords.Plain(row.TypeNames.Count > 0 ? row.TypeNames[0] : "");
+        Redaction.SanitizeControlCharacters(row.TypeNames.Count > 0 ? row.TypeNames[0] : "");
 
     private static object? GetValue(PSPropertyInfo property)
     {

@@ -21,7 +21,7 @@ public sealed class StatusOverviewTests
     private int _most;
 
     [Fact]
-    public async Task PartsComeInTheirOrderTheMostUrgentFirst()
+    public async Task Parts_are_in_order_with_the_most_urgent_records_first()
     {
         var entries = await ReadAsync([Part("slow", Mixed, delay: 3), Part("quick", Mixed)]);
         Assert.Equal(["slow", "quick"], entries.Select(entry => entry.Part.Profile).Distinct());
@@ -30,7 +30,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task OnlyWhatNeedsAttentionIsGivenAndAllIsCounted()
+    public async Task Only_records_that_need_attention_are_returned_and_all_are_counted()
     {
         var entries = await ReadAsync([Part("a", Mixed), Part("calm", [StatusState.Succeeded])], needsAttention: true);
         Assert.Equal(["1", "4", "3"], entries.Select(entry => entry.Record!.Id));
@@ -39,7 +39,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task APartThatFailsGivesWhatItHadAndLeavesTheOthersAlone()
+    public async Task Failed_part_returns_its_earlier_records_and_does_not_affect_the_others()
     {
         var error = new StatusError { Kind = StatusErrorKind.Unavailable, Message = "down", RecommendedAction = "wait", Code = "c", RequestId = "r" };
         var within = new StatusError { Kind = StatusErrorKind.NotFound, Message = "gone", RecommendedAction = "look" };
@@ -58,7 +58,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task APartTooLargeToHoldComesWithoutCounts()
+    public async Task Part_that_exceeds_the_sort_limit_has_no_counts()
     {
         var entries = await ReadAsync([Part("large", [.. Enumerable.Repeat(StatusState.Succeeded, StatusOverview.MaxSortedRecords), StatusState.Failed, StatusState.Failed])]);
         Assert.Equal(StatusOverview.MaxSortedRecords + 2, entries.Count);
@@ -69,7 +69,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task NoMoreThanSomePartsAreReadAtOnceAndAllEndWithWhoeverStops()
+    public async Task Number_of_concurrent_parts_is_limited_and_leaving_the_loop_ends_them()
     {
         var parts = Enumerable.Range(0, 40).Select(number => Part($"p{number}", [.. Enumerable.Repeat(StatusState.Running, 200)], delay: 1));
         int read = 0;
@@ -82,7 +82,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task CancelingEndsAPartThatNeverAnswers()
+    public async Task Cancellation_ends_a_part_that_never_responds()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         var asked = new TaskCompletionSource();
@@ -99,7 +99,7 @@ public sealed class StatusOverviewTests
     }
 
     [Fact]
-    public async Task ABlueKingProfileShowsTheServicesOfItsScope()
+    public async Task BlueKing_profile_has_the_services_of_its_scope()
     {
         var connection = Connect(("ScopeType", "biz"), ("ScopeId", "1"));
         var entries = await ReadAsync(OverviewParts.Create(connection, Clock.GetUtcNow().AddHours(-24), 4));
@@ -112,7 +112,7 @@ public sealed class StatusOverviewTests
     [Theory]
     [InlineData(true, "-ScopeId")]
     [InlineData(false, "-RegionId")]
-    public void AProfileThatLacksItsScopeSaysWhatToStore(bool blueKing, string parameter)
+    public void Profile_without_a_scope_reports_the_missing_setting(bool blueKing, string parameter)
     {
         StatusProfile profile = blueKing ? TestProfiles.BlueKing("http://127.0.0.1:1") : TestProfiles.Aliyun("http://127.0.0.1:1");
         var error = Assert.Throws<StatusException>(() => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
