@@ -53,7 +53,7 @@ internal static class HostReading
         using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
         using var answer = new ApiResponse(response, "BlueKing JOB", new Redaction(new BlueKingProfile("bench")), DateTimeOffset.UtcNow);
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, CancellationToken.None);
-        return Check(JobMapper.Map(envelope!.Data!, Key, answer, "bench").HostTotal);
+        return Check(JobMapper.Map(envelope!.Data!, Key, answer, new("bench")).HostTotal);
     }
 
     /// <summary>The same bytes from a stream into objects with the records' own fields, by the serializer's own converters.</summary>

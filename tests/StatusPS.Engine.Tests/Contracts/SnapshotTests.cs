@@ -10,11 +10,12 @@ public sealed class SnapshotTests
     private static readonly string[] NotSaid =
     [
         nameof(StatusRecord.RequestId), nameof(StatusRecord.RetrievedAt), nameof(StatusRecord.Duration), nameof(DtsSyncStatus.Lag), nameof(DtsSyncStatus.Delay), nameof(DtsSyncStatus.Performance),
+        nameof(DtsSyncStatus.Phases), nameof(DtsSyncStatus.Retry), nameof(StatusRecord.WebUrl),
     ];
 
     private static readonly Type[] Types =
         [typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(JobStepStatus), typeof(JobHostStatus), typeof(DtsSyncStatus), typeof(DtsDatabase),
-            typeof(DtsPerformance), typeof(AuthingSyncJob)];
+            typeof(DtsPerformance), typeof(DtsPrecheckItem), typeof(DtsPhase), typeof(DtsRetry), typeof(AuthingSyncJob)];
 
     public static TheoryData<Type, string> EachProperty()
     {

@@ -24,6 +24,7 @@ public sealed partial class LocalizedTextTests
         "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
         "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
         "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
+        "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "no space left", "not found", "unable to",
     ];
 
     private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
