@@ -10,7 +10,7 @@ $script:Seconds = @{
     'Profiles.Precedence' = 8; Errors = 8; Module = 7; Surviving = 6; 'Profiles.Protection' = 5; Progress = 5
     'Profiles.Headless' = 4; Messages = 4; Format = 3; 'Profiles.Transport' = 3; 'Import-StatusProfile' = 3
     'Lists.BlueKing' = 3; 'Get-StatusOverview' = 3; Completion = 3; Input = 3; Runbooks = 2; 'Set-StatusProfile' = 2
-    'Profiles.Interactive' = 3; Chaos = 30
+    'Profiles.Interactive' = 3; Chaos = 30; Credentials = 9; 'Credentials.Renewal' = 7; 'Credentials.Secrets' = 6
 }
 $script:OtherSeconds = 1.5
 
