@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>An answer that is right, for each reader, with every field that it reads.</summary>
+/// <summary>A valid response for each reader, with every field that it reads.</summary>
 internal static class Samples
 {
     public const string Cmdb = """
@@ -67,7 +67,7 @@ internal static class Samples
     // {"alg":"none"} and {"scoped_userpool_id":"pool-1"}
     public const string AuthingToken = """{"statusCode":200,"data":{"access_token":"eyJhbGciOiJub25lIn0.eyJzY29wZWRfdXNlcnBvb2xfaWQiOiJwb29sLTEifQ.sig","expires_in":7200}}""";
 
-    /// <summary>Refusals, in each envelope.</summary>
+    /// <summary>Errors in each envelope.</summary>
     public static readonly string[] Refusals =
     [
         """{"code":1640001,"code_name":"INVALID_ARGS","message":"Parameters error","result":false,"data":null}""",
