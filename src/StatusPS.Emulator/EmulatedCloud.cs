@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Emulator.Aliyun;
+using StatusPS.Emulator.Aliyun.Sts;
 using StatusPS.Emulator.Authing;
 using StatusPS.Emulator.Faults;
 using StatusPS.Emulator.Http;
@@ -13,7 +14,8 @@ namespace StatusPS.Emulator;
 /// </summary>
 /// <remarks>
 /// The sources are public: the API documents and the source code of bk-cmdb, bk-job, blueking-apigateway and
-/// blueking-apigateway-apisix; Aliyun's documents of DTS 2020-01-01 and of both signatures; Authing's documents of the
+/// blueking-apigateway-apisix; Aliyun's documents of DTS 2020-01-01, of STS
+/// 2015-04-01, of the instance metadata of ECS and of both signatures; Authing's documents of the
 /// management API v3; the official SDKs of Aliyun and Authing. Nothing was compared with the live services.
 /// </remarks>
 public sealed class EmulatedCloud
@@ -26,7 +28,8 @@ public sealed class EmulatedCloud
     private readonly FaultInjector _faults;
     private readonly ServiceRateLimiter _rateLimiter;
     private readonly ManagementTokenIssuer _tokens = new();
-    private readonly AliyunAuthenticator _aliyun;
+    private readonly AliyunKeyStore _aliyunKeys = new();
+    private readonly OidcTokenIssuer _oidcTokens = new();
     private readonly RouteTable _routes;
     private DateHeader _dateHeader = new(0, string.Empty);
 
@@ -43,8 +46,7 @@ public sealed class EmulatedCloud
         _scenarioStart = _scenarioTime.GetUtcNow();
         _faults = new FaultInjector(Options);
         _rateLimiter = new ServiceRateLimiter(Options);
-        _aliyun = new AliyunAuthenticator(Counters);
-        _routes = new RouteTable(this, _aliyun, _tokens);
+        _routes = new RouteTable(this, _aliyunKeys, _oidcTokens, _tokens);
     }
 
     /// <summary>The behavior of the services.</summary>
@@ -96,9 +98,22 @@ public sealed class EmulatedCloud
     /// <returns>The new token.</returns>
     public string ExpireAliyunToken()
     {
-        _aliyun.ExpireToken();
-        return _aliyun.SecurityToken;
+        _aliyunKeys.ExpireToken();
+        return _aliyunKeys.SecurityToken;
     }
+
+    /// <summary>
+    /// Expires every temporary key that STS, the metadata service and the credentials URI have issued. Their next
+    /// response has new keys.
+    /// </summary>
+    public void ExpireAliyunKeys() => _aliyunKeys.Issuer.ExpireAll();
+
+    /// <summary>Issues a token of <see cref="EmulatorAccounts.Aliyun.OidcProviderArn"/>, as a pod receives.</summary>
+    /// <param name="lifetime">The time until the token expires; null for one hour. Negative for an expired token.</param>
+    /// <param name="audience">The audience; null for the one that STS requires.</param>
+    /// <returns>The token, a JWT.</returns>
+    public string IssueOidcToken(TimeSpan? lifetime = null, string? audience = null)
+        => _oidcTokens.Issue(_time.GetUtcNow(), lifetime ?? TimeSpan.FromHours(1), audience);
 
     private EmulatorResponse Handle(ReceivedRequest request, EmulatorFaultKind? fault)
     {

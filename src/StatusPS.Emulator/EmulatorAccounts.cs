@@ -19,6 +19,12 @@ public static class EmulatorAccounts
     /// <param name="platform">The platform.</param>
     public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => Settings[platform];
 
+    /// <summary>
+    /// Returns the settings of a profile that assumes a role with the key of Aliyun's built-in profile, by the names of
+    /// a profile's settings.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> GetRoleProfileSettings() => Aliyun.RoleProfileSettings;
+
     /// <summary>BlueKing: one application with every permission, one with none, one user.</summary>
     public static class BlueKing
     {
@@ -81,7 +87,10 @@ public static class EmulatorAccounts
         };
     }
 
-    /// <summary>Aliyun: one key pair, one temporary pair with a security token, one pair without permission.</summary>
+    /// <summary>
+    /// Aliyun: one key pair, one temporary pair with a security token, one pair without permission, and roles whose
+    /// temporary keys the emulator issues.
+    /// </summary>
     public static class Aliyun
     {
         /// <summary>The address of DTS in process.</summary>
@@ -113,6 +122,43 @@ public static class EmulatorAccounts
         /// <summary>The secret of <see cref="ForbiddenAccessKeyId"/>.</summary>
         public const string ForbiddenAccessKeySecret = "demo-secret-aliyun-forbidden-77a5";
 
+        /// <summary>The ID of the account.</summary>
+        public const string AccountId = "1234567890123456";
+
+        /// <summary>A role that the RAM user of <see cref="AccessKeyId"/> may assume, for at most 12 hours.</summary>
+        public const string RoleArn = ArnPrefix + "role/ops";
+
+        /// <summary>
+        /// A role that only a session of <see cref="RoleArn"/> may assume, for at most one hour: a role chain.
+        /// </summary>
+        public const string ChainedRoleArn = ArnPrefix + "role/readonly";
+
+        /// <summary>A role that the RAM user may assume with <see cref="ExternalId"/>.</summary>
+        public const string ExternalRoleArn = ArnPrefix + "role/partner";
+
+        /// <summary>The external ID of <see cref="ExternalRoleArn"/>.</summary>
+        public const string ExternalId = "demo-external-id-5d20";
+
+        /// <summary>A role that the RAM user may assume, without any permission: <c>Forbidden.RAM</c>.</summary>
+        public const string ForbiddenRoleArn = ArnPrefix + "role/forbidden";
+
+        /// <summary>The OIDC provider, as a cluster of ACK registers it.</summary>
+        public const string OidcProviderArn = ArnPrefix + "oidc-provider/ack-rrsa-demo";
+
+        /// <summary>A role that only <see cref="OidcProviderArn"/> may assume.</summary>
+        public const string OidcRoleArn = ArnPrefix + "role/pod";
+
+        /// <summary>The role of the ECS instance, which the metadata service names.</summary>
+        public const string EcsRoleName = "statusps-ecs";
+
+        /// <summary>The ARN of <see cref="EcsRoleName"/>.</summary>
+        public const string EcsRoleArn = ArnPrefix + "role/" + EcsRoleName;
+
+        /// <summary>Path and query of the credentials URI. Any other query is rejected.</summary>
+        public const string CredentialsUri = "/credentials?user=statusps-demo";
+
+        private const string ArnPrefix = "acs:ram::" + AccountId + ":";
+
         /// <summary>The settings of the built-in profile.</summary>
         internal static IReadOnlyDictionary<string, string> ProfileSettings { get; } = new Dictionary<string, string>
         {
@@ -121,6 +167,17 @@ public static class EmulatorAccounts
             ["AccessKeySecret"] = AccessKeySecret,
             [nameof(AliyunProfile.RegionId)] = RegionId,
         };
+
+        /// <summary>
+        /// The settings of a profile that assumes <see cref="RoleArn"/> with the key of the built-in profile. STS has
+        /// its default address, whose host the emulator knows.
+        /// </summary>
+        internal static IReadOnlyDictionary<string, string> RoleProfileSettings { get; }
+            = new Dictionary<string, string>(ProfileSettings)
+            {
+                ["RoleArn"] = RoleArn,
+                ["RoleSessionName"] = "demo",
+            };
     }
 
     /// <summary>

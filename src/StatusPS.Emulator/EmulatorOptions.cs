@@ -35,8 +35,32 @@ public sealed class EmulatorOptions
     /// <summary>The hosts of <see cref="EmulatorScenarios.Job.Large"/>; 50,000 by default.</summary>
     public int LargeJobHosts { get; set; } = 50_000;
 
+    /// <summary>
+    /// The lines that the first host of <see cref="EmulatorScenarios.Job.LargeOutput"/> prints; 100,000 by default,
+    /// about 8 MiB.
+    /// </summary>
+    public int LargeOutputLines { get; set; } = 100_000;
+
+    /// <summary>
+    /// The hosts from which a v3 batch of job logs returns an empty list, as observed (bk-job issue 4028); null, the
+    /// default, for no such limit.
+    /// </summary>
+    public int? EmptyJobLogBatch { get; set; }
+
     /// <summary>The lifetime of an Authing management token; two hours by default.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(7200);
+
+    /// <summary>
+    /// The lifetime of the keys from the metadata service and the credentials URI; six hours by default. Both return
+    /// the same keys until a third of it is left, but at most 30 minutes.
+    /// </summary>
+    public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>The token of the metadata service; optional by default.</summary>
+    public MetadataTokenMode MetadataToken { get; set; }
+
+    /// <summary>The role of the ECS instance; null if none is attached to it.</summary>
+    public string? EcsRoleName { get; set; } = EmulatorAccounts.Aliyun.EcsRoleName;
 
     /// <summary>
     /// The generated synchronization jobs that DTS lists besides the scenarios, in three regions in turn.

@@ -73,6 +73,12 @@ public static partial class EmulatorScenarios
         public const long Large = 500;
 
         /// <summary>
+        /// Failed on nine of ten of <see cref="EmulatorOptions.LargeJobHosts"/> hosts, with three outcomes. It is not
+        /// listed.
+        /// </summary>
+        public const long LargeFailing = 501;
+
+        /// <summary>
         /// The first of the generated instances; each higher ID exists. They are named <c>load {id}</c> and have one
         /// step. Every tenth failed, the others succeeded.
         /// </summary>
@@ -111,7 +117,8 @@ public static partial class EmulatorScenarios
 
         /// <summary>
         /// A business with responses observed on real sites: <see cref="RestartedConfirmation"/>,
-        /// <see cref="DuplicateHost"/>.
+        /// <see cref="DuplicateHost"/>; and with the unusual logs of <see cref="LargeOutput"/>,
+        /// <see cref="FailedTransfer"/>, <see cref="MissingSource"/> and <see cref="FailedContainers"/>.
         /// </summary>
         public const long EdgeCaseBizId = 9;
 
@@ -122,6 +129,24 @@ public static partial class EmulatorScenarios
         /// Succeeded; host 1001 is in the file step twice, as source and as a target that never started.
         /// </summary>
         public const long DuplicateHost = 901;
+
+        /// <summary>
+        /// Failed on four hosts, not listed. The first prints <see cref="EmulatorOptions.LargeOutputLines"/> lines, the
+        /// second one line of four times as many characters. The third prints control characters, the fourth its
+        /// environment with the application's secret.
+        /// </summary>
+        public const long LargeOutput = 902;
+
+        /// <summary>
+        /// A file step, not listed: a full disk, a broken connection and a terminated transfer on three of five hosts.
+        /// </summary>
+        public const long FailedTransfer = 903;
+
+        /// <summary>A file step whose source file does not exist, not listed.</summary>
+        public const long MissingSource = 904;
+
+        /// <summary>Failed in one of three containers, not listed.</summary>
+        public const long FailedContainers = 905;
 
         /// <summary>The status of <see cref="UnknownCode"/>.</summary>
         public const int UnknownStatus = 77;

@@ -127,6 +127,14 @@ public abstract class StatusProfile
     /// <summary>Reads the profile again from its source; null for a profile that exists in memory alone.</summary>
     internal Func<StatusProfile?>? Reload { get; set; }
 
+    /// <summary>
+    /// The profile whose credentials this one uses, as it was found for a connection; null when it has its own.
+    /// </summary>
+    internal StatusProfile? BaseProfile { get; set; }
+
+    /// <summary>True if the profile has a key, or a way to obtain one.</summary>
+    internal virtual bool HasKey => Has(MainSecret);
+
     /// <summary>Returns a value as text. A value that is kept elsewhere is read again.</summary>
     internal string? RevealCurrent(string name) => _values.TryGetValue(name, out var value) ? value.ReadAgain() : null;
 

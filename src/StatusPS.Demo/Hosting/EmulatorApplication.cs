@@ -21,6 +21,8 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
             await CountersPage.WriteAsync(context.Response, cloud.Counters);
             return;
         }
+        if (await AliyunPages.TryHandleAsync(context, cloud))
+            return;
         CancellationToken aborted = context.RequestAborted;
         try
         {

@@ -55,6 +55,16 @@ internal sealed class ServeCommand : Command
         Description = "DTS lists empty reverse jobs, and two jobs of one instance and direction",
     };
 
+    private readonly Option<MetadataTokenMode> _metadataToken = new("--metadata-token")
+    {
+        Description = "Token of Aliyun's metadata service: optional (default), required or unsupported",
+        HelpName = "MODE",
+        CustomParser = ParseMetadataToken,
+    };
+
+    private readonly Option<int> _keyLifetime = CreateNumber("--key-lifetime-sec", 86_400,
+        "Lifetime of the keys from Aliyun's metadata service and credentials URI in seconds; 0 for six hours");
+
     private readonly Option<TimeProvider> _clock = new("--clock")
     {
         Description = "Time of the scenarios: real (default); fixed, or fixed:2026-03-01T08:00:00Z; step:5, which "
@@ -77,7 +87,7 @@ internal sealed class ServeCommand : Command
         foreach (var option in (Option[])
             [
                 _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _verifyUser,
-                _tokenRefusal, _oddDtsLists, _clock, _untilStdinCloses,
+                _tokenRefusal, _oddDtsLists, _metadataToken, _keyLifetime, _clock, _untilStdinCloses,
             ])
         {
             Add(option);
@@ -119,6 +129,15 @@ internal sealed class ServeCommand : Command
         return null;
     }
 
+    private static MetadataTokenMode ParseMetadataToken(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out MetadataTokenMode mode))
+            return mode;
+        result.AddError($"--metadata-token {text}: expected optional, required or unsupported.");
+        return MetadataTokenMode.Optional;
+    }
+
     private static TimeProvider? ParseClock(ArgumentResult result)
     {
         if (ScenarioClock.TryParse(result.Tokens[0].Value, out var clock)) return clock;
@@ -129,10 +148,11 @@ internal sealed class ServeCommand : Command
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         int port = result.GetValue(_port);
+        EmulatedCloud cloud;
         EmulatorHost started;
         try
         {
-            var cloud = new EmulatedCloud(CreateEmulatorOptions(result), scenarioTime: result.GetValue(_clock));
+            cloud = new EmulatedCloud(CreateEmulatorOptions(result), scenarioTime: result.GetValue(_clock));
             started = await EmulatorHost.StartAsync(cloud, port, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
@@ -146,7 +166,7 @@ internal sealed class ServeCommand : Command
         }
 
         await using var host = started;
-        await Console.Out.WriteLineAsync(ServeLine.Create(host.Address));
+        await Console.Out.WriteLineAsync(ServeLine.Create(host.Address, cloud));
         await Console.Out.FlushAsync(CancellationToken.None);
         var canceled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         await Task.WhenAny(result.GetValue(_untilStdinCloses) ? [canceled, ReadInputToEndAsync()] : [canceled]);
@@ -165,7 +185,10 @@ internal sealed class ServeCommand : Command
             VerifyUser = result.GetValue(_verifyUser),
             TokenRefusal = result.GetValue(_tokenRefusal),
             OddDtsLists = result.GetValue(_oddDtsLists),
+            MetadataToken = result.GetValue(_metadataToken),
         };
+        if (result.GetValue(_keyLifetime) is > 0 and var seconds)
+            options.KeyLifetime = TimeSpan.FromSeconds(seconds);
         foreach (var fault in result.GetValue(_faults) ?? []) options.Faults.Add(fault);
         return options;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using StatusPS.Emulator;
 using Accounts = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Demo.Hosting;
@@ -8,6 +9,9 @@ namespace StatusPS.Demo.Hosting;
 /// <summary>The line of JSON that <c>serve</c> prints: addresses and credentials, which are fictitious.</summary>
 internal static class ServeLine
 {
+    // As long as a server may be used; a pod's token is valid for an hour.
+    private static readonly TimeSpan OidcTokenLifetime = TimeSpan.FromDays(30);
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -15,7 +19,8 @@ internal static class ServeLine
 
     /// <summary>Creates the line.</summary>
     /// <param name="address">The address of the emulator.</param>
-    public static string Create(Uri address)
+    /// <param name="cloud">The emulator.</param>
+    public static string Create(Uri address, EmulatedCloud cloud)
     {
         string root = address.GetLeftPart(UriPartial.Authority);
         using MemoryStream buffer = new();
@@ -24,7 +29,7 @@ internal static class ServeLine
             json.WriteStartObject();
             json.WriteString("address", root);
             WriteBlueKing(json, root);
-            WriteAliyun(json, root);
+            WriteAliyun(json, root, cloud);
             WriteAuthing(json, root);
             WriteWireForms(json, root);
             json.WriteEndObject();
@@ -54,7 +59,7 @@ internal static class ServeLine
         json.WriteEndObject();
     }
 
-    private static void WriteAliyun(Utf8JsonWriter json, string root)
+    private static void WriteAliyun(Utf8JsonWriter json, string root, EmulatedCloud cloud)
     {
         json.WriteStartObject("aliyun");
         json.WriteString("endpoint", root);
@@ -66,6 +71,18 @@ internal static class ServeLine
         json.WriteString("stsSecurityToken", Accounts.Aliyun.StsSecurityToken);
         json.WriteString("forbiddenAccessKeyId", Accounts.Aliyun.ForbiddenAccessKeyId);
         json.WriteString("forbiddenAccessKeySecret", Accounts.Aliyun.ForbiddenAccessKeySecret);
+        json.WriteString("stsEndpoint", root);
+        json.WriteString("roleArn", Accounts.Aliyun.RoleArn);
+        json.WriteString("chainedRoleArn", Accounts.Aliyun.ChainedRoleArn);
+        json.WriteString("externalRoleArn", Accounts.Aliyun.ExternalRoleArn);
+        json.WriteString("externalId", Accounts.Aliyun.ExternalId);
+        json.WriteString("forbiddenRoleArn", Accounts.Aliyun.ForbiddenRoleArn);
+        json.WriteString("oidcProviderArn", Accounts.Aliyun.OidcProviderArn);
+        json.WriteString("oidcRoleArn", Accounts.Aliyun.OidcRoleArn);
+        json.WriteString("oidcToken", cloud.IssueOidcToken(OidcTokenLifetime));
+        json.WriteString("metadataEndpoint", root);
+        json.WriteString("ecsRoleName", Accounts.Aliyun.EcsRoleName);
+        json.WriteString("credentialsUri", root + Accounts.Aliyun.CredentialsUri);
         json.WriteEndObject();
     }
 
@@ -102,6 +119,12 @@ internal static class ServeLine
         Write("job.list.v4", "GET", job + "/v4/get_job_instance_list", header);
         Write("dts.acs3", "POST", "/", "ACS3-HMAC-SHA256");
         Write("dts.rpc", "GET", "/", "HMAC-SHA1");
+        Write("sts.assumerole", "POST", "/", "ACS3-HMAC-SHA256 or HMAC-SHA1");
+        Write("sts.assumerolewithoidc", "POST", "/", "OIDCToken in the form");
+        Write("sts.getcalleridentity", "POST", "/", "ACS3-HMAC-SHA256 or HMAC-SHA1");
+        Write("metadata.token", "PUT", "/latest/api/token", "none");
+        Write("metadata.keys", "GET", "/latest/meta-data/ram/security-credentials/", "X-aliyun-ecs-metadata-token");
+        Write("credentials.uri", "GET", Accounts.Aliyun.CredentialsUri, "none");
         Write("authing.token", "GET", "/api/v3/list-sync-jobs", token);
         Write("authing.signature", "GET", "/api/v3/list-sync-jobs", "authing id:signature");
         json.WriteEndArray();

@@ -13,10 +13,12 @@ internal sealed class AliyunResponseWriter
 {
     private readonly bool _isXml;
     private readonly string _host;
+    private readonly AliyunProduct _product;
     private readonly string _requestId = Guid.NewGuid().ToString().ToUpperInvariant();
 
-    public AliyunResponseWriter(ReceivedRequest request, bool isAcs3)
+    public AliyunResponseWriter(ReceivedRequest request, bool isAcs3, AliyunProduct product)
     {
+        _product = product;
         _host = request.Host;
         string accept = request.GetHeader("Accept") ?? string.Empty;
         _isXml = RpcRequestParser.ReadParameters(request).Find("Format") is { } format
@@ -39,7 +41,7 @@ internal sealed class AliyunResponseWriter
             json.WriteString("HostId", _host);
             json.WriteString("Code", error.Code);
             json.WriteString("Message", error.Message);
-            json.WriteString("Recommend", $"https://api.aliyun.com/troubleshoot?q={error.Code}&product=Dts");
+            json.WriteString("Recommend", $"https://api.aliyun.com/troubleshoot?q={error.Code}&product={_product.Name}");
             json.WriteEndObject();
         });
 
@@ -70,6 +72,33 @@ internal sealed class AliyunResponseWriter
     public EmulatorResponse WriteJobList(DtsJobListPage page) => _isXml
         ? WriteXml(200, DtsService.JobListAction + "Response", xml => DtsJobListXmlWriter.Write(xml, page, _requestId))
         : WriteJson(200, json => DtsJobListJsonWriter.Write(json, page, _requestId));
+
+    /// <summary>Writes the fields of an action's response, and the ID of the request.</summary>
+    public EmulatorResponse WriteFields(string action, List<(string Name, object Value)> fields)
+    {
+        List<(string Name, object Value)> all = [("RequestId", _requestId), .. fields];
+        return _isXml
+            ? WriteXml(200, action + "Response", xml => DtsFieldWriter.WriteXml(xml, all))
+            : WriteJson(200, json => DtsFieldWriter.WriteJson(json, all));
+    }
+
+    /// <summary>Writes a response of plain values.</summary>
+    public EmulatorResponse Write(string action, params ResponseElement[] elements) => _isXml
+        ? WriteXml(200, action + "Response", xml =>
+        {
+            xml.WriteElementString("RequestId", _requestId);
+            foreach (ResponseElement element in elements)
+                element.Write(xml);
+        })
+        : WriteJson(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("RequestId", _requestId);
+            foreach (ResponseElement element in elements)
+                element.Write(json);
+
+            json.WriteEndObject();
+        });
 
     private EmulatorResponse WriteJson(int status, Action<Utf8JsonWriter> write)
         => AddRequestId(JsonResponseWriter.Write(status, write, "application/json;charset=utf-8"));

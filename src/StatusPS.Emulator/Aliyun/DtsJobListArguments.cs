@@ -18,6 +18,12 @@ internal sealed record DtsJobListArguments(
         "ap-southeast-2", "ap-southeast-3", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "eu-central-1",
         "eu-west-1", "us-east-1", "us-west-1", "me-east-1", "me-central-1");
 
+    /// <summary>The instance; null for all.</summary>
+    public string? InstanceId { get; private init; }
+
+    /// <summary>The task; null for all.</summary>
+    public string? TaskId { get; private init; }
+
     /// <summary>Parses the arguments.</summary>
     /// <returns>The arguments, or null with an error.</returns>
     public static DtsJobListArguments? Parse(QueryParameters parameters, out AliyunApiError? error)
@@ -43,7 +49,13 @@ internal sealed record DtsJobListArguments(
         else if (parameters.Find("WithoutDbList") is not (null or "true" or "false"))
             error = CreateError("WithoutDbList", "true or false is expected.");
         else
-            return new(region, type, page, size, order == "CreateTime", direction == "DESC", parameters.Find("Status"));
+        {
+            return new(region, type, page, size, order == "CreateTime", direction == "DESC", parameters.Find("Status"))
+            {
+                InstanceId = parameters.Find("DtsInstanceId") is { Length: > 0 } instance ? instance : null,
+                TaskId = parameters.Find("DtsJobId") is { Length: > 0 } task ? task : null,
+            };
+        }
 
         return null;
     }

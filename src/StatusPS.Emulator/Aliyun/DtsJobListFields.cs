@@ -1,10 +1,11 @@
 using System.Globalization;
+using StatusPS.Emulator.Aliyun.Diagnosis;
 using Fields = System.Collections.Generic.List<(string Name, object Value)>;
 
 namespace StatusPS.Emulator.Aliyun;
 
 /// <summary>
-/// Creates the fields of a listed job, the same for JSON and XML. A value is text, a number, or fields.
+/// Creates the fields of a listed job, the same for JSON and XML.
 /// </summary>
 internal static class DtsJobListFields
 {
@@ -54,8 +55,9 @@ internal static class DtsJobListFields
             ("SourceEndpoint", CreateEndpoint(source, job.Job.RegionId)),
             ("DestinationEndpoint", CreateEndpoint(destination, job.Job.RegionId)),
         ];
-        if (job.Error is not null)
-            fields.Add(("ErrorMessage", job.Error));
+        EmulatedDtsDiagnosis diagnosis = DtsDiagnoses.Get(job.Job, direction, time);
+        if ((job.Error ?? diagnosis.Failure?.Text) is { } error)
+            fields.Add(("ErrorMessage", error));
         if (direction.Status == "synchronizing")
             fields.Add(("Performance", new Fields { ("Flow", "1.5"), ("Rps", "120") }));
         if (long.TryParse(direction.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long checkpoint))
@@ -63,6 +65,7 @@ internal static class DtsJobListFields
         else if (job.JobType == "MIGRATION")
             fields.Add(("Delay", 1500L));
 
+        fields.AddRange(DtsDiagnosisFields.CreateListed(diagnosis, taskId));
         return fields;
     }
 

@@ -16,25 +16,8 @@ internal static class DtsJobListJsonWriter
         json.WriteNumber("TotalRecordCount", page.Total);
         json.WriteStartArray("DtsJobList");
         foreach (EmulatedDtsListEntry job in page.Jobs)
-            WriteFields(json, DtsJobListFields.Create(job, page.Time));
+            DtsFieldWriter.WriteJson(json, DtsJobListFields.Create(job, page.Time));
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteFields(Utf8JsonWriter json, List<(string Name, object Value)> fields)
-    {
-        json.WriteStartObject();
-        foreach ((string name, object value) in fields)
-        {
-            json.WritePropertyName(name);
-            if (value is List<(string, object)> inner)
-                WriteFields(json, inner);
-            else if (value is long number)
-                json.WriteNumberValue(number);
-            else
-                json.WriteStringValue((string)value);
-        }
-
         json.WriteEndObject();
     }
 }

@@ -15,21 +15,7 @@ internal static class DtsJobListXmlWriter
         WriteText(xml, "PageRecordCount", page.Jobs.Count);
         WriteText(xml, "TotalRecordCount", page.Total);
         foreach (EmulatedDtsListEntry job in page.Jobs)
-            WriteFields(xml, "DtsJobList", DtsJobListFields.Create(job, page.Time));
-    }
-
-    private static void WriteFields(XmlWriter xml, string element, List<(string Name, object Value)> fields)
-    {
-        xml.WriteStartElement(element);
-        foreach ((string name, object value) in fields)
-        {
-            if (value is List<(string, object)> inner)
-                WriteFields(xml, name, inner);
-            else
-                WriteText(xml, name, value);
-        }
-
-        xml.WriteEndElement();
+            DtsFieldWriter.WriteXml(xml, "DtsJobList", DtsJobListFields.Create(job, page.Time));
     }
 
     private static void WriteText(XmlWriter xml, string name, object value)

@@ -65,6 +65,26 @@ internal sealed class DtsJobStore(EmulatorOptions options)
         }
     }
 
+    /// <summary>
+    /// Finds the job of an instance or a task in a region, also a job that the list does not contain. The list does not
+    /// change.
+    /// </summary>
+    public static IReadOnlyList<EmulatedDtsListEntry> Find(
+        string region, string? instanceId, string? taskId, ScenarioTime time)
+    {
+        string id = instanceId ?? "dts" + taskId;
+        EmulatedDtsListEntry? found = GetScenarios(region, time).FirstOrDefault(entry => entry.Job.Id == id);
+        if (found is null && DtsScenarios.Find(id, time) is { } job && job.RegionId == region)
+        {
+            string name = id.StartsWith(Keys.ListedPrefix, StringComparison.Ordinal)
+                ? "replica-" + id[Keys.ListedPrefix.Length..]
+                : id;
+            found = new EmulatedDtsListEntry(job, name, time.Start.AddDays(-30));
+        }
+
+        return found is not null && (taskId is null || found.TaskId == taskId) ? [found] : [];
+    }
+
     // The released job of an instance stays in the list for a while, beside its successor.
     private static List<EmulatedDtsListEntry> AddEdgeCases(List<EmulatedDtsListEntry> jobs)
     {

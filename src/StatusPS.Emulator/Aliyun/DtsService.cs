@@ -1,37 +1,35 @@
+using StatusPS.Emulator.Aliyun.Diagnosis;
+using Fields = System.Collections.Generic.List<(string Name, object Value)>;
 using Keys = StatusPS.Emulator.EmulatorScenarios.Dts;
 
 namespace StatusPS.Emulator.Aliyun;
 
-/// <summary>DTS 2020-01-01: <c>DescribeSynchronizationJobStatusList</c> and <c>DescribeDtsJobs</c>.</summary>
+/// <summary>
+/// DTS 2020-01-01: <c>DescribeSynchronizationJobStatusList</c>, <c>DescribeSynchronizationJobStatus</c>,
+/// <c>DescribeDtsJobs</c> and <c>DescribeDtsServiceLog</c>.
+/// </summary>
 /// <param name="cloud">The options and counters.</param>
 internal sealed class DtsService(EmulatedCloud cloud)
 {
     public const string StatusListAction = "DescribeSynchronizationJobStatusList";
     public const string JobListAction = "DescribeDtsJobs";
-
-    private const string ApiVersion = "2020-01-01";
+    public const string JobStatusAction = "DescribeSynchronizationJobStatus";
+    public const string ServiceLogAction = "DescribeDtsServiceLog";
 
     private readonly DtsJobStore _jobs = new(cloud.Options);
 
-    /// <summary>Checks that the action and its version exist, which DTS does before it authenticates.</summary>
-    /// <returns>The error, or null.</returns>
-    public static AliyunApiError? CheckAction(AliyunSignedRequest request)
-    {
-        if (string.IsNullOrEmpty(request.Action))
-            return AliyunApiError.CreateMissing("Action");
-        if (string.IsNullOrEmpty(request.Version))
-            return AliyunApiError.CreateMissing("Version");
-        if (request.Version != ApiVersion)
-            return new(400, "InvalidVersion", "Specified parameter Version is not valid.");
-
-        return request.Action is StatusListAction or JobListAction
-            ? null
-            : new(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
-    }
+    /// <summary>The version and the actions.</summary>
+    public static AliyunProduct Product { get; } =
+        new("Dts", "2020-01-01", StatusListAction, JobListAction, JobStatusAction, ServiceLogAction);
 
     /// <summary>Responds to an authenticated request.</summary>
-    public EmulatorResponse Handle(AliyunCall call)
-        => call.Signed.Action == JobListAction ? ListJobs(call) : GetStatuses(call);
+    public EmulatorResponse Handle(AliyunCall call) => call.Signed.Action switch
+    {
+        JobListAction => ListJobs(call),
+        JobStatusAction => GetJobStatus(call),
+        ServiceLogAction => GetServiceLog(call),
+        _ => GetStatuses(call),
+    };
 
     private EmulatorResponse ListJobs(AliyunCall call)
     {
@@ -40,8 +38,80 @@ internal sealed class DtsService(EmulatedCloud cloud)
         if (arguments is null)
             return call.Writer.WriteError(error!);
 
-        IReadOnlyList<EmulatedDtsListEntry> jobs = _jobs.Read(arguments.Region, call.Time);
+        IReadOnlyList<EmulatedDtsListEntry> jobs = arguments.InstanceId is null && arguments.TaskId is null
+            ? _jobs.Read(arguments.Region, call.Time)
+            : DtsJobStore.Find(arguments.Region, arguments.InstanceId, arguments.TaskId, call.Time);
         return call.Writer.WriteJobList(DtsJobListPage.Create(jobs, arguments, call.Time));
+    }
+
+    // The answer has a code although it is a success, as that of other operations of DTS.
+    private EmulatorResponse GetJobStatus(AliyunCall call)
+    {
+        cloud.Counters.RecordAction(EmulatorActions.DtsJob);
+        var arguments = DtsJobStatusArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        if (arguments is null)
+            return call.Writer.WriteError(error!);
+
+        EmulatedDtsJob? job = DtsScenarios.Find(arguments.JobId, call.Time);
+        if (job is null || (arguments.RegionId ?? job.RegionId) != job.RegionId)
+        {
+            return call.Writer.WriteError(new AliyunApiError(
+                403, "Forbidden.InstanceNotFound", "The specified instance is not found."));
+        }
+
+        EmulatedDtsDirection direction = job.Directions[arguments.IsReverse ? ^1 : 0];
+        EmulatedDtsDiagnosis diagnosis = DtsDiagnoses.Get(job, direction, call.Time);
+        Fields fields =
+        [
+            ("SynchronizationJobId", job.Id),
+            ("SynchronizationDirection", direction.Direction),
+            ("Status", direction.Status),
+            ("Checkpoint", direction.Checkpoint),
+            ("ErrorMessage", diagnosis.Failure?.Text ?? string.Empty),
+            .. DtsDiagnosisFields.CreateLegacy(diagnosis),
+            ("Success", true),
+            ("Code", "01"),
+            ("ErrCode", string.Empty),
+        ];
+        return call.Writer.WriteFields(JobStatusAction, fields);
+    }
+
+    private EmulatorResponse GetServiceLog(AliyunCall call)
+    {
+        cloud.Counters.RecordAction(EmulatorActions.DtsLog);
+        var arguments = DtsServiceLogArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        if (arguments is null)
+            return call.Writer.WriteError(error!);
+        if (DtsServiceLog.Find(arguments.TaskId, call.Time) is not var (job, direction))
+            return call.Writer.WriteError(new AliyunApiError(400, "InvalidJobId", "The specified job id is invalid."));
+
+        IEnumerable<EmulatedDtsLogEntry> entries = DtsServiceLog
+            .Read(job, direction, arguments.SubJobType, call.Time)
+            .Where(arguments.Matches);
+        long total = 0, skip = (arguments.Page - 1L) * arguments.Size;
+        List<Fields> page = [];
+        foreach (EmulatedDtsLogEntry entry in entries)
+        {
+            if (total >= skip && page.Count < arguments.Size)
+            {
+                page.Add(
+                    [("Time", DtsServiceLog.FormatTime(entry.Time)), ("State", entry.State), ("Context", entry.Text)]);
+            }
+
+            total++;
+        }
+
+        return call.Writer.WriteFields(
+            ServiceLogAction,
+            [
+                ("HttpStatusCode", 200L),
+                ("Success", true),
+                ("Code", 200L),
+                ("PageNumber", (long)arguments.Page),
+                ("PageRecordCount", (long)page.Count),
+                ("TotalRecordCount", total),
+                ("ServiceLogContexts", page),
+            ]);
     }
 
     private EmulatorResponse GetStatuses(AliyunCall call)

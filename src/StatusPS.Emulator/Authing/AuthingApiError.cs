@@ -38,6 +38,9 @@ internal sealed record AuthingApiError(int StatusCode, int? ApiCode, string Chin
     public static readonly AuthingApiError TaskNotFound = new(
         404, null, "同步任务不存在", "The sync task does not exist");
 
+    public static readonly AuthingApiError JobNotFound = new(
+        404, null, "同步作业不存在", "The sync job does not exist");
+
     public static readonly AuthingApiError TooManyRequests = new(
         429, null, "请求过于频繁，请稍后再试", "Too many requests, please try again later");
 

@@ -3,7 +3,8 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.Authing;
 
 /// <summary>
-/// Authing's management API v3: <c>get-management-token</c>, <c>list-sync-jobs</c>, <c>list-sync-tasks</c>.
+/// Authing's management API v3: <c>get-management-token</c>, <c>list-sync-jobs</c>, <c>list-sync-job-logs</c>,
+/// <c>list-sync-tasks</c>.
 /// </summary>
 /// <param name="cloud">The options and counters.</param>
 /// <param name="tokens">The management tokens.</param>
@@ -58,6 +59,21 @@ internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer 
         List<EmulatedSyncJob> page = arguments.Page.Select(matching);
         return AuthingResponseWriter.WriteSuccess(
             request, json => SyncJobsJsonWriter.Write(json, page, matching.Count, arguments.TaskId));
+    }
+
+    /// <summary>Lists a page of a job's logs.</summary>
+    public static EmulatorResponse ListSyncJobLogs(ReceivedRequest request)
+    {
+        SyncJobLogsArguments? arguments = SyncJobLogsArguments.Parse(request.Query, out AuthingApiError? error);
+        if (arguments is null)
+            return AuthingResponseWriter.WriteError(request, error!);
+        if (SyncJobLogs.FindJob(arguments.JobId, request.Time) is not { } job)
+            return AuthingResponseWriter.WriteError(request, AuthingApiError.JobNotFound);
+
+        List<EmulatedSyncLog> matching = [.. SyncJobLogs.Read(job).Where(arguments.Matches)];
+        List<EmulatedSyncLog> page = arguments.Page.Select(matching);
+        return AuthingResponseWriter.WriteSuccess(
+            request, json => SyncJobLogsJsonWriter.Write(json, page, matching.Count, job));
     }
 
     /// <summary>Lists a page of all tasks.</summary>

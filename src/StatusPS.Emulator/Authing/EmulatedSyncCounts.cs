@@ -7,6 +7,18 @@ internal sealed record EmulatedSyncCounts(
     EmulatedSyncCount Accounts,
     EmulatedSyncCount AccountUpdates)
 {
+    /// <summary>The share of all objects that succeeded, in percent; null without objects.</summary>
+    public int? Percent
+    {
+        get
+        {
+            int all = Departments.All + DepartmentUpdates.All + Accounts.All + AccountUpdates.All;
+            int succeeded = Departments.Succeeded + DepartmentUpdates.Succeeded + Accounts.Succeeded
+                + AccountUpdates.Succeeded;
+            return all == 0 ? null : succeeded * 100 / all;
+        }
+    }
+
     /// <summary>Creates counts of which a share succeeded, from 0 to 1.</summary>
     public static EmulatedSyncCounts Create(
         double share, int departments, int departmentUpdates, int accounts, int accountUpdates) => new(

@@ -31,6 +31,8 @@ internal static class SyncTasksJsonWriter
         {
             json.WriteString("lastSyncStatus", latest.Status);
             json.WriteString("lastSyncTime", Format(latest.UpdatedAt));
+            if (latest.Counts?.Percent is int percent)
+                json.WriteNumber("lastSyncRate", percent);
             if (latest.ErrorMessage is not null)
                 json.WriteString("lastSyncMessage", latest.ErrorMessage);
         }

@@ -14,6 +14,12 @@ internal static class TextResponseWriter
 
     public static EmulatorResponse WriteBadGatewayPage() => WritePage(502, "502 Bad Gateway");
 
+    public static EmulatorResponse WriteBadRequestPage() => WritePage(400, "400 Bad Request");
+
+    public static EmulatorResponse WriteForbiddenPage() => WritePage(403, "403 Forbidden");
+
+    public static EmulatorResponse WriteTooManyRequestsPage() => WritePage(429, "429 Too Many Requests");
+
     public static EmulatorResponse WriteNotFoundPage() => WritePage(404, "404 Not Found");
 
     public static EmulatorResponse WriteInvalidJson()

@@ -1,9 +1,12 @@
 using StatusPS.Emulator.Aliyun;
+using StatusPS.Emulator.Aliyun.Metadata;
+using StatusPS.Emulator.Aliyun.Sts;
 using StatusPS.Emulator.Authing;
 using StatusPS.Emulator.BlueKing.Cmdb;
 using StatusPS.Emulator.BlueKing.Esb;
 using StatusPS.Emulator.BlueKing.Gateway;
 using StatusPS.Emulator.BlueKing.Job;
+using StatusPS.Emulator.BlueKing.Job.Logs;
 using StatusPS.Emulator.Http;
 using Accounts = StatusPS.Emulator.EmulatorAccounts.BlueKing;
 using Actions = StatusPS.Emulator.EmulatorActions;
@@ -18,22 +21,37 @@ internal sealed class RouteTable
     private static readonly string[] Gateways =
         [Accounts.CmdbGateway, Accounts.JobGateway, Accounts.OtherJobGateway];
 
+    private readonly Route[] _stsRoutes;
     private readonly Route[] _routes;
     private readonly Route[] _gatewayRoutes;
 
     /// <summary>Creates the routes and their services.</summary>
     /// <param name="cloud">The options and counters.</param>
-    /// <param name="aliyun">The access control of DTS.</param>
-    /// <param name="tokens">The management tokens of Authing.</param>
-    public RouteTable(EmulatedCloud cloud, AliyunAuthenticator aliyun, ManagementTokenIssuer tokens)
+    /// <param name="aliyunKeys">The access keys of Aliyun.</param>
+    /// <param name="oidcTokens">The tokens of the OIDC provider.</param>
+    /// <param name="authingTokens">The management tokens of Authing.</param>
+    public RouteTable(
+        EmulatedCloud cloud,
+        AliyunKeyStore aliyunKeys,
+        OidcTokenIssuer oidcTokens,
+        ManagementTokenIssuer authingTokens)
     {
-        _routes = [.. CreateEsbRoutes(cloud), .. CreateAuthingRoutes(cloud, tokens), .. CreateDtsRoutes(cloud, aliyun)];
+        AliyunRequestVerifier verifier = new(aliyunKeys);
+        _stsRoutes = [.. CreateStsRoutes(verifier, new StsService(cloud.Counters, aliyunKeys, oidcTokens))];
+        _routes =
+        [
+            .. CreateEsbRoutes(cloud),
+            .. CreateAuthingRoutes(cloud, authingTokens),
+            .. CreateDtsRoutes(cloud, verifier),
+            .. CreateMetadataRoutes(cloud, aliyunKeys.Issuer),
+        ];
         _gatewayRoutes = [.. CreateGatewayRoutes(cloud)];
     }
 
     /// <summary>Finds the route of a request, or returns null if no API has the address.</summary>
     public RouteMatch? Find(ReceivedRequest request)
-        => Find(_routes, request.Method, request.Path)
+        => (StsService.IsRequested(request) ? Find(_stsRoutes, request.Method, request.Path) : null)
+            ?? Find(_routes, request.Method, request.Path)
             ?? Find(_gatewayRoutes, request.Method, GetGatewayPath(request));
 
     private static Route[] CreateEsbRoutes(EmulatedCloud cloud)
@@ -41,6 +59,7 @@ internal sealed class RouteTable
         const string cc = "/api/c/compapi/v2/cc/", jobV3 = "/api/c/compapi/v2/jobv3/";
         CmdbService cmdb = new(cloud, isEsb: true);
         JobV3Service job = new(cloud, JobResponseFormat.V3Esb);
+        JobV3LogService logs = new(cloud, JobResponseFormat.V3Esb);
         EsbAuthenticator forCmdb = new(cmdb, "CC", quotesUpstreamPages: true);
         EsbAuthenticator forJob = new(job, "JOBV3", quotesUpstreamPages: false);
         AnonymousAccess unknown = new("blueking.esb");
@@ -54,6 +73,10 @@ internal sealed class RouteTable
             Route.Create("GET", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
             Route.Create("POST", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
             Route.Create("GET", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
+            Route.Create("POST", jobV3 + "get_job_instance_ip_log/", forJob, logs.GetHostLog, Actions.JobLogV3Esb),
+            Route.Create("GET", jobV3 + "get_job_instance_ip_log/", forJob, logs.GetHostLog, Actions.JobLogV3Esb),
+            Route.Create(
+                "POST", jobV3 + "batch_get_job_instance_ip_log/", forJob, logs.GetHostLogs, Actions.JobLogsV3Esb),
             Route.Create(
                 Route.AnyMethod, "/api/c/{*rest}", unknown, _ => EsbResponseWriter.WriteNotFound(), Actions.Unknown),
         ];
@@ -72,14 +95,45 @@ internal sealed class RouteTable
         [
             Route.Create("POST", "/api/v3/get-management-token", token, authing.GetToken, Actions.AuthingToken),
             Route.Create("GET", "/api/v3/list-sync-jobs", signedIn, authing.ListSyncJobs, Actions.AuthingList),
+            Route.Create(
+                "GET", "/api/v3/list-sync-job-logs", signedIn, AuthingService.ListSyncJobLogs, Actions.AuthingLogs),
             Route.Create("GET", "/api/v3/list-sync-tasks", signedIn, authing.ListSyncTasks, Actions.AuthingTasks),
             Route.Create(
                 Route.AnyMethod, "/api/v3/{*rest}", unknown, AuthingResponseWriter.WriteNotFound, Actions.Unknown),
         ];
     }
 
-    private static Route[] CreateDtsRoutes(EmulatedCloud cloud, AliyunAuthenticator aliyun)
-        => [Route.Create(Route.AnyMethod, "/", aliyun, new DtsService(cloud).Handle, Actions.Dts)];
+    private static Route[] CreateDtsRoutes(EmulatedCloud cloud, AliyunRequestVerifier verifier)
+    {
+        DtsAuthenticator signedIn = new(cloud.Counters, verifier);
+        return [Route.Create(Route.AnyMethod, "/", signedIn, new DtsService(cloud).Handle, Actions.Dts)];
+    }
+
+    private static Route[] CreateStsRoutes(AliyunRequestVerifier verifier, StsService sts)
+        => [Route.Create(Route.AnyMethod, "/", new StsAuthenticator(verifier), sts.Handle, Actions.Sts)];
+
+    private static Route[] CreateMetadataRoutes(EmulatedCloud cloud, TemporaryKeyIssuer issuer)
+    {
+        const string role = "/latest/meta-data/ram/security-credentials/";
+        MetadataTokenIssuer tokens = new();
+        MetadataService metadata = new(cloud.Options, tokens, issuer);
+        CredentialsUriService credentials = new(cloud.Options, issuer);
+        MetadataAuthenticator withToken = new(cloud.Options, tokens);
+        AnonymousAccess anonymous = MetadataAuthenticator.CreateAnonymous();
+        return
+        [
+            Route.Create("PUT", "/latest/api/token", anonymous, metadata.IssueToken, Actions.MetadataToken),
+            Route.Create("GET", role, withToken, metadata.GetRoleName, Actions.MetadataRole),
+            Route.Create("GET", role + "{role}", withToken, metadata.GetKeys, Actions.MetadataKeys),
+            Route.Create(
+                Route.AnyMethod,
+                "/latest/{*rest}",
+                anonymous,
+                _ => TextResponseWriter.WriteNotFoundPage(),
+                Actions.Unknown),
+            Route.Create("GET", "/credentials", anonymous, credentials.GetKeys, Actions.CredentialsUri),
+        ];
+    }
 
     private static Route[] CreateGatewayRoutes(EmulatedCloud cloud)
     {
@@ -113,6 +167,12 @@ internal sealed class RouteTable
                 forCmdb,
                 cmdb.SearchModules,
                 Actions.CmdbModulesGateway),
+            Route.Create(
+                "POST",
+                bkCmdb + "find/proc/service_template/general_difference",
+                forCmdb,
+                cmdb.GetDifference,
+                Actions.CmdbDifference),
             Route.Create("GET", bkJob + "v4/get_job_instance_status", forV4, jobV4.GetStatus, Actions.JobV4),
             Route.Create(
                 "GET", bkJob + "v4/system/get_job_instance_status", forV4System, jobV4.GetStatus, Actions.JobV4),
@@ -125,8 +185,32 @@ internal sealed class RouteTable
             Route.Create("GET", bkJob + "v3/get_job_instance_list", forV3, jobV3.GetList, Actions.JobListV3Gateway),
             Route.Create(
                 "GET", bkJob + "v3/system/get_job_instance_list", forV3System, jobV3.GetList, Actions.JobListV3Gateway),
+            .. CreateJobLogRoutes(cloud, bkJob, string.Empty, forV3, forV4),
+            .. CreateJobLogRoutes(cloud, bkJob, "system/", forV3System, forV4System),
             Route.Create(
                 Route.AnyMethod, "/api/{*rest}", unknown, GatewayResponseWriter.WriteNotFound, Actions.Unknown),
+        ];
+    }
+
+    private static Route[] CreateJobLogRoutes(
+        EmulatedCloud cloud, string bkJob, string prefix, GatewayAuthenticator forV3, GatewayAuthenticator forV4)
+    {
+        string v3 = $"{bkJob}v3/{prefix}", v4 = $"{bkJob}v4/{prefix}";
+        JobV3LogService logsV3 = new(cloud, JobResponseFormat.V3Gateway);
+        JobV4LogService logsV4 = new(cloud);
+        return
+        [
+            Route.Create("GET", v3 + "get_job_instance_ip_log", forV3, logsV3.GetHostLog, Actions.JobLogV3Gateway),
+            Route.Create(
+                "POST", v3 + "batch_get_job_instance_ip_log", forV3, logsV3.GetHostLogs, Actions.JobLogsV3Gateway),
+            Route.Create(
+                "GET", v3 + "get_step_instance_status", forV3, logsV3.GetStepStatus, Actions.JobStepV3Gateway),
+            Route.Create(
+                "POST",
+                v4 + "batch_get_job_instance_execute_object_log",
+                forV4,
+                logsV4.GetLogs,
+                Actions.JobLogsV4),
         ];
     }
 

@@ -15,6 +15,9 @@ internal abstract class PlatformDescriptor
     /// <summary>The environment variables that <see cref="ReadEnvironment"/> looks for, for messages.</summary>
     public abstract string EnvironmentVariables { get; }
 
+    /// <summary>The variables that <see cref="ReadLastEnvironment"/> looks for, for messages; null for none.</summary>
+    public virtual string? LastEnvironmentVariables => null;
+
     /// <summary>Creates a profile without settings.</summary>
     /// <param name="name">The name of the profile.</param>
     public abstract StatusProfile CreateProfile(string name);
@@ -61,4 +64,41 @@ internal abstract class PlatformDescriptor
     /// <param name="environment">Returns the value of an environment variable.</param>
     /// <exception cref="StatusException">The file cannot be read or does not have the profile.</exception>
     public virtual StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) => null;
+
+    /// <summary>Returns the names of all profiles in the credential files; a file that cannot be read has none.</summary>
+    /// <param name="home">The home folder of the user.</param>
+    /// <param name="environment">Returns the value of an environment variable.</param>
+    public virtual IEnumerable<string> GetFileProfileNames(string home, Func<string, string?> environment) => [];
+
+    /// <summary>
+    /// Reads a profile from the environment variables that come after the credential files; null when they are not set.
+    /// </summary>
+    /// <param name="environment">Returns the value of an environment variable.</param>
+    public virtual StatusProfile? ReadLastEnvironment(Func<string, string?> environment) => null;
+
+    /// <summary>Validates the settings of a profile that only its platform knows.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException">A setting is not valid, or the settings contradict each other.</exception>
+    public virtual void Validate(StatusProfile profile) { }
+
+    /// <summary>Finds the profiles whose credentials a profile uses.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="find">Finds a profile by name.</param>
+    /// <param name="findDefault">
+    /// Finds the profile of the platform's own sources; null when there is none.
+    /// </param>
+    /// <exception cref="StatusException">A profile does not exist, or cannot be used.</exception>
+    public virtual void LinkProfiles(
+        StatusProfile profile, Func<string, StatusProfile> find, Func<StatusProfile?> findDefault)
+    { }
+
+    /// <summary>Describes the source of a connection's key, for verbose output; null when nothing is worth telling.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <exception cref="StatusException">The profile is incomplete.</exception>
+    public virtual string? DescribeCredentials(ProfileConnection connection) => null;
+
+    /// <summary>Sets the properties of a profile that only this process knows, such as the end of its key.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="connection">The open connection of the profile; null when there is none.</param>
+    public virtual void SetState(StatusProfile profile, ProfileConnection? connection) { }
 }

@@ -11,6 +11,10 @@ internal abstract class SessionPlatformDescriptor<TSession> : PlatformDescriptor
     /// <exception cref="StatusException">The profile has no credentials, or none that the endpoint takes.</exception>
     public TSession GetSession(ProfileConnection connection) => connection.State(CreateSession);
 
+    /// <summary>Returns the session of a connection; null when none was created yet.</summary>
+    /// <param name="connection">The connection of a profile of the platform.</param>
+    protected static TSession? FindSession(ProfileConnection connection) => connection.FindState<TSession>();
+
     /// <summary>Creates the session of a connection.</summary>
     /// <param name="connection">The connection.</param>
     protected abstract TSession CreateSession(ProfileConnection connection);

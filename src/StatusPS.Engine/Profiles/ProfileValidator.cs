@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
@@ -18,6 +19,7 @@ public static class ProfileValidator
                 $"The endpoint of profile '{profile.Name}' contains a user name, which is stored and shown as plain text.",
                 "Specify the address without a user, and the credentials with -Credential.");
         }
+        PlatformRegistry.Get(profile.Platform).Validate(profile);
         _ = new ProxySettings(profile);
         if (readFiles) _ = new TlsSettings(profile);
     }

@@ -116,6 +116,24 @@ public sealed class ApiResponse : IDisposable
         }
     }
 
+    /// <summary>Reads the body as text.</summary>
+    /// <param name="maxBytes">The largest body that is read, in bytes of UTF-8.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="StatusException">The body is larger, or is not text.</exception>
+    public async ValueTask<string> ReadTextAsync(long maxBytes, CancellationToken cancellationToken)
+    {
+        _body = new BoundedResponseStream(Utf8(await _response.Content.ReadAsStreamAsync(cancellationToken)), maxBytes);
+        try
+        {
+            using var reader = new StreamReader(_body, Encoding.UTF8, leaveOpen: true);
+            return await reader.ReadToEndAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw Protocol("the response is not the documented text.");
+        }
+    }
+
     /// <summary>Reads the buffered beginning of the body as another type, such as an error envelope.</summary>
     /// <typeparam name="T">The type of the content.</typeparam>
     /// <param name="type">The source-generated metadata of the type.</param>

@@ -63,6 +63,13 @@ public sealed class ProfileConnection
         lock (_lock) return (TSession)(_session ??= create(this));
     }
 
+    /// <summary>Returns the session of the profile's platform; null when none was created yet.</summary>
+    /// <typeparam name="TSession">The type of the session.</typeparam>
+    internal TSession? FindState<TSession>() where TSession : PlatformSession
+    {
+        lock (_lock) return (TSession?)_session;
+    }
+
     /// <summary>Sends a request, with retries, within the profile's limits.</summary>
     /// <typeparam name="TResponse">The type of the response.</typeparam>
     /// <param name="request">The request.</param>

@@ -5,9 +5,11 @@ using System.Text;
 
 namespace StatusPS.Emulator.Tests.Aliyun;
 
-/// <summary>A DTS request, signed by the test itself. Each part can be made invalid.</summary>
+/// <summary>A request to DTS or STS, signed by the test itself. Each part can be made invalid.</summary>
 public sealed record SignedDtsRequest(string Nonce, DateTimeOffset Date)
 {
+    private const string StsHost = "sts.aliyuncs.com";
+
     public string Action { get; init; } = "DescribeSynchronizationJobStatusList";
 
     public string Version { get; init; } = "2020-01-01";
@@ -30,6 +32,9 @@ public sealed record SignedDtsRequest(string Nonce, DateTimeOffset Date)
     /// <summary>More parameters, as an unescaped query.</summary>
     public string MoreParameters { get; init; } = "";
 
+    /// <summary>True to send the parameters of an RPC signature by POST, in a form.</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>Changes the target after it was signed.</summary>
     public Func<string, string> ChangeTarget { get; init; } = static target => target;
 
@@ -38,6 +43,20 @@ public sealed record SignedDtsRequest(string Nonce, DateTimeOffset Date)
     public string SignedHost { get; init; } = "dts.demo.invalid";
 
     public string Body { get; init; } = "";
+
+    /// <summary>Creates a request to STS.</summary>
+    public static SignedDtsRequest CreateForSts(string nonce, DateTimeOffset date, string action, string parameters)
+        => new(nonce, date)
+        {
+            Action = action,
+            Version = "2015-04-01",
+            Host = StsHost,
+            SignedHost = StsHost,
+            Format = "JSON",
+            Ids = null,
+            RegionId = null,
+            MoreParameters = parameters,
+        };
 
     private string DateText
         => Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -97,10 +116,17 @@ public sealed record SignedDtsRequest(string Nonce, DateTimeOffset Date)
             parameters["SecurityToken"] = SecurityToken;
 
         string query = FormatQuery(parameters);
-        string text = "GET&%2F&" + Uri.EscapeDataString(query);
+        string text = (IsForm ? "POST" : "GET") + "&%2F&" + Uri.EscapeDataString(query);
         string signature = Convert.ToBase64String(
             HMACSHA1.HashData(Encoding.UTF8.GetBytes(Secret + "&"), Encoding.UTF8.GetBytes(text)));
-        string target = "/?" + query + "&Signature=" + Uri.EscapeDataString(signature);
+        string signed = query + "&Signature=" + Uri.EscapeDataString(signature);
+        if (IsForm)
+        {
+            return EmulatorClient.CreateRequest(
+                "POST", "/", ChangeTarget(signed), Host, ("Content-Type", "application/x-www-form-urlencoded"));
+        }
+
+        string target = "/?" + signed;
         return EmulatorClient.CreateRequest("GET", ChangeTarget(target), host: Host);
     }
 

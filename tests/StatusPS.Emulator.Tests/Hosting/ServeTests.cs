@@ -21,6 +21,8 @@ public sealed class ServeTests
     [InlineData("--fault broken:0.5", "--fault broken:0.5: expected KIND:RATE")]
     [InlineData("--fault reset:2", "--fault reset:2: expected KIND:RATE")]
     [InlineData("--token-refusal none", "--token-refusal none: expected secret, parameter, userpool or route.")]
+    [InlineData("--metadata-token never", "--metadata-token never: expected optional, required or unsupported.")]
+    [InlineData("--key-lifetime-sec 1d", "--key-lifetime-sec 1d: expected a whole number from 0 to 86400.")]
     [InlineData("--clock slow", "--clock slow: expected real, fixed[:TIME] or step:SECONDS.")]
     public async Task Invalid_option_is_reported(string options, string expected)
     {
@@ -85,6 +87,33 @@ public sealed class ServeTests
         Assert.Equal(0, await WaitForExitAsync(process));
     }
 
+    [Fact]
+    public async Task Keys_and_tokens_of_Aliyun_can_be_replaced()
+    {
+        using Process process = StartServe("--until-stdin-closes", "--metadata-token", "required");
+        JsonElement aliyun = (await ReadLineAsync(process)).GetProperty("aliyun");
+        using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+        Uri address = new(aliyun.GetProperty("metadataEndpoint").GetString()!);
+        Uri role = new(address, "/latest/meta-data/ram/security-credentials/");
+        using (var response = await client.GetAsync(role, CancellationToken))
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+
+        Uri credentials = new(aliyun.GetProperty("credentialsUri").GetString()!);
+        string first = await client.GetStringAsync(credentials, CancellationToken);
+        Assert.Equal(first, await client.GetStringAsync(credentials, CancellationToken));
+        Uri expire = new(address, "/_emulator/expire-aliyun-keys");
+        using (var response = await client.PostAsync(expire, null, CancellationToken))
+            Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+
+        Assert.NotEqual(first, await client.GetStringAsync(credentials, CancellationToken));
+        string printed = aliyun.GetProperty("oidcToken").GetString()!;
+        string token = await client.GetStringAsync(
+            new Uri(address, "/_emulator/oidc-token?lifetime=-1"), CancellationToken);
+        Assert.Equal((3, printed[..printed.IndexOf('.')]), (token.Split('.').Length, token[..token.IndexOf('.')]));
+        process.StandardInput.Close();
+        Assert.Equal(0, await WaitForExitAsync(process));
+    }
+
     private static Process StartServe(params string[] options) => Start("dotnet", [Demo, "serve", .. options]);
 
     private static Process Start(string program, params string[] arguments) => Process.Start(
@@ -96,9 +125,12 @@ public sealed class ServeTests
         })!;
 
     private static async Task<Uri> ReadAddressAsync(Process process)
+        => new((await ReadLineAsync(process)).GetProperty("address").GetString()!);
+
+    private static async Task<JsonElement> ReadLineAsync(Process process)
     {
         string? line = await process.StandardOutput.ReadLineAsync(CancellationToken).AsTask().GuardAsync();
-        return new Uri(JsonElement.Parse(line!).GetProperty("address").GetString()!);
+        return JsonElement.Parse(line!);
     }
 
     private static async Task<int> WaitForExitAsync(Process process)

@@ -29,6 +29,8 @@ public sealed class AlibabaCloudFileTests : IDisposable
         [role]
         type = ecs_ram_role
         role_name = r
+        [pair]
+        type = rsa_key_pair
         """;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
@@ -56,7 +58,7 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("role", "ecs_ram_role")]
+    [InlineData("pair", "rsa_key_pair")]
     [InlineData("nope", "no section [nope]")]
     public void Unsupported_or_missing_section_is_named_in_the_error(string section, string expected)
     {

@@ -46,7 +46,7 @@ public sealed class JobListTests
     }
 
     [Fact]
-    public async Task Filters_unknown_to_the_service_are_applied_locally()
+    public async Task Filters_that_the_service_does_not_support_are_applied_locally()
     {
         await using var server = new ScriptedServer(V4(
             """{"job_instance_id":3,"name":"Deploy web","status":4,"create_time":1771999000003}""",

@@ -2,9 +2,8 @@
 
 import './environment.js';
 import http from 'node:http';
-import net from 'node:net';
 import { once } from 'node:events';
-import { mock } from 'node:test';
+import { redirect } from './redirect.js';
 
 /** Runs a call and gives its one request: `{ method, target, headers: [[name, value]], body }`. */
 export async function capture(call) {
@@ -17,15 +16,12 @@ export async function capture(call) {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address();
-    // A pool of its own: a connection kept from an earlier call would lead to the host it was made for.
-    const name = mock.method(http.Agent.prototype, 'getName', () => `capture:${port}`);
-    const connect = mock.method(http.Agent.prototype, 'createConnection', () => net.connect(port, '127.0.0.1'));
+    const { restore } = redirect(port);
     try {
         await call();
     }
     finally {
-        connect.mock.restore();
-        name.mock.restore();
+        restore();
         server.closeAllConnections();
         server.close();
     }

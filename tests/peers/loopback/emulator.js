@@ -11,8 +11,9 @@ import { join } from 'node:path';
 const startLimit = 30_000;
 const stopLimit = 5_000;
 
-export async function startEmulator() {
-    const served = spawn('dotnet', [demo(), 'serve', '--until-stdin-closes'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts it with more options of `serve`. */
+export async function startEmulator(...options) {
+    const served = spawn('dotnet', [demo(), 'serve', '--until-stdin-closes', ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
     const ended = once(served, 'exit');
     const limit = AbortSignal.timeout(startLimit);
     try {

@@ -33,15 +33,15 @@ export const dueForName = incomplete;
 /** The refusal where anything else that ACS3 signs has changed. */
 export const dueElsewhere = mismatch;
 
-/** The refusal of a changed query that is signed the RPC way. */
-export function dueForQuery(target, key) {
+/** The refusal of a changed query that is signed the RPC way, by default of the action of `clients/aliyun.js`. */
+export function dueForQuery(target, key, due = { action, version }) {
     const given = parametersOf(target);
     const missing = mandatory.find(name => !given.get(name)) ?? (given.get('Action') ? undefined : 'Action');
     if (missing) return `400 Missing${missing}`;
     if (given.get('SignatureMethod') !== 'HMAC-SHA1') return '400 InvalidSignatureMethod';
     if (given.get('SignatureVersion') !== '1.0') return '400 InvalidSignatureVersion';
-    if (given.get('Version') !== version) return '400 InvalidVersion';
-    if (given.get('Action') !== action) return '404 InvalidAction.NotFound';
+    if (given.get('Version') !== due.version) return '400 InvalidVersion';
+    if (given.get('Action') !== due.action) return '404 InvalidAction.NotFound';
     return given.get('AccessKeyId') === key.accessKeyId ? dates[judgeDate(given.get('Timestamp'), iso)] : unknownKey;
 }
 

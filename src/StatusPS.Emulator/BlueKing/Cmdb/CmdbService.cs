@@ -4,7 +4,8 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.BlueKing.Cmdb;
 
 /// <summary>
-/// CMDB: <c>list_service_template_sync_status</c>, <c>list_service_template</c> and <c>search_module</c>.
+/// CMDB: <c>list_service_template_sync_status</c>, <c>list_service_template</c>, <c>search_module</c> and
+/// <c>general_difference</c>.
 /// </summary>
 /// <param name="cloud">The counters.</param>
 /// <param name="isEsb">True behind ESB, false behind the API gateway.</param>
@@ -103,6 +104,25 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
             json.WriteString("bk_module_name", module.Name);
             json.WriteNumber("default", 0);
         });
+    }
+
+    /// <summary>Gets what differs between a module and its service template.</summary>
+    public EmulatorResponse GetDifference(BlueKingCall call)
+    {
+        if (!CmdbDifferenceArguments.TryParse(call.Body, out var arguments, out var error))
+            return CmdbResponseWriter.WriteError(error, isEsb);
+        if (CmdbBusinessId.CheckPermission(call.Caller, arguments.BizId, isEsb) is { } rejection)
+            return rejection;
+
+        (long biz, long template, long id) = arguments;
+        bool isBound = CmdbScenarios.TryFind(biz, template, id, call.Request.Time, out EmulatedModuleStatus module);
+        bool exists = isBound || CmdbTopology.GetTemplates(biz)
+            .Any(other => other.Modules.Any(candidate => candidate.Id == id));
+        if (!exists)
+            return CmdbResponseWriter.WriteError(CmdbApiError.Invalid("bk_module_id"), isEsb);
+
+        EmulatedModuleDifference difference = isBound ? CmdbDifferences.Get(module) : EmulatedModuleDifference.None;
+        return CmdbResponseWriter.WriteSuccess(json => CmdbDifferences.Write(json, difference), isEsb);
     }
 
     // The gateway has the business in some paths; the other requests have it in the body.

@@ -21,7 +21,10 @@ internal static class EmulatedJobStatus
     public const int HostRunning = 7;
     public const int HostSucceeded = 9;
     public const int HostFailed = 11;
+    public const int HostScriptTimeout = 102;
     public const int HostNonzeroExitCode = 104;
+    public const int HostTransferFailed = 202;
+    public const int HostSourceMissing = 203;
     public const int HostTerminated = 403;
 
     public static bool IsFinished(int status) => status is 3 or 4 or 5 or 6 or 8 or 9 or 11 or 12 or 13 or 14;

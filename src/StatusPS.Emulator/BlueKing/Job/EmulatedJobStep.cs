@@ -7,6 +7,11 @@ internal sealed record EmulatedJobStep(long Id, int Type, string Name, int Statu
     public const int File = 2;
     public const int Confirmation = 3;
 
+    /// <summary>
+    /// True for a step in rolling batches. Its logs are found by host ID, not by address (bk-job issue 2803).
+    /// </summary>
+    public bool IsRolling { get; init; }
+
     public int ExecuteCount { get; init; }
 
     public long? StartTime { get; init; }

@@ -28,5 +28,9 @@ internal sealed record JobApiError(int Code, string V3Message, string V4Message)
     public static JobApiError CreateNotFound(ReceivedRequest request)
         => Create(1244006, JobMessages.GetNotFound(request));
 
+    /// <summary>Creates the error for a step that does not exist, in the language of the request.</summary>
+    public static JobApiError CreateStepNotFound(ReceivedRequest request)
+        => Create(1244007, JobMessages.GetStepNotFound(request));
+
     private static JobApiError Create(int code, string message) => new(code, message, message);
 }

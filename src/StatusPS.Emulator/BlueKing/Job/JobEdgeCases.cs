@@ -1,3 +1,4 @@
+using StatusPS.Emulator.BlueKing.Job.Logs;
 using Keys = StatusPS.Emulator.EmulatorScenarios.Job;
 using Status = StatusPS.Emulator.BlueKing.Job.EmulatedJobStatus;
 using Step = StatusPS.Emulator.BlueKing.Job.EmulatedJobStep;
@@ -7,7 +8,8 @@ namespace StatusPS.Emulator.BlueKing.Job;
 /// <summary>The jobs of <see cref="Keys.EdgeCaseBizId"/>: responses that were observed on real sites.</summary>
 internal static class JobEdgeCases
 {
-    public static EmulatedJob? Find(long id, ScenarioTime time) => GetAll(time).FirstOrDefault(job => job.Id == id);
+    public static EmulatedJob? Find(long id, ScenarioTime time)
+        => GetAll(time).FirstOrDefault(job => job.Id == id) ?? JobLogEdgeCases.Find(id, time);
 
     public static IEnumerable<EmulatedJob> GetAll(ScenarioTime time)
     {

@@ -56,6 +56,7 @@ internal sealed class JobScenarios(EmulatorOptions options)
             => SingleStepJob.CreateStatusExample(id, (int)(id - Keys.FirstOfEachStatus) + 1, time),
         >= Keys.FirstRecent and <= Keys.LastRecent => RecentJobs.Find(id, time),
         Keys.Large => SingleStepJob.CreateLarge(id, options.LargeJobHosts),
+        Keys.LargeFailing => SingleStepJob.CreateLargeFailing(id, options.LargeJobHosts),
         >= Keys.FirstGenerated => SingleStepJob.CreateGenerated(id),
         _ => null,
     };

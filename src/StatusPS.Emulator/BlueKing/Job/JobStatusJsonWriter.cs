@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace StatusPS.Emulator.BlueKing.Job;
@@ -58,9 +57,9 @@ internal readonly struct JobStatusJsonWriter(Utf8JsonWriter json, JobResponseFor
     {
         json.WriteStartObject();
         if (format == JobResponseFormat.V4Released)
-            WriteExecuteObject(target);
+            JobTargetJsonWriter.WriteExecuteObject(json, target);
         else
-            WriteHost(target);
+            JobTargetJsonWriter.WriteHost(json, target.HostId, target);
         json.WriteNumber("status", target.Status);
         if (isScript)
         {
@@ -74,38 +73,6 @@ internal readonly struct JobStatusJsonWriter(Utf8JsonWriter json, JobResponseFor
         WriteNumber("end_time", target.EndTime);
         WriteNumber("total_time", target.TotalTime);
         json.WriteEndObject();
-    }
-
-    private void WriteExecuteObject(EmulatedJobTarget target)
-    {
-        json.WriteStartObject("execute_object");
-        if (target.Container is { } container)
-        {
-            json.WriteNumber("type", 2);
-            json.WriteString("resource_id", container.Id.ToString(CultureInfo.InvariantCulture));
-            json.WriteStartObject("container");
-            json.WriteNumber("id", container.Id);
-            json.WriteString("container_id", container.ContainerId);
-            json.WriteNumber("node_host_id", target.HostId);
-            json.WriteString("name", container.Name);
-        }
-        else
-        {
-            json.WriteNumber("type", 1);
-            json.WriteString("resource_id", target.HostId.ToString(CultureInfo.InvariantCulture));
-            json.WriteStartObject("host");
-            WriteHost(target);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private void WriteHost(EmulatedJobTarget target)
-    {
-        json.WriteNumber("bk_host_id", target.HostId);
-        json.WriteString("ip", target.Ip);
-        json.WriteNumber("bk_cloud_id", target.CloudId);
     }
 
     private void WriteNumber(string name, long? value)

@@ -63,7 +63,9 @@ internal sealed class JobV3ResponseWriter(JobResponseFormat format)
             json.WriteEndObject();
         });
 
-    private EmulatorResponse WriteSuccess(Action<Utf8JsonWriter> writeData) => JsonResponseWriter.Write(200, json =>
+    /// <summary>Writes a success.</summary>
+    /// <param name="writeData">Writes <c>data</c>, with its name.</param>
+    public EmulatorResponse WriteSuccess(Action<Utf8JsonWriter> writeData) => JsonResponseWriter.Write(200, json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("result", true);

@@ -52,7 +52,10 @@ internal static class ScriptedJobScenarios
             _ => Targets.Create(i, Status.HostSucceeded, secondBatch, end),
         });
         return CreateJob(Keys.Rolling, "Rolling restart", status, start, end,
-            CreateStep(1051, Step.Script, "Restart in two batches", status, start, end, targets));
+            CreateStep(1051, Step.Script, "Restart in two batches", status, start, end, targets) with
+            {
+                IsRolling = true,
+            });
     }
 
     public static EmulatedJob CreateSkippedAndIgnored(ScenarioTime time)
@@ -80,7 +83,8 @@ internal static class ScriptedJobScenarios
             CreateStep(1071, Step.Script, "Check", Status.Succeeded, start, end, targets));
     }
 
-    private static EmulatedContainer CreateContainer(int index) => new(
+    /// <summary>Creates a container by its position.</summary>
+    public static EmulatedContainer CreateContainer(int index) => new(
         5001 + index,
         string.Create(CultureInfo.InvariantCulture, $"docker://{index + 1:x2}c0ffee5ba11"),
         string.Create(CultureInfo.InvariantCulture, $"web-{index}"));

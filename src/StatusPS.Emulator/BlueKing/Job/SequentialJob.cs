@@ -1,3 +1,4 @@
+using StatusPS.Emulator.BlueKing.Job.Logs;
 using Status = StatusPS.Emulator.BlueKing.Job.EmulatedJobStatus;
 
 namespace StatusPS.Emulator.BlueKing.Job;
@@ -68,7 +69,11 @@ internal sealed record SequentialJob(long Id, string Name, int Hosts, params Seq
             return JobTargetFactory.Create(index, Status.HostRunning, start);
 
         bool isFailing = Array.IndexOf(step.FailingHosts, index) >= 0;
-        return JobTargetFactory.Create(
-            index, isFailing ? Status.HostNonzeroExitCode : Status.HostSucceeded, start, end);
+        return isFailing
+            ? JobTargetFactory.Create(index, Status.HostNonzeroExitCode, start, end) with
+            {
+                Tag = JobScripts.Get(step.Name).GetFailure(null, index).Tag,
+            }
+            : JobTargetFactory.Create(index, Status.HostSucceeded, start, end);
     }
 }

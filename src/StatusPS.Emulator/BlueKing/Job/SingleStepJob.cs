@@ -51,6 +51,13 @@ internal static class SingleStepJob
         return CreateOneStep(id, "Inventory of every host", Status.Succeeded, FixedStart, end, targets);
     }
 
+    public static EmulatedJob CreateLargeFailing(long id, int hosts)
+    {
+        const long end = FixedStart + 240_000;
+        EmulatedJobTarget[] targets = JobTargetFactory.GetLargeFailingList(hosts, FixedStart, end);
+        return CreateOneStep(id, "Upgrade agent on every host", Status.Failed, FixedStart, end, targets);
+    }
+
     public static EmulatedJob CreateGenerated(long id)
     {
         bool isFailed = id % 10 == 7;

@@ -63,6 +63,21 @@ internal static class AlibabaCloudFile
         FindFile(home, environment) is not { } file ? null
         : Read(file, name, environment, throwIfMissing: true, "Correct the name, or add the section.");
 
+    /// <summary>Returns the names of all sections; none when the file cannot be read.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static IReadOnlyList<string> GetNames(string home, Func<string, string?> environment)
+    {
+        try
+        {
+            return FindFile(home, environment) is { } file ? [.. IniFile.Read(file).Keys] : [];
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static AliyunProfile? Read(
         string file, string name, Func<string, string?> environment, bool throwIfMissing, LocalizedText advice)
     {
@@ -73,6 +88,7 @@ internal static class AlibabaCloudFile
                 var profile = Read(section, name, file);
                 if (profile is null) return null;
                 AliyunEnvironment.SetDefaultRegion(profile, environment);
+                AliyunEnvironment.SetAddresses(profile, environment);
                 profile.Reload = () => Read(file, name, environment, throwIfMissing, advice);
                 return profile;
             }
@@ -92,29 +108,55 @@ internal static class AlibabaCloudFile
         if (section.GetValueOrDefault("enable") is { } enabled && bool.TryParse(enabled, out bool isEnabled)
             && !isEnabled) return null;
         string type = section.GetValueOrDefault("type") ?? "access_key";
-        if (type is not ("access_key" or "sts"))
-        {
-            throw StatusErrors.Profile(
-                $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: access_key, sts).",
-                "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
-        }
-        if (string.IsNullOrEmpty(section.GetValueOrDefault("access_key_id"))
-            != string.IsNullOrEmpty(section.GetValueOrDefault("access_key_secret")))
-        {
-            throw StatusErrors.Profile($"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are both required.",
-                "Correct the file, or move it away.");
-        }
         string source = Source + name;
         var profile = new AliyunProfile(source) { Protection = "File" };
-        profile.Set(nameof(AliyunProfile.AccessKeyId), section.GetValueOrDefault("access_key_id"), source);
-        profile.Set(AliyunProfile.AccessKeySecret, section.GetValueOrDefault("access_key_secret"), source);
-        if (type == "sts")
+        switch (type)
         {
-            profile.Set(AliyunProfile.SecurityToken,
-                section.GetValueOrDefault("security_token") ?? section.GetValueOrDefault("sts_token"), source);
+            case "access_key" or "sts" or "ram_role_arn":
+                TakeKey(withToken: type != "access_key");
+                break;
+            case "ecs_ram_role":
+                profile.Set(nameof(AliyunProfile.EcsRamRole), Find("role_name") ?? AliyunProfile.AnyRole, source);
+                break;
+            case "oidc_role_arn":
+                profile.Set(nameof(AliyunProfile.OidcProviderArn), Require("oidc_provider_arn"), source);
+                profile.Set(nameof(AliyunProfile.OidcTokenFile), Require("oidc_token_file_path"), source);
+                break;
+            case "credentials_uri":
+                profile.Set(nameof(AliyunProfile.CredentialsUri), Require("credentials_uri"), source);
+                break;
+            default:
+                throw StatusErrors.Profile(
+                    $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: access_key, sts, ram_role_arn, ecs_ram_role, oidc_role_arn, credentials_uri).",
+                    "Use a section of another type, or store a profile with Set-StatusProfile -Aliyun.");
         }
-        profile.Set(nameof(AliyunProfile.RegionId), section.GetValueOrDefault("region_id"), source);
+        if (type is "ram_role_arn" or "oidc_role_arn")
+        {
+            profile.Set(nameof(AliyunProfile.RoleArn), Require("role_arn"), source);
+            profile.Set(nameof(AliyunProfile.RoleSessionName), Find("role_session_name"), source);
+            profile.Set(AliyunProfile.RolePolicy, Find("policy"), source);
+            profile.Set(nameof(AliyunProfile.ExternalId), Find("external_id"), source);
+        }
+        profile.Set(nameof(AliyunProfile.RegionId), Find("region_id"), source);
         return profile;
+
+        string? Find(string key) => section.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
+
+        string Require(string key) => Find(key) ?? throw StatusErrors.Profile(
+            $"Section [{name}] in {file} has the type '{type}' and no {key}.", "Correct the file, or move it away.");
+
+        void TakeKey(bool withToken)
+        {
+            if (Find("access_key_id") is null != Find("access_key_secret") is null)
+            {
+                throw StatusErrors.Profile($"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are both required.",
+                    "Correct the file, or move it away.");
+            }
+            profile.Set(nameof(AliyunProfile.AccessKeyId), Find("access_key_id"), source);
+            profile.Set(AliyunProfile.AccessKeySecret, Find("access_key_secret"), source);
+            if (withToken)
+                profile.Set(AliyunProfile.SecurityToken, Find("security_token") ?? Find("sts_token"), source);
+        }
     }
 
     private static string? FindFile(string home, Func<string, string?> environment) =>

@@ -65,6 +65,23 @@ internal static class AliyunCliConfig
             "Correct the name, or run: aliyun configure"));
     }
 
+    /// <summary>Returns the names of all profiles; none when the file cannot be read.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static IReadOnlyList<string> GetNames(string home, Func<string, string?> environment)
+    {
+        if (FindFile(home, environment) is not { } file) return [];
+        try
+        {
+            return ReadJson<string[]>(file, static root =>
+                [.. root.GetProperty("profiles").EnumerateArray().Select(entry => Text(entry, "name")).OfType<string>()]);
+        }
+        catch (StatusException)
+        {
+            return [];
+        }
+    }
+
     private static T ReadJson<T>(string file, Func<JsonElement, T> read)
     {
         try
@@ -91,8 +108,9 @@ internal static class AliyunCliConfig
             if (Text(entry, "name") != name) continue;
             // The CLI creates a file with an empty profile.
             if (isCurrent && IsEmpty(entry)) return null;
-            var profile = Read(entry, name, file);
+            var profile = AliyunCliProfile.Read(entry, name, file);
             AliyunEnvironment.SetDefaultRegion(profile, environment);
+            AliyunEnvironment.SetAddresses(profile, environment);
             profile.Reload = () => ReadJson(file, again =>
                 FindProfile(again, file, name, environment, isCurrent: false, throwIfMissing: true, advice));
             return profile;
@@ -100,41 +118,14 @@ internal static class AliyunCliConfig
         return !throwIfMissing ? null : throw StatusErrors.Profile($"{file} has no profile '{name}'.", advice);
     }
 
-    // Modes are compared without case. Without a mode, a key means AK, and a key with a token StsToken.
-    private static AliyunProfile Read(JsonElement entry, string name, string file)
-    {
-        string mode = Text(entry, "mode") ?? "";
-        string? token = Text(entry, "sts_token");
-        bool isSts = mode.Equals("StsToken", StringComparison.OrdinalIgnoreCase)
-            || (mode.Length == 0 && token is not null);
-        if (!isSts && mode.Length > 0 && !mode.Equals("AK", StringComparison.OrdinalIgnoreCase))
-        {
-            throw StatusErrors.Profile(
-                $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: AK, StsToken).",
-                "Store an access key with Set-StatusProfile -Aliyun, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
-        }
-        string? id = Text(entry, "access_key_id"), secret = Text(entry, "access_key_secret");
-        if (id is null != secret is null)
-        {
-            throw StatusErrors.Profile(
-                $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no {(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
-                "Correct it with: aliyun configure");
-        }
-        string source = Source + name;
-        var profile = new AliyunProfile(source) { Protection = "File" };
-        profile.Set(nameof(AliyunProfile.AccessKeyId), id, source);
-        profile.Set(AliyunProfile.AccessKeySecret, secret, source);
-        if (isSts) profile.Set(AliyunProfile.SecurityToken, token, source);
-        profile.Set(nameof(AliyunProfile.RegionId), Text(entry, "region_id") ?? Text(entry, "region"), source);
-        profile.Set(nameof(StatusProfile.Endpoint), Text(entry, "endpoint"), source);
-        return profile;
-    }
-
     private static bool IsEmpty(JsonElement entry) =>
-        (Text(entry, "mode") ?? "AK").ToUpperInvariant() is "AK" or "STSTOKEN" && Text(entry, "access_key_id") is null
-            && Text(entry, "access_key_secret") is null;
+        AliyunCliProfile.FindMode(entry) is AliyunCliProfile.AccessKeyMode or AliyunCliProfile.TokenMode
+            && Text(entry, "access_key_id") is null && Text(entry, "access_key_secret") is null;
 
-    private static string? Text(JsonElement owner, string name) =>
+    /// <summary>Returns a property of an entry as text; null when it is missing, empty, or no text.</summary>
+    /// <param name="owner">The entry.</param>
+    /// <param name="name">The name of the property.</param>
+    internal static string? Text(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value)
             && value.ValueKind == JsonValueKind.String
             && value.GetString() is { Length: > 0 } text ? text : null;

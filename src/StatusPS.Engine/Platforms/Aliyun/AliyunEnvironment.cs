@@ -1,17 +1,22 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
 /// <summary>
 /// Reads a profile from the environment variables of Aliyun's SDKs and CLI, their older names, and those of its
-/// Terraform provider. Id, secret and token are from one family of names: parts of two keys are never combined. Source:
-/// the variables that aliyun-cli, the credentials SDKs and terraform-provider-alicloud document.
+/// Terraform provider. Id, secret and token are from one family of names: parts of two keys are never combined. The
+/// order is that of the SDKs: a key, then an OIDC token; after the files the role of the instance, then a credentials
+/// URI. Source: the variables that aliyun-cli, the credentials SDKs and terraform-provider-alicloud document.
 /// </summary>
 internal static class AliyunEnvironment
 {
     /// <summary>The variables, for messages.</summary>
-    public const string Names = "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+    public const string Names = "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET, or ALIBABA_CLOUD_ROLE_ARN with ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE";
+
+    /// <summary>The variables that come after the files, for messages.</summary>
+    public const string LastNames = "ALIBABA_CLOUD_ECS_METADATA, or ALIBABA_CLOUD_CREDENTIALS_URI";
 
     private static readonly (string Id, string Secret, string Token)[] Families =
     [
@@ -27,10 +32,40 @@ internal static class AliyunEnvironment
     private static readonly string[] ProfileNames =
         ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
-    /// <summary>Returns the profile; null when no part of an access key is set.</summary>
+    /// <summary>Returns the profile of a key or an OIDC token; null when neither is set.</summary>
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">Half a key pair is set.</exception>
-    public static StatusProfile? Read(Func<string, string?> environment)
+    public static StatusProfile? Read(Func<string, string?> environment) =>
+        ReadKey(environment) ?? ReadOidc(environment);
+
+    /// <summary>Returns the profile of the instance's role or a credentials URI; null when neither is set.</summary>
+    /// <param name="environment">Returns environment variables.</param>
+    public static StatusProfile? ReadLast(Func<string, string?> environment)
+    {
+        var values = Create(environment);
+        if (!CredentialValue.IsTrue(environment("ALIBABA_CLOUD_ECS_METADATA_DISABLED"))
+            && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA")) return Complete(values, environment);
+        return values.Take(nameof(AliyunProfile.CredentialsUri), "ALIBABA_CLOUD_CREDENTIALS_URI")
+            ? Complete(values, environment) : null;
+    }
+
+    /// <summary>Sets the addresses of a profile without them to those of the variables.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static void SetAddresses(AliyunProfile profile, Func<string, string?> environment)
+    {
+        profile.Environment = environment;
+        foreach (var (setting, variable) in ((string, string)[])[
+            (nameof(StatusProfile.Endpoint), "ALIBABA_CLOUD_ENDPOINT"),
+            (nameof(AliyunProfile.StsEndpoint), CredentialAddress.StsVariable),
+            (nameof(AliyunProfile.MetadataEndpoint), CredentialAddress.MetadataVariable)])
+        {
+            if (!profile.Has(setting) && environment(variable) is { Length: > 0 } address)
+                profile.Set(setting, address, "Environment:" + variable);
+        }
+    }
+
+    private static AliyunProfile? ReadKey(Func<string, string?> environment)
     {
         foreach (var (id, secret, token) in Families)
         {
@@ -42,15 +77,39 @@ internal static class AliyunEnvironment
                     $"{(hasId ? id : secret)} is set and {(hasId ? secret : id)} is not: the key pair is incomplete.",
                     $"Set both {id} and {secret}, or neither.");
             }
-            var values = new EnvironmentProfile(new AliyunProfile(EnvironmentProfile.Name), environment);
+            var values = Create(environment);
             values.Take(nameof(AliyunProfile.AccessKeyId), id);
             values.Take(AliyunProfile.AccessKeySecret, secret);
             values.Take(AliyunProfile.SecurityToken, token);
-            values.Take(nameof(AliyunProfile.RegionId), Regions);
-            values.Profile.Reload = () => Read(environment);
-            return values.Profile;
+            var profile = Complete(values, environment);
+            profile.Reload = () => Read(environment);
+            return profile;
         }
         return null;
+    }
+
+    // The variables that ACK sets in a pod. A role alone means nothing: the SDKs assume it with other sources.
+    private static AliyunProfile? ReadOidc(Func<string, string?> environment)
+    {
+        var values = Create(environment);
+        if (!values.Take(nameof(AliyunProfile.RoleArn), "ALIBABA_CLOUD_ROLE_ARN", "ALIBABACLOUD_ROLE_ARN")
+            || !values.Take(nameof(AliyunProfile.OidcProviderArn),
+                "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABACLOUD_OIDC_PROVIDER_ARN")
+            || !values.Take(nameof(AliyunProfile.OidcTokenFile),
+                "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABACLOUD_OIDC_TOKEN_FILE")) return null;
+        values.Take(nameof(AliyunProfile.RoleSessionName), "ALIBABA_CLOUD_ROLE_SESSION_NAME");
+        return Complete(values, environment);
+    }
+
+    private static EnvironmentProfile Create(Func<string, string?> environment) =>
+        new(new AliyunProfile(EnvironmentProfile.Name), environment);
+
+    private static AliyunProfile Complete(EnvironmentProfile values, Func<string, string?> environment)
+    {
+        var profile = (AliyunProfile)values.Profile;
+        values.Take(nameof(AliyunProfile.RegionId), Regions);
+        SetAddresses(profile, environment);
+        return profile;
     }
 
     /// <summary>Returns the name of a profile of Aliyun's own files that a variable names; null for none.</summary>

@@ -15,6 +15,15 @@ internal static class AliyunFiles
             home, environment, throwIfMissing: AliyunCliConfig.FindFile(home, environment) is null);
     }
 
+    /// <summary>Returns the names of all profiles; a file that cannot be read has none.</summary>
+    /// <param name="home">The user's home.</param>
+    /// <param name="environment">Returns environment variables.</param>
+    public static IEnumerable<string> GetProfileNames(string home, Func<string, string?> environment) =>
+    [
+        .. AliyunCliConfig.GetNames(home, environment).Select(name => AliyunCliConfig.Source + name),
+        .. AlibabaCloudFile.GetNames(home, environment).Select(name => AlibabaCloudFile.Source + name),
+    ];
+
     /// <summary>Returns whether a name is that of a profile in one of the files, whether or not it exists.</summary>
     /// <param name="name">The name.</param>
     public static bool IsProfileName(string name) =>

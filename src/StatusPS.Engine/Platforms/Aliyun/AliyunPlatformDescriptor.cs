@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Transport;
 
@@ -14,6 +15,8 @@ internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<Aliyu
     public override StatusPlatform Platform => StatusPlatform.Aliyun;
 
     public override string EnvironmentVariables => AliyunEnvironment.Names;
+
+    public override string LastEnvironmentVariables => AliyunEnvironment.LastNames;
 
     public override StatusProfile CreateProfile(string name) => new AliyunProfile(name);
 
@@ -35,6 +38,28 @@ internal sealed class AliyunPlatformDescriptor : SessionPlatformDescriptor<Aliyu
     public override StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) =>
         AliyunFiles.ReadNamed(name, home, environment);
 
+    public override IEnumerable<string> GetFileProfileNames(string home, Func<string, string?> environment) =>
+        AliyunFiles.GetProfileNames(home, environment);
+
+    public override StatusProfile? ReadLastEnvironment(Func<string, string?> environment) =>
+        AliyunEnvironment.ReadLast(environment);
+
+    public override void Validate(StatusProfile profile) => AliyunProfileValidator.Validate((AliyunProfile)profile);
+
+    public override void LinkProfiles(
+        StatusProfile profile, Func<string, StatusProfile> find, Func<StatusProfile?> findDefault) =>
+        BaseProfiles.Link((AliyunProfile)profile, find, findDefault);
+
+    public override string DescribeCredentials(ProfileConnection connection) =>
+        connection.Redaction.Redact(GetSession(connection).Credentials.Source.Description);
+
+    public override void SetState(StatusProfile profile, ProfileConnection? connection)
+    {
+        var shown = (AliyunProfile)profile;
+        var end = connection is null ? null : FindSession(connection)?.Credentials.ExpiresAt;
+        shown.CredentialExpiresAt = (end ?? StoredKeySource.FindExpiration(shown))?.LocalDateTime;
+    }
+
     protected override AliyunSigner CreateSession(ProfileConnection connection) =>
-        new((AliyunProfile)connection.Profile, connection.Redaction);
+        new((AliyunProfile)connection.Profile, CredentialProviders.Create(connection));
 }

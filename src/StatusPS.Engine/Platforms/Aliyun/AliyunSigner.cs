@@ -1,5 +1,5 @@
 using System.Globalization;
-using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
@@ -12,50 +12,40 @@ internal sealed class AliyunSigner : PlatformSession
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private readonly Lock _lock = new();
     private readonly AliyunProfile _profile;
-    private readonly Redaction? _redaction;
-    private volatile AliyunCredential _current;
 
-    /// <summary>Creates a session with the credentials of a profile.</summary>
+    /// <summary>Creates a session that signs with the key of a profile itself.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="redaction">
-    /// The profile's redaction, to which secrets that are read again are added; null for none.
-    /// </param>
-    /// <exception cref="StatusException">There are none.</exception>
-    public AliyunSigner(AliyunProfile profile, Redaction? redaction = null)
-    {
-        (_profile, _redaction) = (profile, redaction);
-        _current = AliyunCredential.Read(profile);
-    }
+    /// <exception cref="StatusException">There is no key.</exception>
+    public AliyunSigner(AliyunProfile profile)
+        : this(profile, CredentialProviders.CreateStored(profile, TimeProvider.System)) { }
+
+    /// <summary>Creates a session.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="credentials">The provider of the profile's key.</param>
+    public AliyunSigner(AliyunProfile profile, CredentialProvider credentials) =>
+        (_profile, Credentials) = (profile, credentials);
+
+    /// <summary>The provider of the profile's key.</summary>
+    public CredentialProvider Credentials { get; }
 
     /// <summary>The key that signs requests now.</summary>
-    public AliyunCredential Current => _current;
+    public AliyunCredential Current => Credentials.Current;
 
-    /// <summary>Reads the key again after it was rejected, unless another request has done so.</summary>
-    /// <param name="refused">The rejected key.</param>
-    /// <returns>True if there is another key now.</returns>
-    public bool Renew(AliyunCredential refused)
+    /// <summary>Obtains a key, or renews it, if there is none that is valid.</summary>
+    /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="StatusException">There is no key.</exception>
+    public async ValueTask PrepareAsync(Action<string>? trace, CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            if (_current != refused) return true;
-            try
-            {
-                var renewed = AliyunCredential.Reload(_profile);
-                if (renewed == refused) return false;
-                _redaction?.Add(renewed.Secret);
-                _redaction?.Add(renewed.Token);
-                _current = renewed;
-                return true;
-            }
-            catch (StatusException)
-            {
-                // The rejection of the key tells more than the failure to read another.
-                return false;
-            }
-        }
+        await Credentials.GetAsync(trace, cancellationToken);
+        if (Credentials.ExpiresAt is { } end) _profile.CredentialExpiresAt = end.LocalDateTime;
     }
+
+    /// <summary>Renews the key after the service refused it, unless another request has done so.</summary>
+    /// <param name="refused">The refused key; null when nothing was signed.</param>
+    /// <returns>True if there is another key now, or <see cref="PrepareAsync"/> obtains one.</returns>
+    public bool Renew(AliyunCredential? refused) => refused is not null && Credentials.Renew(refused);
 
     /// <summary>Creates a request that is signed with the current key.</summary>
     /// <param name="endpoint">The service's address.</param>
@@ -69,7 +59,7 @@ internal sealed class AliyunSigner : PlatformSession
         IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
         CreateRequest(Current, endpoint, action, version, parameters, now, nonce);
 
-    /// <summary>Creates a request.</summary>
+    /// <summary>Creates a request that is signed with a key, as the profile's signature version says.</summary>
     /// <param name="credential">The key.</param>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="action">The operation.</param>
@@ -80,7 +70,21 @@ internal sealed class AliyunSigner : PlatformSession
     public HttpRequestMessage CreateRequest(
         AliyunCredential credential, Uri endpoint, string action, string version,
         IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
-        _profile.SignatureVersion == AliyunSignature.Rpc
+        CreateRequest(_profile.SignatureVersion, credential, endpoint, action, version, parameters, now, nonce);
+
+    /// <summary>Creates a request.</summary>
+    /// <param name="signature">The version of the signature.</param>
+    /// <param name="credential">The key.</param>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="action">The operation.</param>
+    /// <param name="version">The API's version.</param>
+    /// <param name="parameters">The parameters of the operation.</param>
+    /// <param name="now">The time that goes into the signature.</param>
+    /// <param name="nonce">A text used once.</param>
+    public static HttpRequestMessage CreateRequest(
+        AliyunSignature signature, AliyunCredential credential, Uri endpoint, string action, string version,
+        IEnumerable<KeyValuePair<string, string>> parameters, DateTimeOffset now, string nonce) =>
+        signature == AliyunSignature.Rpc
             ? CreateRpcRequest(credential, endpoint, action, version, parameters, now, nonce)
             : CreateAcs3Request(credential, endpoint, action, version, parameters, now, nonce);
 

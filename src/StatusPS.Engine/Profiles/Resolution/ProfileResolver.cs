@@ -48,7 +48,7 @@ public sealed class ProfileResolver
         if (FromVariable(platform) is { } named) return named;
         return PlatformRegistry.Get(platform).ReadEnvironment(_environment)
             ?? _store.FindDefault(platform)
-            ?? GetFileReaders(platform).Select(read => read()).FirstOrDefault(profile => profile is not null)
+            ?? FindInOwnSources(platform)
             ?? throw NothingFound(platform);
     }
 
@@ -98,7 +98,7 @@ public sealed class ProfileResolver
         foreach (var profile in _store.List()) yield return profile;
         var platforms = Enum.GetValues<StatusPlatform>();
         var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformRegistry.Get(platform).ReadEnvironment(_environment));
-        if (readFiles) sources = sources.Concat(platforms.SelectMany(GetFileReaders));
+        if (readFiles) sources = sources.Concat(platforms.SelectMany(GetOwnSources));
         foreach (var read in sources)
         {
             StatusProfile? found = null;
@@ -112,6 +112,22 @@ public sealed class ProfileResolver
             }
             if (found is not null) yield return found;
         }
+    }
+
+    /// <summary>Returns the names of all profiles in the platforms' own files, for completion.</summary>
+    public IEnumerable<(string Name, StatusPlatform Platform)> GetFileProfileNames() => _home is null ? []
+        : PlatformRegistry.All.SelectMany(descriptor =>
+            descriptor.GetFileProfileNames(_home, _environment).Select(name => (name, descriptor.Platform)));
+
+    /// <summary>Finds the profiles whose credentials a profile uses. Called before its connection is opened.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="StatusException">A profile does not exist, or cannot be used.</exception>
+    public void Link(StatusProfile profile)
+    {
+        var descriptor = PlatformRegistry.Get(profile.Platform);
+        descriptor.LinkProfiles(profile,
+            name => SelectPlatform(Find(name), profile.Platform) ?? throw CreateNotFoundError(name, "-SourceProfile"),
+            () => descriptor.ReadEnvironment(_environment) ?? FindInOwnSources(profile.Platform));
     }
 
     /// <summary>Returns true if a name is that of the built-in profile.</summary>
@@ -153,8 +169,15 @@ public sealed class ProfileResolver
     private static StatusProfile? SelectPlatform(IReadOnlyList<StatusProfile> found, StatusPlatform platform) =>
         found.FirstOrDefault(profile => profile.Platform == platform) ?? (found.Count > 0 ? found[0] : null);
 
-    private IEnumerable<Func<StatusProfile?>> GetFileReaders(StatusPlatform platform) =>
-        _home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(_home, _environment);
+    // The files, then the variables that come after them.
+    private IEnumerable<Func<StatusProfile?>> GetOwnSources(StatusPlatform platform) =>
+    [
+        .. _home is null ? [] : PlatformRegistry.Get(platform).GetFileReaders(_home, _environment),
+        () => PlatformRegistry.Get(platform).ReadLastEnvironment(_environment),
+    ];
+
+    private StatusProfile? FindInOwnSources(StatusPlatform platform) =>
+        GetOwnSources(platform).Select(read => read()).FirstOrDefault(profile => profile is not null);
 
     private List<StatusProfile> FindOutsideMemory(string name)
     {
@@ -168,7 +191,9 @@ public sealed class ProfileResolver
         {
             try
             {
-                if (PlatformRegistry.Get(platform).ReadEnvironment(_environment) is { } fromEnvironment) found.Add(fromEnvironment);
+                var descriptor = PlatformRegistry.Get(platform);
+                if ((descriptor.ReadEnvironment(_environment) ?? descriptor.ReadLastEnvironment(_environment)) is { } fromEnvironment)
+                    found.Add(fromEnvironment);
             }
             catch (StatusException platformFailure)
             {
@@ -189,6 +214,8 @@ public sealed class ProfileResolver
             LocalizedText.From($"the environment: {LocalizedText.From(descriptor.EnvironmentVariables)}"),
             LocalizedText.From($"the default of {platform} in {_store.Path}"),
             .. descriptor.GetFiles(_home ?? "~"),
+            .. descriptor.LastEnvironmentVariables is { } names
+                ? [LocalizedText.From($"the environment: {LocalizedText.From(names)}")] : (string[])[],
         ];
         return StatusErrors.Profile(
             $"There is no profile for {platform}. Searched, in this order: {string.Join(Punctuation.Semicolon, places)}.",

@@ -40,7 +40,8 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
         string region, Func<string, bool>? name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = new ConsistentPageReader<DtsListItem>(DtsPageRequest.MaxPageSize,
-            (page, stop) => _connection.SendAsync(new DtsPageRequest(_connection, _signer, region, page), _trace, stop),
+            (page, stop) => _connection.SendAsync(
+                new DtsPageRequest(_connection, _signer, region, page, _trace), _trace, stop),
             item => item.JobId is { Length: > 0 } id ? id : $"{item.InstanceId} {item.Direction}",
             item => ApiTime.FromIso(item.CreateTime) is { } made ? new DateTimeOffset(made) : null);
         var changing = () => ConsistentPageReader<DtsListItem>.CreateFailure(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Transport;
 
@@ -14,9 +15,11 @@ namespace StatusPS.Engine.Services.Dts;
 /// <param name="signer">Signs the request.</param>
 /// <param name="region">The region.</param>
 /// <param name="page">The number of the page, from 1.</param>
+/// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
 /// <param name="instanceId">The instance whose jobs to list; null lists all.</param>
 internal sealed class DtsPageRequest(
-    ProfileConnection connection, AliyunSigner signer, string region, int page, string? instanceId = null)
+    ProfileConnection connection, AliyunSigner signer, string region, int page, Action<string>? trace,
+    string? instanceId = null)
     : ApiRequest<Page<DtsListItem>>
 {
     /// <summary>The largest page of the service; the others are 10 and 20.</summary>
@@ -26,11 +29,14 @@ internal sealed class DtsPageRequest(
 
     private readonly Uri _endpoint = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, region);
 
-    private AliyunCredential _signedWith = signer.Current;
+    private AliyunCredential? _signedWith;
 
     public override string Service => DtsStatusRequest.ServiceName;
 
     public override Uri Endpoint => _endpoint;
+
+    public override ValueTask PrepareAsync(CancellationToken cancellationToken) =>
+        signer.PrepareAsync(trace, cancellationToken);
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {

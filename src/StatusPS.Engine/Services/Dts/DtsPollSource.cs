@@ -88,7 +88,7 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         var records = new List<DtsSyncStatus>();
         for (int number = 1; ; number++)
         {
-            var page = await connection.SendAsync(new DtsPageRequest(connection, _signer, key.RegionId!, number, key.JobId), trace, cancellationToken);
+            var page = await connection.SendAsync(new DtsPageRequest(connection, _signer, key.RegionId!, number, trace, key.JobId), trace, cancellationToken);
             foreach (var item in page.Items)
                 records.AddRange(DtsListMapper.Map(item, key.RegionId!, page, connection.Profile.Name, _redaction).Where(record => record.SynchronizationJobId == key.JobId));
             if (page.Items.Count < DtsPageRequest.MaxPageSize) return records;

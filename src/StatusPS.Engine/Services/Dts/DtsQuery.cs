@@ -32,5 +32,5 @@ public sealed class DtsQuery : StatusQuery<DtsKey, DtsSyncStatus>
     /// <inheritdoc/>
     public override Task<IReadOnlyList<Outcome<DtsSyncStatus>>> QueryAsync(
         IReadOnlyList<DtsKey> keys, CancellationToken cancellationToken) =>
-        _connection.SendAsync(new DtsStatusRequest(_connection, _signer, keys), _trace, cancellationToken);
+        _connection.SendAsync(new DtsStatusRequest(_connection, _signer, keys, _trace), _trace, cancellationToken);
 }

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using StatusPS.Engine.Platforms.Aliyun;
+using StatusPS.Engine.Platforms.Aliyun.Credentials;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary><c>DescribeSynchronizationJobStatusList</c> of DTS 2020-01-01, for jobs of one region.</summary>
-internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigner signer, IReadOnlyList<DtsKey> keys)
+internal sealed class DtsStatusRequest(
+    ProfileConnection connection, AliyunSigner signer, IReadOnlyList<DtsKey> keys, Action<string>? trace)
     : ApiRequest<IReadOnlyList<Outcome<DtsSyncStatus>>>
 {
     public const string ServiceName = "Aliyun DTS";
@@ -15,11 +17,14 @@ internal sealed class DtsStatusRequest(ProfileConnection connection, AliyunSigne
 
     private readonly Uri _endpoint = DtsEndpoint.GetAddress((AliyunProfile)connection.Profile, keys[0].RegionId);
 
-    private AliyunCredential _signedWith = signer.Current;
+    private AliyunCredential? _signedWith;
 
     public override string Service => ServiceName;
 
     public override Uri Endpoint => _endpoint;
+
+    public override ValueTask PrepareAsync(CancellationToken cancellationToken) =>
+        signer.PrepareAsync(trace, cancellationToken);
 
     public override HttpRequestMessage Build(DateTimeOffset now)
     {

@@ -11,7 +11,7 @@ internal static class MissingKey
     public static void Warn(Cmdlet command, StatusProfile profile)
     {
         // A BlueKing access token replaces the credentials of the app.
-        if (profile.Has(profile.MainSecret) || profile.Has(BlueKingProfile.AccessToken)) return;
+        if (profile.HasKey || profile.Has(BlueKingProfile.AccessToken)) return;
         command.WriteWarning(LocalizedText.From($"Profile '{profile.Name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Credential (Get-Credential)"));
     }
 }

@@ -18,6 +18,7 @@ internal static class ProfileFinder
     /// <exception cref="StatusException">The profile cannot be used.</exception>
     public static ProfileConnection Connect(StatusProfile profile)
     {
+        Resolver().Link(profile);
         var demo = DemoService.For(profile);
         return ConnectionPool.GetConnection(profile, demo?.Handler, demo?.Clock);
     }

@@ -1,0 +1,34 @@
+using System.Globalization;
+using StatusPS.Engine.Transport;
+
+namespace StatusPS.Engine.Platforms.Aliyun.Credentials;
+
+/// <summary>Reads temporary keys from responses, and registers their secrets with the redaction.</summary>
+internal static class TemporaryKeyReader
+{
+    // The validity is at most 12 hours; a wrong date must not keep a key for years.
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Returns the key of a response.</summary>
+    /// <param name="key">The key in the response; null when it has none.</param>
+    /// <param name="answer">The response.</param>
+    /// <exception cref="StatusException">The key is incomplete, or has ended already.</exception>
+    public static ObtainedCredential Read(TemporaryKey? key, ApiResponse answer)
+    {
+        answer.Redaction.Add(key?.AccessKeySecret);
+        answer.Redaction.Add(key?.SecurityToken);
+        if (key is not { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0, SecurityToken.Length: > 0 })
+            throw answer.Protocol("the response has no complete temporary key.");
+        if (!HeaderValidator.IsValid(key.AccessKeyId) || !HeaderValidator.IsValid(key.SecurityToken))
+            throw answer.Protocol("the temporary key has characters that are not valid in an HTTP header.");
+        if (!DateTimeOffset.TryParse(key.Expiration, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end))
+            throw answer.Protocol("the temporary key has no valid time of expiration.");
+        // By the clock of the service, which may differ from that of this machine.
+        var lifetime = end - (answer.Date ?? answer.ReceivedAt);
+        if (lifetime <= TimeSpan.Zero)
+            throw answer.Protocol($"the temporary key ended at {end:yyyy-MM-dd HH:mm:ss'Z'}, before it was received.");
+        return new(new(key.AccessKeyId, key.AccessKeySecret, key.SecurityToken, end),
+            lifetime < MaxLifetime ? lifetime : MaxLifetime);
+    }
+}
