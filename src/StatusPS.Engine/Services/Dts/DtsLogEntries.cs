@@ -88,7 +88,7 @@ internal static class DtsLogEntries
     {
         long count = retry.Count ?? 0;
         return retry is { Time: { } time, MaxTime: { } max }
-            ? LocalizedText.From($"{count} retries in {DurationText.Of(time)} of at most {DurationText.Of(max)}")
+            ? LocalizedText.From($"{count} retries in {DurationText.Format(time)} of at most {DurationText.Format(max)}")
             : LocalizedText.From($"{count} retries");
     }
 
