@@ -19,13 +19,13 @@ internal readonly struct LenientElement(JsonElement element)
     public LenientElement this[string name] =>
         Properties.LastOrDefault(property => property.Name == name).Value;
 
-    /// <summary>Whether the value is an object.</summary>
+    /// <summary>Gets whether the value is an object.</summary>
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
-    /// <summary>Whether the value is a list.</summary>
+    /// <summary>Gets whether the value is a list.</summary>
     public bool IsList => element.ValueKind == JsonValueKind.Array;
 
-    /// <summary>Whether there is no value, or null.</summary>
+    /// <summary>Gets whether there is no value, or null.</summary>
     public bool IsNull => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
     /// <summary>The items of a list; an object counts as a list of one.</summary>

@@ -169,7 +169,7 @@ public sealed class ApiResponse : IDisposable
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
         var kind = Status switch
         {
-            >= 400 => HttpStatusKinds.Of(Status),
+            >= 400 => HttpStatusKinds.FromStatus(Status),
             >= 300 => StatusErrorKind.Untrusted,
             _ => StatusErrorKind.Protocol,
         };

@@ -16,15 +16,15 @@ public sealed class ProfileCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         // A query needs a profile of its platform; the profile cmdlets accept all.
-        return [.. Offers(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
+        return [.. GetResults(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
     }
 
-    private static IEnumerable<CompletionResult> Offers(string word, StatusPlatform? platform)
+    private static IEnumerable<CompletionResult> GetResults(string word, StatusPlatform? platform)
     {
         var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         foreach (var profile in Known().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
-            yield return Offer(profile.Name, profile.Platform.ToString());
-        if (pattern.IsMatch(StatusProfile.DemoName)) yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+            yield return CreateResult(profile.Name, profile.Platform.ToString());
+        if (pattern.IsMatch(StatusProfile.DemoName)) yield return CreateResult(StatusProfile.DemoName, "The emulator, in process: no network, no account");
     }
 
     private static IReadOnlyList<StatusProfile> Known()
@@ -39,5 +39,5 @@ public sealed class ProfileCompleter : IArgumentCompleter
         }
     }
 
-    private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult CreateResult(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

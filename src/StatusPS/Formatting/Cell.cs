@@ -36,7 +36,7 @@ public static class Cell
 
     /// <summary>Formats a time span in its two largest units; empty for null.</summary>
     /// <param name="span">The span.</param>
-    public static string Span(TimeSpan? span) => span is { } time ? DurationText.Of(time) : "";
+    public static string Span(TimeSpan? span) => span is { } time ? DurationText.Format(time) : "";
 
     /// <summary>
     /// Formats a time of today as <c>HH:mm:ss</c>, another one as <c>yyyy-MM-dd HH:mm</c>; empty for null.

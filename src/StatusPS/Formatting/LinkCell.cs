@@ -14,7 +14,7 @@ public static class LinkCell
     /// <param name="page">The address of the page; null for none.</param>
     /// <param name="width">The width of the column; an ID that is cut has no link.</param>
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables links.</param>
-    /// <param name="supportsTerminal">Whether the host supports virtual terminals.</param>
+    /// <param name="supportsTerminal">True if the host supports virtual terminals.</param>
     public static string Id(object? id, string? page, int width, PSObject? style, bool supportsTerminal) =>
         Format(id, page, width, style, supportsTerminal && !Console.IsOutputRedirected);
 
@@ -23,7 +23,7 @@ public static class LinkCell
     /// <param name="page">The address of the page; null for none.</param>
     /// <param name="width">The width of the column.</param>
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables links.</param>
-    /// <param name="isEnabled">Whether links are enabled.</param>
+    /// <param name="isEnabled">True if links are enabled.</param>
     public static string Format(object? id, string? page, int width, PSObject? style, bool isEnabled)
     {
         string text = Convert.ToString(id, CultureInfo.InvariantCulture) ?? "";

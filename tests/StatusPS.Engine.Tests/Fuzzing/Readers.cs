@@ -12,7 +12,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>All that reads answers: by key and as lists, of each service and version.</summary>
+/// <summary>All readers of responses: by key and as lists, of each service and version.</summary>
 internal static class Readers
 {
     private const string Address = "https://service.example";

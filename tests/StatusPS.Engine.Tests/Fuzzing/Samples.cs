@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>An answer that is right, for each reader, with every field that it reads.</summary>
+/// <summary>A valid response for each reader, with every field that it reads.</summary>
 internal static class Samples
 {
     public const string Cmdb = """
@@ -89,7 +89,7 @@ internal static class Samples
         {"result":true,"code":0,"message":"success","data":{"changed":[{"id":101,"name":"nginx"}],"added":[{"id":107,"name":"x"}],"removed":[{"id":0,"name":"y"}],"attributes":[{"id":2031,"template_value":"a","inst_value":1}]}}
         """;
 
-    /// <summary>Refusals, in each envelope.</summary>
+    /// <summary>Errors in each envelope.</summary>
     public static readonly string[] Refusals =
     [
         """{"code":1640001,"code_name":"INVALID_ARGS","message":"Parameters error","result":false,"data":null}""",

@@ -12,7 +12,7 @@ namespace StatusPS.Engine.Services.Authing;
 /// </summary>
 /// <param name="session">The session.</param>
 /// <param name="syncJobId">The sync job.</param>
-/// <param name="success">Whether the wanted objects were synchronized; null for all.</param>
+/// <param name="success">True for objects that were synchronized, false for those that were not; null for all.</param>
 /// <param name="page">The number of the page, from 1.</param>
 /// <param name="pageSize">The maximum number of entries.</param>
 /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>

@@ -7,7 +7,7 @@ internal static class DtsLogEntries
 {
     /// <summary>Creates the entries: the error, the precheck, the phases and the retry.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="all">Whether to include what did not fail.</param>
+    /// <param name="all">True to include what did not fail.</param>
     public static IEnumerable<DtsLogEntry> Create(DtsSyncStatus record, bool all)
     {
         var severity = record.State == StatusState.Failed ? StatusLogSeverity.Error : StatusLogSeverity.Warning;
@@ -88,7 +88,7 @@ internal static class DtsLogEntries
     {
         long count = retry.Count ?? 0;
         return retry is { Time: { } time, MaxTime: { } max }
-            ? LocalizedText.From($"{count} retries in {DurationText.Of(time)} of at most {DurationText.Of(max)}")
+            ? LocalizedText.From($"{count} retries in {DurationText.Format(time)} of at most {DurationText.Format(max)}")
             : LocalizedText.From($"{count} retries");
     }
 

@@ -44,7 +44,7 @@ internal sealed class DtsServiceDescriptor()
         LocalizedText.From($"Synchronization job {Sanitize(record.SynchronizationJobId)} ({record.Direction})");
 
     protected override string GetPosition(DtsSyncStatus record) =>
-        record.Lag is { } lag ? LocalizedText.From($"{DurationText.Of(lag)} behind") : "";
+        record.Lag is { } lag ? LocalizedText.From($"{DurationText.Format(lag)} behind") : "";
 
     protected override string GetPositionOrStatus(DtsSyncStatus record) =>
         string.Join(Punctuation.Comma, (string[])[$"{record.Direction}", base.GetPositionOrStatus(record)]);
