@@ -1,4 +1,4 @@
-# Temporary keys, OIDC tokens and metadata tokens stay out of everything that is written, whoever repeats them.
+# Temporary keys, OIDC tokens and metadata tokens stay out of everything that is written, also when a service repeats them.
 BeforeDiscovery {
     $sources = @(
         @{ Source = 'a pod'; Use = { Set-Setting @{ ALIBABA_CLOUD_ROLE_ARN = $role; ALIBABA_CLOUD_OIDC_PROVIDER_ARN = $provider; ALIBABA_CLOUD_OIDC_TOKEN_FILE = $tokenFile } } }

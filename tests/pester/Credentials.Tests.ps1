@@ -280,15 +280,15 @@ Describe 'The file of the CLI' -Skip:$IsWindows {
     }
 
     It 'is an error by <Name>' -ForEach @(
-        @{ Name = 'half a key pair'; Entry = { @{ mode = 'AK'; access_key_id = 'id-1' } }; Told = 'access_key_id but no access_key_secret' }
-        @{ Name = 'a temporary id without its token'; Entry = { @{ mode = 'AK'; access_key_id = $key.stsAccessKeyId; access_key_secret = $key.stsAccessKeySecret } }; Told = "begins with 'STS\.'" }
-        @{ Name = 'a chain that ends at its beginning'; Entry = { @{ mode = 'ChainableRamRoleArn'; source_profile = 'wrong'; ram_role_arn = $key.roleArn } }; Told = 'AliyunCli:wrong → AliyunCli:wrong' }
-        @{ Name = 'a chain without its source'; Entry = { @{ mode = 'ChainableRamRoleArn'; source_profile = 'gone'; ram_role_arn = $key.roleArn } }; Told = "has no profile 'gone'" }
-        @{ Name = 'the name of a role that is a path'; Entry = { @{ mode = 'EcsRamRole'; ram_role_name = '../user-data' } }; Told = "'\.\./user-data'" }
-        @{ Name = 'an ARN that is none'; Entry = { @{ mode = 'RamRoleArn'; access_key_id = 'id-1'; access_key_secret = 'secret-1'; ram_role_arn = 'acs:ram::1:role/ops&Action=x' } }; Told = 'RoleArn of profile' }
+        @{ Name = 'half a key pair'; Entry = { @{ mode = 'AK'; access_key_id = 'id-1' } }; Message = 'access_key_id but no access_key_secret' }
+        @{ Name = 'a temporary id without its token'; Entry = { @{ mode = 'AK'; access_key_id = $key.stsAccessKeyId; access_key_secret = $key.stsAccessKeySecret } }; Message = "begins with 'STS\.'" }
+        @{ Name = 'a chain that ends at its beginning'; Entry = { @{ mode = 'ChainableRamRoleArn'; source_profile = 'wrong'; ram_role_arn = $key.roleArn } }; Message = 'AliyunCli:wrong → AliyunCli:wrong' }
+        @{ Name = 'a chain without its source'; Entry = { @{ mode = 'ChainableRamRoleArn'; source_profile = 'gone'; ram_role_arn = $key.roleArn } }; Message = "has no profile 'gone'" }
+        @{ Name = 'the name of a role that is a path'; Entry = { @{ mode = 'EcsRamRole'; ram_role_name = '../user-data' } }; Message = "'\.\./user-data'" }
+        @{ Name = 'an ARN that is none'; Entry = { @{ mode = 'RamRoleArn'; access_key_id = 'id-1'; access_key_secret = 'secret-1'; ram_role_arn = 'acs:ram::1:role/ops&Action=x' } }; Message = 'RoleArn of profile' }
     ) {
         Set-Cli (@{ name = 'wrong' } + (& $Entry))
-        "$(Get-ProfileError)" | Should -Match $Told
+        "$(Get-ProfileError)" | Should -Match $Message
     }
 
     It 'is an error by a role that <Name>, with the role, the service and the code' -ForEach @(

@@ -72,7 +72,7 @@ public sealed class AuthingLogTests
         var entries = await ReadAsync(site, new(Job()) { Skip = skip, First = first });
         var found = entries.OfType<AuthingLogEntry>().Select(entry => entry.Text);
         Assert.Equal(Enumerable.Range(from, count).Select(number => $"error {number}"), found);
-        Assert.Equal(pages, Asked(site));
+        Assert.Equal(pages, Requested(site));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AuthingLogTests
     {
         var site = new ScriptedHandler(request => Numbers(request, 120, total: 120));
         var entries = await ReadAsync(site, new(Job(message: "failed")) { Skip = 51, First = 1 });
-        Assert.Equal(("error 50", "50:2"), (Assert.Single(entries).Text, Asked(site)));
+        Assert.Equal(("error 50", "50:2"), (Assert.Single(entries).Text, Requested(site)));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class AuthingLogTests
     {
         var site = new ScriptedHandler(request => Numbers(request, count, total));
         Assert.Equal(count, (await ReadAsync(site, new(Job()))).Count);
-        Assert.Equal(pages, Asked(site));
+        Assert.Equal(pages, Requested(site));
     }
 
     [Fact]
@@ -185,5 +185,5 @@ public sealed class AuthingLogTests
         return Page(total, [.. Enumerable.Range(0, count).Skip((page - 1) * limit).Take(limit).Select(number => $$"""{"success":false,"errMsg":"error {{number}}"}""")]);
     }
 
-    private static string Asked(ScriptedHandler site) => string.Join(' ', site.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
+    private static string Requested(ScriptedHandler site) => string.Join(' ', site.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
 }

@@ -169,7 +169,7 @@ public sealed class JobLogTests
     }
 
     [Fact]
-    public async Task Job_without_failure_has_one_entry_that_says_so()
+    public async Task Job_without_failure_has_one_entry_with_that_message()
     {
         var (service, site) = Create(new LogHost(1, "fine", 9));
         service.Status = 3;
@@ -179,7 +179,7 @@ public sealed class JobLogTests
     }
 
     [Fact]
-    public async Task Paused_step_has_an_entry_that_says_so()
+    public async Task Paused_step_has_an_entry_about_the_confirmation()
     {
         var (service, site) = Create();
         (service.Status, service.StepType) = (7, 3);

@@ -4,50 +4,50 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 
-/// <summary>Responses of the services that issue keys, spoiled on the way.</summary>
-public sealed class SpoiledKeyTests : CredentialFixture
+/// <summary>Responses of the services that issue keys, changed on the way.</summary>
+public sealed class InvalidKeyResponseTests : CredentialFixture
 {
     private const string Secret = "iss+ued/secret=";
     private const string Key = $$"""{"Code":"Success","AccessKeyId":"STS.id-1","AccessKeySecret":"{{Secret}}","SecurityToken":"iss+ued/token=","Expiration":"2026-03-01T09:00:00Z"}""";
 
     private static readonly KeySource[] Sources = [KeySource.Role, KeySource.Oidc, KeySource.Instance, KeySource.CredentialsUri];
 
-    private static readonly Dictionary<string, Func<string, Reply>> Spoiled = new()
+    private static readonly Dictionary<string, Func<string, Reply>> Mutated = new()
     {
         ["nothing"] = _ => Reply.Empty(200),
         ["a page"] = _ => Reply.Html(200),
-        ["half a body"] = good => Reply.Json(good[..(good.Length / 2)]),
-        ["two bodies"] = good => Reply.Json(good + good),
+        ["half a body"] = valid => Reply.Json(valid[..(valid.Length / 2)]),
+        ["two bodies"] = valid => Reply.Json(valid + valid),
         ["a text"] = _ => Reply.Json("\"text\""),
         ["null"] = _ => Reply.Json("null"),
-        ["a list"] = good => Reply.Json($"[{good}]"),
+        ["a list"] = valid => Reply.Json($"[{valid}]"),
         ["an empty object"] = _ => Reply.Json("{}"),
         ["too much nesting"] = _ => Reply.Json(string.Concat(Enumerable.Repeat("{\"Credentials\":", 10_000))),
-        ["other bytes than UTF-8"] = good => new() { Body = Encoding.Latin1.GetBytes(good.Replace("STS.", "\u00ff\u00fe", StringComparison.Ordinal)) },
-        ["an id that is null"] = good => Reply.Json(good.Replace("\"STS.id-1\"", "null", StringComparison.Ordinal)),
-        ["an id with a line end"] = good => Reply.Json(good.Replace("STS.id-1", "STS.id\\r\\nx-acs-action: y", StringComparison.Ordinal)),
-        ["a lone surrogate"] = good => Reply.Json(good.Replace("STS.id-1", "\\ud800", StringComparison.Ordinal)),
-        ["an empty secret"] = good => Reply.Json(good.Replace(Secret, "", StringComparison.Ordinal)),
-        ["a token with a line end"] = good => Reply.Json(good.Replace("/token", "\\n/token", StringComparison.Ordinal)),
-        ["no token"] = good => Reply.Json(good.Replace("SecurityToken", "Other", StringComparison.Ordinal)),
-        ["no end"] = good => Reply.Json(good.Replace("Expiration", "Other", StringComparison.Ordinal)),
-        ["an end that is no time"] = good => Reply.Json(good.Replace("2026-03-01T", "soon ", StringComparison.Ordinal)),
-        ["an end in the past"] = good => Reply.Json(good.Replace("T09", "T07", StringComparison.Ordinal)),
+        ["other bytes than UTF-8"] = valid => new() { Body = Encoding.Latin1.GetBytes(valid.Replace("STS.", "\u00ff\u00fe", StringComparison.Ordinal)) },
+        ["an id that is null"] = valid => Reply.Json(valid.Replace("\"STS.id-1\"", "null", StringComparison.Ordinal)),
+        ["an id with a line end"] = valid => Reply.Json(valid.Replace("STS.id-1", "STS.id\\r\\nx-acs-action: y", StringComparison.Ordinal)),
+        ["a lone surrogate"] = valid => Reply.Json(valid.Replace("STS.id-1", "\\ud800", StringComparison.Ordinal)),
+        ["an empty secret"] = valid => Reply.Json(valid.Replace(Secret, "", StringComparison.Ordinal)),
+        ["a token with a line end"] = valid => Reply.Json(valid.Replace("/token", "\\n/token", StringComparison.Ordinal)),
+        ["no token"] = valid => Reply.Json(valid.Replace("SecurityToken", "Other", StringComparison.Ordinal)),
+        ["no end"] = valid => Reply.Json(valid.Replace("Expiration", "Other", StringComparison.Ordinal)),
+        ["an end that is no time"] = valid => Reply.Json(valid.Replace("2026-03-01T", "soon ", StringComparison.Ordinal)),
+        ["an end in the past"] = valid => Reply.Json(valid.Replace("T09", "T07", StringComparison.Ordinal)),
     };
 
     private static readonly Dictionary<string, Func<string, Reply>> Odd = new()
     {
-        ["a byte order mark"] = good => new() { Body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(good)] },
-        ["the media type of a page"] = good => Reply.Text(good, "text/html"),
-        ["an unknown charset"] = good => Reply.Text(good, "application/json; charset=x-nobody"),
-        ["an id that is a number"] = good => Reply.Json(good.Replace("\"STS.id-1\"", "1", StringComparison.Ordinal)),
-        ["unknown fields"] = good => Reply.Json("{\"New\":[{}]," + good[1..]),
-        ["an end with an offset"] = good => Reply.Json(good.Replace("09:00:00Z", "17:00:00+08:00", StringComparison.Ordinal)),
-        ["an end in another century"] = good => Reply.Json(good.Replace("2026-", "9999-", StringComparison.Ordinal)),
+        ["a byte order mark"] = valid => new() { Body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(valid)] },
+        ["the media type of a page"] = valid => Reply.Text(valid, "text/html"),
+        ["an unknown charset"] = valid => Reply.Text(valid, "application/json; charset=x-nobody"),
+        ["an id that is a number"] = valid => Reply.Json(valid.Replace("\"STS.id-1\"", "1", StringComparison.Ordinal)),
+        ["unknown fields"] = valid => Reply.Json("{\"New\":[{}]," + valid[1..]),
+        ["an end with an offset"] = valid => Reply.Json(valid.Replace("09:00:00Z", "17:00:00+08:00", StringComparison.Ordinal)),
+        ["an end in another century"] = valid => Reply.Json(valid.Replace("2026-", "9999-", StringComparison.Ordinal)),
     };
 
     public static IEnumerable<TheoryDataRow<KeySource, string>> SpoiledRows =>
-        from source in Sources from name in Spoiled.Keys select new TheoryDataRow<KeySource, string>(source, name);
+        from source in Sources from name in Mutated.Keys select new TheoryDataRow<KeySource, string>(source, name);
 
     public static IEnumerable<TheoryDataRow<KeySource, string>> OddRows =>
         from source in Sources from name in Odd.Keys select new TheoryDataRow<KeySource, string>(source, name);
@@ -58,7 +58,7 @@ public sealed class SpoiledKeyTests : CredentialFixture
     [MemberData(nameof(SpoiledRows))]
     public async Task Spoiled_response_is_an_error_of_the_protocol_until_the_next_good_one(KeySource source, string name)
     {
-        Service.Override = request => IsForKey(request) ? Spoiled[name](GetGood(source)) : null;
+        Service.Override = request => IsForKey(request) ? Mutated[name](GetGood(source)) : null;
         var connection = Connect(CreateProfile(source));
         var error = await TestQueries.GetErrorAsync(QueryAsync(connection));
         Assert.Equal(StatusErrorKind.Protocol, error.Kind);
