@@ -46,7 +46,7 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
         ["an end in another century"] = valid => Reply.Json(valid.Replace("2026-", "9999-", StringComparison.Ordinal)),
     };
 
-    public static IEnumerable<TheoryDataRow<KeySource, string>> SpoiledRows =>
+    public static IEnumerable<TheoryDataRow<KeySource, string>> MutatedRows =>
         from source in Sources from name in Mutated.Keys select new TheoryDataRow<KeySource, string>(source, name);
 
     public static IEnumerable<TheoryDataRow<KeySource, string>> OddRows =>
@@ -55,10 +55,10 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
     public static TheoryData<KeySource> RandomRows => [.. Sources];
 
     [Theory]
-    [MemberData(nameof(SpoiledRows))]
-    public async Task Spoiled_response_is_an_error_of_the_protocol_until_the_next_good_one(KeySource source, string name)
+    [MemberData(nameof(MutatedRows))]
+    public async Task Invalid_response_is_a_protocol_error_until_the_next_valid_one(KeySource source, string name)
     {
-        Service.Override = request => IsForKey(request) ? Mutated[name](GetGood(source)) : null;
+        Service.Override = request => IsForKey(request) ? Mutated[name](GetValid(source)) : null;
         var connection = Connect(CreateProfile(source));
         var error = await TestQueries.GetErrorAsync(QueryAsync(connection));
         Assert.Equal(StatusErrorKind.Protocol, error.Kind);
@@ -74,7 +74,7 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
     public async Task Odd_response_is_read(KeySource source, string name)
     {
         Service.Override = request => KeyService.IsDts(request) ? Reply.Json(SampleResponses.Dts)
-            : IsForKey(request) ? Odd[name](GetGood(source)) : null;
+            : IsForKey(request) ? Odd[name](GetValid(source)) : null;
         await QueryAsync(Connect(CreateProfile(source)));
     }
 
@@ -85,7 +85,7 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
         var random = new Random(7);
         for (int i = 0; i < 200; i++)
         {
-            byte[] body = Encoding.UTF8.GetBytes(GetGood(source));
+            byte[] body = Encoding.UTF8.GetBytes(GetValid(source));
             for (int j = random.Next(1, 4); j > 0; j--) body[random.Next(body.Length)] = (byte)random.Next(256);
             Service.Override = request => KeyService.IsDts(request) ? Reply.Json(SampleResponses.Dts)
                 : IsForKey(request) ? new() { Body = body } : null;
@@ -99,7 +99,7 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
     [InlineData("two words")]
     [InlineData("line\nline")]
     [InlineData("密")]
-    public async Task Spoiled_metadata_token_is_not_sent(string token)
+    public async Task Invalid_metadata_token_is_not_sent(string token)
     {
         Variables["ALIBABA_CLOUD_IMDSV1_DISABLED"] = "true";
         Service.Override = request => request.Method == "PUT" ? Reply.Text(token, "text/plain") : null;
@@ -112,7 +112,7 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
         !KeyService.IsDts(request) && !request.Path.EndsWith("/token", StringComparison.Ordinal)
         && !request.Path.EndsWith("security-credentials/", StringComparison.Ordinal);
 
-    private static string GetGood(KeySource source) => source is KeySource.Role or KeySource.Oidc
+    private static string GetValid(KeySource source) => source is KeySource.Role or KeySource.Oidc
         ? $$"""{"RequestId":"R","Credentials":{{Key}}}""" : Key;
 
     private AliyunProfile CreateProfile(KeySource source)
