@@ -22,10 +22,10 @@ internal sealed class JobLogService
     /// <summary>The hosts that a batch leaves out.</summary>
     public HashSet<long> MissingFromBatches { get; init; } = [];
 
-    /// <summary>Whether a batch has no IDs of hosts.</summary>
+    /// <summary>True if a batch has no IDs of hosts.</summary>
     public bool HasNoHostIds { get; init; }
 
-    /// <summary>Whether a batch has the hosts in another order.</summary>
+    /// <summary>True if a batch has the hosts in another order.</summary>
     public bool IsReversed { get; init; }
 
     /// <summary>The largest batch that is taken.</summary>

@@ -12,7 +12,7 @@ internal static class LogFilter
     /// <summary>Applies the filters of a request.</summary>
     /// <param name="items">The log.</param>
     /// <param name="request">The request.</param>
-    /// <param name="isGrouped">Whether the entries of a source come one after the other.</param>
+    /// <param name="isGrouped">True if the entries of a source come one after the other.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static IAsyncEnumerable<Listed<StatusLogEntry>> ApplyAsync(
         IAsyncEnumerable<Listed<StatusLogEntry>> items, LogRequest request, bool isGrouped,

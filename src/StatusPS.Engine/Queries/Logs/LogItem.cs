@@ -7,6 +7,6 @@ namespace StatusPS.Engine.Queries.Logs;
 /// <param name="Part">The source that failed; null for the whole log.</param>
 public sealed record LogItem(LogQuery Query, StatusLogEntry? Entry, StatusError? Error = null, object? Part = null)
 {
-    /// <summary>Whether the log of the query has ended.</summary>
+    /// <summary>True if the log of the query has ended.</summary>
     public bool IsEnd => Entry is null && Error is null;
 }

@@ -9,13 +9,13 @@ namespace StatusPS.Engine.Queries.Logs;
 internal abstract class LogReader
 {
     /// <summary>
-    /// Whether the entries of one source come one after the other. Otherwise all entries of a record count as one
+    /// True if the entries of one source come one after the other. Otherwise all entries of a record count as one
     /// source for <see cref="LogRequest.Tail"/> and <see cref="LogRequest.Context"/>. Default true.
     /// </summary>
     public virtual bool IsGroupedBySource => true;
 
     /// <summary>
-    /// Whether the reader itself leaves out <see cref="ListRequest.Skip"/> entries. It gets a value other than 0 only
+    /// True if the reader itself leaves out <see cref="ListRequest.Skip"/> entries. It gets a value other than 0 only
     /// if no other filter is applied. Default false.
     /// </summary>
     public virtual bool AppliesSkip => false;

@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Queries.Logs;
 /// <param name="Record">The record, or one with nothing but its key.</param>
 public sealed record LogRequest(StatusRecord Record) : ListRequest
 {
-    /// <summary>Whether to return the log of everything, not only of what failed. Default false.</summary>
+    /// <summary>True to return the log of everything, not only of what failed. Default false.</summary>
     public bool All { get; init; }
 
     /// <summary>The names, with wildcards, or IDs of the wanted steps; empty for all that match the rest.</summary>
@@ -44,18 +44,18 @@ public sealed record LogRequest(StatusRecord Record) : ListRequest
     public int Context { get; init; }
 
     /// <summary>
-    /// Whether to return new entries until the record has ended, also of what did not fail. Default false.
+    /// True to return new entries until the record has ended, also of what did not fail. Default false.
     /// </summary>
     public bool Follow { get; init; }
 
     /// <summary>
-    /// Whether only outcomes are wanted: then a reader includes sources that succeeded, and needs no log of those.
+    /// True if only outcomes are wanted: then a reader includes sources that succeeded, and needs no log of those.
     /// Default false.
     /// </summary>
     public bool OutcomesOnly { get; init; }
 
     /// <summary>
-    /// Whether a reader may leave out <see cref="ListRequest.Skip"/> entries itself: no other filter is applied.
+    /// True if a reader may leave out <see cref="ListRequest.Skip"/> entries itself: no other filter is applied.
     /// </summary>
     internal bool IsPageExact => Since is null && Tail is null && Match is null && !Follow && !OutcomesOnly;
 }

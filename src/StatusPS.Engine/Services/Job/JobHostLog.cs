@@ -8,6 +8,6 @@ internal sealed record JobHostLog(JobHostStatus Host, JobLogItem? Log)
     /// <summary>The failure of the query; null when it succeeded.</summary>
     public StatusError? Error { get; init; }
 
-    /// <summary>Whether JOB cannot be asked for the log, because the host has nothing that identifies it.</summary>
+    /// <summary>True if JOB cannot be asked for the log, because the host has nothing that identifies it.</summary>
     public bool IsUnavailable { get; init; }
 }

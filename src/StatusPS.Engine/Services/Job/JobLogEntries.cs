@@ -10,7 +10,7 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
 {
     /// <summary>Creates the entries of a log: its lines, its transfers, or one that says that there is none.</summary>
     /// <param name="log">The host with its log.</param>
-    /// <param name="all">Whether to return transfers that succeeded beside others that failed.</param>
+    /// <param name="all">True to return transfers that succeeded beside others that failed.</param>
     public IEnumerable<JobLogEntry> Create(JobHostLog log, bool all)
     {
         if (log.IsUnavailable) return [CreateUnavailable(log.Host)];

@@ -46,7 +46,7 @@ internal sealed class JobLogFetcher
     /// <param name="key">The job instance.</param>
     /// <param name="stepInstanceId">The step.</param>
     /// <param name="hosts">The hosts: those with an ID come first, containers last.</param>
-    /// <param name="queryMissing">Whether to query a host alone that is missing from its batch.</param>
+    /// <param name="queryMissing">True to query a host alone that is missing from its batch.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>
     /// Each host with its log. The log is null when there is none; a failure that concerns the host alone is in its

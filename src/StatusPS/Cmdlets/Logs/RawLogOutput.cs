@@ -4,7 +4,7 @@ namespace StatusPS.Commands.Logs;
 
 /// <summary>Writes the log of each source as one string; while a log is followed, each line as it arrives.</summary>
 /// <param name="write">Writes an object to the pipeline.</param>
-/// <param name="byLine">Whether to write each line.</param>
+/// <param name="byLine">True to write each line.</param>
 internal sealed class RawLogOutput(Action<object> write, bool byLine) : LogOutput(write)
 {
     private readonly StringBuilder _text = new();
