@@ -19,7 +19,9 @@ public sealed class DtsPhase : Snapshot
     /// <summary>Gets or sets the progress in percent, from 0 to 100; null when it is not reported.</summary>
     public double? Percent { get; set; }
 
-    /// <summary>Gets or sets the number of tables or rows that are finished, as text; null when it is not reported.</summary>
+    /// <summary>
+    /// Gets or sets the number of tables or rows that are finished, as text; null when it is not reported.
+    /// </summary>
     public string? Progress { get; set; }
 
     /// <summary>Gets or sets the error message; null when there is none.</summary>

@@ -6,7 +6,9 @@ namespace StatusPS;
 [TypeConverter("StatusPS.Serialization.SnapshotConverter, StatusPS")]
 public sealed class DtsPrecheckItem : Snapshot
 {
-    /// <summary>Gets or sets the name of the item, for example <c>CHECK_CONN_SRC</c>; null when it is not reported.</summary>
+    /// <summary>
+    /// Gets or sets the name of the item, for example <c>CHECK_CONN_SRC</c>; null when it is not reported.
+    /// </summary>
     public string? CheckItem { get; set; }
 
     /// <summary>Gets or sets the service's description of the item; null when it is not reported.</summary>

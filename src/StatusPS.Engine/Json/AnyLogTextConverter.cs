@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace StatusPS.Engine.Json;
 
 /// <summary>
-/// Reads the text of a log unchanged: color codes can be removed only as a whole. A value of another type is kept as its
-/// JSON.
+/// Reads the text of a log unchanged: color codes can be removed only as a whole. A value of another type is kept as
+/// its JSON.
 /// </summary>
 internal sealed class AnyLogTextConverter : JsonConverter<string?>
 {

@@ -12,7 +12,8 @@ namespace StatusPS.Engine.Json;
 /// <param name="element">The value; the default for none.</param>
 internal readonly struct LenientElement(JsonElement element)
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Gets a property; empty when there is none.</summary>
     /// <param name="name">The name.</param>
@@ -29,7 +30,8 @@ internal readonly struct LenientElement(JsonElement element)
     public bool IsNull => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
     /// <summary>The items of a list; an object counts as a list of one.</summary>
-    public IEnumerable<LenientElement> Items => IsList ? element.EnumerateArray().Select(item => new LenientElement(item))
+    public IEnumerable<LenientElement> Items => IsList
+        ? element.EnumerateArray().Select(item => new LenientElement(item))
         : IsObject && element.EnumerateObject().MoveNext() ? [this] : [];
 
     /// <summary>The properties of an object, in the service's order.</summary>
@@ -52,7 +54,8 @@ internal readonly struct LenientElement(JsonElement element)
 
     /// <summary>The value as a number; null when it is none.</summary>
     public double? Number => element.ValueKind is JsonValueKind.Number or JsonValueKind.String
-        && double.TryParse(RawText?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && double.TryParse(
+            RawText?.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         && double.IsFinite(number) ? number : null;
 
     /// <summary>The value as an integer; null when it is none.</summary>

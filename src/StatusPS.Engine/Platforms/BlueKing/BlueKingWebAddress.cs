@@ -13,7 +13,9 @@ internal static class BlueKingWebAddress
     /// <summary>The name of CMDB's host.</summary>
     public const string Cmdb = "cmdb";
 
-    /// <summary>Returns the address of a service's pages, without a slash at its end; null when it is not known.</summary>
+    /// <summary>
+    /// Returns the address of a service's pages, without a slash at its end; null when it is not known.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="service">The name of the service's host.</param>
     public static string? Get(BlueKingProfile profile, string service)

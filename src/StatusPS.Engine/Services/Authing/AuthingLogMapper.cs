@@ -59,8 +59,7 @@ internal static class AuthingLogMapper
             false => LocalizedText.From($"{about}: failed, without a reason from the service"),
             // An unknown entry: everything that it has.
             _ => string.Join(", ",
-                ((string?[])[about.Length == 0 ? null : about, .. entry.Fields.Select(pair => $"{pair.Key}={pair.Value}")])
-                .OfType<string>()),
+                entry.Fields.Select(pair => $"{pair.Key}={pair.Value}").Prepend(about).Where(part => part.Length > 0)),
         };
     }
 }

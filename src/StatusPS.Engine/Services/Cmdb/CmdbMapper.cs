@@ -14,8 +14,7 @@ internal static class CmdbMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Map(
-        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse response,
-        BlueKingProfile profile)
+        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse response, BlueKingProfile profile)
     {
         // Go writes an empty list as null. Without data and without success it is another response.
         if (envelope.Data is null && envelope.Result is not true) throw response.Protocol("the response has no data.");
@@ -35,7 +34,8 @@ internal static class CmdbMapper
         return outcomes;
     }
 
-    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse response, BlueKingProfile profile)
+    private static CmdbSyncStatus MapModule(
+        CmdbSyncItem item, CmdbKey key, ApiResponse response, BlueKingProfile profile)
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);

@@ -51,8 +51,8 @@ internal sealed class CmdbServiceDescriptor()
     protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
         "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
 
-    protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) => profile is BlueKingProfile site
-        ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
+    protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) =>
+        profile is BlueKingProfile site ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

@@ -5,8 +5,8 @@ using StatusPS.Engine.Transport;
 namespace StatusPS.Engine.Services.Dts;
 
 /// <summary>
-/// <c>DescribeSynchronizationJobStatus</c> of DTS 2020-01-01: one direction of an instance, with its error and precheck.
-/// The region is optional, unlike that of <c>DescribeDtsJobs</c>.
+/// <c>DescribeSynchronizationJobStatus</c> of DTS 2020-01-01: one direction of an instance, with its error and
+/// precheck. The region is optional, unlike that of <c>DescribeDtsJobs</c>.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="signer">Signs the request.</param>
@@ -45,7 +45,8 @@ internal sealed class DtsJobStatusRequest(
     public override async ValueTask<DtsSyncStatus> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
     {
         var envelope = await response.ReadJsonAsync(DtsJson.Default.DtsJobStatusEnvelope, cancellationToken);
-        if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Create([key])) is { } failure) throw failure;
+        if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Create([key])) is { } failure)
+            throw failure;
         if (envelope is null || (envelope.Status is null && envelope.Success is not true))
             throw response.Protocol("the response is not the JSON that DTS documents.");
         var item = new DtsDirectionItem

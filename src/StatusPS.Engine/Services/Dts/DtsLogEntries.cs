@@ -39,7 +39,8 @@ internal static class DtsLogEntries
         Text = WithRepair(text, record.RepairMethod),
     };
 
-    private static DtsLogEntry CreateCheck(DtsSyncStatus record, DtsPrecheckItem item, StatusLogSeverity severity) => new()
+    private static DtsLogEntry CreateCheck(
+        DtsSyncStatus record, DtsPrecheckItem item, StatusLogSeverity severity) => new()
     {
         Kind = DtsLogKind.Precheck,
         Direction = record.Direction,

@@ -24,7 +24,8 @@ internal sealed class DtsLogReader(ProfileConnection connection, Action<string>?
         bool isComplete = HasDiagnosis(record) && (record.DtsJobId is not null || !request.All);
         if (!isComplete && (request.All || record.NeedsAttention || record.Status == DtsStatusCode.Retrying))
             record = await QueryAsync(record, cancellationToken);
-        foreach (var entry in DtsLogEntries.Create(record, request.All || request.OutcomesOnly)) yield return new(entry);
+        bool all = request.All || request.OutcomesOnly;
+        foreach (var entry in DtsLogEntries.Create(record, all)) yield return new(entry);
         if (!request.All || request.OutcomesOnly || record.DtsJobId is null) yield break;
         var log = new DtsServiceLogReader(connection, trace);
         await foreach (var entry in log.ReadAsync(record, request, cancellationToken)) yield return new(entry);
