@@ -16,16 +16,39 @@ public sealed class ProfileCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         // A query needs a profile of its platform; the profile cmdlets accept all.
-        return [.. Offers(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
+        var platform = ServiceRegistry.FindByCommand(commandName)?.Platform;
+        return [.. GetOffers(wordToComplete, platform), .. GetBuiltIn(wordToComplete, platform)];
     }
 
-    private static IEnumerable<CompletionResult> Offers(string word, StatusPlatform? platform)
+    /// <summary>Returns the profiles except the built-in ones, those of the platforms' files included.</summary>
+    /// <param name="word">The beginning of the name, perhaps in quotes.</param>
+    /// <param name="platform">The platform; null for all.</param>
+    internal static IEnumerable<CompletionResult> GetOffers(string word, StatusPlatform? platform)
     {
-        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        foreach (var profile in Known().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
-            yield return Offer(profile.Name, profile.Platform.ToString());
-        if (pattern.IsMatch(StatusProfile.DemoName)) yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+        var pattern = CreatePattern(word);
+        return GetKnown()
+            .Where(known => pattern.IsMatch(known.Name) && (platform is null || known.Platform == platform))
+            .DistinctBy(known => known.Name)
+            .Select(known => Offer(known.Name, known.Platform.ToString()));
     }
+
+    private static IEnumerable<CompletionResult> GetBuiltIn(string word, StatusPlatform? platform)
+    {
+        var pattern = CreatePattern(word);
+        if (pattern.IsMatch(StatusProfile.DemoName))
+            yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+        // Offered to those who know that it exists: it is for trying out roles.
+        else if (pattern.IsMatch(StatusProfile.DemoRoleName)
+            && DemoService.CreateProfiles(StatusProfile.DemoRoleName)
+                .Any(profile => platform is null || profile.Platform == platform))
+            yield return Offer(StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
+    }
+
+    private static WildcardPattern CreatePattern(string word) =>
+        WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
+
+    private static IEnumerable<(string Name, StatusPlatform Platform)> GetKnown() =>
+        Known().Select(profile => (profile.Name, profile.Platform)).Concat(ProfileFinder.GetFileProfileNames());
 
     private static IReadOnlyList<StatusProfile> Known()
     {
