@@ -18,6 +18,7 @@
         'Get-CmdbSyncStatus'
         'Get-DtsSyncStatus'
         'Get-JobInstanceStatus'
+        'Get-StatusLog'
         'Get-StatusOverview'
         'Get-StatusProfile'
         'Import-StatusProfile'

@@ -54,6 +54,11 @@ public abstract class StatusRecord : Snapshot
     /// <summary>Gets or sets the time at which the response was received, in local time.</summary>
     public DateTime RetrievedAt { get; set; }
 
+    /// <summary>
+    /// Gets or sets the address of the resource's page in the console of the service; null when it is not known.
+    /// </summary>
+    public string? WebUrl { get; set; }
+
     /// <summary>The values of the service's own properties.</summary>
     private protected abstract object?[] OwnComponents { get; }
 

@@ -129,7 +129,8 @@ public static class EmulatorAccounts
         public const string RoleArn = ArnPrefix + "role/ops";
 
         /// <summary>
-        /// A role that only a session of <see cref="RoleArn"/> may assume, for at most one hour: a role chain.
+        /// A role that only a session of <see cref="RoleArn"/> or the ECS instance may assume, for at most one hour: a
+        /// role chain.
         /// </summary>
         public const string ChainedRoleArn = ArnPrefix + "role/readonly";
 

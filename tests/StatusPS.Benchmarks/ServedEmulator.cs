@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace StatusPS.Benchmarks;
 
-/// <summary>The emulator in a process of its own, so that it and the client do not share a heap or a thread pool.</summary>
+/// <summary>Runs the emulator in its own process, so that it and the client do not share a heap or a thread pool.</summary>
 internal sealed class ServedEmulator : IDisposable
 {
     private readonly Process _process;
@@ -24,8 +24,8 @@ internal sealed class ServedEmulator : IDisposable
         if (rateLimit > 0) arguments.AddRange(["--rate-limit", rateLimit.ToString(CultureInfo.InvariantCulture)]);
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The emulator did not start.");
-        using var told = JsonDocument.Parse(line);
-        return new(process, new Uri(told.RootElement.GetProperty("address").GetString()!));
+        using var message = JsonDocument.Parse(line);
+        return new(process, new Uri(message.RootElement.GetProperty("address").GetString()!));
     }
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Module.Tests;
 
-/// <summary>Each type that a record is made of comes back live, and is written deep enough for that.</summary>
+/// <summary>Each type of a record is deserialized as itself, and serialized with the necessary depth.</summary>
 public sealed class TypesTests
 {
     private static readonly XElement Types = XDocument.Load(Path.Combine(Repository.ModuleSource, "StatusPS.types.ps1xml")).Root!;

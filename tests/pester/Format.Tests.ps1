@@ -53,6 +53,14 @@ Describe 'The table of <Record>' -ForEach $tables {
         ($records | Out-String -Width 100).Contains($escape) | Should -BeFalse
     }
 
+    It 'has no hyperlink in redirected output' {
+        $records | Where-Object { $_ -is [StatusPS.StatusRecord] } | ForEach-Object { $_.WebUrl = 'https://x.example/1' }
+        foreach ($rendering in 'Host', 'Ansi') {
+            $PSStyle.OutputRendering = $rendering
+            ($records | Out-String -Width 100).Contains("$escape]8;") | Should -BeFalse
+        }
+    }
+
     It 'has the state in a colour of PSStyle otherwise' {
         $PSStyle.OutputRendering = 'Ansi'
         $lines = Get-Line $records
@@ -84,6 +92,37 @@ Import-Module $ModulePath
         $plain | Should -Match 'Failed\s+36'
         $plain | Should -Match 'dtsdemotwoway'
         $plain.Contains($escape) | Should -BeFalse
+    }
+
+    It 'have a hyperlink on the ID where the host shows one' {
+        $PSStyle.OutputRendering = 'Host'
+        $page = 'https://job.example.com/api_execute/100'
+        [StatusPS.Formatting.LinkCell]::Format(100, $page, 11, $PSStyle, $true) |
+            Should -BeExactly "$escape]8;;$page$escape\100$escape]8;;$escape\"
+        $hostile = [StatusPS.Formatting.LinkCell]::Format('100', "https://x.example/$escape\$([char] 7)`n", 11, $PSStyle, $true)
+        $hostile.Split($escape).Count | Should -Be 5
+        $hostile.Contains([char] 7) | Should -BeFalse
+    }
+
+    It 'have no hyperlink <Why>' -ForEach @(
+        @{ Why = 'in plain text'; Rendering = 'PlainText' }
+        @{ Why = 'where escape sequences are kept in files'; Rendering = 'Ansi' }
+        @{ Why = 'where links are off'; Enabled = $false }
+        @{ Why = 'on an ID that is cut'; Width = 2 }
+        @{ Why = 'without a page'; Page = $null }
+        @{ Why = 'to a page that is no address'; Page = 'job.example.com' }
+        @{ Why = 'to a script'; Page = 'javascript:alert(1)' }
+    ) {
+        $with = @{ Rendering = 'Host'; Enabled = $true; Width = 11; Page = 'https://job.example.com/api_execute/100' }
+        foreach ($name in @($with.Keys)) { if ($_.ContainsKey($name)) { $with[$name] = $_[$name] } }
+        $PSStyle.OutputRendering = $with.Rendering
+        [StatusPS.Formatting.LinkCell]::Format(100, $with.Page, $with.Width, $PSStyle, $with.Enabled) | Should -BeExactly '100'
+    }
+
+    It 'have no hyperlink in a host without a terminal' {
+        $PSStyle.OutputRendering = 'Host'
+        [StatusPS.Formatting.LinkCell]::Id(100, 'https://job.example.com', 11, $PSStyle, $false) | Should -BeExactly '100'
+        [StatusPS.Formatting.LinkCell]::Id($null, $null, 11, $null, $true) | Should -BeExactly ''
     }
 
     It 'have cells without colour when colours are off, in every host' {

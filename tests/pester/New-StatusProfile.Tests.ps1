@@ -149,6 +149,7 @@ Describe 'New-StatusProfile' {
         try { $made = New-StatusProfile -BlueKing -AccessTokenFile token } finally { Pop-Location }
         $made.AccessTokenFile | Should -BeExactly (Join-Path (Get-PSDrive TestDrive).Root token)
         $made.Secrets | Should -BeNullOrEmpty
-        (Get-Thrown { New-StatusProfile -BlueKing -AccessTokenFile token -AccessToken (New-TestSecret 'access-1') }).ToString() | Should -Match 'AccessTokenFile'
+        $access = New-TestSecret 'access-1'
+        (Get-Thrown { New-StatusProfile -BlueKing -AccessTokenFile token -AccessToken $access }).ToString() | Should -Match 'AccessTokenFile'
     }
 }

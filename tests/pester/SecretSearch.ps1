@@ -43,3 +43,29 @@ function Get-Written {
         "$InputObject"
     }
 }
+
+# Every stream of a script block, written out, and what it threw.
+function Get-Stream([scriptblock] $Asked) {
+    $ErrorActionPreference = 'Continue'
+    $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+    $all = [Collections.ArrayList]::new()
+    try { & $Asked *>&1 | ForEach-Object { $null = $all.Add($_) } } catch { $null = $all.Add($_) }
+    foreach ($one in $all) {
+        if ($one -is [Management.Automation.ErrorRecord]) {
+            $one | Format-List * -Force | Out-String -Width 4000
+            $one, $one.Exception | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
+            [Management.Automation.PSSerializer]::Serialize($one, 3)
+            "$one $($one.Exception) $($one.ErrorDetails.RecommendedAction)"
+        } elseif ($one -is [Management.Automation.InformationalRecord] -or $one -is [Management.Automation.InformationRecord]) {
+            [Management.Automation.PSSerializer]::Serialize($one, 1)
+            "$one"
+        } else {
+            $one | Get-Written
+        }
+    }
+}
+
+# Whether texts hold each of some words. The texts are too long to be shown by Should.
+function Test-Said([string[]] $Text, [string[]] $Word) {
+    foreach ($one in $Word) { ($Text -join "`n").Contains($one) | Should -BeTrue -Because "'$one' should be there" }
+}

@@ -209,22 +209,6 @@ Describe 'Set-StatusProfile' {
         $file | ConvertTo-Json -Depth 9 | Set-Content $path
         "$(Get-Thrown { Get-Seed a })" | Should -Match 'changed'
     }
-}
-
-Describe 'A name that is taken on another platform' {
-    It 'is not written over (<How>)' -ForEach @(
-        @{ How = '-Aliyun'; Do = { Set-StatusProfile taken -Aliyun -Credential $args[0] } }
-        @{ How = 'from the pipeline'; Do = { New-StatusProfile -Aliyun -Name taken -Credential $args[0] | Set-StatusProfile } }
-        @{ How = '-InputObject with -Name'; Do = { Set-StatusProfile -InputObject (New-StatusProfile -Aliyun -Name other -Credential $args[0]) -Name taken } }
-    ) {
-        $credential = New-TestCredential 'id-1' 'secret-1'
-        Remove-StatusProfile taken -Confirm:$false -ErrorAction Ignore
-        Set-StatusProfile taken -Authing -Credential $credential
-        $thrown = Get-Thrown { & $Do $credential }
-        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
-        "$thrown" | Should -Match 'is a profile of Authing, not of Aliyun'
-        (Get-StatusProfile taken).Platform | Should -Be Authing
-    }
 
     It 'stores no secret for a role, and warns of none' {
         Set-StatusProfile ops -Aliyun -RoleArn acs:ram::1234567890123456:role/ops -SourceProfile base -WarningVariable warned -WarningAction SilentlyContinue
@@ -280,5 +264,21 @@ Describe 'A name that is taken on another platform' {
         Import-StatusProfile $file
         $stored = Get-StatusProfile ops
         $stored.SourceProfile, $stored.RoleDuration, $stored.ExternalId | Should -Be base, 900, ext-1
+    }
+}
+
+Describe 'A name that is taken on another platform' {
+    It 'is not written over (<How>)' -ForEach @(
+        @{ How = '-Aliyun'; Do = { Set-StatusProfile taken -Aliyun -Credential $args[0] } }
+        @{ How = 'from the pipeline'; Do = { New-StatusProfile -Aliyun -Name taken -Credential $args[0] | Set-StatusProfile } }
+        @{ How = '-InputObject with -Name'; Do = { Set-StatusProfile -InputObject (New-StatusProfile -Aliyun -Name other -Credential $args[0]) -Name taken } }
+    ) {
+        $credential = New-TestCredential 'id-1' 'secret-1'
+        Remove-StatusProfile taken -Confirm:$false -ErrorAction Ignore
+        Set-StatusProfile taken -Authing -Credential $credential
+        $thrown = Get-Thrown { & $Do $credential }
+        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
+        "$thrown" | Should -Match 'is a profile of Authing, not of Aliyun'
+        (Get-StatusProfile taken).Platform | Should -Be Authing
     }
 }

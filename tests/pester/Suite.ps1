@@ -78,7 +78,7 @@ function Set-DemoClock {
 
 function Clear-Setting {
     $foreign = '^(BK|BKPAAS|ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|AUTHING|STATUSPS(?!_TESTS))_|^(XDG_CONFIG_HOME|NO_COLOR|https?_proxy|all_proxy|no_proxy)$'
-    Add-KnownSecret (Get-ChildItem Env: | Where-Object Name -Match $foreign | Where-Object Name -Match 'SECRET|TOKEN|PASSPHRASE').Value
+    Add-KnownSecret (Get-ChildItem Env: | Where-Object Name -Match $foreign | Where-Object Name -Match '(SECRET|TOKEN|PASSPHRASE)(?!_FILE$)').Value
     Get-ChildItem Env: | Where-Object Name -Match $foreign | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
 }
 

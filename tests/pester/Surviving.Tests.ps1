@@ -16,6 +16,15 @@ BeforeAll {
         Get-DtsSyncStatus dtsdemotwoway -Profile demo
         Get-DtsSyncStatus -RegionId cn-hangzhou -Profile demo
         Get-AuthingSyncJob 1000 -Profile demo -First 1
+        [StatusPS.DtsSyncStatus] @{
+            Id = 'dtswhy'; SynchronizationJobId = 'dtswhy'; State = 'Failed'; ErrorCode = 'DTS-1'; WebUrl = 'https://x.example/dts'
+            PrecheckItems = [StatusPS.DtsPrecheckItem[]] @(
+                @{ CheckItem = 'CHECK_CONN'; CheckResult = 'Success' }
+                @{ CheckItem = 'CHECK_REDO'; CheckResult = 'Failed'; FailedReason = 'no right'; RepairMethod = 'GRANT' }
+            )
+            Phases = [StatusPS.DtsPhase[]] @(@{ Name = 'Precheck'; RawStatus = 'Failed'; Percent = 100 })
+            Retry = [StatusPS.DtsRetry] @{ IsRetrying = $true; Count = 3; Time = '00:10:00'; Target = 'destDB' }
+        }
     )
 
     function Assert-Alive {
@@ -49,6 +58,21 @@ Describe 'A file' {
         $file = Join-Path $suite.Folder 'records.xml'
         $records | Export-Clixml $file
         Assert-Alive @(Import-Clixml $file) $records
+    }
+
+    It 'gives the reasons of a DTS job back' {
+        $file = Join-Path $suite.Folder 'why.xml'
+        $records[-1] | Export-Clixml $file
+        $text = $records[-1] | ConvertTo-Json -Depth 4 | ConvertFrom-Json
+        foreach ($back in (Import-Clixml $file), [StatusPS.DtsSyncStatus] $text) {
+            $back.PrecheckItems[1] | Should -BeOfType StatusPS.DtsPrecheckItem
+            $back.PrecheckItems[1].RepairMethod | Should -Be GRANT
+            $back.PrecheckItems[1].HasFailed | Should -BeTrue
+            $back.Phases[0].Percent | Should -Be 100
+            $back.Retry.Time | Should -Be ([timespan] '00:10:00')
+            $back.WebUrl | Should -Be 'https://x.example/dts'
+            $back -eq $records[-1] | Should -BeTrue
+        }
     }
 
     It 'keeps them live at the least depth' {

@@ -27,6 +27,9 @@ $pesterPath = $pester -and (Test-Path $pester) ? @('-PesterPath', $pester) : @()
 $tier = $env:STATUSPS_TEST_FULL ? @() : @('-trait-', 'Tier=Full')
 $command, [string[]] $leading = Get-PowerShellCommand
 $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "statusps-steady-$([guid]::NewGuid().ToString('N'))")).FullName
+# As many parts as dotnet test runs at once.
+$shardCount = 3
+$env:DOTNET_TieredPGO = '0'
 $results = [Collections.Generic.List[object]]::new()
 $broken = [Collections.Generic.List[string]]::new()
 
@@ -56,24 +59,41 @@ function Invoke-Assembly([int] $Round, [string] $Name, [int] $Seed) {
     }
 }
 
-function Invoke-Pester([int] $Round, [int] $Seed) {
-    $file = Join-Path $folder 'pester.jsonl'
-    Remove-Item $file -ErrorAction Ignore
-    $output = & $command @leading -NoProfile -NonInteractive -File $root/tests/pester/Run.ps1 -Path ($Filter -join ',') -Shuffle -Seed $Seed -Result $file @pesterPath 2>&1
-    $code = $LASTEXITCODE
-    if (-not (Test-Path $file)) {
-        # No Pester file has such a name.
-        if ("$output" -match 'No test file of') { return }
-        Add-Broken $Round 'Pester' 'wrote no results' $output
-        return
+# The Pester suite runs in parts at the same time, as in dotnet test.
+function Start-Pester([int] $Round, [int] $Seed) {
+    foreach ($number in 1..$shardCount) {
+        $name = "pester-$number"
+        $file = Join-Path $folder "$name.jsonl"
+        Remove-Item (Join-Path $folder "$name.*")
+        $arguments = @(
+            $leading; '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/pester/Run.ps1`"", '-Path', "`"$($Filter -join ',')`""
+            '-Shard', "$number/$shardCount", '-Shuffle', '-Seed', $Seed, '-Result', "`"$file`""; $pesterPath
+        )
+        $process = Start-Process $command -ArgumentList $arguments -PassThru -RedirectStandardOutput (Join-Path $folder "$name.out") -RedirectStandardError (Join-Path $folder "$name.err")
+        # Read once: the exit code of a process that has ended is known only to who holds its handle.
+        $null = $process.Handle
+        [pscustomobject]@{ Name = $name; File = $file; Process = $process }
     }
-    $before = $results.Count
-    foreach ($line in Get-Content $file) {
-        $test = $line | ConvertFrom-Json
-        Add-Result $Round 'Pester' "$($test.File): $($test.Name)" $test.Result $test.Milliseconds $test.Message
+}
+
+function Complete-Pester([int] $Round, [object[]] $Part) {
+    foreach ($one in $Part) {
+        $one.Process.WaitForExit()
+        $output = Get-Content (Join-Path $folder "$($one.Name).out"), (Join-Path $folder "$($one.Name).err")
+        if (-not (Test-Path $one.File)) {
+            # No Pester file of this part has such a name.
+            if ("$output" -match 'No test file of') { continue }
+            Add-Broken $Round $one.Name 'wrote no results' $output
+            continue
+        }
+        $before = $results.Count
+        foreach ($line in Get-Content $one.File) {
+            $test = $line | ConvertFrom-Json
+            Add-Result $Round 'Pester' "$($test.File): $($test.Name)" $test.Result $test.Milliseconds $test.Message
+        }
+        $failed = @($results | Select-Object -Skip $before | Where-Object Result -EQ Failed)
+        if ($one.Process.ExitCode -and -not $failed) { Add-Broken $Round $one.Name "ended with $($one.Process.ExitCode)" $output }
     }
-    $failed = @($results | Select-Object -Skip $before | Where-Object Result -EQ Failed)
-    if ($code -and -not $failed) { Add-Broken $Round 'Pester' "ended with $code" $output }
 }
 
 # Spins until it is stopped, or until this process is gone.
@@ -86,8 +106,9 @@ try {
     foreach ($round in 1..$Repeat) {
         $seed = Get-Random -Maximum ([int]::MaxValue)
         $began = Get-Date
+        $parts = @(Start-Pester $round $seed)
         foreach ($assembly in $assemblies) { Invoke-Assembly $round $assembly $seed }
-        Invoke-Pester $round $seed
+        Complete-Pester $round $parts
         $mine = @($results | Where-Object Round -EQ $round)
         $failed = @($mine | Where-Object Result -EQ Failed)
         $counts = ($mine | Group-Object Suite | ForEach-Object { "$($_.Name) $($_.Count)" }) -join ', '
@@ -97,6 +118,7 @@ try {
         $broken | Where-Object { $_.StartsWith("Round ${round}:") }
     }
 } finally {
+    $parts.Process | Where-Object { $_ -and -not $_.HasExited } | Stop-Process
     $busyProcesses | Where-Object { -not $_.HasExited } | Stop-Process
     Remove-Item $folder -Recurse -Force
 }

@@ -55,17 +55,46 @@ public sealed class DtsSyncStatus : StatusRecord
     /// </summary>
     public string? ErrorMessage { get; set; }
 
+    /// <summary>Gets or sets the code of the error; null when there is none. Listed jobs only.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>
+    /// Gets or sets the address of the service's page about the error; null when there is none. Listed jobs only.
+    /// </summary>
+    public string? HelpUrl { get; set; }
+
+    /// <summary>
+    /// Gets or sets the service's advice on how to repair the cause of the error; null when there is none. Listed jobs
+    /// only.
+    /// </summary>
+    public string? RepairMethod { get; set; }
+
+    /// <summary>Gets or sets the items of the precheck; empty when they are not reported. Listed jobs only.</summary>
+    public IReadOnlyList<DtsPrecheckItem> PrecheckItems
+    {
+        get;
+        set => field = SnapshotList<DtsPrecheckItem>.From(value);
+    } = [];
+
+    /// <summary>
+    /// Gets or sets the phases with their progress; empty when they are not reported. Listed jobs only.
+    /// </summary>
+    public IReadOnlyList<DtsPhase> Phases { get; set => field = SnapshotList<DtsPhase>.From(value); } = [];
+
+    /// <summary>Gets or sets the automatic retry; null when the job did not retry. Listed jobs only.</summary>
+    public DtsRetry? Retry { get; set; }
+
     /// <summary>Gets or sets the source database of this direction. Listed jobs only.</summary>
     public DtsDatabase? SourceEndpoint { get; set; }
 
     /// <summary>Gets or sets the destination database of this direction. Listed jobs only.</summary>
     public DtsDatabase? DestinationEndpoint { get; set; }
 
-    // Without lag, delay and throughput, which differ in every response.
+    // Without lag, delay, throughput, phases and retry, which differ in every response.
     /// <inheritdoc/>
     private protected override object?[] OwnComponents =>
     [
         SynchronizationJobId, DtsJobId, Direction, Status, Checkpoint, CheckpointUnixTime, RegionId, ErrorMessage,
-        SourceEndpoint, DestinationEndpoint,
+        SourceEndpoint, DestinationEndpoint, ErrorCode, HelpUrl, RepairMethod, PrecheckItems.Count, .. PrecheckItems,
     ];
 }

@@ -39,6 +39,9 @@ public sealed class StatusError
     /// </summary>
     internal bool IsAboutKeys { get; init; }
 
+    /// <summary>Gets or sets whether the response exceeded the limit, so that fewer keys are queried at once.</summary>
+    internal bool IsTooLarge { get; set; }
+
     /// <summary>Gets the message.</summary>
     public override string ToString() => Message;
 }

@@ -30,6 +30,12 @@ public sealed class JobHostStatus : Snapshot
     /// <summary>Gets or sets the ID of the container; null for a host.</summary>
     public string? ContainerId { get; set; }
 
+    /// <summary>
+    /// Gets or sets the ID of the container in CMDB (<c>container.id</c>), by which its log is queried; null for a
+    /// host.
+    /// </summary>
+    public long? ContainerResourceId { get; set; }
+
     /// <summary>Gets or sets the name of the container; null for a host.</summary>
     public string? ContainerName { get; set; }
 
@@ -60,6 +66,18 @@ public sealed class JobHostStatus : Snapshot
     /// <summary>Gets or sets the duration that the service reports.</summary>
     public TimeSpan? TotalTime { get; set; }
 
+    /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
+    public string Profile { get; set; } = "";
+
+    /// <summary>Gets or sets the type of the scope of the job instance.</summary>
+    public string ScopeType { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the scope of the job instance.</summary>
+    public string ScopeId { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the job instance.</summary>
+    public long JobInstanceId { get; set; }
+
     /// <summary>Gets the host or container and its state.</summary>
     public override string ToString() =>
         $"{ContainerName ?? Ip ?? Ipv6 ?? (HostId is { } id ? $"{id}" : "?")}: {State}";
@@ -68,7 +86,9 @@ public sealed class JobHostStatus : Snapshot
     /// <inheritdoc/>
     private protected override object?[] EqualityComponents =>
     [
-        State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName, Status, RawStatus,
+        State, StepInstanceId, StepName, Kind, Ip, Ipv6, HostId, CloudId, ContainerId, ContainerName,
+        ContainerResourceId, Status, RawStatus,
         Tag, ExitCode, ErrorCode, StartedAt, EndedAt, StateTable.IsTerminal(State) ? TotalTime : null,
+        Profile, ScopeType, ScopeId, JobInstanceId,
     ];
 }

@@ -60,6 +60,18 @@ public sealed class JobStepStatus : Snapshot
     /// <summary>Gets or sets the hosts; empty when they were not queried.</summary>
     public IReadOnlyList<JobHostStatus> Hosts { get; set => field = SnapshotList<JobHostStatus>.From(value); } = [];
 
+    /// <summary>Gets or sets the name of the profile that was used for the query.</summary>
+    public string Profile { get; set; } = "";
+
+    /// <summary>Gets or sets the type of the scope of the job instance.</summary>
+    public string ScopeType { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the scope of the job instance.</summary>
+    public string ScopeId { get; set; } = "";
+
+    /// <summary>Gets or sets the ID of the job instance.</summary>
+    public long JobInstanceId { get; set; }
+
     /// <summary>Gets the name and state.</summary>
     public override string ToString() => $"{Name ?? $"{StepInstanceId}"}: {State}";
 
@@ -68,6 +80,7 @@ public sealed class JobStepStatus : Snapshot
     private protected override object?[] EqualityComponents =>
     [
         State, Name, StepInstanceId, Type, Status, RawStatus, ExecuteCount, CreatedAt, StartedAt, EndedAt,
-        StateTable.IsTerminal(State) ? TotalTime : null, HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
+        StateTable.IsTerminal(State) ? TotalTime : null, Profile, ScopeType, ScopeId, JobInstanceId,
+        HostTotal, HostSucceeded, HostFailed, Hosts.Count, .. Hosts,
     ];
 }

@@ -13,7 +13,7 @@ internal sealed record AliyunRole(string Arn)
         new(Accounts.RoleArn) { TrustsUsers = true, MaxSessionDuration = 12 * OneHour },
         new(Accounts.ExternalRoleArn) { TrustsUsers = true, ExternalId = Accounts.ExternalId },
         new(Accounts.ForbiddenRoleArn) { TrustsUsers = true, IsForbidden = true },
-        new(Accounts.ChainedRoleArn) { TrustedRoleArn = Accounts.RoleArn },
+        new(Accounts.ChainedRoleArn) { TrustedRoleArns = [Accounts.RoleArn, Accounts.EcsRoleArn] },
         new(Accounts.OidcRoleArn) { TrustsOidcProvider = true },
         new(Accounts.EcsRoleArn),
     ];
@@ -30,8 +30,8 @@ internal sealed record AliyunRole(string Arn)
     /// <summary>True if the OIDC provider of the account may assume the role.</summary>
     public bool TrustsOidcProvider { get; private init; }
 
-    /// <summary>The ARN of a role whose sessions may assume this role; null for none.</summary>
-    public string? TrustedRoleArn { get; private init; }
+    /// <summary>The ARNs of the roles whose sessions may assume this role.</summary>
+    public string[] TrustedRoleArns { get; private init; } = [];
 
     /// <summary>The external ID that the trust policy requires; null for none.</summary>
     public string? ExternalId { get; private init; }
@@ -49,6 +49,6 @@ internal sealed record AliyunRole(string Arn)
     /// <param name="caller">The caller.</param>
     /// <param name="externalId">The external ID in the request; null for none.</param>
     public bool Trusts(AliyunCaller caller, string? externalId)
-        => (caller.Role is { } role ? role.Arn == TrustedRoleArn : TrustsUsers && !caller.IsForbidden)
+        => (caller.Role is { } role ? TrustedRoleArns.Contains(role.Arn) : TrustsUsers && !caller.IsForbidden)
             && (ExternalId is null || ExternalId == externalId);
 }

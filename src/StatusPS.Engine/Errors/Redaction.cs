@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security;
 using System.Text;
@@ -25,14 +26,14 @@ public sealed class Redaction
     private readonly Lock _lock = new();
     private readonly string[] _own;
     private readonly Queue<(string Secret, string[] Encodings)> _fetched = new();
-    private volatile string[] _encodings;
+    private volatile SecretEncodings _encodings;
 
     /// <summary>Creates the redaction of a profile's secrets.</summary>
     /// <param name="profile">The profile.</param>
     public Redaction(StatusProfile profile)
     {
         _own = [.. profile.Secrets.SelectMany(name => GetForms(profile.Reveal(name))).SelectMany(GetEncodings)];
-        _encodings = SortByLength(_own);
+        _encodings = new(_own);
     }
 
     /// <summary>Adds a secret that was fetched, such as a token. Only the most recent ones are kept.</summary>
@@ -46,7 +47,7 @@ public sealed class Redaction
             if (_fetched.Any(fetched => fetched.Secret == secret)) return;
             _fetched.Enqueue((secret!, encodings));
             if (_fetched.Count > MaxFetchedSecrets) _fetched.Dequeue();
-            _encodings = SortByLength([.. _own, .. _fetched.SelectMany(fetched => fetched.Encodings)]);
+            _encodings = new([.. _own, .. _fetched.SelectMany(fetched => fetched.Encodings)]);
         }
     }
 
@@ -72,18 +73,24 @@ public sealed class Redaction
         ];
     }
 
-    // Longest first: an encoding may contain a shorter one.
-    private static string[] SortByLength(string[] encodings) => [.. encodings.Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
-
     /// <summary>Redacts a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text in one line, with secrets masked and control characters removed.</returns>
     public string Redact(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        foreach (string encoding in _encodings) text = text.Replace(encoding, Mask, StringComparison.OrdinalIgnoreCase);
-        return SanitizeControlCharacters(text);
+        return SanitizeControlCharacters(MaskSecrets(text));
     }
+
+    /// <summary>Masks secrets in a text of several lines, which keeps its control characters.</summary>
+    /// <param name="text">The text.</param>
+    public string MaskSecrets(string text) => _encodings.Mask(text);
+
+    /// <summary>Redacts a line of a log. Removes color codes, and keeps tabs.</summary>
+    /// <param name="text">The line; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? RedactLine(string? text) =>
+        string.IsNullOrEmpty(text) ? text : LogLineSanitizer.Sanitize(MaskSecrets(text));
 
     /// <summary>Replaces control, bidirectional and line-breaking characters.</summary>
     /// <param name="text">The text.</param>
@@ -103,7 +110,8 @@ public sealed class Redaction
         return sanitized.ToString();
     }
 
-    private static readonly SearchValues<char> UnsafeCharacters = SearchValues.Create(
+    /// <summary>The characters that control a terminal or break a line.</summary>
+    internal static readonly SearchValues<char> UnsafeCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
          '\u061C', '\u200E', '\u200F', '\u2028', '\u2029', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E',
          '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF']);

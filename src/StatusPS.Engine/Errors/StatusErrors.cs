@@ -85,8 +85,8 @@ public static class StatusErrors
     /// <summary>Describes the difference of the clocks in a sentence.</summary>
     /// <param name="skew">This machine's clock minus the service's.</param>
     internal static LocalizedText Skew(TimeSpan skew) => skew > TimeSpan.Zero
-        ? LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
-        : LocalizedText.From($"this machine's clock is {DurationText.OfSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
+        ? LocalizedText.From($"this machine's clock is {DurationText.FormatSeconds(Math.Round(skew.TotalSeconds))} ahead of the service's.")
+        : LocalizedText.From($"this machine's clock is {DurationText.FormatSeconds(Math.Round(-skew.TotalSeconds))} behind the service's.");
 
     /// <summary>Returns an error with the name of the profile in its message, for queries of several profiles.</summary>
     /// <param name="profile">The name of the profile.</param>

@@ -163,7 +163,7 @@ public sealed class ProfileProbe
     private ProfileCheck Clock()
     {
         if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
-        return Check(ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew, $"this machine's clock is {DurationText.Of(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
+        return Check(ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew, $"this machine's clock is {DurationText.Format(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
     }
 
     private string? GetSkipReason(Uri address) =>

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -112,6 +113,20 @@ public abstract class ServiceDescriptor
     /// <exception cref="StatusException">The profile is incomplete or has no default scope.</exception>
     internal abstract OverviewPart? CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace);
+
+    /// <summary>Creates the reader of the records' logs.</summary>
+    /// <param name="connection">The connection of the records' profile.</param>
+    /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
+    /// <exception cref="StatusException">The profile is incomplete.</exception>
+    internal virtual LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new MessageLogReader();
+
+    /// <summary>
+    /// Returns the record that a part of one belongs to, with nothing but its key; null when the object is no part of
+    /// the service's records, or does not refer to its record.
+    /// </summary>
+    /// <param name="part">A part of a record, such as a step or a host.</param>
+    public virtual StatusRecord? GetPartRecord(Snapshot part) => null;
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>

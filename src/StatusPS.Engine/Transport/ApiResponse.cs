@@ -107,7 +107,9 @@ public sealed class ApiResponse : IDisposable
         }
         catch (InvalidDataException) when (_body.IsTooLarge)
         {
-            throw Protocol("the response is larger than 64 MiB.");
+            var failure = Protocol("the response is larger than 64 MiB.");
+            failure.Error.IsTooLarge = true;
+            throw failure;
         }
         catch (Exception failure) when (failure is InvalidDataException or DecoderFallbackException or FormatException or InvalidOperationException)
         {
@@ -167,7 +169,7 @@ public sealed class ApiResponse : IDisposable
         MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
         var kind = Status switch
         {
-            >= 400 => HttpStatusKinds.Of(Status),
+            >= 400 => HttpStatusKinds.FromStatus(Status),
             >= 300 => StatusErrorKind.Untrusted,
             _ => StatusErrorKind.Protocol,
         };

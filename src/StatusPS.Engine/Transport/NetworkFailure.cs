@@ -49,7 +49,7 @@ internal static class NetworkFailure
     /// <param name="redaction">The profile's redaction.</param>
     public static StatusException CreateResponseTimeout(TimeSpan limit, string service, Uri endpoint, ProxyChoice? proxy, Redaction redaction)
     {
-        string duration = DurationText.OfSeconds(limit.TotalSeconds);
+        string duration = DurationText.FormatSeconds(limit.TotalSeconds);
         return proxy is null
             ? StatusErrors.Plain(StatusErrorKind.Timeout, service, $"{endpoint.IdnHost} did not respond within {duration}.", redaction)
             : StatusErrors.Plain(StatusErrorKind.Timeout, service, $"{endpoint.IdnHost} did not respond within {duration} through the proxy {proxy}.", redaction,

@@ -17,31 +17,31 @@ public sealed class ProfileCompleter : IArgumentCompleter
     {
         // A query needs a profile of its platform; the profile cmdlets accept all.
         var platform = ServiceRegistry.FindByCommand(commandName)?.Platform;
-        return [.. GetOffers(wordToComplete, platform), .. GetBuiltIn(wordToComplete, platform)];
+        return [.. GetResults(wordToComplete, platform), .. GetBuiltInResults(wordToComplete, platform)];
     }
 
     /// <summary>Returns the profiles except the built-in ones, those of the platforms' files included.</summary>
     /// <param name="word">The beginning of the name, perhaps in quotes.</param>
     /// <param name="platform">The platform; null for all.</param>
-    internal static IEnumerable<CompletionResult> GetOffers(string word, StatusPlatform? platform)
+    internal static IEnumerable<CompletionResult> GetResults(string word, StatusPlatform? platform)
     {
         var pattern = CreatePattern(word);
         return GetKnown()
             .Where(known => pattern.IsMatch(known.Name) && (platform is null || known.Platform == platform))
             .DistinctBy(known => known.Name)
-            .Select(known => Offer(known.Name, known.Platform.ToString()));
+            .Select(known => CreateResult(known.Name, known.Platform.ToString()));
     }
 
-    private static IEnumerable<CompletionResult> GetBuiltIn(string word, StatusPlatform? platform)
+    private static IEnumerable<CompletionResult> GetBuiltInResults(string word, StatusPlatform? platform)
     {
         var pattern = CreatePattern(word);
         if (pattern.IsMatch(StatusProfile.DemoName))
-            yield return Offer(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+            yield return CreateResult(StatusProfile.DemoName, "The emulator, in process: no network, no account");
         // Offered to those who know that it exists: it is for trying out roles.
         else if (pattern.IsMatch(StatusProfile.DemoRoleName)
             && DemoService.CreateProfiles(StatusProfile.DemoRoleName)
                 .Any(profile => platform is null || profile.Platform == platform))
-            yield return Offer(StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
+            yield return CreateResult(StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
     }
 
     private static WildcardPattern CreatePattern(string word) =>
@@ -62,5 +62,5 @@ public sealed class ProfileCompleter : IArgumentCompleter
         }
     }
 
-    private static CompletionResult Offer(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult CreateResult(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

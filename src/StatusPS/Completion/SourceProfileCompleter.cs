@@ -12,7 +12,7 @@ public sealed class SourceProfileCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string? own = fakeBoundParameters["Name"]?.ToString();
-        return [.. ProfileCompleter.GetOffers(wordToComplete, StatusPlatform.Aliyun)
-            .Where(offer => !string.Equals(offer.ListItemText, own, StringComparison.OrdinalIgnoreCase))];
+        return [.. ProfileCompleter.GetResults(wordToComplete, StatusPlatform.Aliyun)
+            .Where(result => !string.Equals(result.ListItemText, own, StringComparison.OrdinalIgnoreCase))];
     }
 }

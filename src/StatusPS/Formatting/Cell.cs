@@ -9,12 +9,17 @@ public static class Cell
     /// <summary>Formats a state in its colour, or without one when colours are off.</summary>
     /// <param name="state">The state.</param>
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
-    public static string State(StatusState state, PSObject? style)
+    public static string State(StatusState state, PSObject? style) => Paint(state.ToString(), ColourOf(state), style);
+
+    /// <summary>Formats a text in a colour, or without one when colours are off.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="colour">The name of the colour in <c>$PSStyle.Foreground</c>.</param>
+    /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
+    internal static string Paint(string text, string colour, PSObject? style)
     {
-        string word = state.ToString();
-        if (style is null || Member(style, "OutputRendering") == "PlainText") return word;
-        string colour = Member(style.Properties["Foreground"]?.Value, ColourOf(state));
-        return colour.Length == 0 ? word : colour + word + Member(style, "Reset");
+        if (style is null || Member(style, "OutputRendering") == "PlainText") return text;
+        string begin = Member(style.Properties["Foreground"]?.Value, colour);
+        return begin.Length == 0 ? text : begin + text + Member(style, "Reset");
     }
 
     /// <summary>Gets the name of a state's colour in <c>$PSStyle.Foreground</c>.</summary>
@@ -31,7 +36,7 @@ public static class Cell
 
     /// <summary>Formats a time span in its two largest units; empty for null.</summary>
     /// <param name="span">The span.</param>
-    public static string Span(TimeSpan? span) => span is { } time ? DurationText.Of(time) : "";
+    public static string Span(TimeSpan? span) => span is { } time ? DurationText.Format(time) : "";
 
     /// <summary>
     /// Formats a time of today as <c>HH:mm:ss</c>, another one as <c>yyyy-MM-dd HH:mm</c>; empty for null.

@@ -34,7 +34,7 @@ internal sealed class LiveDisplay : IDisposable
     {
         _style = style;
         _time = time;
-        _intervalText = LocalizedText.From($"every {DurationText.OfSeconds(interval)}");
+        _intervalText = LocalizedText.From($"every {DurationText.FormatSeconds(interval)}");
     }
 
     /// <summary>Updates a record, or its failure.</summary>

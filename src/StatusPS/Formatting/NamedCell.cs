@@ -34,6 +34,11 @@ internal static class NamedCell
         ("Lag", DtsSyncStatus job) => Cell.Span(job.Lag),
         ("Checkpoint", DtsSyncStatus job) => Cell.Time(job.Checkpoint),
         ("Done", AuthingSyncJob job) => Cell.Percent(job.PercentComplete),
+        ("LogHeading", StatusLogEntry or StatusLogSummary) => LogCell.Heading(PSObject.AsPSObject(snapshot)),
+        ("LogTime", StatusLogEntry entry) => Cell.Time(entry.Time),
+        ("LogText", StatusLogEntry entry) => LogCell.Plain(entry.Text),
+        ("LogText", StatusLogSummary summary) => LogCell.Plain(summary.Text),
+        ("Examples", StatusLogSummary summary) => string.Join(", ", summary.Examples),
         _ => null,
     };
 }

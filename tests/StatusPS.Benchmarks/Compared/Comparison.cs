@@ -6,7 +6,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
-/// <summary>The comparisons: each figure beside its rival's, taken turn by turn in one run, medians of at least five.</summary>
+/// <summary>Compares the module with the alternatives. Both are measured alternately in one run; each figure is the median of at least five.</summary>
 internal static class Comparison
 {
     private const int Limit = 32;

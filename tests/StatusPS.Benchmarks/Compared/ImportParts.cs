@@ -26,7 +26,7 @@ internal static partial class ImportParts
                 ("an empty manifest", ["FormatsToProcess", "TypesToProcess", "RequiredAssemblies", "RootModule", "CmdletsToExport"]),
             ];
             for (int i = 0; i < arms.Length; i++) Lay(Path.Combine(folder, $"{i}", "StatusPS"), arms[i].Without);
-            await LayBareAsync(Path.Combine(folder, "4", "StatusPS"));
+            await CreateEmptyModuleAsync(Path.Combine(folder, "4", "StatusPS"));
 
             var times = arms.Select(_ => new List<double>()).ToArray();
             for (int time = 0; time < Times; time++)
@@ -53,13 +53,13 @@ internal static partial class ImportParts
         File.WriteAllText(manifest, Setting().Replace(File.ReadAllText(manifest), setting => without.Contains(setting.Groups[1].Value) ? "" : setting.Value));
     }
 
-    private static async Task LayBareAsync(string folder)
+    private static async Task CreateEmptyModuleAsync(string folder)
     {
         string manifest = Path.Combine(folder, "StatusPS.psd1"), assembly = Path.Combine(folder, "StatusPS.dll");
         string text = File.ReadAllText(manifest);
         int count = Exported().Count(text);
         File.Delete(assembly);
-        await Shell.MakeBareAsync(assembly, count);
+        await Shell.CompileEmptyCmdletsAsync(assembly, count);
         int made = 0;
         File.WriteAllText(manifest, Exported().Replace(text, _ => $"'Get-Bare{++made}'"));
     }

@@ -3,7 +3,7 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Benchmarks.Compared;
 
-/// <summary>(a) What a good programmer writes without the module: one HttpClient, Parallel.ForEachAsync, JsonDocument.</summary>
+/// <summary>(a) A client without the module, as an experienced programmer writes it: HttpClient, Parallel.ForEachAsync and JsonDocument.</summary>
 internal static class PlainClient
 {
     public static async Task QueryAsync(HttpClient client, Uri address, int count, int limit)

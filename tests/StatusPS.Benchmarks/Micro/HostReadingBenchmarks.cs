@@ -12,7 +12,7 @@ public class HostReadingBenchmarks
     public async Task SetupAsync() => _body = await HostReading.BodyAsync();
 
     [Benchmark(Baseline = true)]
-    public Task<int> BareSerializer() => HostReading.BareAsync(_body);
+    public Task<int> SerializerOnly() => HostReading.ReadWithSerializerAsync(_body);
 
     [Benchmark]
     public Task<int> Engine() => HostReading.EngineAsync(_body);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>The SDKs' own file, beside the command line's.</summary>
+/// <summary>Profiles from the credentials file of Aliyun's SDKs.</summary>
 public sealed class AlibabaCloudFileTests : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("statusps-test-").FullName;
@@ -60,11 +60,11 @@ public sealed class AlibabaCloudFileTests : IDisposable
     [Theory]
     [InlineData("pair", "rsa_key_pair")]
     [InlineData("nope", "no section [nope]")]
-    public void Unsupported_or_missing_section_is_named_in_the_error(string asked, string says)
+    public void Unsupported_or_missing_section_is_named_in_the_error(string section, string expected)
     {
         Put("credentials", Text);
-        _variables["ALIBABA_CLOUD_PROFILE"] = asked;
-        Assert.Contains(says, Assert.Throws<StatusException>(All).Error.Message, StringComparison.Ordinal);
+        _variables["ALIBABA_CLOUD_PROFILE"] = section;
+        Assert.Contains(expected, Assert.Throws<StatusException>(All).Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>Profiles out of the official CLI's file.</summary>
+/// <summary>Profiles from the configuration file of Aliyun's CLI.</summary>
 public sealed class AliyunCliConfigTests : StoreFixture
 {
     private const string Whole = """
@@ -64,7 +64,7 @@ public sealed class AliyunCliConfigTests : StoreFixture
         Assert.NotEmpty(error.RecommendedAction);
     }
 
-    /// <summary>The CLI makes such a file by itself.</summary>
+    /// <summary>The CLI itself creates such a file.</summary>
     [Theory]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK"}]}""")]

@@ -6,7 +6,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Aliyun;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>The example of the document of <c>DescribeSynchronizationJobStatusList</c>, in every wire form, and what differs from it.</summary>
+/// <summary>The documented example of <c>DescribeSynchronizationJobStatusList</c> in every wire form, and deviations from it.</summary>
 public sealed class DocumentedExampleTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>The endpoint map of the reference.</summary>
+/// <summary>The documented endpoint of each region.</summary>
 public sealed class DtsEndpointTests
 {
     private const string Own = "ap-northeast-1 ap-northeast-2 ap-southeast-6 ap-southeast-7 cn-guangzhou cn-heyuan cn-wuhan-lr cn-zhengzhou-jva me-central-1 xx-future-9";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>DescribeDtsJobs: its request, what its answer becomes, and lists of regions.</summary>
+/// <summary>DescribeDtsJobs: the request, the records, and lists of several regions.</summary>
 public sealed class DtsListTests
 {
     private const string Job = """
@@ -65,7 +65,7 @@ public sealed class DtsListTests
         Assert.Equal(milliseconds, job.Delay?.TotalMilliseconds);
     }
 
-    /// <summary>The reverse direction within its job, as a job of its own, or both: one record each.</summary>
+    /// <summary>The reverse direction may be inside its job, a separate job, or both.</summary>
     [Theory]
     [InlineData("""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"two","Status":"Synchronizing","ReverseJob":{"DtsInstanceID":"dtsa1","DtsJobId":"b1","Status":"Failed"}}""")]
     [InlineData("""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"two","DtsJobDirection":"Forward","Status":"Synchronizing"},{"DtsInstanceID":"dtsa1","DtsJobId":"b1","DtsJobName":"two","DtsJobDirection":"Reverse","Status":"Failed"}""")]
@@ -95,12 +95,12 @@ public sealed class DtsListTests
     [InlineData("""{"RequestId":"X","Success":true,"TotalRecordCount":1,"DtsJobList":[{"DtsJobName":"nameless"}]}""", StatusErrorKind.Protocol, "DtsInstanceID")]
     [InlineData("[]", StatusErrorKind.Protocol, "")]
     [InlineData("<html>", StatusErrorKind.Protocol, "")]
-    public async Task Failure_or_invalid_response_is_an_error(string body, StatusErrorKind kind, string says)
+    public async Task Failure_or_invalid_response_is_an_error(string body, StatusErrorKind kind, string expected)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
         var error = Assert.Single(await ReadAsync(TestProfiles.Aliyun(server.Address), null, "cn-hangzhou")).Error!;
         Assert.Equal(kind, error.Kind);
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,8 +142,8 @@ public sealed class DtsListTests
         var connection = TestProfiles.Connect(Profile(rpc: false), clock, new EmulatorHandler(cloud));
         foreach (var listed in Records(await ReadAsync(connection, null, "cn-hangzhou", "cn-beijing", "cn-shanghai")))
         {
-            var asked = (await TestQueries.DtsAsync(connection, listed.RegionId, listed.SynchronizationJobId))[0].Records.Single(record => record.Direction == listed.Direction);
-            Assert.Equal(Common(asked), Common(listed));
+            var queried = (await TestQueries.DtsAsync(connection, listed.RegionId, listed.SynchronizationJobId))[0].Records.Single(record => record.Direction == listed.Direction);
+            Assert.Equal(Common(queried), Common(listed));
         }
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>DTS's request as the reference says: POST /, all parameters in the query, no body, signed in either way.</summary>
+/// <summary>The documented requests of DTS: POST /, all parameters in the query, no body, both signatures.</summary>
 public sealed class DtsRequestTests
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -97,7 +97,7 @@ public sealed class DtsRequestTests
         Assert.Equal((StatusErrorKind.Profile, 0), ((await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, null, "dts1"))).Kind, server.Count));
     }
 
-    /// <summary>No limit of the list is documented, but whatever stands before the service has one for an address.</summary>
+    /// <summary>The length of the list has no documented limit, but a proxy in front of the service may limit the address.</summary>
     [Theory]
     [InlineData(413)]
     [InlineData(414)]

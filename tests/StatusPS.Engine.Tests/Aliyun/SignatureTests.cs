@@ -7,7 +7,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Aliyun;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
-/// <summary>The published vectors, and awkward values against the emulator, whose verifier shares no code with the engine.</summary>
+/// <summary>The published vectors, and special characters against the emulator, whose verifier shares no code with the engine.</summary>
 public sealed class SignatureTests
 {
     [Fact]

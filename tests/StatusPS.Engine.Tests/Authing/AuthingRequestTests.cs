@@ -9,7 +9,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;
 
-/// <summary>Authing's requests as the reference says, by management token and by signature.</summary>
+/// <summary>The documented requests of Authing, with a management token and with a signature.</summary>
 public sealed class AuthingRequestTests
 {
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AuthingRequestTests
         CultureInfo.CurrentUICulture = new(culture);
         await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address));
         Assert.Equal(expected, server.Only.Header("x-authing-lang"));
-        // A wrong key is told where the token is fetched.
+        // A wrong key is reported by the token request.
         await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)));
         Assert.Equal(("POST", expected), (server.Requests[1].Method, server.Requests[1].Header("x-authing-lang")));
     }

@@ -6,7 +6,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.Authing;
 
 namespace StatusPS.Engine.Tests.Authing;
 
-/// <summary>The example of the document of <c>list-sync-jobs</c>, by token and by signature, and the full schema.</summary>
+/// <summary>The documented example of <c>list-sync-jobs</c>, with a token and with a signature, and the full schema.</summary>
 public sealed class DocumentedExampleTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public sealed class DocumentedExampleTests
              "syncStatus": "success", "syncFlow": "upstream", "syncTrigger": "manually"}}}
             """));
         long? total = -1;
-        var job = Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: told => total = told));
+        var job = Assert.Single(await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: value => total = value));
         Facts(job);
         Assert.Equal(("934108e5-9fbf-4d24-8da1-c330328abd6c", null), (job.RequestId, total));
     }

@@ -21,7 +21,7 @@ public sealed class ListTests
         Assert.All(server.Requests, request => Assert.StartsWith("authing pool-1:", request.Header("Authorization")!, StringComparison.Ordinal));
     }
 
-    /// <summary>The document's example has one object for a list.</summary>
+    /// <summary>The documented example has one object in place of a list.</summary>
     [Fact]
     public async Task Single_object_is_read_as_a_list()
     {

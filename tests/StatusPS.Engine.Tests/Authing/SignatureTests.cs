@@ -20,9 +20,9 @@ public sealed class SignatureTests
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
-        var question = TestQueries.AuthingAsync(profile, trigger: trigger);
-        await Task.WhenAny(question);
-        if (question.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(question)).Kind); // The trigger is refused, the signature was taken.
+        var pending = TestQueries.AuthingAsync(profile, trigger: trigger);
+        await Task.WhenAny(pending);
+        if (pending.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(pending)).Kind); // The trigger is refused, the signature was taken.
         Assert.Equal(1, cloud.Counters.GetCount(EmulatorActions.AuthingListBySignature));
     }
 
@@ -33,8 +33,8 @@ public sealed class SignatureTests
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));
-        var question = TestQueries.AuthingAsync(profile);
-        if (kind is null) Assert.Single(await question);
-        else Assert.Equal(kind, (await TestQueries.GetErrorAsync(question)).Kind);
+        var pending = TestQueries.AuthingAsync(profile);
+        if (kind is null) Assert.Single(await pending);
+        else Assert.Equal(kind, (await TestQueries.GetErrorAsync(pending)).Kind);
     }
 }

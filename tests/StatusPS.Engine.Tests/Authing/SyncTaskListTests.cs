@@ -29,7 +29,7 @@ public sealed class SyncTaskListTests
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), skip: skip, first: first, total: totals.Add);
         Assert.Equal(Enumerable.Range(from, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
         Assert.Equal([count], totals);
-        Assert.Equal(pages, Asked(server));
+        Assert.Equal(pages, GetRequestedPages(server));
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class SyncTaskListTests
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, count)], null));
         var totals = new List<long?>();
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)), total: totals.Add);
-        Assert.Equal((count, pages), (jobs.Count, Asked(server)));
+        Assert.Equal((count, pages), (jobs.Count, GetRequestedPages(server)));
         Assert.Equal([null], totals);
     }
 
-    /// <summary>A total that is less than what came is no total.</summary>
+    /// <summary>A total that is less than the number of returned jobs is ignored.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(7)]
@@ -54,10 +54,10 @@ public sealed class SyncTaskListTests
     {
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(1, 120)], total));
         Assert.Equal(120, (await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)))).Count);
-        Assert.Equal("50:1 50:2 50:3", Asked(server));
+        Assert.Equal("50:1 50:2 50:3", GetRequestedPages(server));
     }
 
-    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    /// <summary>The pages of some services are smaller than requested; the total shows that there are more jobs.</summary>
     [Fact]
     public async Task Short_page_is_not_the_last_when_the_total_is_larger()
     {
@@ -95,15 +95,15 @@ public sealed class SyncTaskListTests
         Assert.Equal(Enumerable.Range(1, given).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
     }
 
-    /// <summary>Jobs that are gone after the first page let the others move up, onto the page that was read already.</summary>
+    /// <summary>Jobs removed after the first page move other jobs onto the page that was already read.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(50)]
-    public async Task Removed_jobs_do_not_hide_other_jobs(int gone)
+    public async Task Removed_jobs_do_not_hide_other_jobs(int removed)
     {
         await using var server = new ScriptedServer(request =>
-            Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + gone, request.Number == 1 ? 150 : 150 - gone)], request.Number == 1 ? 150 : 150 - gone));
+            Page(request, [.. Enumerable.Range(request.Number == 1 ? 1 : 1 + removed, request.Number == 1 ? 150 : 150 - removed)], request.Number == 1 ? 150 : 150 - removed));
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 150).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
     }
@@ -114,7 +114,7 @@ public sealed class SyncTaskListTests
         await using var server = new ScriptedServer(request => Page(request, [.. Enumerable.Range(request.Number <= 2 ? 1 : 101, request.Number <= 2 ? 260 : 160)], request.Number <= 2 ? 260 : 160));
         var jobs = await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
         Assert.Equal(Enumerable.Range(1, 260).Select(id => (long)id), jobs.Select(job => job.SyncJobId));
-        Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", Asked(server));
+        Assert.Equal("50:1 50:2 50:3 50:1 50:2 50:4", GetRequestedPages(server));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SyncTaskListTests
         Assert.Equal(50, read);
     }
 
-    private static string Asked(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
+    private static string GetRequestedPages(ScriptedServer server) => string.Join(' ', server.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
 
     private static Reply Page(RecordedRequest request, int[] jobs, int? total, int largest = AuthingJobsRequest.MaxPageSize)
     {

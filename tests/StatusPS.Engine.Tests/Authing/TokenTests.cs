@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;
 
-/// <summary>The management token: kept, fetched by one at a time, fetched once more when it is refused.</summary>
+/// <summary>The management token: cached, fetched once for concurrent queries, renewed once when it is rejected.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class TokenTests
 {
@@ -17,11 +17,11 @@ public sealed class TokenTests
         var wait = new TaskCompletionSource();
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
-        var questions = Enumerable.Range(0, 50).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
+        var queries = Enumerable.Range(0, 50).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         Assert.Equal(1, server.Count);
         wait.SetResult();
-        Assert.All(await _clock.RunAsync(Task.WhenAll(questions)), jobs => Assert.Single(jobs));
+        Assert.All(await _clock.RunAsync(Task.WhenAll(queries)), jobs => Assert.Single(jobs));
         Assert.Equal((1, 51), (server.Requests.Count(IsFetch), server.Count));
     }
 
@@ -62,15 +62,15 @@ public sealed class TokenTests
         Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
     }
 
-    /// <summary>That no new token can be had is what failed: the old one is not shown again, to be called wrong.</summary>
+    /// <summary>The failed renewal is reported. The old token is not sent again, and the credentials are not reported as wrong.</summary>
     [Fact]
     public async Task Failed_renewal_is_the_reported_failure()
     {
         using var server = new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
             : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
-        var question = TestQueries.AuthingAsync(Connect(server));
-        await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
+        var pending = TestQueries.AuthingAsync(Connect(server));
+        await _clock.RunUntilAsync(pending);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.Equal((5, 1), (server.Requests.Count(IsFetch), server.Requests.Count(request => !IsFetch(request))));
     }
 
@@ -83,11 +83,11 @@ public sealed class TokenTests
             : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
             : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
-        var questions = Enumerable.Range(0, 20).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
+        var queries = Enumerable.Range(0, 20).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         Assert.Equal(21, server.Count);
         together.SetResult();
-        await _clock.RunAsync(Task.WhenAll(questions));
+        await _clock.RunAsync(Task.WhenAll(queries));
         Assert.Equal(2, server.Requests.Count(IsFetch));
     }
 
@@ -104,9 +104,9 @@ public sealed class TokenTests
             fetches++;
             return fetches > 1 && fetches <= 1 + failures ? Reply.Html(503) : Token($"token-{fetches}", 7200);
         });
-        var question = TestQueries.AuthingAsync(Connect(server));
-        await _clock.RunUntilAsync(question);
-        var failure = await Record.ExceptionAsync(() => question);
+        var pending = TestQueries.AuthingAsync(Connect(server));
+        await _clock.RunUntilAsync(pending);
+        var failure = await Record.ExceptionAsync(() => pending);
         Assert.Equal(kind, (failure as StatusException)?.Error.Kind);
         Assert.Equal(refused, server.Requests.Count(request => request.Header("Authorization") == "Bearer token-1"));
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>A gateway given as a base address or as a template, the name in the path or in the host.</summary>
+/// <summary>A gateway endpoint is a base address or a template with the name in the path or in the host.</summary>
 public sealed class AddressTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>CMDB's lists: what is asked through both doors, and how they are read while they change.</summary>
+/// <summary>The lists of CMDB: the requests through ESB and gateway, and lists that change while they are read.</summary>
 public sealed class CmdbListTests
 {
     private static readonly CmdbListRequest Template = new(3) { ServiceTemplateId = 1, ThrottleLimit = 4 };
@@ -61,27 +61,27 @@ public sealed class CmdbListTests
         Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), 1, null))).Kind);
     }
 
-    /// <summary>With each page so many of the lowest ids are gone, and one is added at the end.</summary>
+    /// <summary>After each page, some of the lowest IDs are removed, and one is added at the end.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(33)]
     [InlineData(60)]
-    public async Task Modules_that_stay_are_returned_while_the_list_changes(int gone)
+    public async Task Modules_that_stay_are_returned_while_the_list_changes(int removed)
     {
         int pages = 0;
         await using var server = new ScriptedServer(request =>
         {
             int number = request.Target.Contains("module/search", StringComparison.Ordinal) ? pages++ : 0;
-            return Answer(request, [1], [.. Enumerable.Range(1 + (number * gone), 2_200 + number - (number * gone)).Select(id => (long)id)]);
+            return Answer(request, [1], [.. Enumerable.Range(1 + (number * removed), 2_200 + number - (number * removed)).Select(id => (long)id)]);
         });
         var ids = (await ListAsync(TestProfiles.BlueKing(server.Address), 1, null)).Select(module => module.ModuleId).ToArray();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Empty(Enumerable.Range(1 + (pages * gone), 2_200 - (pages * gone)).Select(id => (long)id).Except(ids));
-        Assert.InRange(pages, 5, gone == 0 ? 5 : 12);
+        Assert.Empty(Enumerable.Range(1 + (pages * removed), 2_200 - (pages * removed)).Select(id => (long)id).Except(ids));
+        Assert.InRange(pages, 5, removed == 0 ? 5 : 12);
     }
 
-    /// <summary>A total that is less than what came is no total.</summary>
+    /// <summary>A total that is less than the number of returned modules is ignored.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(499)]

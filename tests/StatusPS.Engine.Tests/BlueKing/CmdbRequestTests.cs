@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>CMDB's request as the reference says, through both doors.</summary>
+/// <summary>The documented requests of CMDB through ESB and gateway.</summary>
 public sealed class CmdbRequestTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts.BlueKing;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>The examples of BlueKing's documents, asked of the emulator over HTTP in every wire form.</summary>
+/// <summary>The documented examples of BlueKing, queried from the emulator over HTTP in every wire form.</summary>
 public sealed class DocumentedExampleTests
 {
     [Theory]
@@ -74,11 +74,11 @@ public sealed class DocumentedExampleTests
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
         var profile = Profile(host, BlueKingApi.Gateway);
         var job = await TestQueries.JobAsync(profile, withHosts: true, id: EmulatorScenarios.Job.Containers);
-        Assert.All(job.Steps.SelectMany(step => step.Hosts), place =>
+        Assert.All(job.Steps.SelectMany(step => step.Hosts), host =>
         {
-            Assert.Equal(JobHostKind.Container, place.Kind);
-            Assert.NotEmpty(place.ContainerId!);
-            Assert.NotEmpty(place.ContainerName!);
+            Assert.Equal(JobHostKind.Container, host.Kind);
+            Assert.NotEmpty(host.ContainerId!);
+            Assert.NotEmpty(host.ContainerName!);
         });
         Assert.Equal(job.HostTotal, job.HostSucceeded);
         Assert.Equal("biz_set", (await TestQueries.JobAsync(profile, id: EmulatorScenarios.Job.InBizSet, type: "biz_set", scope: "2")).ScopeType);

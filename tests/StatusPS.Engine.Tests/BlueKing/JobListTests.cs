@@ -6,12 +6,12 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>JOB's history: what is asked in each wire form, how it is read, and how it is walked.</summary>
+/// <summary>The history of JOB: the requests of each wire form, the records, and paging.</summary>
 public sealed class JobListTests
 {
     private static readonly DateTimeOffset Until = DateTimeOffset.FromUnixTimeMilliseconds(1_772_000_000_000);
 
-    private static readonly JobListRequest Question = new("biz", "1", Until.AddHours(-2))
+    private static readonly JobListRequest Request = new("biz", "1", Until.AddHours(-2))
     {
         Until = Until,
         Name = new NameFilter("*deploy web*", name => name.Contains("deploy web", StringComparison.OrdinalIgnoreCase)),
@@ -24,7 +24,7 @@ public sealed class JobListTests
     public async Task ESB_request_has_caller_and_parameters_in_the_body()
     {
         await using var server = new ScriptedServer(V3());
-        Assert.Empty(await ListAsync(TestProfiles.Esb(server.Address), Question));
+        Assert.Empty(await ListAsync(TestProfiles.Esb(server.Address), Request));
         Assert.Equal(("POST", "/api/c/compapi/v2/jobv3/get_job_instance_list/"), (server.Only.Method, server.Only.Target));
         JsonAssert.Equivalent($$"""
             {"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin","bk_scope_type":"biz","bk_scope_id":"1",
@@ -38,7 +38,7 @@ public sealed class JobListTests
     public async Task Gateway_request_has_the_parameters_in_the_query(JobApiVersion version, string page)
     {
         await using var server = new ScriptedServer(version == JobApiVersion.V3 ? V3() : V4());
-        Assert.Empty(await ListAsync(ProfileOf(version, server.Address), Question));
+        Assert.Empty(await ListAsync(ProfileOf(version, server.Address), Request));
         Assert.Equal("GET", server.Only.Method);
         Assert.Equal($"/api/bk-job/prod/api/{version.ToString().ToLowerInvariant()}/get_job_instance_list?bk_scope_type=biz&bk_scope_id=1"
             + "&create_time_start=1771992800000&create_time_end=1772000000000&name=deploy%20web&operator=alice%26bob&status=4&type=0&" + page, server.Only.Target);
@@ -52,8 +52,8 @@ public sealed class JobListTests
             """{"job_instance_id":3,"name":"Deploy web","status":4,"create_time":1771999000003}""",
             """{"job_instance_id":2,"name":"undeploy web","status":4,"create_time":1771999000002}""",
             """{"job_instance_id":1,"name":"deploy web 1","status":3,"create_time":1771999000001}"""));
-        var question = Question with { Statuses = [JobRunStatusCode.Failed, JobRunStatusCode.Stopped], Name = new NameFilter("deploy*", name => name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase)) };
-        Assert.Equal([3], (await ListAsync(TestProfiles.BlueKing(server.Address), question)).Select(job => job.JobInstanceId));
+        var filtered = Request with { Statuses = [JobRunStatusCode.Failed, JobRunStatusCode.Stopped], Name = new NameFilter("deploy*", name => name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase)) };
+        Assert.Equal([3], (await ListAsync(TestProfiles.BlueKing(server.Address), filtered)).Select(job => job.JobInstanceId));
         Assert.Equal("deploy", server.Only.Query["name"]);
         Assert.False(server.Only.Query.ContainsKey("status"));
     }
@@ -66,7 +66,7 @@ public sealed class JobListTests
         foreach (var (version, reply) in new[] { (JobApiVersion.V3, V3(row)), (JobApiVersion.V4, V4(row)) })
         {
             await using var server = new ScriptedServer(reply);
-            var job = Assert.Single(await ListAsync(ProfileOf(version, server.Address), Question with { Name = null }));
+            var job = Assert.Single(await ListAsync(ProfileOf(version, server.Address), Request with { Name = null }));
             Assert.Equal((102, "102", "n", "biz", "1"), (job.JobInstanceId, job.Id, job.Name, job.ScopeType, job.ScopeId));
             Assert.Equal((StatusState.Failed, "4", true), (job.State, job.RawStatus, job.Finished));
             Assert.Equal(("admin", JobLaunchMode.Schedule, JobType.File), (job.Launcher, job.LaunchMode, job.Type));
@@ -83,14 +83,14 @@ public sealed class JobListTests
     public async Task Row_without_a_required_field_is_a_protocol_error(string row)
     {
         await using var server = new ScriptedServer(V4(row));
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Question))).Kind);
+        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Request))).Kind);
     }
 
     [Fact]
     public async Task Long_time_range_is_split_into_adjacent_windows()
     {
         await using var server = new ScriptedServer(V3());
-        await ListAsync(TestProfiles.V3(server.Address), Question with { Since = Until.AddDays(-70) });
+        await ListAsync(TestProfiles.V3(server.Address), Request with { Since = Until.AddDays(-70) });
         var windows = server.Requests.Select(request => (From: Long(request, "create_time_start"), To: Long(request, "create_time_end"))).ToArray();
         Assert.Equal(3, windows.Length);
         Assert.All(windows, window => Assert.InRange(window.To - window.From, 1, 30L * 24 * 60 * 60 * 1000));
@@ -115,7 +115,7 @@ public sealed class JobListTests
     [Fact]
     public async Task Service_with_another_order_is_read_by_offset()
     {
-        var rows = Rows(650, 1).Select((row, place) => row with { Created = row.Created + (place % 2 * 15) }).ToArray();
+        var rows = Rows(650, 1).Select((row, index) => row with { Created = row.Created + (index % 2 * 15) }).ToArray();
         await using var server = new ScriptedServer(request => Page(request, rows));
         var jobs = await ListAsync(TestProfiles.BlueKing(server.Address), Plain(rows));
         Assert.Equal(rows.Select(row => row.Id), jobs.Select(job => job.JobInstanceId));
@@ -148,13 +148,13 @@ public sealed class JobListTests
     [InlineData(0, 200, 200, "0:200")]
     [InlineData(440, 100, 60, "440:100")]
     [InlineData(600, 10, 0, "600:10")]
-    public async Task Skip_and_First_are_sent_when_the_service_supports_them(ulong skip, ulong first, int given, string asked)
+    public async Task Skip_and_First_are_sent_when_the_service_supports_them(ulong skip, ulong first, int given, string requestedPages)
     {
         var rows = Rows(500, 1);
         await using var server = new ScriptedServer(request => Page(request, rows));
         var jobs = await ListAsync(TestProfiles.BlueKing(server.Address), Plain(rows), skip, first);
         Assert.Equal(rows.Skip((int)skip).Take(given).Select(row => row.Id), jobs.Select(job => job.JobInstanceId));
-        Assert.Equal(asked, string.Join(' ', server.Requests.Select(request => $"{request.Query["offset"]}:{request.Query["length"]}")));
+        Assert.Equal(requestedPages, string.Join(' ', server.Requests.Select(request => $"{request.Query["offset"]}:{request.Query["length"]}")));
     }
 
     [Fact]
@@ -173,11 +173,11 @@ public sealed class JobListTests
     {
         var totals = new List<long?>();
         await using var v3 = new ScriptedServer(Reply.Json("""{"result":true,"code":0,"data":{"data":[],"start":0,"length":1000,"total":77}}"""));
-        await ListAsync(TestProfiles.V3(v3.Address), Question with { Name = null }, total: totals.Add);
-        await ListAsync(TestProfiles.V3(v3.Address), Question with { Name = null, Since = Until.AddDays(-31) }, total: totals.Add);
-        await ListAsync(TestProfiles.V3(v3.Address), Question, total: totals.Add);
+        await ListAsync(TestProfiles.V3(v3.Address), Request with { Name = null }, total: totals.Add);
+        await ListAsync(TestProfiles.V3(v3.Address), Request with { Name = null, Since = Until.AddDays(-31) }, total: totals.Add);
+        await ListAsync(TestProfiles.V3(v3.Address), Request, total: totals.Add);
         await using var v4 = new ScriptedServer(V4());
-        await ListAsync(TestProfiles.BlueKing(v4.Address), Question with { Name = null }, total: totals.Add);
+        await ListAsync(TestProfiles.BlueKing(v4.Address), Request with { Name = null }, total: totals.Add);
         Assert.Equal([77, null, null, null], totals);
     }
 
@@ -211,7 +211,7 @@ public sealed class JobListTests
     private sealed record Row(long Id, long Created);
 
     private static Row[] Rows(int count, int together) =>
-        [.. Enumerable.Range(0, count).Select(place => new Row(100_000 - place, Until.ToUnixTimeMilliseconds() - 1_000 - (place / together * 10L)))];
+        [.. Enumerable.Range(0, count).Select(index => new Row(100_000 - index, Until.ToUnixTimeMilliseconds() - 1_000 - (index / together * 10L)))];
 
     private static JobListRequest Plain(Row[] rows) => new("biz", "1", DateTimeOffset.FromUnixTimeMilliseconds(rows[^1].Created - 1_000)) { Until = Until };
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>JOB's request as the reference says: v3 through both doors, v4 through the gateway.</summary>
+/// <summary>The documented requests of JOB: v3 through ESB and gateway, v4 through the gateway.</summary>
 public sealed class JobRequestTests
 {
     [Theory]

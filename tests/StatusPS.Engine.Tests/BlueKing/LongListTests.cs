@@ -10,7 +10,7 @@ using Job = StatusPS.Emulator.EmulatorScenarios.Job;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>Long lists against the emulator: complete, none twice, and no more requests than pages and batches need.</summary>
+/// <summary>Long lists from the emulator are complete, without duplicates, and take no more requests than necessary.</summary>
 public sealed class LongListTests
 {
     private readonly TestClock _clock = new();
@@ -30,7 +30,7 @@ public sealed class LongListTests
     public async Task List_returns_the_jobs_of_a_week_in_few_requests(string form, string action, long most)
     {
         var jobs = await JobsAsync(form, Job.LargeBizId);
-        Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place), jobs.Select(job => job.JobInstanceId).Order());
+        Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(index => Job.FirstLarge + index), jobs.Select(job => job.JobInstanceId).Order());
         Assert.True(jobs.Zip(jobs.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt), "newest first");
         Assert.InRange(_cloud.Counters.GetCount(action), 1, most);
         Assert.Equal(_cloud.Counters.Requests, _cloud.Counters.GetCount(action));
@@ -43,7 +43,7 @@ public sealed class LongListTests
         var jobs = await JobsAsync(form, Job.ChangingBizId);
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
         Assert.Equal(jobs.Count, ids.Count);
-        Assert.Empty(Enumerable.Range(0, Job.LargeHistory).Select(place => Job.FirstLarge + place).Except(ids));
+        Assert.Empty(Enumerable.Range(0, Job.LargeHistory).Select(index => Job.FirstLarge + index).Except(ids));
         Assert.InRange(_cloud.Counters.GetCount(action), 2, most + 1);
     }
 
@@ -54,7 +54,7 @@ public sealed class LongListTests
         var jobs = await JobsAsync(form, Job.ChangingBizId, JobRunStatusCode.Running);
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
         Assert.Equal(jobs.Count, ids.Count);
-        Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30).Select(place => Job.FirstLarge + 3 + (place * 30)).Except(ids));
+        Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30).Select(index => Job.FirstLarge + 3 + (index * 30)).Except(ids));
         Assert.InRange(_cloud.Counters.GetCount(action), 2, most);
     }
 
@@ -87,7 +87,7 @@ public sealed class LongListTests
     public async Task Modules_of_a_large_template_are_returned_in_few_requests(string form, string modules, string templates, string statuses)
     {
         var ids = await ModulesAsync(form, Cmdb.LargeBizId);
-        Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(place => Cmdb.FirstLargeModule + place), ids);
+        Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(index => Cmdb.FirstLargeModule + index), ids);
         Assert.Equal((1, 10, 50), (_cloud.Counters.GetCount(templates), _cloud.Counters.GetCount(modules), _cloud.Counters.GetCount(statuses)));
     }
 
@@ -96,7 +96,7 @@ public sealed class LongListTests
     {
         var ids = await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ChangingBizId);
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(place => place % 10 != 0).Select(place => Cmdb.FirstChangingModule + place).Except(ids));
+        Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(index => index % 10 != 0).Select(index => Cmdb.FirstChangingModule + index).Except(ids));
         Assert.InRange(_cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway), 10, 13);
     }
 

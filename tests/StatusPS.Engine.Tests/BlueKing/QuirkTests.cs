@@ -80,7 +80,7 @@ public sealed class QuirkTests
         Assert.Equal((total, succeeded, failed), (job.HostTotal, job.HostSucceeded, job.HostFailed));
     }
 
-    /// <summary>A list of nothing is null in Go's JSON.</summary>
+    /// <summary>An empty list is null in Go's JSON.</summary>
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>Every sample answer that is a failure.</summary>
+/// <summary>Every sample of an error response.</summary>
 public sealed class SampleFailureTests
 {
     public static string[] Files =>

@@ -15,7 +15,7 @@ namespace StatusPS.Engine.Tests.Chaos;
 
 /// <summary>
 /// Four pipelines at once against services that fail one request in ten, in every way they can, and take only so many
-/// a second: every key ends as its record or as one failure, in its place, and nothing is left behind.
+/// a second: each key ends as its record or as one failure, in order, and resources are released.
 /// </summary>
 [Trait(TestTier.Category, TestTier.Soak)]
 [Collection(nameof(ChaosTests))]
@@ -47,12 +47,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         var kinds = Enum.GetValues<EmulatorFaultKind>();
         foreach (var kind in kinds) options.Faults.Add(new(kind, 0.1 / kinds.Length));
-        var told = await RunAsync(address, _keys);
-        Footprint.Now().CheckBack(before, Throttle * Pipelines);
+        var runs = await RunAsync(address, _keys);
+        Footprint.Now().AssertReleased(before, Throttle * Pipelines);
 
-        output.WriteLine($"{told.Sum(one => one.Keys)} keys, {told.Sum(one => one.Failed)} failures; {cloud.Counters.Requests} requests, {cloud.Counters.Faults} faults, {cloud.Counters.RateLimited} rate limited; before {before}, after {Footprint.Now()}");
-        Assert.Equal(_keys * Pipelines, told.Sum(one => one.Keys));
-        Assert.InRange(told.Sum(one => one.Failed), 1, _keys); // At most 4 % of the requests can't be tried again, but one may hold a hundred keys.
+        output.WriteLine($"{runs.Sum(one => one.Keys)} keys, {runs.Sum(one => one.Failed)} failures; {cloud.Counters.Requests} requests, {cloud.Counters.Faults} faults, {cloud.Counters.RateLimited} rate limited; before {before}, after {Footprint.Now()}");
+        Assert.Equal(_keys * Pipelines, runs.Sum(one => one.Keys));
+        Assert.InRange(runs.Sum(one => one.Failed), 1, _keys); // At most 4 % of the requests can't be tried again, but one may hold a hundred keys.
         Assert.InRange(cloud.Counters.Faults, _keys / 10, long.MaxValue);
         Assert.InRange(cloud.Counters.RateLimited, 1, long.MaxValue);
     }
@@ -64,20 +64,20 @@ public sealed class ChaosTests(ITestOutputHelper output)
         var aliyun = TestProfiles.Aliyun(address, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
         var authing = TestProfiles.Authing(address, (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret));
         return await Task.WhenAll(
-            QueryAsync(new CmdbQuery(Connect(blueKing)), keys, place => new CmdbKey(Scenarios.Cmdb.BizId, Scenarios.Cmdb.ServiceTemplateId, Scenarios.Cmdb.FirstGenerated + place), record => record.ModuleId - Scenarios.Cmdb.FirstGenerated),
-            QueryAsync(new JobQuery(Connect(blueKing)), keys, place => new JobKey("biz", $"{Scenarios.Job.BizId}", Scenarios.Job.FirstGenerated + place), record => record.JobInstanceId - Scenarios.Job.FirstGenerated),
-            QueryAsync(new DtsQuery(Connect(aliyun)), keys, place => new DtsKey(Scenarios.Dts.RegionId, $"{Scenarios.Dts.GeneratedPrefix}{place:000000}"), record => int.Parse(record.Id[Scenarios.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
-            QueryAsync(new TaskQuery(Connect(authing)), keys, place => Scenarios.Authing.FirstGenerated + place, record => record.SyncTaskId - Scenarios.Authing.FirstGenerated));
+            QueryAsync(new CmdbQuery(Connect(blueKing)), keys, index => new CmdbKey(Scenarios.Cmdb.BizId, Scenarios.Cmdb.ServiceTemplateId, Scenarios.Cmdb.FirstGenerated + index), record => record.ModuleId - Scenarios.Cmdb.FirstGenerated),
+            QueryAsync(new JobQuery(Connect(blueKing)), keys, index => new JobKey("biz", $"{Scenarios.Job.BizId}", Scenarios.Job.FirstGenerated + index), record => record.JobInstanceId - Scenarios.Job.FirstGenerated),
+            QueryAsync(new DtsQuery(Connect(aliyun)), keys, index => new DtsKey(Scenarios.Dts.RegionId, $"{Scenarios.Dts.GeneratedPrefix}{index:000000}"), record => int.Parse(record.Id[Scenarios.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
+            QueryAsync(new TaskQuery(Connect(authing)), keys, index => Scenarios.Authing.FirstGenerated + index, record => record.SyncTaskId - Scenarios.Authing.FirstGenerated));
     }
 
-    private async Task<(int Keys, int Failed)> QueryAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> placeOf)
+    private async Task<(int Keys, int Failed)> QueryAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> indexOf)
         where TKey : notnull where TRecord : StatusRecord
     {
         using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);
         int next = 0, failed = 0;
-        await foreach (var (place, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
+        await foreach (var (index, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
         {
-            Assert.Equal(next++, place);
+            Assert.Equal(next++, index);
             if (outcome.Error is { } error)
             {
                 failed++;
@@ -86,7 +86,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
                 continue;
             }
             Assert.NotEmpty(outcome.Records);
-            Assert.All(outcome.Records, record => Assert.Equal(place, placeOf(record)));
+            Assert.All(outcome.Records, record => Assert.Equal(index, indexOf(record)));
             if (typeof(TRecord) != typeof(DtsSyncStatus)) Assert.Single(outcome.Records);
         }
         return (next, failed);

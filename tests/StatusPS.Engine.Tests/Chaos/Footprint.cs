@@ -17,11 +17,11 @@ internal sealed record Footprint(int Handles, int Threads, long Bytes)
 
     /// <summary>Returns true if the process uses no more resources than before.</summary>
     /// <param name="before">The resources before the run.</param>
-    /// <param name="places">The maximum number of concurrent requests. Each may have left an idle connection, with one
+    /// <param name="parallelism">The maximum number of concurrent requests. Each may have left an idle connection, with one
     /// handle here and one at the server.</param>
-    public void CheckBack(Footprint before, int places)
+    public void AssertReleased(Footprint before, int parallelism)
     {
-        Assert.InRange(Handles, 0, before.Handles + (2 * places));
+        Assert.InRange(Handles, 0, before.Handles + (2 * parallelism));
         // The pool takes a thread on for a while when there is much to do, and lets it go after some idle seconds.
         Assert.InRange(Threads, 0, before.Threads + (4 * Environment.ProcessorCount));
         // Twenty thousand records would be more.

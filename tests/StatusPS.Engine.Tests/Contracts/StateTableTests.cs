@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Contracts;
 
-/// <summary>The design's state table, row by row: what is on the wire, the code, the state.</summary>
+/// <summary>The documented states, row by row: the raw status, the code and the state.</summary>
 public sealed class StateTableTests
 {
     [Theory]

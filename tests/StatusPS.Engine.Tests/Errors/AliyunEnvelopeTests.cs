@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>Aliyun's failures: the code decides, in JSON, in XML, and inside HTTP 200.</summary>
+/// <summary>Aliyun's errors: the code decides, in JSON, in XML, and at HTTP 200.</summary>
 public sealed class AliyunEnvelopeTests
 {
     public static TheoryData<int, string, StatusErrorKind> Codes => new()
@@ -115,7 +115,7 @@ public sealed class AliyunEnvelopeTests
         if (retryAfter) Assert.Equal(waits ? TimeSpan.FromMilliseconds(1500) : null, error.RetryAfter);
     }
 
-    /// <summary>A list of another shape beside the code does not hide the code.</summary>
+    /// <summary>A list of another shape does not hide the error code.</summary>
     [Theory]
     [InlineData(400, "Throttling.User", StatusErrorKind.RateLimited)]
     [InlineData(200, "InvalidJobId", StatusErrorKind.NotFound)]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>Authing's failures: the body's status decides, mostly at HTTP 200.</summary>
+/// <summary>Authing's errors: the status in the body decides, mostly at HTTP 200.</summary>
 public sealed class AuthingEnvelopeTests
 {
     [Theory]

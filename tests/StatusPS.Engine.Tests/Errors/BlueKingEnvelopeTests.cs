@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>BlueKing's five envelopes.</summary>
+/// <summary>The five error envelopes of BlueKing.</summary>
 public sealed class BlueKingEnvelopeTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>A service that repeats what it was sent does not put a secret on the screen.</summary>
+/// <summary>Secrets that a service repeats in its response are not shown.</summary>
 public sealed class EchoTests
 {
     private const string Sts = "sts+token/with=<awkward>&\"letters\"";
@@ -19,14 +19,14 @@ public sealed class EchoTests
     public async Task Signed_text_in_an_error_of_the_emulator_is_redacted(AliyunSignature signature)
     {
         await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
-        var told = new List<string>();
+        var traces = new List<string>();
         var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.StsAccessKeyId),
             (AliyunProfile.AccessKeySecret, "not-the-right-secret"), (AliyunProfile.SecurityToken, Key.Aliyun.StsSecurityToken),
             (nameof(AliyunProfile.SignatureVersion), signature.ToString()));
-        var error = await TestQueries.GetErrorAsync(new DtsQuery(TestProfiles.Connect(profile), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken));
+        var error = await TestQueries.GetErrorAsync(new DtsQuery(TestProfiles.Connect(profile), traces.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken));
         Assert.Equal((StatusErrorKind.Authentication, "SignatureDoesNotMatch"), (error.Kind, error.Code));
-        Assert.Single(told);
-        Clean([error.Message, error.RecommendedAction, error.ToString(), .. told], "not-the-right-secret", Key.Aliyun.StsSecurityToken);
+        Assert.Single(traces);
+        Clean([error.Message, error.RecommendedAction, error.ToString(), .. traces], "not-the-right-secret", Key.Aliyun.StsSecurityToken);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class EchoTests
         Assert.DoesNotContain('\u001b', error.Message + error.RequestId);
     }
 
-    /// <summary>The id of a record's request comes from a header in some wire forms.</summary>
+    /// <summary>The request ID of a record comes from a header in some wire forms.</summary>
     [Fact]
     public async Task Request_ID_from_a_header_is_sanitized()
     {
@@ -93,14 +93,14 @@ public sealed class EchoTests
     public async Task Network_failures_and_traces_do_not_contain_the_query()
     {
         var server = new ScriptedServer(Reply.Reset);
-        var told = new List<string>();
+        var traces = new List<string>();
         var profile = TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts));
-        var query = new DtsQuery(TestProfiles.Connect(profile), told.Add);
+        var query = new DtsQuery(TestProfiles.Connect(profile), traces.Add);
         var reset = await TestQueries.GetErrorAsync(query.QueryAsync([new(null, "dts-the-key")], TestQueries.CancellationToken));
         await server.DisposeAsync();
         var refused = await TestQueries.GetErrorAsync(query.QueryAsync([new(null, "dts-the-key")], TestQueries.CancellationToken));
-        Assert.Equal(2, told.Count);
-        Clean([reset.Message, refused.Message, .. told], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
+        Assert.Equal(2, traces.Count);
+        Clean([reset.Message, refused.Message, .. traces], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>Secrets in any spelling, and text that would steer a terminal.</summary>
+/// <summary>The redaction of secrets in any spelling, and of control characters.</summary>
 public sealed class RedactionTests
 {
     // With letters more than the others have: its Base64 is padded, and its spellings in XML and in pages differ.
@@ -21,7 +21,7 @@ public sealed class RedactionTests
         JavaScriptEncoder.Default.Encode(Secret).ToLowerInvariant(), Secret.ToUpperInvariant(),
     ];
 
-    /// <summary>Spellings that other languages' libraries use for the same things.</summary>
+    /// <summary>The spellings of the libraries of other languages.</summary>
     public static TheoryData<string> OtherSpellings() =>
     [
         System.Net.WebUtility.UrlEncode(Secret),                                            // A form: the space is a plus sign.

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>Credentials go to the profile's own address and nowhere else.</summary>
+/// <summary>Credentials are sent to the endpoint of the profile only.</summary>
 public sealed class UntrustedTests
 {
     public static TheoryData<StatusService, int, string> Redirects()
@@ -67,7 +67,7 @@ public sealed class UntrustedTests
         Assert.Equal(1, server.Connections);
     }
 
-    /// <summary>Nobody was there to be trusted or not: a load balancer that restarts, a connection that breaks.</summary>
+    /// <summary>The server sent no certificate, for example because a load balancer restarts or the connection breaks.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -88,9 +88,9 @@ public sealed class UntrustedTests
         }, TestQueries.CancellationToken);
         var clock = new SocketClock();
         var profile = TestProfiles.Patient(TestProfiles.BlueKing($"https://{listener.LocalEndpoint}"), maxRetry: 2);
-        var question = TestQueries.JobAsync(TestProfiles.Connect(profile, clock));
-        await clock.RunUntilAsync(question);
-        var error = await TestQueries.GetErrorAsync(question);
+        var pending = TestQueries.JobAsync(TestProfiles.Connect(profile, clock));
+        await clock.RunUntilAsync(pending);
+        var error = await TestQueries.GetErrorAsync(pending);
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => serving);
         Assert.Equal((StatusErrorKind.Unavailable, 3), (error.Kind, connections));

@@ -24,11 +24,11 @@ public sealed class BrokenSites : IAsyncLifetime
         _downgrading = new(Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, SampleResponses.Job, redirectsTo: Elsewhere);
     }
 
-    /// <summary>Another host than the profile's, as far as a client can tell.</summary>
+    /// <summary>A host that differs from the profile's from the client's view.</summary>
     public string Elsewhere => _elsewhere.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <summary>The number of requests at addresses that must not receive any.</summary>
-    public int Leaked => _elsewhere.Count + _expired.Asked + _wrongName.Asked;
+    public int Leaked => _elsewhere.Count + _expired.RequestCount + _wrongName.RequestCount;
 
     internal BrokenSite Refused => new(_refused);
 
@@ -43,9 +43,9 @@ public sealed class BrokenSites : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var gone = new ScriptedServer(Reply.Empty(200));
-        _refused = gone.Address;
-        await gone.DisposeAsync();
+        var stopped = new ScriptedServer(Reply.Empty(200));
+        _refused = stopped.Address;
+        await stopped.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -5,11 +5,11 @@ namespace StatusPS.Engine.Tests.Faults;
 /// <summary>A fault in the response to one key, and the expected result.</summary>
 /// <param name="Name">The name in the table and the report.</param>
 /// <param name="Kind">The documented kind of failure; null when the response is read in spite of the fault.</param>
-/// <param name="Strike">Creates the server's faulty response in a wire form.</param>
-internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, Reply> Strike)
+/// <param name="CreateReply">Creates the server's faulty response in a wire form.</param>
+internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, Reply> CreateReply)
 {
     /// <summary>Returns true for a wire form in which the fault is possible.</summary>
-    public Func<WireForm, bool> Only { get; init; } = static _ => true;
+    public Func<WireForm, bool> AppliesTo { get; init; } = static _ => true;
 
     /// <summary>
     /// The kind of failure if the fault affects Authing's request for a token; null when it is <see cref="Kind"/> too.

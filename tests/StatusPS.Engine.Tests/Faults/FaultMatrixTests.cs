@@ -6,12 +6,13 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Faults;
 
 /// <summary>
-/// Each fault in each of the nine wire forms, and in the call for Authing's token, over real sockets: it comes to its documented kind, is tried again or not
-/// as the kind says, within its time; another key asked at the same time is unharmed; and nothing is leaked.
+/// Each fault in each of the nine wire forms, and in Authing's token request, over real sockets. The error has the
+/// documented kind and is retried accordingly, within the time limit. A concurrent query of another key succeeds, and
+/// no secret is exposed.
 /// </summary>
 public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
 {
-    /// <summary>The time of one try; there are two.</summary>
+    /// <summary>The time limit of one attempt; there are two.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(130);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(35);
@@ -21,7 +22,7 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     private static readonly TimeSpan Slack = LongestPause;
 
     private readonly SocketClock _clock = new();
-    private readonly List<string> _told = [];
+    private readonly List<string> _traces = [];
 
     public static IEnumerable<TheoryDataRow<WireForm, string>> StandardRows => GetRows(isFullTier: false);
 
@@ -39,59 +40,59 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()
         from fault in FaultTable.All.Values
-        where fault.Only(form) && fault.IsFullTier(form) == isFullTier
+        where fault.AppliesTo(form) && fault.IsFullTier(form) == isFullTier
         select new TheoryDataRow<WireForm, string>(form, fault.Name);
 
     private async Task CheckAsync(WireForm form, string name)
     {
         var fault = FaultTable.All[name];
-        int strikes = 0;
-        var begun = new TaskCompletionSource();
+        int faultyReplies = 0;
+        var started = new TaskCompletionSource();
         using var stall = fault.Stalls?.Invoke(form);
-        using var underWay = new ManualResetEventSlim();
+        using var unaffectedStarted = new ManualResetEventSlim();
         await using var server = new ScriptedServer(request =>
         {
-            if (!form.IsStruck(request) && !request.Path.EndsWith("token", StringComparison.Ordinal)) underWay.Set();
-            if (!form.IsStruck(request) || Interlocked.Increment(ref strikes) > fault.Times) return form.Well(request);
-            begun.TrySetResult();
+            if (!form.IsAffected(request) && !request.Path.EndsWith("token", StringComparison.Ordinal)) unaffectedStarted.Set();
+            if (!form.IsAffected(request) || Interlocked.Increment(ref faultyReplies) > fault.Times) return form.CreateSuccessReply(request);
+            started.TrySetResult();
             // The other request has passed the limiter, which would delay it after a rate limit error.
-            if (stall is null) underWay.GuardedWait();
-            return stall is null ? Aimed(fault.Strike(form)) : new Reply { Raw = stall.WriteAsync };
+            if (stall is null) unaffectedStarted.GuardedWait();
+            return stall is null ? WithAddress(fault.CreateReply(form)) : new Reply { Raw = stall.WriteAsync };
         });
-        var well = Connect(form, new(server.Address), false);
-        var struck = fault.Site is null && form != WireForm.AuthingTokenRequest ? well : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
+        var unaffected = Connect(form, new(server.Address), false);
+        var affected = fault.Site is null && form != WireForm.AuthingTokenRequest ? unaffected : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
 
-        var question = form.QueryAsync(struck, true, Tell);
+        var pending = form.QueryAsync(affected, true, Trace);
         if (stall is null)
         {
-            var other = form.QueryAsync(well, false, Tell);
-            await SkipPausesAsync([struck, well], question, other);
+            var other = form.QueryAsync(unaffected, false, Trace);
+            await SkipPausesAsync([affected, unaffected], pending, other);
             await other;
         }
         else
         {
-            await begun.Task.GuardAsync();
-            await form.QueryAsync(well, false, Tell).GuardAsync();
-            await DriveAsync(question, stall);
+            await started.Task.GuardAsync();
+            await form.QueryAsync(unaffected, false, Trace).GuardAsync();
+            await DriveAsync(pending, stall);
         }
 
-        var failure = await Record.ExceptionAsync(() => question.GuardAsync());
+        var failure = await Record.ExceptionAsync(() => pending.GuardAsync());
         var error = failure is null ? null : Assert.IsType<StatusException>(failure).Error;
         Assert.Equal(form == WireForm.AuthingTokenRequest ? fault.TokenRequestKind ?? fault.Kind : fault.Kind, error?.Kind);
-        CheckTries(form, fault, fault.Site is null ? strikes : _told.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
+        CheckTries(form, fault, fault.Site is null ? faultyReplies : _traces.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
         Assert.InRange(_clock.Elapsed, TimeSpan.Zero, (Limit * 2) + Slack);
         Assert.Equal(0, sites.Leaked);
-        Leaks.None(form, failure, _told);
+        Leaks.AssertNone(form, failure, _traces);
         if (error is not null) Assert.NotEmpty(error.RecommendedAction);
 
-        // Whatever is left of it, the next question goes well.
+        // The next query succeeds after any fault.
         if (fault.Kind != StatusErrorKind.RateLimited)
         {
-            var next = form.QueryAsync(well, false, Tell);
-            await SkipPausesAsync([well], next);
+            var next = form.QueryAsync(unaffected, false, Trace);
+            await SkipPausesAsync([unaffected], next);
             await next;
         }
-        report.Add(form, fault, strikes);
+        report.Add(form, fault, faultyReplies);
     }
 
     private static void CheckTries(WireForm form, Fault fault, int tries)
@@ -123,13 +124,13 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     }
 
     // Moves the clock by the server's steps, and over the pauses; never over a limit while an answer is on its way.
-    private async Task DriveAsync(Task question, Stall stall)
+    private async Task DriveAsync(Task pending, Stall stall)
     {
         var stopped = stall.StoppedAsync();
-        while (!question.IsCompleted)
+        while (!pending.IsCompleted)
         {
             var pause = _clock.NextPauseAsync(ShortPause);
-            await Task.WhenAny(question, stopped, pause).GuardAsync();
+            await Task.WhenAny(pending, stopped, pause).GuardAsync();
             if (stopped.IsCompleted)
             {
                 _clock.Advance(stall.Step);
@@ -143,20 +144,20 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         }
     }
 
-    private ProfileConnection Connect(WireForm form, BrokenSite site, bool isStruck)
+    private ProfileConnection Connect(WireForm form, BrokenSite site, bool isAffected)
     {
-        var profile = TestProfiles.With(form.Profile(site.Address, isStruck), site.Address,
+        var profile = TestProfiles.With(form.Profile(site.Address, isAffected), site.Address,
             (nameof(StatusProfile.MaxRetry), "1"), (nameof(StatusProfile.TimeoutSec), $"{Limit.TotalSeconds}"), (nameof(StatusProfile.CaCertificate), site.Authority));
         return TestProfiles.Connect(profile, _clock);
     }
 
-    private Reply Aimed(Reply reply) => reply with
+    private Reply WithAddress(Reply reply) => reply with
     {
         Headers = [.. reply.Headers.Select(header => (header.Name, header.Value.Replace("{elsewhere}", sites.Elsewhere, StringComparison.Ordinal)))],
     };
 
-    private void Tell(string line)
+    private void Trace(string line)
     {
-        lock (_told) _told.Add(line);
+        lock (_traces) _traces.Add(line);
     }
 }

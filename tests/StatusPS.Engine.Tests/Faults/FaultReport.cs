@@ -5,7 +5,7 @@ using StatusPS.Engine.Tests.Hosting;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Counts the rows of the matrix that held, and writes <c>out/faults.md</c> when all have run.</summary>
+/// <summary>Counts the rows of the matrix that passed, and writes <c>out/faults.md</c> after the last one.</summary>
 public sealed class FaultReport : IDisposable
 {
     private readonly ConcurrentQueue<(WireForm Form, Fault Fault, int Requests)> _rows = new();
@@ -16,7 +16,7 @@ public sealed class FaultReport : IDisposable
     {
         var rows = _rows.ToArray();
         var text = new StringBuilder("# Faults\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{rows.Length} rows held: {rows.Select(row => row.Form).Distinct().Count()} ways of asking (nine wire forms, and the call for Authing's token), {rows.Select(row => row.Fault.Name).Distinct().Count()} faults, {rows.Sum(row => row.Requests)} requests struck.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{rows.Length} rows passed: {rows.Select(row => row.Form).Distinct().Count()} request forms (nine wire forms and Authing's token request), {rows.Select(row => row.Fault.Name).Distinct().Count()} faults, {rows.Sum(row => row.Requests)} faulty responses.\n\n");
         text.Append("| kind | retried | rows | faults |\n|---|---|---|---|\n");
         foreach (var kind in rows.GroupBy(row => (Kind: row.Fault.Kind?.ToString() ?? "read all the same", row.Fault.IsRetried)).OrderBy(kind => kind.Key.Kind, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"| {kind.Key.Kind} | {(kind.Key.IsRetried ? "yes" : "no")} | {kind.Count()} | {kind.Select(row => row.Fault.Name).Distinct().Count()} |\n");
@@ -26,7 +26,7 @@ public sealed class FaultReport : IDisposable
         foreach (var fault in rows.GroupBy(row => row.Fault.Name).OrderBy(fault => fault.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {fault.Key} | {fault.First().Fault.Kind?.ToString() ?? "read"} |");
-            foreach (var form in forms) text.Append(fault.Any(row => row.Form == form) ? " held |" : " |");
+            foreach (var form in forms) text.Append(fault.Any(row => row.Form == form) ? " passed |" : " |");
             text.Append('\n');
         }
         Directory.CreateDirectory(Repository.Output);

@@ -10,9 +10,9 @@ internal static class Leaks
 {
     private const string Token = "management-token-of-the-pool";
 
-    public static void None(WireForm form, Exception? failure, IEnumerable<string> told)
+    public static void AssertNone(WireForm form, Exception? failure, IEnumerable<string> traces)
     {
-        string[] texts = [.. told, .. Texts(failure)];
+        string[] texts = [.. traces, .. Texts(failure)];
         string[] spellings = [.. Spellings(form.Secret()), .. Spellings(Token)];
         foreach (string text in texts)
         {

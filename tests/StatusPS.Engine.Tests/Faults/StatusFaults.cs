@@ -3,7 +3,7 @@ using static StatusPS.StatusErrorKind;
 
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>Every HTTP status of a failure, with the form's own envelope, another platform's (a gateway's on the way), a page, or nothing: the status decides.</summary>
+/// <summary>Every HTTP status of an error, with the envelope of the form, that of another platform (as from a gateway), HTML or no body. The status decides.</summary>
 internal static class StatusFaults
 {
     private static readonly int[] Common = [400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415, 422, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 508];
@@ -23,8 +23,8 @@ internal static class StatusFaults
     [
         .. Enumerable.Range(400, 109).Where(status => status != 402).Select(OwnEnvelope),
         // Authing documents it.
-        new("402 with the envelope", InvalidRequest, form => Reply.Json(form.Refusal(402), 402)) { Only = form => form.Platform() != StatusPlatform.Authing },
-        new("402 with Authing's envelope", PermissionDenied, form => Reply.Json(form.Refusal(402), 402)) { Only = form => form.Platform() == StatusPlatform.Authing },
+        new("402 with the envelope", InvalidRequest, form => Reply.Json(form.Refusal(402), 402)) { AppliesTo = form => form.Platform() != StatusPlatform.Authing },
+        new("402 with Authing's envelope", PermissionDenied, form => Reply.Json(form.Refusal(402), 402)) { AppliesTo = form => form.Platform() == StatusPlatform.Authing },
         .. Common.SelectMany(Foreign),
         .. Common.Select(status => new Fault($"{status} with a page", KindOf(status), _ => Reply.Html(status)) { IsFullTier = form => IsForeignRepeated(status, form) }),
         .. Common.Select(status => new Fault($"{status} with nothing", KindOf(status), _ => Reply.Empty(status)) { IsFullTier = form => IsForeignRepeated(status, form) }),
@@ -41,7 +41,7 @@ internal static class StatusFaults
     private static IEnumerable<Fault> Foreign(int status) => Envelopes.Select(envelope =>
         new Fault($"{status} with the envelope of {envelope}", KindOf(status), form => Reply.Json(form.Refusal(status, envelope), status))
         {
-            Only = form => form.Refusal(status) != form.Refusal(status, envelope),
+            AppliesTo = form => form.Refusal(status) != form.Refusal(status, envelope),
             IsFullTier = form => IsForeignRepeated(status, form),
         });
 

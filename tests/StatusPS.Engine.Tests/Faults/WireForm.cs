@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>The nine ways in which the four services are asked, and the call that one of them makes first.</summary>
+/// <summary>The nine wire forms of the four services, and the token request that precedes one of them.</summary>
 public enum WireForm
 {
     CmdbEsb,
@@ -13,6 +13,6 @@ public enum WireForm
     AuthingToken,
     AuthingSignature,
 
-    /// <summary>The call for the token that <see cref="AuthingToken"/> goes with.</summary>
+    /// <summary>The token request that precedes <see cref="AuthingToken"/>.</summary>
     AuthingTokenRequest,
 }

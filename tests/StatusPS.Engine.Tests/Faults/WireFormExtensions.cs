@@ -16,7 +16,7 @@ internal static class WireFormExtensions
 {
     private const string TokenPath = "/api/v3/get-management-token";
     private const string Token = """{"statusCode":200,"data":{"access_token":"management-token-of-the-pool","expires_in":7200}}""";
-    private const string StruckPool = "pool-struck";
+    private const string AffectedPool = "pool-struck";
 
     public static StatusService Service(this WireForm form) => form switch
     {
@@ -37,7 +37,7 @@ internal static class WireFormExtensions
     /// Creates the profile. The keys of a profile share a token. If the fault affects the request for one, the affected
     /// key therefore has a profile of its own.
     /// </summary>
-    public static StatusProfile Profile(this WireForm form, string endpoint, bool struck)
+    public static StatusProfile Profile(this WireForm form, string endpoint, bool isAffected)
     {
         (string, string?)[] v3 = [(nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3))];
         return form switch
@@ -48,7 +48,7 @@ internal static class WireFormExtensions
             WireForm.DtsAcs3 => TestProfiles.Aliyun(endpoint),
             WireForm.DtsRpc => TestProfiles.Rpc(endpoint),
             WireForm.AuthingToken => TestProfiles.Authing(endpoint),
-            WireForm.AuthingTokenRequest => TestProfiles.Authing(endpoint, (nameof(AuthingProfile.AccessKeyId), struck ? StruckPool : "pool-1")),
+            WireForm.AuthingTokenRequest => TestProfiles.Authing(endpoint, (nameof(AuthingProfile.AccessKeyId), isAffected ? AffectedPool : "pool-1")),
             _ => TestProfiles.Signed(endpoint),
         };
     }
@@ -61,9 +61,9 @@ internal static class WireFormExtensions
     };
 
     /// <summary>Queries the key that a fault affects, or another one in a separate request.</summary>
-    public static async Task QueryAsync(this WireForm form, ProfileConnection connection, bool struck, Action<string> trace)
+    public static async Task QueryAsync(this WireForm form, ProfileConnection connection, bool isAffected, Action<string> trace)
     {
-        long number = struck ? 1 : 2;
+        long number = isAffected ? 1 : 2;
         switch (form.Service())
         {
             case StatusService.Cmdb:
@@ -85,20 +85,20 @@ internal static class WireFormExtensions
     }
 
     /// <summary>Returns true for a request that the fault affects.</summary>
-    public static bool IsStruck(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenRequest
-        ? request.Path == TokenPath && request.Text.Contains(StruckPool, StringComparison.Ordinal)
-        : form.IsAboutStruckKey(request);
+    public static bool IsAffected(this WireForm form, RecordedRequest request) => form == WireForm.AuthingTokenRequest
+        ? request.Path == TokenPath && request.Text.Contains(AffectedPool, StringComparison.Ordinal)
+        : form.HasAffectedKey(request);
 
     /// <summary>Returns the body of a successful response.</summary>
-    public static string Good(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.SampleResponses.Get(form.Service());
+    public static string GetSuccessBody(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token : Hosting.SampleResponses.Get(form.Service());
 
     /// <summary>Returns the response to a request that no fault affects.</summary>
-    public static Reply Well(this WireForm form, RecordedRequest request)
+    public static Reply CreateSuccessReply(this WireForm form, RecordedRequest request)
     {
         if (request.Path == TokenPath) return Reply.Json(Token);
-        string good = Hosting.SampleResponses.Get(form.Service());
-        if (form.IsAboutStruckKey(request)) return Reply.Json(good);
-        return Reply.Json(good.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
+        string body = Hosting.SampleResponses.Get(form.Service());
+        if (form.HasAffectedKey(request)) return Reply.Json(body);
+        return Reply.Json(body.Replace("_id\":28", "_id\":29", StringComparison.Ordinal).Replace("_id\":100", "_id\":101", StringComparison.Ordinal)
             .Replace("dts1", "dts2", StringComparison.Ordinal).Replace("1000", "2000", StringComparison.Ordinal));
     }
 
@@ -120,7 +120,7 @@ internal static class WireFormExtensions
         };
     }
 
-    private static bool IsAboutStruckKey(this WireForm form, RecordedRequest request) => form.Service() switch
+    private static bool HasAffectedKey(this WireForm form, RecordedRequest request) => form.Service() switch
     {
         StatusService.Cmdb => request.Text.Contains("[28]", StringComparison.Ordinal),
         StatusService.Job => (request.Target + request.Text.Replace("\":", "=", StringComparison.Ordinal)).Contains("job_instance_id=100", StringComparison.Ordinal),

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>The access key in use: the variables and files of Aliyun's CLI and SDKs, with the same rules.</summary>
+/// <summary>The access key in use: variables and files of Aliyun's CLI and SDKs, with their rules.</summary>
 public sealed class AliyunIdentityTests : StoreFixture
 {
     private const string Two = """

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>BlueKing's failure codes as the services send them: at HTTP 200, each with the kind it has.</summary>
+/// <summary>The error codes of BlueKing as the services send them: at HTTP 200, each with its kind.</summary>
 public sealed class BlueKingCodeTests
 {
-    /// <summary>Each code with the address marked where no key is to blame.</summary>
+    /// <summary>The codes with their kinds. The third value is true for an error that is about the address, not about a key.</summary>
     public static TheoryData<string, StatusErrorKind, bool> Codes => new()
     {
         { "1240001", StatusErrorKind.Unavailable, false },

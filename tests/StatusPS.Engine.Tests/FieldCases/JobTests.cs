@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>JOB's answers as sites give them: old ends, hosts that come twice, statuses that are filtered locally.</summary>
+/// <summary>JOB's responses as observed: old end times, hosts listed twice, statuses that are filtered locally.</summary>
 public sealed class JobTests
 {
     private const long Start = 1605064271000;

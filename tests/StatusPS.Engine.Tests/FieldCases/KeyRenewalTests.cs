@@ -7,7 +7,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>A temporary key that ends while somebody waits is read anew from where it is kept, once for each refusal.</summary>
+/// <summary>A temporary key that expires during a wait is read again from its source, once for each rejection.</summary>
 public sealed class KeyRenewalTests : StoreFixture
 {
     private const string Expired = """{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"Specified SecurityToken is expired."}""";

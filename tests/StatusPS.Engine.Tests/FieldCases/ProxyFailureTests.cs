@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>A proxy's fault is the proxy's, by name, in queries and in the test of a profile.</summary>
+/// <summary>A failure of the proxy names the proxy, in queries and in the check of a profile.</summary>
 public sealed class ProxyFailureTests
 {
     private const string Site = "https://statusps.example.invalid";

@@ -5,15 +5,15 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>Runs a property over many cases. A failure tells the smallest case it found, and the seed that gives it again.</summary>
+/// <summary>Runs a property over many cases. A failure reports the smallest failing case and the seed that reproduces it.</summary>
 internal static class Cases
 {
 
-    /// <summary>Numbers, to make choices with; made smaller by leaving some out.</summary>
+    /// <summary>Numbers to derive choices from. Removing some makes a case smaller.</summary>
     public static Arbitrary<int[]> Numbers { get; } = Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)),
         numbers => Enumerable.Range(0, numbers.Length).Select(left => (int[])[.. numbers[..left], .. numbers[(left + 1)..]]));
 
-    /// <summary>Text of any script, with what has a meaning somewhere, and halves of surrogate pairs.</summary>
+    /// <summary>Text of any script, with special characters and lone surrogates.</summary>
     public static Arbitrary<string> Texts { get; } = Arb.From(
         from parts in Gen.ArrayOf(Gen.Frequency(
             (4, Gen.Choose(0x20, 0x7E).Select(code => $"{(char)code}")), (2, Gen.Choose(0xA0, 0xFFFF).Select(code => $"{(char)code}")),
@@ -25,13 +25,13 @@ internal static class Cases
     /// <summary>Checks that each case ends within its time, without a failure.</summary>
     public static void Check<T>(int count, Arbitrary<T> cases, Func<T, Task> holds)
     {
-        int held = 0;
+        int passed = 0;
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(count).WithEndSize(12), Prop.ForAll(cases, one =>
         {
             holds(one).GuardAsync().GetAwaiter().GetResult();
-            held++;
+            passed++;
         }));
-        Assert.Equal(count, held);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{held} cases held");
+        Assert.Equal(count, passed);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{passed} cases passed");
     }
 }

@@ -1,13 +1,13 @@
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>The numbers that a case is made of, taken one by one; when they are used up, each further one is 0.</summary>
+/// <summary>The numbers of a case, used one by one. When all are used, each further one is 0.</summary>
 internal sealed class Choices(int[] numbers)
 {
     private int _taken;
 
     public bool Any => _taken < numbers.Length;
 
-    /// <summary>One of so many.</summary>
+    /// <summary>Selects one of the items.</summary>
     public int Below(int count) => _taken < numbers.Length && count > 0 ? numbers[_taken++] % count : 0;
 
     public T Of<T>(IReadOnlyList<T> all) => all[Below(all.Count)];

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>Ids and filters of any script stand in the query as the services' documents say, by an encoder of the test's own.</summary>
+/// <summary>IDs and filters of any script are encoded in the query as documented, compared with an encoder of the tests.</summary>
 [Trait(TestTier.Category, TestTier.Soak)]
 public sealed class EncodingTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class EncodingTests : IDisposable
 
     private static readonly int Count = TestTier.GetCount(1_000, 50_000);
 
-    private readonly SpoiledService _service = new();
+    private readonly FixedResponseService _service = new();
 
     public void Dispose() => _service.Dispose();
 
@@ -26,10 +26,10 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void Dts_IDs_are_encoded(bool rpc)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
+        _service.SetBody(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
-            _service.Begin();
+            _service.ResetCount();
             string[] ids = ["dts1", text, "中" + text];
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
             var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], TestQueries.CancellationToken);
@@ -48,10 +48,10 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void Dts_regions_are_encoded(bool rpc)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Dts));
+        _service.SetBody(Encoding.UTF8.GetBytes(SampleResponses.Dts));
         Cases.Check(Count, Cases.Texts, async text =>
         {
-            _service.Begin();
+            _service.ResetCount();
             if (text.Length == 0) return;
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
             await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([new DtsKey(text, "dts1")], TestQueries.CancellationToken);
@@ -64,11 +64,11 @@ public sealed class EncodingTests : IDisposable
     [InlineData(true)]
     public void Authing_triggers_are_encoded(bool byToken)
     {
-        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Authing));
-        _service.Aside = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
+        _service.SetBody(Encoding.UTF8.GetBytes(SampleResponses.Authing));
+        _service.GetOtherResponse = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
         Cases.Check(Count, Cases.Texts, async text =>
         {
-            _service.Begin();
+            _service.ResetCount();
             var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
             var request = new AuthingListRequest { SyncTaskId = 1000, Trigger = text, First = 1 };
             await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(request, TestQueries.CancellationToken))
@@ -81,10 +81,10 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void Job_scopes_are_encoded()
     {
-        _service.Answer(Encoding.UTF8.GetBytes(SampleResponses.Job));
+        _service.SetBody(Encoding.UTF8.GetBytes(SampleResponses.Job));
         Cases.Check(Count, Cases.Texts, async text =>
         {
-            _service.Begin();
+            _service.ResetCount();
             await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).QueryAsync([new(text, text, 100)], TestQueries.CancellationToken);
             Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
         });

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>Spoils an answer: values of other types, missing, new and repeated fields, and, where all of it may be spoiled, the text itself.</summary>
+/// <summary>Mutates a response: values of other types; missing, new and duplicate fields; optionally the text itself.</summary>
 internal static class Mutation
 {
-    private const string Mark = "spoiled-";
+    private const string Mark = "mutated-";
 
     private static readonly string[] Values =
     [
@@ -18,36 +18,36 @@ internal static class Mutation
         "[1,\"1\",null]", string.Concat(Enumerable.Repeat("[", 70)) + string.Concat(Enumerable.Repeat("]", 70)), string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60), "NaN", "'x'", "01",
     ];
 
-    private static readonly string[] Scraps = ["\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\0", "\uFEFF", "<", "null", "1e9999", "\u00e9", "//", "\n"];
+    private static readonly string[] Fragments = ["\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\0", "\uFEFF", "<", "null", "1e9999", "\u00e9", "//", "\n"];
 
-    /// <summary>Spoils the data alone, so that the envelope tells of success.</summary>
-    public static byte[] OfData(string sample, string data, Choices choices)
+    /// <summary>Mutates the data only, so that the envelope still reports success.</summary>
+    public static byte[] MutateData(string sample, string data, Choices choices)
     {
         var root = JsonNode.Parse(sample)!;
         var raw = new Dictionary<string, string>();
-        while (choices.Any) Spoil(root, data, raw, choices);
+        while (choices.Any) Mutate(root, data, raw, choices);
         return Encoding.UTF8.GetBytes(Fill(root.ToJsonString(), raw));
     }
 
-    /// <summary>Spoils anything, the text too.</summary>
-    public static byte[] OfAll(string sample, Choices choices)
+    /// <summary>Mutates any part, the text included.</summary>
+    public static byte[] MutateAll(string sample, Choices choices)
     {
         var root = new JsonObject { ["all"] = JsonNode.Parse(sample) };
         var raw = new Dictionary<string, string>();
         int changes = choices.Below(3);
-        for (int i = 0; i < changes && choices.Any; i++) Spoil(root, "all", raw, choices);
+        for (int i = 0; i < changes && choices.Any; i++) Mutate(root, "all", raw, choices);
         string whole = root.ToJsonString();
         var text = new StringBuilder(Fill(whole[(whole.IndexOf(':', StringComparison.Ordinal) + 1)..^1], raw));
-        while (choices.Any) SpoilText(text, choices);
+        while (choices.Any) MutateText(text, choices);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Spoil(JsonNode root, string data, Dictionary<string, string> raw, Choices choices)
+    private static void Mutate(JsonNode root, string data, Dictionary<string, string> raw, Choices choices)
     {
-        var places = new List<(JsonNode Owner, string? Name, int Index)>();
-        if (root is JsonObject whole && whole.ContainsKey(data)) Collect(whole, data, places);
-        if (places.Count == 0) return;
-        var (owner, name, index) = choices.Of(places);
+        var positions = new List<(JsonNode Owner, string? Name, int Index)>();
+        if (root is JsonObject whole && whole.ContainsKey(data)) Collect(whole, data, positions);
+        if (positions.Count == 0) return;
+        var (owner, name, index) = choices.Of(positions);
         var value = Raw(choices.Of(Values), raw);
         int way = choices.Below(6);
         if (owner is JsonArray list)
@@ -61,37 +61,37 @@ internal static class Mutation
         var fields = (JsonObject)owner;
         if (way == 0 && name != data) fields.Remove(name!);
         else if (way == 1) fields["new" + raw.Count] = value;
-        else if (way == 2 && name != data) Twice(fields, name!, value, raw);
+        else if (way == 2 && name != data) AddDuplicate(fields, name!, value, raw);
         else if (way == 3) fields[name!] = new JsonArray(fields[name!]?.DeepClone());
         else fields[name!] = value;
     }
 
     // A second field of the same name, which a tree can't hold: it is put in where the text is made.
-    private static void Twice(JsonObject fields, string name, JsonNode value, Dictionary<string, string> raw)
+    private static void AddDuplicate(JsonObject fields, string name, JsonNode value, Dictionary<string, string> raw)
     {
         string mark = $"{Mark}{raw.Count}";
         raw[$"\"{mark}\":0"] = $"{JsonSerializer.Serialize(name)}:{value.ToJsonString()}";
         fields[mark] = 0;
     }
 
-    private static void Collect(JsonNode owner, string name, List<(JsonNode, string?, int)> places)
+    private static void Collect(JsonNode owner, string name, List<(JsonNode, string?, int)> positions)
     {
-        places.Add((owner, name, 0));
-        Within(owner[name], places);
+        positions.Add((owner, name, 0));
+        CollectValues(owner[name], positions);
     }
 
-    private static void Within(JsonNode? node, List<(JsonNode, string?, int)> places)
+    private static void CollectValues(JsonNode? node, List<(JsonNode, string?, int)> positions)
     {
         if (node is JsonObject fields)
         {
-            foreach (var (name, _) in fields) Collect(fields, name, places);
+            foreach (var (name, _) in fields) Collect(fields, name, positions);
         }
         else if (node is JsonArray list)
         {
             for (int i = 0; i < list.Count; i++)
             {
-                places.Add((list, null, i));
-                Within(list[i], places);
+                positions.Add((list, null, i));
+                CollectValues(list[i], positions);
             }
         }
     }
@@ -110,7 +110,7 @@ internal static class Mutation
         return text;
     }
 
-    private static void SpoilText(StringBuilder text, Choices choices)
+    private static void MutateText(StringBuilder text, Choices choices)
     {
         int at = choices.Below(text.Length);
         switch (choices.Below(5))
@@ -128,7 +128,7 @@ internal static class Mutation
                 text[at] = (char)(32 + choices.Below(95));
                 break;
             default:
-                text.Insert(at, choices.Of(Scraps));
+                text.Insert(at, choices.Of(Fragments));
                 break;
         }
     }

@@ -5,19 +5,19 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>No answer, however spoiled, gives anything but records and failures that are told: and reading it ends.</summary>
+/// <summary>Each mutated response results in records or errors, and reading it ends.</summary>
 [Trait(TestTier.Category, TestTier.Soak)]
 public sealed class ReaderTests : IDisposable
 {
     private static readonly int Count = TestTier.GetCount(500, 50_000);
 
-    private readonly SpoiledService _service = new();
+    private readonly FixedResponseService _service = new();
 
     public static TheoryData<string> Names => [.. Readers.All.Keys];
 
     public void Dispose() => _service.Dispose();
 
-    /// <summary>The envelope says that it went well: so there are records, or it is not what the service documents, or a key is not there.</summary>
+    /// <summary>The envelope reports success. The result is records, a protocol error or a missing key.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Mutated_data_is_read_or_is_an_expected_error(string name)
@@ -27,12 +27,12 @@ public sealed class ReaderTests : IDisposable
         Cases.Check(Count, Cases.Numbers, async numbers =>
         {
             var choices = new Choices(numbers);
-            _service.Answer(Mutation.OfData(choices.Of(reader.Samples), reader.Data, choices));
+            _service.SetBody(Mutation.MutateData(choices.Of(reader.Samples), reader.Data, choices));
             Check(reader, await QueryAsync(reader), kinds);
         });
     }
 
-    /// <summary>Anything may be spoiled: then any refusal may be told, but none that blames the profile.</summary>
+    /// <summary>Any part is mutated. The result may be any error except one of the profile.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Mutated_response_is_read_or_is_an_expected_error(string name)
@@ -45,7 +45,7 @@ public sealed class ReaderTests : IDisposable
         {
             var choices = new Choices(numbers);
             _service.Status = choices.Of(statuses);
-            _service.Answer(Mutation.OfAll(choices.Of(samples), choices));
+            _service.SetBody(Mutation.MutateAll(choices.Of(samples), choices));
             Check(reader, await QueryAsync(reader), kinds);
         });
     }
@@ -57,13 +57,13 @@ public sealed class ReaderTests : IDisposable
         var reader = Readers.All[name];
         foreach (string sample in reader.Samples)
         {
-            _service.Answer(System.Text.Encoding.UTF8.GetBytes(sample));
-            var told = await QueryAsync(reader);
-            Assert.True(told.Any(one => one.Records.Count > 0), $"{name} gives nothing for its own sample.");
+            _service.SetBody(System.Text.Encoding.UTF8.GetBytes(sample));
+            var results = await QueryAsync(reader);
+            Assert.True(results.Any(one => one.Records.Count > 0), $"{name} gives nothing for its own sample.");
         }
     }
 
-    /// <summary>A list that gives the same page again and again, and counts more than it gives.</summary>
+    /// <summary>A list that always returns the same page, with a total larger than its content.</summary>
     [Theory]
     [InlineData("CMDB list", "\"count\":2", "\"count\":5")]
     [InlineData("CMDB list", "\"count\":2", "\"count\":9000000000000000000")]
@@ -75,14 +75,14 @@ public sealed class ReaderTests : IDisposable
     public async Task List_that_repeats_a_page_ends(string name, string counted, string more)
     {
         var reader = Readers.All[name];
-        _service.Answer(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
+        _service.SetBody(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
         Check(reader, await QueryAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
     }
 
     private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> QueryAsync(Reader reader)
     {
-        _service.Begin();
-        _service.Aside = reader.Aside;
+        _service.ResetCount();
+        _service.GetOtherResponse = reader.Aside;
         var connection = TestProfiles.Connect(reader.Profile(), inProcess: _service);
         try
         {
@@ -94,10 +94,10 @@ public sealed class ReaderTests : IDisposable
         }
     }
 
-    private static void Check(Reader reader, IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)> told, StatusErrorKind[] kinds)
+    private static void Check(Reader reader, IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)> results, StatusErrorKind[] kinds)
     {
-        Assert.True(told.Count > 0 || reader.MayBeEmpty);
-        foreach (var (records, error) in told)
+        Assert.True(results.Count > 0 || reader.MayBeEmpty);
+        foreach (var (records, error) in results)
         {
             Assert.NotEqual(records.Count > 0, error is not null);
             foreach (var record in records) CheckRecord(record);

@@ -1,15 +1,18 @@
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Tests.Hosting;
+using StatusPS.Engine.Tests.Logs;
 using StatusPS.Engine.Transport;
+using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>All that reads answers: by key and as lists, of each service and version.</summary>
+/// <summary>All readers of responses: by key and as lists, of each service and version.</summary>
 internal static class Readers
 {
     private const string Address = "https://service.example";
@@ -41,7 +44,22 @@ internal static class Readers
         {
             Aside = path => path.EndsWith("list-sync-jobs", StringComparison.Ordinal) ? Samples.AuthingOne : null,
         },
+        new("DTS job log", "DtsJobList", [Samples.DtsDiagnosis], () => TestProfiles.Aliyun(Address), (connection, _) => LogAsync(connection, Records.Dts(listed: false), all: false)) { Also = [StatusErrorKind.Unavailable] },
+        new("DTS service log", "ServiceLogContexts", [Samples.DtsServiceLog], () => TestProfiles.Aliyun(Address), (connection, _) => LogAsync(connection, Records.Dts(listed: true), all: true)),
+        new("Authing log", "data", [Samples.AuthingLogs], () => TestProfiles.Signed(Address), (connection, _) => LogAsync(connection, Records.Authing, all: true)),
+        new("CMDB log", "data", [Samples.CmdbDifference], () => TestProfiles.BlueKing(Address), (connection, _) => LogAsync(connection, Records.Cmdb, all: false)),
     ]).ToDictionary(reader => reader.Name);
+
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> LogAsync(ProfileConnection connection, StatusRecord record, bool all)
+    {
+        var items = await TestLogs.ReadAsync(connection, new LogRequest(record) { All = all });
+        foreach (var item in items.Where(item => item.Entry is not null))
+        {
+            Assert.DoesNotContain($"{item.Entry}", c => (char.IsControl(c) && c != '\t') || c == '\u202E');
+            Assert.True(item.Entry!.Time is null || item.Entry.Time.Value.Kind == DateTimeKind.Local);
+        }
+        return [.. items.Select(item => (item.Error is null ? (IReadOnlyList<StatusRecord>)[record] : [], item.Error))];
+    }
 
     private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
         ToPairs(await new JobQuery(connection, withHosts: true).QueryAsync([new("biz", "1", 100)], cancellationToken));
@@ -60,5 +78,19 @@ internal static class Readers
         var all = new List<(IReadOnlyList<StatusRecord>, StatusError?)>();
         await foreach (var one in listed) all.Add((one.Record is { } record ? [record] : [], one.Error));
         return all;
+    }
+
+    /// <summary>The records whose logs are read.</summary>
+    private static class Records
+    {
+        public static AuthingSyncJob Authing { get; } = new() { Id = "1", SyncJobId = 1, SyncTaskId = 1000, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
+
+        public static CmdbSyncStatus Cmdb { get; } = new() { Id = "28", BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
+
+        public static DtsSyncStatus Dts(bool listed) => new()
+        {
+            Id = "dts1", SynchronizationJobId = "dts1", RegionId = "cn-hangzhou", Direction = DtsDirection.Forward, State = StatusState.Failed,
+            RetrievedAt = Until.LocalDateTime, DtsJobId = listed ? "1" : null, ErrorMessage = listed ? "failed" : null,
+        };
     }
 }

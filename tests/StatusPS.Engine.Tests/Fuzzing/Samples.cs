@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>An answer that is right, for each reader, with every field that it reads.</summary>
+/// <summary>A valid response for each reader, with every field that it reads.</summary>
 internal static class Samples
 {
     public const string Cmdb = """
@@ -67,7 +67,29 @@ internal static class Samples
     // {"alg":"none"} and {"scoped_userpool_id":"pool-1"}
     public const string AuthingToken = """{"statusCode":200,"data":{"access_token":"eyJhbGciOiJub25lIn0.eyJzY29wZWRfdXNlcnBvb2xfaWQiOiJwb29sLTEifQ.sig","expires_in":7200}}""";
 
-    /// <summary>Refusals, in each envelope.</summary>
+    public const string DtsDiagnosis = """
+        {"RequestId":"R","Success":true,"HttpStatusCode":200,"TotalRecordCount":1,"DtsJobList":[
+         {"DtsInstanceID":"dts1","DtsJobId":"1","DtsJobDirection":"Forward","Status":"Failed","ErrorMessage":"no","ErrorDetails":[{"ErrorCode":"DTS-1","HelpUrl":"https://x"}],
+          "MigrationErrCode":"c","MigrationErrMsg":"m","MigrationErrWorkaround":"w",
+          "PrecheckStatus":{"Status":"Failed","Percent":"100","Detail":[{"CheckItem":"A","CheckItemDescription":"d","CheckResult":"Failed","FailedReason":"r","RepairMethod":"m"},{"CheckItem":"B","CheckResult":"Success"}]},
+          "DataInitializationStatus":{"Status":"Failed","Percent":"63","Progress":"120","ErrorMessage":"disk"},"DataSynchronizationStatus":{"Status":"NotStarted"},
+          "RetryState":{"Retrying":true,"RetryCount":3,"RetryTime":60,"MaxRetryTime":43200,"RetryTarget":"srcDB","ErrMessage":"no","Module":"m"}}]}
+        """;
+
+    public const string DtsServiceLog = """
+        {"RequestId":"R","Success":true,"Code":200,"TotalRecordCount":2,"ServiceLogContexts":[
+         {"Context":"state = RUNNING","State":"NORMAL","Time":"2026-03-01T02:03:04.000+00:00"},{"Context":"no","State":"ERROR","Time":"1772000000000"}]}
+        """;
+
+    public const string AuthingLogs = """
+        {"statusCode":200,"data":{"totalCount":2,"list":[{"syncLogId":1,"objectType":"USER","objectId":"u","objectName":"n","action":"CreateUser","success":false,"errMsg":"no","createdAt":"2026-03-01T02:03:04.000Z","rawData":{"a":1}},{"success":true}]}}
+        """;
+
+    public const string CmdbDifference = """
+        {"result":true,"code":0,"message":"success","data":{"changed":[{"id":101,"name":"nginx"}],"added":[{"id":107,"name":"x"}],"removed":[{"id":0,"name":"y"}],"attributes":[{"id":2031,"template_value":"a","inst_value":1}]}}
+        """;
+
+    /// <summary>Errors in each envelope.</summary>
     public static readonly string[] Refusals =
     [
         """{"code":1640001,"code_name":"INVALID_ARGS","message":"Parameters error","result":false,"data":null}""",

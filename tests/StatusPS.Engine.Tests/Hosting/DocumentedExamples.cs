@@ -7,7 +7,7 @@ internal static class DocumentedExamples
 {
     private static readonly DateTime Started = new(2020, 11, 11, 3, 11, 11, DateTimeKind.Utc); // 1605064271000
 
-    /// <summary>The job instance of the documents of <c>get_job_instance_status</c>, v3 and v4.</summary>
+    /// <summary>The job instance of the documented examples of <c>get_job_instance_status</c>, v3 and v4.</summary>
     public static void Job(JobInstanceStatus job, string name, string stepName, bool withHosts, string ip, int? errorCode)
     {
         Assert.Equal((StatusService.Job, "bk", "100", name), (job.Service, job.Profile, job.Id, job.Name));
@@ -38,7 +38,7 @@ internal static class DocumentedExamples
         Times(null, host.StartedAt, host.EndedAt, host.TotalTime);
     }
 
-    /// <summary>The modules 28, 29, 30 of the document of <c>list_service_template_sync_status</c>.</summary>
+    /// <summary>The modules 28, 29, 30 of the documented example of <c>list_service_template_sync_status</c>.</summary>
     public static void Cmdb(IReadOnlyList<CmdbSyncStatus> modules, string requestId)
     {
         Assert.Equal([28, 29, 30], modules.Select(module => module.ModuleId));

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>The tests read messages in English, whatever language the machine speaks.</summary>
+/// <summary>Runs the tests in English on machines of any language.</summary>
 internal static class EnglishSession
 {
     [ModuleInitializer]

@@ -8,26 +8,26 @@ using System.Text;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A site on loopback whose certificate a private authority issued, through an intermediate one; it may ask for a client's.</summary>
+/// <summary>A site on loopback with a certificate of a private authority, issued through an intermediate. It may require a client certificate.</summary>
 public sealed class PrivateSite : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 _own;
     private readonly SslStreamCertificateContext _context;
-    private readonly bool _asksForClient;
+    private readonly bool _requiresClientCertificate;
     private readonly Task _serving;
 
     /// <param name="folder">The folder for the certificate files.</param>
     /// <param name="body">The body of the responses.</param>
-    /// <param name="asksForClient">True to require a client certificate of the authority.</param>
+    /// <param name="requiresClientCertificate">True to require a client certificate of the authority.</param>
     /// <param name="host">For which host its certificate is.</param>
     /// <param name="until">Until when.</param>
     /// <param name="redirectsTo">The target of a redirect; null for a response without one.</param>
     /// <param name="authority">The authority of its certificate; null is the shared one.</param>
-    public PrivateSite(string folder, string body, bool asksForClient = false, string host = "127.0.0.1", DateTimeOffset? until = null,
+    public PrivateSite(string folder, string body, bool requiresClientCertificate = false, string host = "127.0.0.1", DateTimeOffset? until = null,
         string? redirectsTo = null, TestAuthority? authority = null)
     {
-        _asksForClient = asksForClient;
+        _requiresClientCertificate = requiresClientCertificate;
         authority ??= TestAuthority.Shared;
         _own = authority.IssueServer(host, until);
         _context = SslStreamCertificateContext.Create(_own, [X509CertificateLoader.LoadCertificate(authority.Intermediate.RawData)], offline: true);
@@ -62,7 +62,7 @@ public sealed class PrivateSite : IAsyncDisposable
     public string ClientSealedKey { get; }
 
     /// <summary>The number of requests received.</summary>
-    public int Asked { get; private set; }
+    public int RequestCount { get; private set; }
 
     /// <summary>The subject of the client certificate of the last request.</summary>
     public string? Client { get; private set; }
@@ -85,13 +85,13 @@ public sealed class PrivateSite : IAsyncDisposable
                 await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
                 {
                     ServerCertificateContext = _context,
-                    ClientCertificateRequired = _asksForClient,
-                    // Whether the client's certificate is any good is not what is tested; that there is one, is.
-                    RemoteCertificateValidationCallback = (_, certificate, _, _) => !_asksForClient || certificate?.Subject == "CN=client",
+                    ClientCertificateRequired = _requiresClientCertificate,
+                    // The tests check that the client sends a certificate, not its validity.
+                    RemoteCertificateValidationCallback = (_, certificate, _, _) => !_requiresClientCertificate || certificate?.Subject == "CN=client",
                 });
                 int read = await tls.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false);
                 if (read == 0) continue;
-                Asked++;
+                RequestCount++;
                 Client = tls.RemoteCertificate?.Subject;
                 await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
                 await tls.WriteAsync(body);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A request as it stood on the wire.</summary>
+/// <summary>A request as it was sent.</summary>
 public sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Number)
 {
     public string Path => Target.Split('?')[0];

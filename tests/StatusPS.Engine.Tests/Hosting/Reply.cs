@@ -14,22 +14,22 @@ public sealed record Reply
     /// <summary>The number of bytes of the body that are sent before the connection is closed.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>The connection is reset: without an answer, or after what <see cref="Raw"/> wrote.</summary>
+    /// <summary>True to reset the connection without a response, or after the output of <see cref="Raw"/>.</summary>
     public bool Resets { get; init; }
 
-    /// <summary>No answer is ever given.</summary>
+    /// <summary>True for a response that never arrives.</summary>
     public bool Hangs { get; init; }
 
-    /// <summary>The body is sent, and its end never comes. In this process only.</summary>
+    /// <summary>True to send the body without its end. In process only.</summary>
     public bool Stops { get; init; }
 
-    /// <summary>The answer waits for this.</summary>
+    /// <summary>The response is sent when the task has completed; null to send it at once.</summary>
     public Task? After { get; init; }
 
     /// <summary>Writes a body of unknown length, ended by the end of the connection.</summary>
     public Func<Stream, Task>? Streams { get; init; }
 
-    /// <summary>Writes everything itself, the status line too; the connection is closed after it.</summary>
+    /// <summary>Writes the whole response, the status line included. The connection is closed afterwards.</summary>
     public Func<Stream, CancellationToken, Task>? Raw { get; init; }
 
     public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) =>

@@ -17,10 +17,10 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private int _count;
 
-    /// <summary>Answers each request by a rule.</summary>
+    /// <summary>Creates a handler that responds with a function.</summary>
     public ScriptedHandler(Func<RecordedRequest, Reply> script) => _script = script;
 
-    /// <summary>Answers in turn; the last answer is repeated.</summary>
+    /// <summary>Creates a handler that returns the responses in order and repeats the last one.</summary>
     public ScriptedHandler(params Reply[] replies)
         : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
 

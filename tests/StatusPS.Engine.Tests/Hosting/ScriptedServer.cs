@@ -6,7 +6,7 @@ using StatusPS.Engine.Tests.Time;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A server on a loopback socket that plays what a test says, down to a broken connection, and records what it was asked.</summary>
+/// <summary>A server on a loopback socket with scripted responses, broken connections included, that records its requests.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -17,7 +17,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly Task _accepting;
     private int _count;
 
-    /// <summary>Answers each request by a rule.</summary>
+    /// <summary>Creates a server that responds with a function.</summary>
     public ScriptedServer(Func<RecordedRequest, Reply> script)
     {
         _script = script;
@@ -26,7 +26,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Answers in turn; the last answer is given again and again.</summary>
+    /// <summary>Creates a server that returns the responses in order and repeats the last one.</summary>
     public ScriptedServer(params Reply[] replies) : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
 
     public string Address { get; }
@@ -35,10 +35,10 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>The only request there was.</summary>
+    /// <summary>The only request received.</summary>
     public RecordedRequest Only => Xunit.Assert.Single(Requests);
 
-    /// <summary>Ends when so many requests have come.</summary>
+    /// <summary>Completes when a number of requests have been received.</summary>
     public Task ArrivedAsync(int number) => Arrival(number).Task.GuardAsync($"request {number} arrives");
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A store in a folder of its own, and an environment of its own.</summary>
+/// <summary>A store in its own folder, with its own environment variables.</summary>
 public abstract class StoreFixture : IDisposable
 {
     protected StoreFixture()
@@ -21,7 +21,7 @@ public abstract class StoreFixture : IDisposable
 
     protected string SecretsFile => Path.Combine(Folder, "secrets.json");
 
-    /// <summary>A store object as another process would have one.</summary>
+    /// <summary>Opens the store as another process would.</summary>
     protected ProfileStore Open() => new(Folder, Variables.GetValueOrDefault);
 
     protected string AllText => string.Join('\n', Directory.EnumerateFiles(Folder).Select(File.ReadAllText));

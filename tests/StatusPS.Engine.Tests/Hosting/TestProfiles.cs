@@ -2,7 +2,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>Profiles and connections as a test needs them. The secrets hold characters that are spelled differently everywhere.</summary>
+/// <summary>Profiles and connections for tests. The secrets contain characters with several encodings.</summary>
 internal static class TestProfiles
 {
     public const string AppSecret = "app+secret/<1>&\"quoted\" 密";
@@ -38,11 +38,11 @@ internal static class TestProfiles
         return profile;
     }
 
-    /// <summary>A connection of its own, by the system's clock unless a test moves one.</summary>
+    /// <summary>Creates a new connection, with the system's clock unless the test has its own.</summary>
     public static ProfileConnection Connect(StatusProfile profile, TimeProvider? time = null, HttpMessageHandler? inProcess = null) =>
         new(profile, inProcess, time ?? TimeProvider.System);
 
-    /// <summary>So many tries, and limits so long that a clock's short pauses are told from them.</summary>
+    /// <summary>Sets the number of retries, and time limits much longer than the delays of retries.</summary>
     public static T Patient<T>(T profile, int maxRetry = 3) where T : StatusProfile =>
         With(profile, profile.Endpoint, (nameof(StatusProfile.MaxRetry), $"{maxRetry}"), (nameof(StatusProfile.TimeoutSec), "5000"));
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Json;
 
-/// <summary>Whole numbers in the spellings that servers have for them: exact, or refused.</summary>
+/// <summary>Integers in the spellings of the services are read exactly or rejected.</summary>
 public sealed class LenientNumberConverterTests
 {
     private static readonly JsonSerializerOptions Options = new() { Converters = { new LenientNumberConverter() } };

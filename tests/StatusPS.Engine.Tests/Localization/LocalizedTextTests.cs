@@ -18,12 +18,13 @@ public sealed partial class LocalizedTextTests
 
     private static readonly string[] Projects = ["StatusPS", "StatusPS.Engine"];
 
-    // Not said to a person, or said in the service's own words.
+    // Not shown to users, or shown in the service's own words.
     private static readonly string[] NoMessages =
     [
         "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
         "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
         "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
+        "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "no space left", "not found", "unable to",
     ];
 
     private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
@@ -31,7 +32,7 @@ public sealed partial class LocalizedTextTests
     [Fact]
     public void Every_message_in_the_code_has_a_Chinese_translation()
     {
-        string[] missing = [.. Said().Where(said => !Chinese.ContainsKey(said.Text.Value)).Select(said => $"{Path.GetFileName(said.File)}:{said.Text.Number}: {said.Text.Value}")];
+        string[] missing = [.. GetMessages().Where(message => !Chinese.ContainsKey(message.Text.Value)).Select(message => $"{Path.GetFileName(message.File)}:{message.Text.Number}: {message.Text.Value}")];
         Assert.True(missing.Length == 0, string.Join('\n', missing));
     }
 
@@ -55,9 +56,9 @@ public sealed partial class LocalizedTextTests
         string name = "prod";
         Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
         Assert.Equal("There is no profile 'prod'.", In("de-DE", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
-        string said = In("zh-CN", () => LocalizedText.From($"There is no profile '{name}'.").ToString());
-        Assert.Equal(string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), said);
-        Assert.Equal(said, In("zh-Hans", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        string localized = In("zh-CN", () => LocalizedText.From($"There is no profile '{name}'.").ToString());
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), localized);
+        Assert.Equal(localized, In("zh-Hans", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
         Assert.Equal("{prod} 1,234 is not known", In("zh-CN", () => LocalizedText.From($"{{{name}}} {1234:N0} is not known").ToString()));
         Assert.Equal("what a service says", In("zh-CN", () => ((LocalizedText)"what a service says").ToString()));
     }
@@ -102,13 +103,13 @@ public sealed partial class LocalizedTextTests
         Assert.DoesNotMatch(@"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b", text);
     }
 
-    private static T In<T>(string culture, Func<T> say)
+    private static T In<T>(string culture, Func<T> action)
     {
         var before = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-            return say();
+            return action();
         }
         finally
         {
@@ -116,7 +117,7 @@ public sealed partial class LocalizedTextTests
         }
     }
 
-    private static IEnumerable<(string File, SourceString Text)> Said() => Strings().Where(one =>
+    private static IEnumerable<(string File, SourceString Text)> GetMessages() => Strings().Where(one =>
         !NoMessages.Contains(one.Text.Value) && !NoMessageLines.Any(part => one.Text.Line.Contains(part, StringComparison.Ordinal)) && IsSentence(one.Text));
 
     // Two words and a space are a message; one word is when it is made a phrase.

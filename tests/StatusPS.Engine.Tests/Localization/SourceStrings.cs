@@ -41,11 +41,11 @@ internal static class SourceStrings
     private static string GetFormat(InterpolatedStringExpressionSyntax interpolated)
     {
         var format = new StringBuilder();
-        int places = 0;
+        int placeholders = 0;
         foreach (var content in interpolated.Contents)
         {
-            if (content is InterpolationSyntax place)
-                format.Append(CultureInfo.InvariantCulture, $"{{{places++}{place.FormatClause}}}");
+            if (content is InterpolationSyntax interpolation)
+                format.Append(CultureInfo.InvariantCulture, $"{{{placeholders++}{interpolation.FormatClause}}}");
             else
                 format.Append(((InterpolatedStringTextSyntax)content).TextToken.ValueText);
         }

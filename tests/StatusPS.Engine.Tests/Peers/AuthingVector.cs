@@ -4,11 +4,11 @@ using StatusPS.Engine.Tests.Hosting;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>A call as Authing's own management client signed it, with the headers that it signed.</summary>
+/// <summary>A request signed by Authing's own management client, with the signed headers.</summary>
 internal sealed record AuthingVector(
     string AccessKeyId, string AccessKeySecret, Dictionary<string, JsonElement> Parameters, Dictionary<string, string> Headers, string Authorization)
 {
-    /// <summary>The engine's signature of it.</summary>
+    /// <summary>Returns the engine's signature of the request.</summary>
     public string ByTheEngine() => AuthingSignature.CreateAuthorization(
         new(TestProfiles.Authing(null, (nameof(AuthingProfile.AccessKeyId), AccessKeyId), (AuthingProfile.AccessKeySecret, AccessKeySecret))),
         "GET", "/api/v3/list-sync-jobs",

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>The clients' versions are fixed, and so is every package below them, wherever it is fetched from.</summary>
+/// <summary>The lock file fixes the versions of the clients and of all their dependencies.</summary>
 public sealed class LockFileTests
 {
     private readonly JsonElement _package = Read("package.json");

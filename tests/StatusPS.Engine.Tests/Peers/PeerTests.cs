@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>Runs <c>tests/peers</c>: the official clients against the emulator, and each changed byte refused.</summary>
+/// <summary>Runs <c>tests/peers</c>: the official clients against the emulator, which rejects each modified byte.</summary>
 [Trait(TestTier.Trait, TestTier.Full)]
 public sealed partial class PeerTests(ITestOutputHelper output)
 {
@@ -23,12 +23,12 @@ public sealed partial class PeerTests(ITestOutputHelper output)
             $"The Node.js on PATH ({version.Trim()}) is older than {OldestNode}: the official clients were not run.");
         await InstallAsync();
 
-        var (code, said) = await node.RunAsync(RunLimit, ["--test", "--test-reporter", "tap"],
+        var (code, text) = await node.RunAsync(RunLimit, ["--test", "--test-reporter", "tap"],
             ("STATUSPS_TESTS_DEMO", Path.Combine(AppContext.BaseDirectory, "StatusPS.Demo.dll")));
         Assert.True(code is not null, $"The official clients did not end within {RunLimit.TotalMinutes} minutes.");
-        output.WriteLine(said);
-        Assert.Matches(@"(?m)^# pass [1-9]\d\d", said);
-        Assert.Matches(@"(?m)^# fail 0\r?$", said);
+        output.WriteLine(text);
+        Assert.Matches(@"(?m)^# pass [1-9]\d\d", text);
+        Assert.Matches(@"(?m)^# fail 0\r?$", text);
         Assert.Equal(0, code);
     }
 
@@ -38,11 +38,11 @@ public sealed partial class PeerTests(ITestOutputHelper output)
         if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(PeersFolder.Path, "package-lock.json"))) return;
         var npm = Tool.Find("npm");
         Assert.SkipWhen(npm is null, "There is no npm on PATH: the official clients could not be installed.");
-        var (code, said) = await npm!.RunAsync(InstallLimit, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
+        var (code, text) = await npm!.RunAsync(InstallLimit, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
         Assert.SkipWhen(code is null, $"npm ci did not end within {InstallLimit.TotalMinutes} minutes: the official clients were not run.");
-        // A lock file that does not fit, or a package that is not the one locked, is no fault of the network (LockFileTests tells the first without it).
-        Assert.False(LockFault().IsMatch(said), said);
-        Assert.SkipUnless(code == 0, $"npm ci ended with {code} ({ErrorCode().Match(said).Groups["code"].Value}), the packages can't be had here: the official clients were not run.");
+        // A lock file that does not fit, or a package that is not the one locked, is no network failure (LockFileTests detects the first without it).
+        Assert.False(LockFault().IsMatch(text), text);
+        Assert.SkipUnless(code == 0, $"npm ci ended with {code} ({ErrorCode().Match(text).Groups["code"].Value}), the packages can't be had here: the official clients were not run.");
     }
 
     [GeneratedRegex(@"code (EUSAGE|EINTEGRITY|EJSONPARSE)\b")]

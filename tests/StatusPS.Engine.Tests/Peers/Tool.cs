@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Tests.Peers;
 /// <summary>A program on PATH that is run in <c>tests/peers</c>.</summary>
 internal sealed class Tool(string file)
 {
-    /// <summary>The program by its name; <see langword="null"/> where it is not installed.</summary>
+    /// <summary>Finds a program by its name; null when it is not installed.</summary>
     public static Tool? Find(string name)
     {
         string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
@@ -14,15 +14,15 @@ internal sealed class Tool(string file)
             .SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
     }
 
-    /// <summary>Runs it to its end: the exit code and all it said, or no code where the limit came first.</summary>
-    public Task<(int? Code, string Said)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    /// <summary>Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.</summary>
+    public Task<(int? Code, string Output)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = PeersFolder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return RunAsync(start, limit);
     }
 
-    private static async Task<(int? Code, string Said)> RunAsync(ProcessStartInfo start, TimeSpan limit)
+    private static async Task<(int? Code, string Output)> RunAsync(ProcessStartInfo start, TimeSpan limit)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -30,10 +30,10 @@ internal sealed class Tool(string file)
         using var process = Process.Start(start)!;
         try
         {
-            var told = process.StandardOutput.ReadToEndAsync(stop.Token);
+            var output = process.StandardOutput.ReadToEndAsync(stop.Token);
             var complained = process.StandardError.ReadToEndAsync(stop.Token);
             await process.WaitForExitAsync(stop.Token);
-            return (process.ExitCode, await told + await complained);
+            return (process.ExitCode, await output + await complained);
         }
         catch (OperationCanceledException)
         {

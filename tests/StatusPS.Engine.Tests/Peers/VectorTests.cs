@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>The engine signs a call as the official clients do, over values that every rule of encoding spells differently.</summary>
+/// <summary>The engine signs requests like the official clients, for values that each encoding spells differently.</summary>
 public sealed class VectorTests
 {
     private static readonly string[] Awkward = ["", " ", "+", "*", "~", "!", "'", "(", ")", "/", "?", "=", "&", "%", "中", "😀"];

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Profiles out of each platform's usual variables.</summary>
+/// <summary>Profiles from the usual variables of each platform.</summary>
 public sealed class EnvironmentTests
 {
     private readonly Dictionary<string, string> _variables = [];

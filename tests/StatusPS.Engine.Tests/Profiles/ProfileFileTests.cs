@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Settings in a file for a repository: whole, and without a secret.</summary>
+/// <summary>Settings in a file for a repository: complete, and without secrets.</summary>
 public sealed class ProfileFileTests
 {
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProfileNameTests
         Assert.NotEmpty(name);
     }
 
-    /// <summary>Records tell by name through whose credentials they came.</summary>
+    /// <summary>Records contain the name of the profile whose credentials retrieved them.</summary>
     [Theory]
     [InlineData("demo")]
     [InlineData("Demo")]

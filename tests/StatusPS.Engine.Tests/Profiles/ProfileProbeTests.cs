@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Trying a profile out: what each step says.</summary>
+/// <summary>The result of each step of a profile check.</summary>
 public sealed class ProfileProbeTests
 {
     public static TheoryData<StatusPlatform> Platforms => [.. Enum.GetValues<StatusPlatform>()];

@@ -13,13 +13,13 @@ public sealed class ProfileResolverTests : StoreFixture
     [Fact]
     public void Sources_have_their_documented_precedence()
     {
-        foreach (string name in (string[])["asked", "session", "variable", "stored"]) Store(name);
+        foreach (string name in (string[])["parameter", "session", "variable", "stored"]) Store(name);
         Open().Save(Open().Find("stored")!, makeDefault: true);
         CliFile();
         Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "id-of-environment";
         Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "secret-of-environment";
         Variables["STATUSPS_PROFILE"] = "variable";
-        Assert.Equal("asked", Resolve(new("Asked"), new("session")).Name);
+        Assert.Equal("parameter", Resolve(new("Parameter"), new("session")).Name);
         Assert.Equal("session", Resolve(null, new("session")).Name);
         Assert.Equal("variable", Resolve().Name);
         Variables.Remove("STATUSPS_PROFILE");
@@ -32,21 +32,21 @@ public sealed class ProfileResolverTests : StoreFixture
         Assert.Equal("AliyunCli:default", Resolve().Name);
         Directory.Delete(Path.Combine(Home, ".aliyun"), recursive: true);
         var error = Refused(() => Resolve());
-        string[] places = ["-Profile", "Select-StatusProfile", "STATUSPS_PROFILE", "ALIBABA_CLOUD_ACCESS_KEY_ID", Folder, Path.Combine(".aliyun", "config.json")];
-        int[] at = [.. places.Select(place => error.Message.IndexOf(place, StringComparison.Ordinal))];
+        string[] sources = ["-Profile", "Select-StatusProfile", "STATUSPS_PROFILE", "ALIBABA_CLOUD_ACCESS_KEY_ID", Folder, Path.Combine(".aliyun", "config.json")];
+        int[] at = [.. sources.Select(source => error.Message.IndexOf(source, StringComparison.Ordinal))];
         Assert.All(at, index => Assert.True(index >= 0, error.Message));
         Assert.Equal(at.Order(), at);
     }
 
     [Theory]
-    [InlineData("asked")]
+    [InlineData("parameter")]
     [InlineData("session")]
     [InlineData("variable")]
     public void Missing_name_is_an_error_and_other_sources_are_not_used(string row)
     {
         Store("there");
         if (row == "variable") Variables["STATUSPS_PROFILE"] = "typo";
-        var error = Refused(() => Resolve(row == "asked" ? new("typo") : null, row == "session" ? new("typo") : null));
+        var error = Refused(() => Resolve(row == "parameter" ? new("typo") : null, row == "session" ? new("typo") : null));
         Assert.Contains("'typo'", error.Message, StringComparison.Ordinal);
         Assert.All((string[])["there", "demo"], name => Assert.Contains(name, error.RecommendedAction, StringComparison.Ordinal));
     }
@@ -92,7 +92,7 @@ public sealed class ProfileResolverTests : StoreFixture
         Assert.Equal("ali-2", Resolve().Name);
         Assert.Equal("auth", Resolver().Resolve(StatusPlatform.Authing, null, null).Name);
         Variables["STATUSPS_PROFILE"] = "auth";
-        Assert.Equal("ali-1", Resolve().Name); // It says nothing about Aliyun: the stored default.
+        Assert.Equal("ali-1", Resolve().Name); // The variable names no profile of Aliyun: the stored default is used.
         Assert.Contains("BlueKing", Refused(() => Resolver().Resolve(StatusPlatform.BlueKing, null, null)).Message, StringComparison.Ordinal);
     }
 
@@ -105,12 +105,12 @@ public sealed class ProfileResolverTests : StoreFixture
         CliFile();
         Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver().GetAll().Select(profile => profile.Name));
         File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"), "{");
-        var told = new List<StatusError>();
-        Assert.Equal(["stored", "environment"], Resolver().GetAll(told.Add).Select(profile => profile.Name));
-        Assert.Equal(StatusErrorKind.Profile, Assert.Single(told).Kind);
+        var errors = new List<StatusError>();
+        Assert.Equal(["stored", "environment"], Resolver().GetAll(errors.Add).Select(profile => profile.Name));
+        Assert.Equal(StatusErrorKind.Profile, Assert.Single(errors).Kind);
     }
 
-    /// <summary>An older store may have one of the environment's name.</summary>
+    /// <summary>An older store may contain a profile with the environment's name.</summary>
     [Fact]
     public void Stored_profile_does_not_hide_one_of_another_platform()
     {
@@ -134,7 +134,7 @@ public sealed class ProfileResolverTests : StoreFixture
 
     private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, _ => Enum.GetValues<StatusPlatform>().Select(platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName)));
 
-    private StatusProfile Resolve(ProfileReference? asked = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, asked, session);
+    private StatusProfile Resolve(ProfileReference? parameter = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, parameter, session);
 
     private static StatusError Refused(Func<object?> use)
     {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>The protection of secrets: a change of it moves the secret and leaves no copy behind.</summary>
+/// <summary>A change of protection moves the secret and leaves no copy.</summary>
 public sealed class ProtectionTests : StoreFixture
 {
     private const string Secret = AliyunProfile.AccessKeySecret, Token = AliyunProfile.SecurityToken;
@@ -70,7 +70,7 @@ public sealed class ProtectionTests : StoreFixture
 
         Update(_ => { }); // They stay references, whatever else changes.
         Assert.Equal("Vault, Environment", Store().Find("ali")!.Protection);
-        Update(_ => { }, SecretProtection.FileKey); // And come back where they are asked to.
+        Update(_ => { }, SecretProtection.FileKey); // The secrets are stored again.
         _vault.Clear();
         Variables.Clear();
         Assert.Equal(("vault-secret", "token-of-the-environment", "FileKey"), (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Boxes that were changed, exchanged, or are opened with another key.</summary>
+/// <summary>Encrypted secrets that are modified, exchanged, or decrypted with another key.</summary>
 public sealed class SecretProtectorTests : StoreFixture
 {
     private const string Variable = "STATUSPS_PASSPHRASE";

@@ -45,7 +45,7 @@ public sealed class StoreProcessTests : StoreFixture
         CheckOutcomes(change, [.. copies.Select(copy => CheckStore(change, copy))]);
     }
 
-    /// <summary>The same with a process that is really killed, one for each point.</summary>
+    /// <summary>The same with a process that is killed, once for each point.</summary>
     [Theory]
     [MemberData(nameof(Changes))]
     [Trait(TestTier.Trait, TestTier.Full)]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>The last good copy: that it is one, that it comes back when asked for, and that it holds nothing that was removed.</summary>
+/// <summary>The backup copy of the store: valid, restored after confirmation, and without removed secrets.</summary>
 public sealed class StoreRepairTests : StoreFixture
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class StoreRepairTests : StoreFixture
             Assert.Equal(damage, File.Exists(file) ? File.ReadAllBytes(file) : null);
 
             string? question = null;
-            Assert.Null(Open().Repair(asked => (question = asked) is null));
+            Assert.Null(Open().Repair(prompt => (question = prompt) is null));
             Assert.Contains(file, question, StringComparison.Ordinal);
             Assert.Equal(damage, File.Exists(file) ? File.ReadAllBytes(file) : null); // It was not to be.
 
@@ -35,7 +35,7 @@ public sealed class StoreRepairTests : StoreFixture
             Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
-        // Settings that a person spoiled are kept aside: they hold no secret.
+        // Settings damaged by an edit are kept in a copy: they contain no secret.
         Assert.Equal(name == "profiles.json", File.Exists(SettingsFile + ".damaged"));
     }
 

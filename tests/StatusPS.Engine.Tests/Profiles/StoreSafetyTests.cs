@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Modes of files, and files that are damaged.</summary>
+/// <summary>The modes of files, and damaged files.</summary>
 public sealed class StoreSafetyTests : StoreFixture
 {
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -71,18 +71,18 @@ public sealed class StoreSafetyTests : StoreFixture
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
-        string place = name.Length == 0 ? Folder : Path.Combine(Folder, name);
+        string path = name.Length == 0 ? Folder : Path.Combine(Folder, name);
         foreach (var others in (UnixFileMode[])[UnixFileMode.GroupRead, UnixFileMode.OtherRead, UnixFileMode.OtherWrite, UnixFileMode.GroupExecute])
         {
             var mode = name.Length == 0 ? OwnFolder : OwnFile;
-            File.SetUnixFileMode(place, mode | others);
+            File.SetUnixFileMode(path, mode | others);
             var error = Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Error;
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
-            Assert.Contains(place, error.Message, StringComparison.Ordinal);
+            Assert.Contains(path, error.Message, StringComparison.Ordinal);
             Assert.EndsWith("Run: Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
             Assert.Null(Open().RestrictAccess(_ => false));
-            Assert.Equal([place], Open().RestrictAccess(_ => true));
-            Assert.Equal(mode, File.GetUnixFileMode(place));
+            Assert.Equal([path], Open().RestrictAccess(_ => true));
+            Assert.Equal(mode, File.GetUnixFileMode(path));
         }
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
     }

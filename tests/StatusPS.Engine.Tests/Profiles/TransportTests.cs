@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>Private authorities, client certificates and proxies: what a profile says about the way.</summary>
+/// <summary>The settings of a profile for private authorities, client certificates and proxies.</summary>
 public sealed class TransportTests : StoreFixture
 {
     private const string Ca = nameof(StatusProfile.CaCertificate), Client = nameof(StatusProfile.ClientCertificate), Key = nameof(StatusProfile.ClientCertificateKey);
@@ -16,10 +16,10 @@ public sealed class TransportTests : StoreFixture
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
         await TestQueries.JobAsync(Of(site, (Ca, site.Root)));
-        Assert.Equal(1, site.Asked);
+        Assert.Equal(1, site.RequestCount);
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site)));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
-        Assert.Equal(1, site.Asked); // Another profile does not trust it: nothing was sent.
+        Assert.Equal(1, site.RequestCount); // Another profile does not trust it: nothing was sent.
         var checks = await new ProfileProbe(TestProfiles.Connect(Of(site, (Ca, site.Root)))).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
         Assert.True(checks.Single(check => check.Step == ProfileCheckStep.Tls).Passed);
     }
@@ -31,7 +31,7 @@ public sealed class TransportTests : StoreFixture
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
         await using var stranger = new PrivateSite(other, SampleResponses.Get(StatusService.Job), authority: new TestAuthority());
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, stranger.Root))));
-        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
+        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.RequestCount));
         Assert.Contains("nor through -CaCertificate", error.Message, StringComparison.Ordinal);
     }
 
@@ -42,14 +42,14 @@ public sealed class TransportTests : StoreFixture
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
-        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.Asked));
+        Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.RequestCount));
         Assert.Matches(days < 0 ? "expired on" : "for other.example.com, not for 127.0.0.1", error.Message);
     }
 
     [Fact]
     public async Task Client_certificate_is_sent_in_every_file_format()
     {
-        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), asksForClient: true);
+        await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job), requiresClientCertificate: true);
         const string Password = StatusProfile.ClientCertificatePassword;
         (string, string?)[][] forms =
         [
@@ -61,10 +61,10 @@ public sealed class TransportTests : StoreFixture
             await TestQueries.JobAsync(Of(site, [(Ca, site.Root), .. form]));
             Assert.Equal("CN=client", site.Client);
         }
-        Assert.Equal(forms.Length, site.Asked);
+        Assert.Equal(forms.Length, site.RequestCount);
         var refused = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
         Assert.True(refused.Kind is StatusErrorKind.Untrusted or StatusErrorKind.Unavailable, refused.Message);
-        Assert.Equal(forms.Length, site.Asked);
+        Assert.Equal(forms.Length, site.RequestCount);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class TransportTests : StoreFixture
             Assert.Contains(file, error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("another-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
         }
-        Assert.Equal(0, site.Asked);
+        Assert.Equal(0, site.RequestCount);
     }
 
     [Fact]

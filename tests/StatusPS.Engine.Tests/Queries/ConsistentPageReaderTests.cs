@@ -9,13 +9,13 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>A list in pages of ten that moves while it is read.</summary>
+/// <summary>A list in pages of ten that changes while it is read.</summary>
 public sealed class ConsistentPageReaderTests
 {
     private static readonly DateTimeOffset Now = TestClock.Start;
 
     private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35).Select(id => (id, Now.AddDays(-1)))];
-    private readonly List<int> _asked = [];
+    private readonly List<int> _requestedPages = [];
     private DateTimeOffset _now = Now;
     private Action<int> _after = _ => { };
     private Func<long?>? _total;
@@ -31,7 +31,7 @@ public sealed class ConsistentPageReaderTests
     {
         _items.RemoveRange(count, _items.Count - count);
         Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
-        Assert.Equal(Enumerable.Range(1, pages), _asked);
+        Assert.Equal(Enumerable.Range(1, pages), _requestedPages);
     }
 
     [Theory]
@@ -44,10 +44,10 @@ public sealed class ConsistentPageReaderTests
         _items.RemoveRange(count, _items.Count - count);
         _total = () => null;
         Assert.Equal(Enumerable.Range(1, count), await ReadAsync());
-        Assert.Equal(pages, _asked.Count);
+        Assert.Equal(pages, _requestedPages.Count);
     }
 
-    /// <summary>A service whose pages are smaller than was asked for: the total tells that there is more.</summary>
+    /// <summary>The pages of some services are smaller than requested; the total shows that there are more items.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -55,7 +55,7 @@ public sealed class ConsistentPageReaderTests
     {
         _size = size;
         Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
-        Assert.Equal(35 / size, _asked.Count);
+        Assert.Equal(35 / size, _requestedPages.Count);
     }
 
     [Theory]
@@ -70,16 +70,16 @@ public sealed class ConsistentPageReaderTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Removed_items_do_not_hide_other_items(int gone)
+    public async Task Removed_items_do_not_hide_other_items(int removed)
     {
         _after = request =>
         {
-            if (request == 1) _items.RemoveRange(0, gone);
+            if (request == 1) _items.RemoveRange(0, removed);
         };
-        AssertComplete(await ReadAsync(), Enumerable.Range(1 + gone, 35 - gone));
+        AssertComplete(await ReadAsync(), Enumerable.Range(1 + removed, 35 - removed));
     }
 
-    /// <summary>The total says nothing: one went, and one came.</summary>
+    /// <summary>The total does not change: one item is removed and one is added.</summary>
     [Fact]
     public async Task Item_removed_while_another_is_added_does_not_hide_other_items()
     {
@@ -93,7 +93,7 @@ public sealed class ConsistentPageReaderTests
         };
         var read = await ReadAsync();
         AssertComplete(read, [11, 36, 35, 1]);
-        Assert.Equal(8, _asked.Count);
+        Assert.Equal(8, _requestedPages.Count);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ConsistentPageReaderTests
         AssertComplete(await ReadAsync(), [.. Enumerable.Range(1, 35), 101, 102, 103]);
     }
 
-    /// <summary>The service puts two that were made in one second now this way, now that way.</summary>
+    /// <summary>The service changes the order of two items created in the same second.</summary>
     [Fact]
     public async Task Changed_order_loses_no_item()
     {
@@ -130,7 +130,7 @@ public sealed class ConsistentPageReaderTests
         var reading = ReadAsync();
         var error = (await Assert.ThrowsAsync<StatusException>(() => reading)).Error;
         Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
-        Assert.InRange(_asked.Count, 10, 100);
+        Assert.InRange(_requestedPages.Count, 10, 100);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ConsistentPageReaderTests
     {
         _total = () => 99;
         Assert.Equal(Enumerable.Range(1, 35), await ReadAsync());
-        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], _asked);
+        Assert.Equal([1, 2, 3, 4, 1, 2, 3, 4], _requestedPages);
     }
 
     [Fact]
@@ -180,9 +180,9 @@ public sealed class ConsistentPageReaderTests
 
     private Task<Page<(int Id, DateTimeOffset MadeAt)>> QueryAsync(int number, CancellationToken cancellationToken)
     {
-        _asked.Add(number);
+        _requestedPages.Add(number);
         var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
-        _after(_asked.Count);
+        _after(_requestedPages.Count);
         return Task.FromResult(page);
     }
 

@@ -10,7 +10,7 @@ using Key = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>The runner over real HTTP: disposing it aborts what is in flight, and bad keys are told apart by the service.</summary>
+/// <summary>The runner over HTTP: disposal aborts requests in flight, and the service identifies invalid keys.</summary>
 public sealed class DisposalTests
 {
 
@@ -40,7 +40,7 @@ public sealed class DisposalTests
         runner.Dispose();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.GuardAsync());
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Empty(query.Asked);
+        Assert.Empty(query.Batches);
     }
 
     [Fact]

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>Several parts at once, given in their order.</summary>
+/// <summary>Several parts are read concurrently and returned in order.</summary>
 public sealed class OrderedParallelReaderTests
 {
     private int _open;
-    private int _underWay;
-    private int _mostUnderWay;
+    private int _active;
+    private int _maxActive;
 
     [Theory]
     [InlineData(1)]
@@ -23,17 +23,17 @@ public sealed class OrderedParallelReaderTests
         await foreach (int item in OrderedParallelReader.ReadAsync(PartAsync(0, 20, TestQueries.CancellationToken), (part, stop) => PartAsync(part, 150, stop), most, TestQueries.CancellationToken))
             read.Add(item);
         Assert.Equal(Enumerable.Range(0, 20).SelectMany(part => Enumerable.Range(part * 1000, 150)), read);
-        Assert.InRange(_mostUnderWay, 1, most);
+        Assert.InRange(_maxActive, 1, most);
     }
 
     [Fact]
     public async Task Parts_are_read_concurrently()
     {
         var both = new TaskCompletionSource();
-        int begun = 0;
+        int started = 0;
         async IAsyncEnumerable<int> TogetherAsync(int part, [EnumeratorCancellation] CancellationToken stop)
         {
-            if (Interlocked.Increment(ref begun) == 3) both.SetResult();
+            if (Interlocked.Increment(ref started) == 3) both.SetResult();
             await both.Task.GuardAsync();
             yield return part;
         }
@@ -55,7 +55,7 @@ public sealed class OrderedParallelReaderTests
         }
         async IAsyncEnumerable<int> HeldAsync(int part, [EnumeratorCancellation] CancellationToken stop)
         {
-            // The first part gives nothing until the second has begun, and that is found once the first is under way.
+            // The first part returns nothing until the second has started, which is found after the first has started.
             if (part == 1) page.SetResult();
             else second.SetResult();
             await second.Task.GuardAsync();
@@ -116,9 +116,9 @@ public sealed class OrderedParallelReaderTests
     // What stands for a request.
     private async Task UnderWayAsync()
     {
-        InterlockedMax(ref _mostUnderWay, Interlocked.Increment(ref _underWay));
+        InterlockedMax(ref _maxActive, Interlocked.Increment(ref _active));
         await Task.Yield();
-        Interlocked.Decrement(ref _underWay);
+        Interlocked.Decrement(ref _active);
     }
 
     private static void InterlockedMax(ref int most, int value)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>Keys that a list finds: asked for while it is read, given in its order, no further ahead than the window.</summary>
+/// <summary>Keys of a list are queried while it is read, in order, and at most one window ahead.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class QueryRunnerExtensionsTests
 {
@@ -27,7 +27,7 @@ public sealed class QueryRunnerExtensionsTests
             given.Add(outcome.Records[0]);
         }
         Assert.Equal(Enumerable.Range(0, 95).Select(key => $"{key}"), given);
-        Assert.Equal(10, query.Asked.Count);
+        Assert.Equal(10, query.Batches.Count);
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         Assert.True(_closed);
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>Keys in, outcomes out: in order, in batches, within the limits.</summary>
+/// <summary>Keys and their outcomes: in order, in batches, within the limits.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class QueryRunnerTests
 {
@@ -36,8 +36,8 @@ public sealed class QueryRunnerTests
         var tickets = Enumerable.Range(0, 20).SelectMany(i => (int[])[i, 100 + i]).Select(runner.Post).ToArray();
         await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).GuardAsync();
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
-        Assert.Equal(4, query.Asked.Count);
-        Assert.All(query.Asked, keys => Assert.Equal((10, 1), (keys.Length, keys.Select(key => key / 100).Distinct().Count())));
+        Assert.Equal(4, query.Batches.Count);
+        Assert.All(query.Batches, keys => Assert.Equal((10, 1), (keys.Length, keys.Select(key => key / 100).Distinct().Count())));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class QueryRunnerTests
         runner.Flush();
         Assert.Equal([.. Enumerable.Range(1, 7)], queries.Select(pending => pending.Key));
         await Task.WhenAll(queries.Select(pending => pending.Outcome)).GuardAsync();
-        Assert.Equal(7, Assert.Single(query.Asked).Length);
+        Assert.Equal(7, Assert.Single(query.Batches).Length);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class QueryRunnerTests
         await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(30));
         var others = (PendingQuery<int, string>[])[runner.Post(2), runner.Post(101)];
         await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(39)); // Each key begins the wait anew.
-        Assert.Empty(query.Asked);
+        Assert.Empty(query.Batches);
         await _clock.AdvanceAsync(TimeSpan.FromMilliseconds(1));
         Assert.All(others.Append(first), ticket => Assert.True(ticket.Outcome.IsCompletedSuccessfully));
-        Assert.Equal(["1,2", "101"], query.Asked.Select(keys => string.Join(',', keys)).Order());
+        Assert.Equal(["1,2", "101"], query.Batches.Select(keys => string.Join(',', keys)).Order());
 
         // The next one lingers anew.
         var next = runner.Post(3);
@@ -125,12 +125,12 @@ public sealed class QueryRunnerTests
         Assert.Same(ticket, runner.Post(7));
         hold.SetResult();
         await ticket.Outcome.GuardAsync();
-        Assert.Single(query.Asked);
+        Assert.Single(query.Batches);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(3)); // Within moments it would get the same outcome.
         var again = runner.Post(7);
         Assert.NotSame(ticket, again);
         await again.Outcome.GuardAsync();
-        Assert.Equal(2, query.Asked.Count);
+        Assert.Equal(2, query.Batches.Count);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class QueryRunnerTests
         var ticket = runner.Post(7);
         await ticket.Outcome.GuardAsync();
         Assert.Same(ticket, runner.Post(7));
-        Assert.Single(query.Asked);
+        Assert.Single(query.Batches);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class QueryRunnerTests
         using var runner = new QueryRunner<int, string>(query, throttle, _clock);
         await Task.WhenAll(Enumerable.Range(0, 500).Select(key => runner.Post(key).Outcome)).GuardAsync();
         Assert.InRange(query.Most, 1, throttle);
-        Assert.Equal(500, query.Asked.Count);
+        Assert.Equal(500, query.Batches.Count);
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public sealed class QueryRunnerTests
             if (key == bad) Assert.Equal(StatusErrorKind.InvalidRequest, outcomes[key].Error!.Kind);
             else Assert.Equal($"{key}", outcomes[key].Records[0]);
         }
-        Assert.Equal(13, query.Asked.Count); // Twice the depth of halving, and one.
+        Assert.Equal(13, query.Batches.Count); // Twice the depth of halving, and one.
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class QueryRunnerTests
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).GuardAsync();
         Assert.All(outcomes, outcome => Assert.Equal(kind, outcome.Error!.Kind));
-        Assert.Single(query.Asked);
+        Assert.Single(query.Batches);
     }
 
     [Fact]

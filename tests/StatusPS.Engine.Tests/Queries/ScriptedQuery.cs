@@ -3,26 +3,26 @@ using StatusPS.Engine.Queries;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>A query that answers by a rule and remembers what it was asked.</summary>
+/// <summary>A query with scripted responses that records its batches.</summary>
 internal sealed class ScriptedQuery(int largestBatch, Func<IReadOnlyList<int>, CancellationToken, Task<IReadOnlyList<Outcome<string>>>>? answer = null) : StatusQuery<int, string>
 {
-    private readonly ConcurrentQueue<int[]> _asked = new();
+    private readonly ConcurrentQueue<int[]> _batches = new();
     private int _underWay;
     private int _most;
 
     public override int MaxBatchSize => largestBatch;
 
-    public IReadOnlyList<int[]> Asked => [.. _asked];
+    public IReadOnlyList<int[]> Batches => [.. _batches];
 
-    /// <summary>The most requests that were under way at once.</summary>
+    /// <summary>The maximum number of concurrent requests so far.</summary>
     public int Most => _most;
 
-    /// <summary>Keys of one hundred belong together.</summary>
+    /// <summary>Keys with the same hundreds are in one group.</summary>
     public override object GetBatchKey(int key) => key / 100;
 
     public override async Task<IReadOnlyList<Outcome<string>>> QueryAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
-        _asked.Enqueue([.. keys]);
+        _batches.Enqueue([.. keys]);
         int now = Interlocked.Increment(ref _underWay);
         InterlockedMax(now);
         try

@@ -15,7 +15,7 @@ public sealed class TimeWindowCursorTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Item_that_exists_throughout_is_returned_once(int seed, bool tellsTotal)
+    public void Item_that_exists_throughout_is_returned_once(int seed, bool hasTotal)
     {
         var random = new Random(seed);
         long since = Until - random.Next(1, 120) * Day;
@@ -31,16 +31,16 @@ public sealed class TimeWindowCursorTests
             Assert.True(++pages < 1_000, "the cursor does not end");
             var window = cursor.GetNext(Length);
             Assert.InRange(window.To - window.From, 0, JobLister.MaxWindow);
-            var page = Page(rows, window, random, tellsTotal);
+            var page = Page(rows, window, random, hasTotal);
             given.AddRange(cursor.TakeNew(page).Select(row => row.Id));
             more = cursor.Advance(page, window);
             rows.Add(new(nextId++, Until - 1)); // Made meanwhile: a clock that is behind lets it into the window.
             if (random.Next(2) == 0)
             {
                 // Cleaned up meanwhile, whether it was given or not.
-                var gone = rows[random.Next(rows.Count)];
-                rows.Remove(gone);
-                stays.Remove(gone.Id);
+                var removed = rows[random.Next(rows.Count)];
+                rows.Remove(removed);
+                stays.Remove(removed.Id);
             }
         }
         Assert.Equal(given.Distinct(), given);
@@ -60,9 +60,9 @@ public sealed class TimeWindowCursorTests
         return rows;
     }
 
-    private static Page<(long Id, long Created)> Page(List<(long Id, long Created)> rows, TimeWindow window, Random random, bool tellsTotal)
+    private static Page<(long Id, long Created)> Page(List<(long Id, long Created)> rows, TimeWindow window, Random random, bool hasTotal)
     {
         var found = rows.Where(row => row.Created >= window.From && row.Created <= window.To).OrderByDescending(row => row.Created).ThenBy(_ => random.Next()).ToArray();
-        return new([.. found.Skip((int)window.Offset).Take(window.Length)], tellsTotal ? found.Length : null);
+        return new([.. found.Skip((int)window.Offset).Take(window.Length)], hasTotal ? found.Length : null);
     }
 }

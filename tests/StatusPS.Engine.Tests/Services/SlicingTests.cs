@@ -82,7 +82,7 @@ public sealed class SlicingTests
     private static IEnumerable<string> FindForeignNames(string path, string text)
     {
         var used = SourceNames.Read(text);
-        return Slices.Where(slice => !slice.Places.Any(place => path.Contains(place, StringComparison.Ordinal)))
+        return Slices.Where(slice => !slice.Places.Any(folder => path.Contains(folder, StringComparison.Ordinal)))
             .SelectMany(slice => slice.Names.Where(used.Contains));
     }
 

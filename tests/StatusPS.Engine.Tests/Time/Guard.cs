@@ -9,7 +9,7 @@ namespace StatusPS.Engine.Tests.Time;
 /// </summary>
 internal static class Guard
 {
-    /// <summary>The longest that anything in a test may take.</summary>
+    /// <summary>The maximum duration of any operation in a test.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Waits for a task, and fails when it hangs.</summary>
@@ -61,7 +61,7 @@ internal static class Guard
         if (!signal.Wait(Limit, TestContext.Current.CancellationToken)) throw Expired(description, Limit);
     }
 
-    /// <summary>Waits until a task ends, well or not.</summary>
+    /// <summary>Waits until a task ends, successfully or not.</summary>
     /// <param name="task">The task.</param>
     /// <param name="describe">Describes what is running. Called at the limit.</param>
     /// <param name="shorterLimit">The limit in place of <see cref="Limit"/>, for tests of the guard.</param>

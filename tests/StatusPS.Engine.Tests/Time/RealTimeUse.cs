@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StatusPS.Engine.Tests.Time;
 
-/// <summary>A place in a C# file where a test waits for real time or measures it.</summary>
+/// <summary>A position in a C# file where a test waits for real time or measures it.</summary>
 /// <param name="Line">The number of the line, from 1.</param>
 /// <param name="Text">The code.</param>
 internal sealed record RealTimeUse(int Line, string Text)

@@ -42,7 +42,7 @@ public sealed class SocketClock : TestClock
         }
     }
 
-    /// <summary>Skips each pause of a single request until it has ended, well or not.</summary>
+    /// <summary>Skips each delay of a single request until it has ended, successfully or not.</summary>
     /// <param name="request">The request.</param>
     public async Task RunUntilAsync(Task request)
     {

@@ -1,6 +1,6 @@
 namespace StatusPS.Engine.Tests.Time;
 
-/// <summary>The time of a test's clock as a machine sees it whose wall clock is never set.</summary>
+/// <summary>The time of a test's clock on a machine whose wall clock is never set.</summary>
 internal sealed class SteadyWallClock(TestClock clock) : TimeProvider
 {
     public override long TimestampFrequency => clock.TimestampFrequency;

@@ -60,7 +60,7 @@ public sealed class VirtualTimeTests
     public async Task Passes_timers_in_order_and_settles_after_each()
     {
         var seen = new List<(double, string)>();
-        var all = Task.WhenAll(TellAsync(3, "c"), TellAsync(1, "a"), TellAsync(2, "b"));
+        var all = Task.WhenAll(ReportAsync(3, "c"), ReportAsync(1, "a"), ReportAsync(2, "b"));
         await _time.AdvanceAsync(TimeSpan.FromSeconds(2.5));
         Assert.Equal([(1, "a"), (1, "a later"), (2, "b"), (2, "b later")], seen);
         Assert.Equal(TimeSpan.FromSeconds(2.5), _time.Elapsed);
@@ -68,7 +68,7 @@ public sealed class VirtualTimeTests
         Assert.Equal(TimeSpan.FromSeconds(3), _time.Elapsed);
         Assert.Equal([1, 1, 0.5], _time.Pauses.Select(pause => pause.TotalSeconds));
 
-        async Task TellAsync(int seconds, string name)
+        async Task ReportAsync(int seconds, string name)
         {
             await Task.Delay(TimeSpan.FromSeconds(seconds), _time);
             seen.Add((_time.Elapsed.TotalSeconds, name));

@@ -16,7 +16,7 @@ internal sealed class WorkerHolders : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Lets the workers go on.</summary>
+    /// <summary>Releases the workers.</summary>
     public void Release()
     {
         lock (_lock)

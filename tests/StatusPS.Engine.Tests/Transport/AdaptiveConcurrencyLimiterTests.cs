@@ -25,9 +25,9 @@ public sealed class AdaptiveConcurrencyLimiterTests
         for (int i = 0; i < 14; i++) _limiter.Release(succeeded: false);
         Assert.Equal(8, _limiter.Limit);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(6));
-        for (int i = 0; i < 8; i++) await GoWellAsync();
+        for (int i = 0; i < 8; i++) await SucceedAsync();
         Assert.Equal(9, _limiter.Limit);
-        for (int i = 0; i < 9; i++) await GoWellAsync();
+        for (int i = 0; i < 9; i++) await SucceedAsync();
         Assert.Equal(10, _limiter.Limit);
     }
 
@@ -41,7 +41,7 @@ public sealed class AdaptiveConcurrencyLimiterTests
             await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         }
         Assert.Equal(1, _limiter.Limit);
-        await GoWellAsync();
+        await SucceedAsync();
         Assert.Equal(2, _limiter.Limit);
     }
 
@@ -70,10 +70,10 @@ public sealed class AdaptiveConcurrencyLimiterTests
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
         var waiting = Enumerable.Range(0, 3).Select(_ => _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
-        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        Assert.All(waiting, entry => Assert.False(entry.IsCompleted));
         _limiter.Release(succeeded: false);
         await _clock.SettleAsync();
-        Assert.All(waiting, place => Assert.False(place.IsCompleted));
+        Assert.All(waiting, entry => Assert.False(entry.IsCompleted));
         _limiter.Release(succeeded: false);
         await _clock.SettleAsync();
         Assert.True(waiting[0].IsCompletedSuccessfully);
@@ -90,16 +90,16 @@ public sealed class AdaptiveConcurrencyLimiterTests
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1));
         using var giveUp = new CancellationTokenSource();
-        var gone = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
+        var canceled = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, giveUp.Token).AsTask();
         var stays = _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask();
         await giveUp.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
         Assert.Equal(1, _limiter.WaitingCount);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.True(stays.IsCompletedSuccessfully);
     }
 
-    /// <summary>Many threads: places are given in the moment in which those who waited for them give up.</summary>
+    /// <summary>Many threads: slots are assigned at the moment when their waiting requests are canceled.</summary>
     [Fact]
     public async Task Concurrent_cancellations_lose_no_slot()
     {
@@ -139,11 +139,11 @@ public sealed class AdaptiveConcurrencyLimiterTests
     public async Task Limit_starts_at_its_maximum()
     {
         Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _limiter.Limit);
-        for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await GoWellAsync();
+        for (int i = 0; i < AdaptiveConcurrencyLimiter.MaxLimit + 1; i++) await SucceedAsync();
         Assert.Equal(AdaptiveConcurrencyLimiter.MaxLimit, _limiter.Limit);
     }
 
-    private async Task GoWellAsync()
+    private async Task SucceedAsync()
     {
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask().GuardAsync();
         _limiter.Release(succeeded: true);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>One connection for each profile as it stands, and not for each that there ever was.</summary>
+/// <summary>Each current profile has one connection; connections of replaced profiles are dropped.</summary>
 public sealed class ConnectionPoolTests
 {
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ConnectionPoolTests
         Assert.Null(ConnectionPool.FindLatest(StatusPlatform.Authing, "pool-latest"));
     }
 
-    /// <summary>A runbook that fetches new keys every hour.</summary>
+    /// <summary>A runbook fetches new keys every hour.</summary>
     [Fact]
     public void Number_of_connections_for_a_profile_is_limited()
     {

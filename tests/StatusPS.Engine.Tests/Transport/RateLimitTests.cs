@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>"Too many requests" slows the whole profile down.</summary>
+/// <summary>A rate limit error slows down all requests of the profile.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class RateLimitTests
 {
@@ -21,8 +21,8 @@ public sealed class RateLimitTests
     public async Task Retry_waits_for_the_time_of_the_server(StatusService service, string header, string value, double seconds)
     {
         using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(SampleResponses.Get(service)));
-        var question = TestQueries.QueryAsync(service, Connect(service, server));
-        await _clock.RunAsync(question);
+        var pending = TestQueries.QueryAsync(service, Connect(service, server));
+        await _clock.RunAsync(pending);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds + 0.1));
         Assert.Equal(2, server.Count);
     }
@@ -34,9 +34,9 @@ public sealed class RateLimitTests
     public async Task Retry_time_of_zero_still_delays_the_retry(string header, string value)
     {
         using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(SampleResponses.Cmdb));
-        var question = TestQueries.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
+        var pending = TestQueries.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
         await _clock.SettleAsync();
-        Assert.Equal((false, 1), (question.IsCompleted, server.Count));
+        Assert.Equal((false, 1), (pending.IsCompleted, server.Count));
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class RateLimitTests
         var others = Enumerable.Range(0, 8).Select(_ => TestQueries.CmdbAsync(connection, 28)).ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(9.9));
         Assert.Equal(1, server.Count);
-        Assert.DoesNotContain(others.Append(first), question => question.IsCompleted);
+        Assert.DoesNotContain(others.Append(first), pending => pending.IsCompleted);
         await _clock.RunUntilAsync(Task.WhenAll(others.Append(first)));
-        Assert.All(others.Append(first), question => Assert.Null(question.Result[0].Error));
+        Assert.All(others.Append(first), pending => Assert.Null(pending.Result[0].Error));
         Assert.Equal(10, server.Count);
     }
 
@@ -64,7 +64,7 @@ public sealed class RateLimitTests
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
         Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(first)).Kind);
 
-        // One that comes while the limit is known to outlast it ends at once, and tells when to come again; nothing is sent.
+        // A query that starts while the rate limit exceeds its time limit fails at once with the retry time; nothing is sent.
         var second = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, null, "dts1").GuardAsync());
         Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(86_400 - 20_000)), (second.Kind, second.RetryAfter));
         Assert.Equal((TimeSpan.FromSeconds(20_000), 1), (_clock.Elapsed, server.Count));
@@ -74,9 +74,9 @@ public sealed class RateLimitTests
     public async Task Retries_end_at_the_total_time_limit()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("Retry-After", "100")));
-        var question = TestQueries.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
-        await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(question)).Kind);
+        var pending = TestQueries.DtsAsync(Connect(StatusService.Dts, server), null, "dts1");
+        await _clock.RunUntilAsync(pending);
+        Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(20_000));
         Assert.InRange(server.Count, 2, 201);
     }

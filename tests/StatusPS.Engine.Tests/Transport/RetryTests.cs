@@ -69,21 +69,21 @@ public sealed class RetryTests
     public async Task Delay_of_the_service_is_used(string header, string value, double seconds)
     {
         using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(SampleResponses.Dts));
-        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
-        await _clock.RunAsync(question);
+        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        await _clock.RunAsync(pending);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
         Assert.Equal(2, server.Count);
     }
 
-    /// <summary>A date that a service names is by its own clock; this machine's may be hours off.</summary>
+    /// <summary>A date in a response is relative to the service's clock; this machine's may be wrong by hours.</summary>
     [Theory]
     [InlineData("Sun, 01 Mar 2026 05:30:00 GMT", "Sun, 01 Mar 2026 05:30:09 GMT", 9)]
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
     public async Task Retry_date_is_relative_to_the_clock_of_the_service(string date, string after, double seconds)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(SampleResponses.Dts));
-        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
-        await _clock.RunAsync(question);
+        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
+        await _clock.RunAsync(pending);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
     }
 
@@ -93,9 +93,9 @@ public sealed class RetryTests
     public async Task Retry_time_of_zero_still_delays_the_retries(string after)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", after)));
-        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
-        await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
+        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
+        await _clock.RunUntilAsync(pending);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.Equal((6, 5), (server.Count, _clock.Pauses.Count));
         Assert.True(_clock.Elapsed > TimeSpan.FromSeconds(2), $"six tries took {_clock.Elapsed}");
     }
@@ -106,8 +106,8 @@ public sealed class RetryTests
     public async Task Each_attempt_has_its_own_signature(AliyunSignature signature)
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(SampleResponses.Dts));
-        var question = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
-        await _clock.RunAsync(question);
+        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
+        await _clock.RunAsync(pending);
         bool acs3 = signature == AliyunSignature.Acs3;
         Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("x-acs-signature-nonce") : request.Query["SignatureNonce"]).Distinct().Count());
         Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("Authorization") : request.Query["Signature"]).Distinct().Count());
@@ -117,8 +117,8 @@ public sealed class RetryTests
     public async Task Signature_has_the_time_of_its_attempt()
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(SampleResponses.Authing));
-        var question = TestQueries.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
-        await _clock.RunAsync(question);
+        var pending = TestQueries.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
+        await _clock.RunAsync(pending);
         Assert.Equal(["Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 08:01:00 GMT"], server.Requests.Select(request => request.Header("date")));
         Assert.Equal(2, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
     }
@@ -129,11 +129,11 @@ public sealed class RetryTests
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
         var query = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
-        var question = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
+        var pending = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         Assert.True(answered.Task.IsCompleted);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
-        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -141,13 +141,13 @@ public sealed class RetryTests
     public async Task Trace_has_one_line_for_each_attempt()
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(SampleResponses.Dts));
-        var told = new List<string>();
-        var question = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), told.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
-        await _clock.RunAsync(question);
-        Assert.Equal(2, told.Count);
-        Assert.Contains("try 1]: 503, Unavailable", told[0], StringComparison.Ordinal);
-        Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
-        Assert.All(told, line => Assert.DoesNotContain("Synchronization", line, StringComparison.Ordinal));
+        var traces = new List<string>();
+        var pending = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), traces.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
+        await _clock.RunAsync(pending);
+        Assert.Equal(2, traces.Count);
+        Assert.Contains("try 1]: 503, Unavailable", traces[0], StringComparison.Ordinal);
+        Assert.Contains("try 2]: 200", traces[1], StringComparison.Ordinal);
+        Assert.All(traces, line => Assert.DoesNotContain("Synchronization", line, StringComparison.Ordinal));
     }
 
     private ProfileConnection Connect(ScriptedHandler server, StatusProfile profile, int maxRetry = 3) =>
@@ -155,8 +155,8 @@ public sealed class RetryTests
 
     private async Task<StatusError> FailAsync(StatusService service, ScriptedHandler server, int maxRetry = 3)
     {
-        var question = TestQueries.QueryAsync(service, Connect(server, TestQueries.CreateProfile(service, server.Address), maxRetry));
-        await _clock.RunUntilAsync(question);
-        return await TestQueries.GetErrorAsync(question);
+        var pending = TestQueries.QueryAsync(service, Connect(server, TestQueries.CreateProfile(service, server.Address), maxRetry));
+        await _clock.RunUntilAsync(pending);
+        return await TestQueries.GetErrorAsync(pending);
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>One piece of work for several: who gives up leaves the others alone, and the last takes it along.</summary>
+/// <summary>Work shared by several callers: cancellation of one does not affect the others, and the last one cancels the work.</summary>
 public sealed class SingleFlightTests
 {
     private readonly TaskCompletionSource<int> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);

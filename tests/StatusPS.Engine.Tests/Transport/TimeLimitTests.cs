@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>Nothing hangs: every request has its time, and all of its tries together.</summary>
+/// <summary>Every request has a time limit, and so have all of its attempts together.</summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class TimeLimitTests
 {
@@ -19,11 +19,11 @@ public sealed class TimeLimitTests
     public async Task Server_that_never_responds_is_a_timeout(StatusService service)
     {
         using var server = new ScriptedHandler(Reply.Hang);
-        var question = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
+        var pending = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
         await _clock.SettleAsync();
-        Assert.False(question.IsCompleted);
+        Assert.False(pending.IsCompleted);
         await _clock.AdvanceAsync(Limit);
-        var error = await TestQueries.GetErrorAsync(question);
+        var error = await TestQueries.GetErrorAsync(pending);
         Assert.Equal((StatusErrorKind.Timeout, 1), (error.Kind, server.Count));
         Assert.Contains("service.example", error.Message, StringComparison.Ordinal);
     }
@@ -32,37 +32,37 @@ public sealed class TimeLimitTests
     public async Task Response_body_that_never_ends_is_a_timeout()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
-        var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
+        var pending = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
         await _clock.SettleAsync();
-        Assert.Equal((false, 1), (question.IsCompleted, server.Count));
+        Assert.Equal((false, 1), (pending.IsCompleted, server.Count));
         await _clock.AdvanceAsync(Limit);
-        Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);
+        Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(pending)).Kind);
     }
 
     [Fact]
     public async Task Timeout_is_retried()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Job));
-        var question = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
+        var pending = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
-        await _clock.RunUntilAsync(question);
-        Assert.Equal(StatusState.Succeeded, (await question).State);
+        await _clock.RunUntilAsync(pending);
+        Assert.Equal(StatusState.Succeeded, (await pending).State);
     }
 
     [Fact]
     public async Task Attempt_that_times_out_is_traced()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Dts));
-        var told = new List<string>();
-        var query = new StatusPS.Engine.Services.Dts.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), told.Add);
-        var question = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
+        var traces = new List<string>();
+        var query = new StatusPS.Engine.Services.Dts.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), traces.Add);
+        var pending = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
-        await _clock.RunAsync(question);
-        Assert.Equal(2, told.Count);
-        Assert.Contains("try 1]: no response, Timeout, 5000000 ms", told[0], StringComparison.Ordinal);
-        Assert.Contains("try 2]: 200", told[1], StringComparison.Ordinal);
+        await _clock.RunAsync(pending);
+        Assert.Equal(2, traces.Count);
+        Assert.Contains("try 1]: no response, Timeout, 5000000 ms", traces[0], StringComparison.Ordinal);
+        Assert.Contains("try 2]: 200", traces[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,15 +71,15 @@ public sealed class TimeLimitTests
         using var server = new ScriptedHandler(Reply.Hang);
         using var stop = new CancellationTokenSource();
         var query = new StatusPS.Engine.Services.Job.JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
-        var question = query.QueryAsync([new("biz", "1", 100)], stop.Token);
+        var pending = query.QueryAsync([new("biz", "1", 100)], stop.Token);
         await _clock.SettleAsync();
         Assert.Equal(1, server.Count);
         await stop.CancelAsync();
         await _clock.SettleAsync();
-        Assert.True(question.IsCanceled);
+        Assert.True(pending.IsCanceled);
     }
 
-    /// <summary>The network's handler gives up connecting after a limit of its own, in this exception.</summary>
+    /// <summary>The network handler has its own connection timeout, reported with this exception.</summary>
     [Fact]
     public async Task Connection_timeout_of_the_handler_is_a_timeout()
     {
@@ -94,13 +94,13 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang);
         var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
-        var questions = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
+        var queries = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         // Fetching another token from a server that does not respond takes its own time limit.
-        var all = Task.WhenAll(questions);
-        Assert.True(all.IsCompleted, $"{questions.Count(question => !question.IsCompleted)} of 5 questions outlive their time limit.");
-        foreach (var question in questions) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(question)).Kind);
+        var all = Task.WhenAll(queries);
+        Assert.True(all.IsCompleted, $"{queries.Count(pending => !pending.IsCompleted)} of 5 queries outlive their time limit.");
+        foreach (var pending in queries) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(pending)).Kind);
     }
 
     private sealed class Unconnected : HttpMessageHandler

@@ -64,7 +64,7 @@ public sealed class LongWaitTests
         // A token lasts two hours: a dozen in a day, and another for each time that the clock was set or the service
         // refused one.
         Assert.InRange(cloud.Counters.ByAction[EmulatorActions.AuthingToken], 11, 11 + (2 * steps.Length));
-        // Five minutes between two asks, less a fifth, and no storm after an outage or a step.
+        // Five minutes between two requests, minus a fifth, and no burst after an outage or a clock change.
         Assert.InRange(cloud.Counters.Requests, records.Length * 200, records.Length * 400);
     }
 

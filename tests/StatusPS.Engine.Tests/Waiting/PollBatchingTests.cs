@@ -64,8 +64,8 @@ public sealed class PollBatchingTests
     {
         var service = new ScriptedService(_clock, ResponseBuilder.Authing("onProgress", 7));
         using var fixture = new WaitFixture(_clock, service);
-        var gone = Assert.Single(await fixture.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Authing)));
-        Assert.Equal((WaitEventKind.Faulted, StatusErrorKind.NotFound), (gone.Kind, gone.Error!.Kind));
+        var missing = Assert.Single(await fixture.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Authing)));
+        Assert.Equal((WaitEventKind.Faulted, StatusErrorKind.NotFound), (missing.Kind, missing.Error!.Kind));
     }
 
     [Fact]

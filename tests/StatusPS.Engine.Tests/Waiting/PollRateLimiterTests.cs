@@ -38,13 +38,13 @@ public sealed class PollRateLimiterTests
         const int count = 100_000, few = 1_000;
         for (int i = 0; i < count - (7 * few); i++) Assert.Equal(Slot * i, Reserve(0, 0));
         double ratio = RelativeCost.Measure(() => ReserveFew(_limiter), () => ReserveFew(new()));
-        Assert.True(ratio < 20, $"{few} places cost {ratio:0.0} times as much among {count} as among themselves.");
+        Assert.True(ratio < 20, $"{few} slots cost {ratio:0.0} times as much among {count} as alone.");
 
         static void ReserveFew(PollRateLimiter limiter)
         {
             for (int i = 0; i < few; i++) limiter.Reserve(TimeSpan.Zero, TimeSpan.Zero, 1);
         }
-        // What is over is forgotten, and the places after it are still known.
+        // Past slots are removed, and later ones are kept.
         Assert.Equal(TimeSpan.FromSeconds(1), Reserve((count / PollRateLimiter.MaxRequestsPerSecond) - 1, 0));
     }
 

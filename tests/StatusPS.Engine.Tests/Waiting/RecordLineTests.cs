@@ -14,7 +14,7 @@ public sealed class RecordLineTests
     [InlineData(-1, 60, null)]
     [InlineData(101, 60, null)]
     [InlineData(double.NaN, 60, null)]
-    // Fifty years of which a thousandth is done, as a time near zero tells; nobody waits for the rest.
+    // An estimate of fifty years, from a thousandth done, is not shown.
     [InlineData(0.1, 50 * 365 * 86_400.0, null)]
     [InlineData(1e-300, 60, null)]
     public void Remaining_time_is_estimated_from_the_percentage(double percent, double seconds, double? left)

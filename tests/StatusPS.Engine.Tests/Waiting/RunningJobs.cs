@@ -4,7 +4,7 @@ using StatusPS.Emulator;
 
 namespace StatusPS.Engine.Tests.Waiting;
 
-/// <summary>Any number of jobs that never end: each is the emulator's running job under an ID of its own.</summary>
+/// <summary>A service with any number of jobs that never end: the emulator's running job with other IDs.</summary>
 /// <param name="cloud">The emulator.</param>
 /// <param name="time">The clock.</param>
 /// <param name="repeats">True to reuse the emulator's first response for all requests, so that they cost

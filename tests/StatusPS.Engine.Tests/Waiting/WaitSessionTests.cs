@@ -123,14 +123,14 @@ public sealed class WaitSessionTests
     [InlineData(403, """{"error":{"code":"NO_PERMISSION","message":"no"}}""", StatusErrorKind.PermissionDenied, 2)]
     [InlineData(404, """{"error":{"code":"NOT_FOUND","message":"no"}}""", StatusErrorKind.NotFound, 2)]
     [InlineData(200, "<html>", StatusErrorKind.Protocol, 4)]
-    public async Task Permanent_failure_ends_the_item(int status, string body, StatusErrorKind kind, int asked)
+    public async Task Permanent_failure_ends_the_item(int status, string body, StatusErrorKind kind, int requestCount)
     {
         var service = new ScriptedService(_clock, (target, number) => IdOf(target) == 101 ? (200, ResponseBuilder.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200, ResponseBuilder.Job(2)));
         using var fixture = new WaitFixture(_clock, service);
         var events = await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101));
         Assert.Equal("Faulted Reached", Kinds(events));
         Assert.Equal((kind, "100", StatusState.Running), (events[0].Error!.Kind, events[0].Item.Record.Id, events[0].Item.Record.State));
-        Assert.Equal(asked, service.Requests.Count(request => IdOf(request.Target) == 100));
+        Assert.Equal(requestCount, service.Requests.Count(request => IdOf(request.Target) == 100));
     }
 
     private const string Skewed = """{"Code":"InvalidTimeStamp.Expired","Message":"off"}""";

@@ -10,10 +10,13 @@ public sealed class NameTests
     private static readonly Dictionary<string, string> Words = ReadWords();
 
     [Fact]
-    public void No_declared_name_has_a_word_of_the_list() => Assert.Empty(CodeFiles.All
-        .SelectMany(file => DeclaredNames.Read(file.Value)
+    public void No_declared_name_has_a_word_of_the_list()
+    {
+        string[] found = [.. CodeFiles.All.SelectMany(file => DeclaredNames.Read(file.Value)
             .SelectMany(declared => Find(declared.Name).Select(
-                word => $"{file.Key}({declared.Line}): {declared.Name}; instead of '{word}': {Words[word]}"))));
+                word => $"{file.Key}({declared.Line}): {declared.Name}; instead of '{word}': {Words[word]}")))];
+        Assert.True(found.Length == 0, string.Join('\n', found));
+    }
 
     [Theory]
     [InlineData("class Anew;")]

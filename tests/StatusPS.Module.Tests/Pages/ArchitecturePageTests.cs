@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Pages;
 
-/// <summary>The page on the architecture names the files that there are, and the way of a query as it is.</summary>
+/// <summary>The architecture page names existing files, and the steps of a query as they are.</summary>
 public sealed partial class ArchitecturePageTests
 {
     private const int MaxSteps = 9;

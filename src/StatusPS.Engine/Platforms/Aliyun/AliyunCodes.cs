@@ -37,7 +37,7 @@ internal static class AliyunCodes
             if (Starts("Throttling")) return StatusErrorKind.RateLimited;
             if (code is "ServiceUnavailable" or "InternalError" or "SystemBusy") return StatusErrorKind.Unavailable;
         }
-        return HttpStatusKinds.Of(status);
+        return HttpStatusKinds.FromStatus(status);
 
         bool Starts(string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
     }

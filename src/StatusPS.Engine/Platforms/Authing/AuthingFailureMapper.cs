@@ -64,7 +64,7 @@ internal static class AuthingFailureMapper
 
     // 402: the user pool's plan does not include it.
     private static StatusErrorKind GetKind(long status) =>
-        status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.Of(status);
+        status == 402 ? StatusErrorKind.PermissionDenied : HttpStatusKinds.FromStatus(status);
 
     private static LocalizedText? GetAdvice(StatusErrorKind kind) => kind switch
     {

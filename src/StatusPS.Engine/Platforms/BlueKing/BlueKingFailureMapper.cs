@@ -49,7 +49,7 @@ internal static class BlueKingFailureMapper
         404 or 410 => new BlueKingCode(
             StatusErrorKind.NotFound, IsAboutAddress: envelope?.Error is null && !BlueKingCodes.IsOfService(code)),
         405 => new BlueKingCode(StatusErrorKind.InvalidRequest, IsAboutAddress: true),
-        _ => HttpStatusKinds.Of(status),
+        _ => HttpStatusKinds.FromStatus(status),
     };
 
     private static StatusException MapWithoutMessage(ApiResponse response, BlueKingProfile profile)

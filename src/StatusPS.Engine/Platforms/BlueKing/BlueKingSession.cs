@@ -73,13 +73,14 @@ internal sealed class BlueKingSession : PlatformSession
     /// <summary>Creates a request to JOB's gateway with its parameters in the query.</summary>
     /// <param name="address">The address of the operation.</param>
     /// <param name="query">The parameters, encoded.</param>
-    public HttpRequestMessage GetJob(Uri address, string query)
-    {
-        var request = AddHeaders(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query)));
-        // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
-        if (_profile.SystemApi) request.Headers.TryAddWithoutValidation("X-Bk-Username", _profile.UserName);
-        return request;
-    }
+    public HttpRequestMessage GetJob(Uri address, string query) =>
+        AddUser(AddHeaders(new HttpRequestMessage(HttpMethod.Get, new Uri(address.AbsoluteUri + "?" + query))));
+
+    /// <summary>Creates a request to JOB with its parameters in the body.</summary>
+    /// <param name="address">The address of the operation.</param>
+    /// <param name="parameters">Writes the parameters.</param>
+    public HttpRequestMessage PostJob(Uri address, Action<Utf8JsonWriter> parameters) =>
+        AddUser(Post(address, parameters));
 
     private HttpRequestMessage AddHeaders(HttpRequestMessage request)
     {
@@ -99,6 +100,13 @@ internal sealed class BlueKingSession : PlatformSession
         string header = Encoding.UTF8.GetString(Write(writer => WriteHeader(writer, token)));
         _header = new(token, header);
         return header;
+    }
+
+    // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
+    private HttpRequestMessage AddUser(HttpRequestMessage request)
+    {
+        if (_profile.SystemApi) request.Headers.TryAddWithoutValidation("X-Bk-Username", _profile.UserName);
+        return request;
     }
 
     private static void CheckSystemApi(BlueKingProfile profile)

@@ -41,7 +41,7 @@ internal static partial class EsbMessage
             >= 300 and < 400 => StatusErrorKind.Untrusted,
             408 => StatusErrorKind.Unavailable,
             >= 400 and < 500 => new BlueKingCode(
-                HttpStatusKinds.Of(status), IsAboutAddress: status is not (400 or 413 or 414)),
+                HttpStatusKinds.FromStatus(status), IsAboutAddress: status is not (400 or 413 or 414)),
             _ => StatusErrorKind.Unavailable,
         };
     }

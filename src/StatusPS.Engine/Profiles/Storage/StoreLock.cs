@@ -54,7 +54,7 @@ internal static class StoreLock
                 if (kept > MaxHoldTime || time.GetElapsedTime(began) > MaxWait)
                 {
                     throw StatusErrors.Profile(
-                        $"The profile store is locked by another process for more than {DurationText.Of(kept > MaxHoldTime ? MaxHoldTime : MaxWait)} ({file}).",
+                        $"The profile store is locked by another process for more than {DurationText.Format(kept > MaxHoldTime ? MaxHoldTime : MaxWait)} ({file}).",
                         "End the process that holds it, or wait and try again.");
                 }
                 pause();

@@ -4,7 +4,7 @@ namespace StatusPS.Engine.Queries.Paging;
 /// An entry of a list: a record, or the failure of one part of the list, which does not end the list.
 /// </summary>
 /// <typeparam name="TRecord">The record type.</typeparam>
-public sealed class Listed<TRecord> where TRecord : StatusRecord
+public sealed class Listed<TRecord> where TRecord : Snapshot
 {
     /// <summary>Creates an entry for a record.</summary>
     /// <param name="record">The record.</param>

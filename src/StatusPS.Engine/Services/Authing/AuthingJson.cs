@@ -8,6 +8,7 @@ namespace StatusPS.Engine.Services.Authing;
     Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(AuthingJobsEnvelope))]
 [JsonSerializable(typeof(AuthingJobItem))]
+[JsonSerializable(typeof(AuthingLogsEnvelope))]
 [JsonSerializable(typeof(AuthingTasksEnvelope))]
 [JsonSerializable(typeof(AuthingTaskItem))]
 internal sealed partial class AuthingJson : JsonSerializerContext;

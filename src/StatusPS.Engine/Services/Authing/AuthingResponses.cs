@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using StatusPS.Engine.Json;
@@ -40,6 +41,12 @@ internal sealed class AuthingJobItem
     [JsonPropertyName("accountUpdateCountAll")] public long? AccountUpdateCountAll { get; set; }
     [JsonPropertyName("accountUpdateCountSucc")] public long? AccountUpdateCountSucc { get; set; }
     [JsonPropertyName("errMsg"), JsonConverter(typeof(AnyTextConverter))] public string? ErrMsg { get; set; }
+}
+
+/// <summary>The response of <c>list-sync-job-logs</c>, whose data has no documented format.</summary>
+internal sealed class AuthingLogsEnvelope : AuthingEnvelope
+{
+    [JsonPropertyName("data")] public JsonElement Data { get; set; }
 }
 
 /// <summary>The response of <c>list-sync-tasks</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -11,6 +12,9 @@ internal sealed class AuthingServiceDescriptor()
 {
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new AuthingPollSource(connection, trace);
+
+    internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new AuthingLogReader(connection, trace);
 
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)

@@ -14,7 +14,8 @@ internal static class CmdbMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<CmdbSyncStatus>> Map(
-        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse response, string profile)
+        CmdbSyncEnvelope envelope, IReadOnlyList<CmdbKey> keys, ApiResponse response,
+        BlueKingProfile profile)
     {
         // Go writes an empty list as null. Without data and without success it is another response.
         if (envelope.Data is null && envelope.Result is not true) throw response.Protocol("the response has no data.");
@@ -34,7 +35,7 @@ internal static class CmdbMapper
         return outcomes;
     }
 
-    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse response, string profile)
+    private static CmdbSyncStatus MapModule(CmdbSyncItem item, CmdbKey key, ApiResponse response, BlueKingProfile profile)
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
@@ -42,7 +43,7 @@ internal static class CmdbMapper
         var state = CmdbStates.StateOf(code);
         return new()
         {
-            Profile = profile,
+            Profile = profile.Name,
             Id = key.ModuleId.ToString(CultureInfo.InvariantCulture),
             BizId = key.BizId,
             ServiceTemplateId = key.ServiceTemplateId,
@@ -55,6 +56,7 @@ internal static class CmdbMapper
             LastUpdatedAt = updated,
             StartedAt = created,
             UpdatedAt = updated,
+            WebUrl = CmdbWebPage.GetAddress(profile, key),
             Duration = ApiTime.GetDuration(created, StateTable.IsSettled(state) ? updated : now),
             RequestId = response.RequestId,
             RetrievedAt = now,

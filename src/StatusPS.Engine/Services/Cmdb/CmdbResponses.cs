@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using StatusPS.Engine.Platforms.BlueKing;
 
@@ -17,6 +18,12 @@ internal sealed class CmdbSyncItem
     [JsonPropertyName("creator")] public string? Creator { get; set; }
     [JsonPropertyName("create_time")] public string? CreateTime { get; set; }
     [JsonPropertyName("last_time")] public string? LastTime { get; set; }
+}
+
+/// <summary>The response of <c>general_difference</c>.</summary>
+internal sealed class CmdbDifferenceEnvelope : BlueKingEnvelope
+{
+    [JsonPropertyName("data")] public JsonElement Data { get; set; }
 }
 
 /// <summary>A page of a list of CMDB.</summary>

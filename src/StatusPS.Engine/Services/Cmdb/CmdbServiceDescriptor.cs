@@ -1,4 +1,5 @@
 using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -11,6 +12,9 @@ internal sealed class CmdbServiceDescriptor()
 {
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new CmdbPollSource(connection, throttle, trace);
+
+    internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new CmdbLogReader(connection, trace);
 
     internal override OverviewPart? CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
@@ -46,6 +50,9 @@ internal sealed class CmdbServiceDescriptor()
 
     protected override LocalizedText GetFailureAdvice(CmdbSyncStatus record) =>
         "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
+
+    protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) => profile is BlueKingProfile site
+        ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

@@ -36,6 +36,6 @@ internal sealed class CmdbSyncStatusRequest(
         var envelope = await response.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, Caller.Profile) is { } failure) throw failure;
         if (envelope is null) throw response.Protocol("the response is not the JSON that CMDB documents.");
-        return CmdbMapper.Map(envelope, keys, response, profile.Name);
+        return CmdbMapper.Map(envelope, keys, response, profile);
     }
 }

@@ -9,5 +9,7 @@ namespace StatusPS.Engine.Services.Dts;
 [JsonSerializable(typeof(DtsEnvelope))]
 [JsonSerializable(typeof(DtsListEnvelope))]
 [JsonSerializable(typeof(DtsListItem))]
+[JsonSerializable(typeof(DtsJobStatusEnvelope))]
+[JsonSerializable(typeof(DtsServiceLogEnvelope))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class DtsJson : JsonSerializerContext;

@@ -11,7 +11,8 @@ internal static class DtsListMapper
 
     /// <summary>Maps a job to one record, or to two if it has a reverse direction.</summary>
     public static IReadOnlyList<DtsSyncStatus> Map(
-        DtsListItem item, string region, Page<DtsListItem> page, string profile, Redaction redaction)
+        DtsListItem item, string region, Page<DtsListItem> page, AliyunProfile profile,
+        Redaction redaction)
     {
         // A query by id takes the instance, which both directions share.
         if ((NotEmpty(item.InstanceId) ?? NotEmpty(item.JobId)) is not { } id)
@@ -29,7 +30,7 @@ internal static class DtsListMapper
 
     private static DtsSyncStatus Map(
         DtsListItem item, DtsListItem job, string id, DtsDirection unsaid, string region, Page<DtsListItem> page,
-        string profile)
+        AliyunProfile profile)
     {
         var record = DtsMapper.MapDirection(
             new DtsDirectionItem
@@ -43,7 +44,8 @@ internal static class DtsListMapper
         record.Name = NotEmpty(item.Name) ?? NotEmpty(job.Name);
         record.Delay = Delay(item.Delay, NotEmpty(item.JobType) ?? job.JobType);
         record.Performance = Performance(item.Performance);
-        record.Message = record.ErrorMessage = NotEmpty(item.ErrorMessage);
+        record.ErrorMessage = NotEmpty(item.ErrorMessage);
+        DtsDiagnosisMapper.CopyTo(item, record);
         record.SourceEndpoint = Database(item.Source);
         record.DestinationEndpoint = Database(item.Destination);
         return record;

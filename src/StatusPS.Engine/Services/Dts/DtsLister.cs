@@ -49,6 +49,7 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
         await using var items = reader.ReadAsync(changing, cancellationToken).GetAsyncEnumerator(cancellationToken);
         StatusError? error = null;
         var jobs = new DtsListedJobs();
+        var profile = (AliyunProfile)_connection.Profile;
         while (error is null)
         {
             IReadOnlyList<DtsSyncStatus> records = [];
@@ -57,7 +58,7 @@ public sealed class DtsLister : StatusLister<DtsListRequest, DtsSyncStatus>
                 if (!await items.MoveNextAsync()) yield break;
                 var (item, page) = items.Current;
                 if (name is null || (item.Name is { } jobName && name(jobName)))
-                    records = DtsListMapper.Map(item, region, page, _connection.Profile.Name, _connection.Redaction);
+                    records = DtsListMapper.Map(item, region, page, profile, _connection.Redaction);
             }
             catch (StatusException failure)
             {

@@ -13,7 +13,7 @@ internal static class DtsMapper
 {
     /// <summary>Maps a response to one outcome for each key, in the order of the keys.</summary>
     public static IReadOnlyList<Outcome<DtsSyncStatus>> Map(
-        DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse response, string profile)
+        DtsEnvelope envelope, IReadOnlyList<DtsKey> keys, ApiResponse response, AliyunProfile profile)
     {
         if (envelope.Jobs is null && envelope.Success is not true)
             throw response.Protocol("the response is not the JSON that DTS documents.");
@@ -43,7 +43,7 @@ internal static class DtsMapper
 
     /// <summary>Maps the part of a direction that both operations return.</summary>
     public static DtsSyncStatus MapDirection(
-        DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, string profile)
+        DtsDirectionItem item, DtsKey key, DateTimeOffset receivedAt, string? requestId, AliyunProfile profile)
     {
         var code = DtsStates.Parse(item.Status);
         long? seconds = long.TryParse(item.Checkpoint, NumberStyles.None, CultureInfo.InvariantCulture, out long unix)
@@ -51,7 +51,7 @@ internal static class DtsMapper
         var checkpoint = ApiTime.FromSeconds(seconds);
         return new()
         {
-            Profile = profile,
+            Profile = profile.Name,
             Id = key.JobId,
             SynchronizationJobId = key.JobId,
             Direction = ApiEnum.Parse<DtsDirection>(item.Direction),
@@ -64,6 +64,7 @@ internal static class DtsMapper
                 ? ClampToZero(receivedAt - DateTimeOffset.FromUnixTimeSeconds(at)) : null,
             RegionId = key.RegionId,
             UpdatedAt = checkpoint,
+            WebUrl = DtsWebPage.GetAddress(profile, key.RegionId),
             RequestId = requestId,
             RetrievedAt = ApiTime.ToLocal(receivedAt),
         };

@@ -1,5 +1,4 @@
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -14,7 +13,7 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
     : QueryPollSource<DtsKey, DtsSyncStatus>(new DtsQuery(connection, trace), throttle, connection.Time)
 {
     private readonly Redaction _redaction = connection.Redaction;
-    private readonly AliyunSigner _signer = AliyunPlatformDescriptor.Instance.GetSession(connection);
+    private readonly DtsInstanceJobs _instances = new(connection, trace);
 
     // The job IDs seen so far of each direction. More than one: a query by instance cannot tell them apart.
     private readonly Dictionary<(DtsKey Key, DtsDirection Direction), HashSet<string>> _jobIds = [];
@@ -69,7 +68,7 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         CancellationToken cancellationToken)
     {
         var key = GetKey(known);
-        if (!lists.TryGetValue(key, out var list)) lists[key] = list = ListAsync(key, cancellationToken);
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = _instances.ListAsync(key, cancellationToken);
         try
         {
             var records = await list;
@@ -80,18 +79,6 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         catch (StatusException failure)
         {
             return new(failure.Error);
-        }
-    }
-
-    private async Task<IReadOnlyList<DtsSyncStatus>> ListAsync(DtsKey key, CancellationToken cancellationToken)
-    {
-        var records = new List<DtsSyncStatus>();
-        for (int number = 1; ; number++)
-        {
-            var page = await connection.SendAsync(new DtsPageRequest(connection, _signer, key.RegionId!, number, trace, key.JobId), trace, cancellationToken);
-            foreach (var item in page.Items)
-                records.AddRange(DtsListMapper.Map(item, key.RegionId!, page, connection.Profile.Name, _redaction).Where(record => record.SynchronizationJobId == key.JobId));
-            if (page.Items.Count < DtsPageRequest.MaxPageSize) return records;
         }
     }
 

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -11,6 +12,9 @@ internal sealed class DtsServiceDescriptor()
 {
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new DtsPollSource(connection, throttle, trace);
+
+    internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new DtsLogReader(connection, trace);
 
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
@@ -40,7 +44,7 @@ internal sealed class DtsServiceDescriptor()
         LocalizedText.From($"Synchronization job {Sanitize(record.SynchronizationJobId)} ({record.Direction})");
 
     protected override string GetPosition(DtsSyncStatus record) =>
-        record.Lag is { } lag ? LocalizedText.From($"{DurationText.Of(lag)} behind") : "";
+        record.Lag is { } lag ? LocalizedText.From($"{DurationText.Format(lag)} behind") : "";
 
     protected override string GetPositionOrStatus(DtsSyncStatus record) =>
         string.Join(Punctuation.Comma, (string[])[$"{record.Direction}", base.GetPositionOrStatus(record)]);
@@ -55,6 +59,9 @@ internal sealed class DtsServiceDescriptor()
 
     protected override LocalizedText GetFailureAdvice(DtsSyncStatus record) =>
         "Check the error in the DTS console, fix it, then restart the job.";
+
+    protected override string? GetWebPage(DtsSyncStatus record, StatusProfile profile) =>
+        profile is AliyunProfile aliyun ? DtsWebPage.GetAddress(aliyun, record.RegionId) : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(DtsSyncStatus record) =>
         [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile,

@@ -47,6 +47,6 @@ internal sealed class DtsStatusRequest(
         var envelope = await response.ReadJsonAsync(DtsJson.Default.DtsEnvelope, cancellationToken);
         if (AliyunFailureMapper.Map(response, envelope, Action, DtsIdAdvice.Create(keys)) is { } failure) throw failure;
         if (envelope is null) throw response.Protocol("the response is not the JSON that DTS documents.");
-        return DtsMapper.Map(envelope, keys, response, connection.Profile.Name);
+        return DtsMapper.Map(envelope, keys, response, (AliyunProfile)connection.Profile);
     }
 }

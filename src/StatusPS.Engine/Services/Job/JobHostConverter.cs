@@ -47,7 +47,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
         }
     }
 
-    private static void ReadExecuteObject(ref Utf8JsonReader reader, JobHostStatus host)
+    /// <summary>Reads a host or container of v4.</summary>
+    internal static void ReadExecuteObject(ref Utf8JsonReader reader, JobHostStatus host)
     {
         if (!ReadObjectStart(ref reader)) return;
         string? resource = null;
@@ -71,9 +72,13 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
             }
             else Skip(ref reader);
         }
-        if (host.Kind == JobHostKind.Container) host.ContainerId ??= resource;
-        else if (long.TryParse(resource, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
-            host.HostId ??= id;
+        bool isNumber = long.TryParse(resource, NumberStyles.None, CultureInfo.InvariantCulture, out long id);
+        if (host.Kind == JobHostKind.Container)
+        {
+            host.ContainerId ??= resource;
+            if (isNumber) host.ContainerResourceId ??= id;
+        }
+        else if (isNumber) host.HostId ??= id;
     }
 
     private static void ReadPlaceField(ref Utf8JsonReader reader, JobHostStatus host)
@@ -91,12 +96,14 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
         while (ReadFieldName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = Text(ref reader);
-            else if (reader.ValueTextEquals("container_id"u8)) host.ContainerId = Text(ref reader);
+            else if (reader.ValueTextEquals("container_id"u8) || reader.ValueTextEquals("container_uid"u8)) host.ContainerId = Text(ref reader);
             else if (reader.ValueTextEquals("node_host_id"u8)) host.HostId = Number(ref reader);
             else if (reader.ValueTextEquals("name"u8)) host.ContainerName = Text(ref reader);
             else Skip(ref reader);
         }
         host.ContainerId ??= id;
+        if (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+            host.ContainerResourceId = number;
     }
 
     // Moves to the next name within an object; returns false at the end of the object.

@@ -12,4 +12,5 @@ namespace StatusPS.Engine.Services.Job;
     ])]
 [JsonSerializable(typeof(JobEnvelope))]
 [JsonSerializable(typeof(JobListEnvelope))]
+[JsonSerializable(typeof(JobLogEnvelope))]
 internal sealed partial class JobJson : JsonSerializerContext;

@@ -7,14 +7,16 @@ namespace StatusPS.Engine.Services.Job;
 internal static class JobListMapper
 {
     /// <summary>Maps a page.</summary>
-    public static Page<JobListRow> MapPage(JobListData data, JobListRequest request, ApiResponse response, string profile)
+    public static Page<JobListRow> MapPage(
+        JobListData data, JobListRequest request, ApiResponse response, BlueKingProfile profile)
     {
         // For an empty list v4 leaves it out and v3 sends null.
         var items = data.V4 ?? data.V3 ?? [];
         return new([.. items.OfType<JobListItem>().Select(item => MapRow(item, request, response, profile))], data.Total);
     }
 
-    private static JobListRow MapRow(JobListItem item, JobListRequest request, ApiResponse response, string profile)
+    private static JobListRow MapRow(
+        JobListItem item, JobListRequest request, ApiResponse response, BlueKingProfile profile)
     {
         if ((item.Id ?? item.DocumentedId) is not { } id)
             throw response.Protocol("a job instance in the list has no id.");

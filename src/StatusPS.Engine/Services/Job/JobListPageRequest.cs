@@ -35,7 +35,7 @@ internal sealed class JobListPageRequest(
         var envelope = await response.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that JOB documents.");
-        return JobListMapper.MapPage(data, request, response, profile.Name);
+        return JobListMapper.MapPage(data, request, response, profile);
     }
 
     private HttpRequestMessage Esb() => Caller.Post(address, writer =>

@@ -8,14 +8,14 @@ namespace StatusPS.Engine.Services.Job;
 internal static class JobMapper
 {
     /// <summary>Maps a job instance with its steps and hosts.</summary>
-    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse response, string profile)
+    public static JobInstanceStatus Map(JobData data, JobKey key, ApiResponse response, BlueKingProfile profile)
     {
         if (data.Instance is not { } item) throw response.Protocol("the response has no job_instance.");
         if (item.Id is { } id && id != key.JobInstanceId)
             throw response.Protocol("the response is for another job instance.");
         var record = MapInstance(item, key, response, profile);
         JobStepStatus[] steps =
-            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record.RetrievedAt))];
+            [.. (data.Steps ?? []).OfType<JobStepItem>().Select(step => MapStep(step, record))];
         int current = FindCurrentStep(steps, record.State);
         record.Finished = data.Finished ?? record.Finished;
         record.Steps = steps;
@@ -26,7 +26,8 @@ internal static class JobMapper
     }
 
     /// <summary>Maps the part of a job instance that both operations return.</summary>
-    public static JobInstanceStatus MapInstance(JobInstanceItem item, JobKey key, ApiResponse response, string profile)
+    public static JobInstanceStatus MapInstance(
+        JobInstanceItem item, JobKey key, ApiResponse response, BlueKingProfile profile)
     {
         if (item.Status is not { } raw) throw response.Protocol("the job instance in the response has no status.");
         var code = JobStates.ParseRun(raw);
@@ -39,7 +40,7 @@ internal static class JobMapper
         var now = ApiTime.ToLocal(response.ReceivedAt);
         return new()
         {
-            Profile = profile,
+            Profile = profile.Name,
             Id = key.JobInstanceId.ToString(CultureInfo.InvariantCulture),
             Name = item.Name,
             JobInstanceId = key.JobInstanceId,
@@ -53,6 +54,7 @@ internal static class JobMapper
             StartedAt = started,
             EndedAt = ended,
             UpdatedAt = ended ?? started,
+            WebUrl = JobWebPage.GetAddress(profile, key.JobInstanceId),
             TotalTime = total,
             Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
             RequestId = response.RequestId,
@@ -73,7 +75,7 @@ internal static class JobMapper
         return last >= 0 ? last : Math.Min(0, steps.Length - 1);
     }
 
-    private static JobStepStatus MapStep(JobStepItem item, DateTime now)
+    private static JobStepStatus MapStep(JobStepItem item, JobInstanceStatus job)
     {
         var code = JobStates.ParseRun(item.Status ?? 0);
         var state = JobStates.StateOf(code);
@@ -95,11 +97,20 @@ internal static class JobMapper
             StartedAt = started,
             EndedAt = ended,
             TotalTime = total,
-            Duration = total ?? ApiTime.GetDuration(started, ended ?? now),
+            Duration = total ?? ApiTime.GetDuration(started, ended ?? job.RetrievedAt),
+            Profile = job.Profile,
+            ScopeType = job.ScopeType,
+            ScopeId = job.ScopeId,
+            JobInstanceId = job.JobInstanceId,
         };
         if (hosts is null) return step;
         hosts.RemoveAll(host => host is null);
-        foreach (var host in hosts) (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
+        foreach (var host in hosts)
+        {
+            (host!.StepInstanceId, host.StepName) = (step.StepInstanceId, step.Name);
+            (host.Profile, host.ScopeType, host.ScopeId) = (job.Profile, job.ScopeType, job.ScopeId);
+            host.JobInstanceId = job.JobInstanceId;
+        }
         step.Hosts = hosts!;
         JobHostCounter.CountHosts(step);
         return step;

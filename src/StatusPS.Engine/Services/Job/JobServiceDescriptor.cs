@@ -1,5 +1,5 @@
-using System.Globalization;
 using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -16,6 +16,28 @@ internal sealed class JobServiceDescriptor()
 
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);
+
+    internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
+        new JobLogReader(connection, trace);
+
+    public override StatusRecord? GetPartRecord(Snapshot part)
+    {
+        var key = part switch
+        {
+            JobStepStatus step => (step.Profile, step.ScopeType, step.ScopeId, step.JobInstanceId),
+            JobHostStatus host => (host.Profile, host.ScopeType, host.ScopeId, host.JobInstanceId),
+            _ => default,
+        };
+        if (key.JobInstanceId <= 0 || string.IsNullOrEmpty(key.ScopeType)) return null;
+        return new JobInstanceStatus
+        {
+            Profile = key.Profile,
+            Id = Format(key.JobInstanceId),
+            JobInstanceId = key.JobInstanceId,
+            ScopeType = key.ScopeType,
+            ScopeId = key.ScopeId,
+        };
+    }
 
     internal override OverviewPart CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace)
@@ -84,9 +106,7 @@ internal sealed class JobServiceDescriptor()
         $"See which hosts failed: (Get-JobInstanceStatus {record.JobInstanceId} -ScopeType {Quote(record.ScopeType)} -ScopeId {Quote(record.ScopeId)} -Profile {Quote(record.Profile)} -IncludeHost).Steps.Hosts | Where-Object State -eq Failed");
 
     protected override string? GetWebPage(JobInstanceStatus record, StatusProfile profile) =>
-        profile is BlueKingProfile { WebAddress: { Length: > 0 } address }
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"{address.TrimEnd('/')}/api_execute/{record.JobInstanceId}") : null;
+        profile is BlueKingProfile site ? JobWebPage.GetAddress(site, record.JobInstanceId) : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(JobInstanceStatus record)
     {
@@ -94,6 +114,8 @@ internal sealed class JobServiceDescriptor()
         yield return new(nameof(record.ScopeId), record.ScopeId, null, record.Profile, record.ScopeType);
         yield return new(nameof(record.JobInstanceId), Format(record.JobInstanceId), record.Name, record.Profile,
             BlueKingScope.Format(record.ScopeType, record.ScopeId));
+        foreach (string name in record.Steps.Select(step => step.Name).OfType<string>().Where(name => name.Length > 0))
+            yield return new("Step", name, null, record.Profile, record.Name);
     }
 
     private static double GetCompletedShare(JobStepStatus step) => StateTable.IsTerminal(step.State) ? 1

@@ -30,7 +30,7 @@ internal sealed class JobStatusRequest(
         var envelope = await response.ReadJsonAsync(JobJson.Default.JobEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, profile, ServerErrorAdvice) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that JOB documents.");
-        return JobMapper.Map(data, key, response, profile.Name);
+        return JobMapper.Map(data, key, response, profile);
     }
 
     // JOB v3 fails on the results of containers: an exception that it reports as an internal error.

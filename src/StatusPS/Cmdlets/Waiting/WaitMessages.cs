@@ -47,7 +47,7 @@ internal static class WaitMessages
     /// <summary>Creates the error for a record that did not reach the state waited for in time.</summary>
     public static string TimedOut(StatusRecord record, int seconds, StatusError? failure)
     {
-        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({Redaction.SanitizeControlCharacters(record.RawStatus)}){Standing(record)} after {DurationText.OfSeconds(seconds)}.");
+        var still = LocalizedText.From($"{Subject(record)} is still {record.State} ({Redaction.SanitizeControlCharacters(record.RawStatus)}){Standing(record)} after {DurationText.FormatSeconds(seconds)}.");
         return failure is null ? still : $"{still}{Punctuation.Space}{LocalizedText.From($"The last query failed: {failure.Message}")}";
     }
 

@@ -205,14 +205,14 @@ public sealed class CredentialSourceTests : CredentialFixture
         Open().Save(TestProfiles.Aliyun("https://dts.example"), makeDefault: false);
         var role = new AliyunProfile("role");
         foreach (var (name, value) in ((string, string)[])[(nameof(role.RoleArn), Role), (nameof(role.SourceProfile), "ali"),
-            (nameof(role.ExternalId), "ext-1"), (nameof(role.RoleDuration), "900"), (nameof(role.RoleSessionName), "run.book@1")])
+            (nameof(role.ExternalId), "ext-1"), (nameof(role.RoleDuration), "900"), (nameof(role.RoleSessionName), "run.night@1")])
             role.Set(name, value, "Test");
         Open().Save(role, makeDefault: true);
         var profile = Resolve();
         Assert.Equal(("role", "None", AliyunCredentialSource.Profile), (profile.Name, profile.Protection, profile.CredentialSource));
         await QueryAsync(Connect(profile));
         var request = Assert.Single(Service.KeyRequests);
-        Assert.Equal(("ext-1", "900", "run.book@1"), (request.Query["ExternalId"], request.Query["DurationSeconds"], request.Query["RoleSessionName"]));
+        Assert.Equal(("ext-1", "900", "run.night@1"), (request.Query["ExternalId"], request.Query["DurationSeconds"], request.Query["RoleSessionName"]));
         Assert.Contains("Credential=LTAI-test,", request.Header("Authorization"), StringComparison.Ordinal);
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries.Overview;
 
-/// <summary>Parts side by side, in their order, the most urgent first.</summary>
+/// <summary>Parts are read concurrently and returned in order, with the most urgent records first.</summary>
 public sealed class StatusOverviewTests
 {
     private static readonly StatusState[] Mixed = [StatusState.Succeeded, StatusState.Failed, StatusState.Running, StatusState.Unknown, StatusState.Failed];
@@ -85,15 +85,15 @@ public sealed class StatusOverviewTests
     public async Task Cancellation_ends_a_part_that_never_responds()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
-        var asked = new TaskCompletionSource();
+        var requested = new TaskCompletionSource();
         async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            asked.SetResult();
+            requested.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             yield break;
         }
         var reading = ReadAsync([new(StatusService.Job, "silent", SilentAsync)], cancellationToken: stop.Token);
-        await asked.Task.GuardAsync();
+        await requested.Task.GuardAsync();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.GuardAsync());
     }

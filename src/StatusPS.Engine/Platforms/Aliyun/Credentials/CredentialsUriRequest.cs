@@ -24,7 +24,7 @@ internal sealed class CredentialsUriRequest(ProfileConnection connection, Uri ad
     {
         if (answer.Status == 200)
             return await EcsRamRoleSource.ReadKeyAsync(answer, connection.Redaction, cancellationToken);
-        throw StatusErrors.Plain(HttpStatusKinds.Of(answer.Status), Service,
+        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(answer.Status), Service,
             "the address returned no temporary key.", connection.Redaction, answer.Status);
     }
 }

@@ -107,7 +107,7 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
             token = token.Trim();
             Connection.Redaction.Add(token);
             _metadata.Redaction.Add(token);
-            if (token.Length > 0 && HeaderValidator.IsValid(token)) return token;
+            if (token.Length > 0 && TemporaryKeyReader.IsWord(token)) return token;
             throw StatusErrors.Plain(StatusErrorKind.Protocol, ServiceName,
                 "the response is not a token.", Connection.Redaction);
         }

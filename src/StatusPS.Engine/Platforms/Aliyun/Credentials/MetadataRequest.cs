@@ -28,7 +28,7 @@ internal sealed class MetadataRequest<TResponse>(
     public override async ValueTask<TResponse> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
     {
         if (answer.Status == 200) return await read(answer, cancellationToken);
-        throw StatusErrors.Plain(HttpStatusKinds.Of(answer.Status), Service,
+        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(answer.Status), Service,
             LocalizedText.From($"the service rejected {method} {path}."), answer.Redaction, answer.Status);
     }
 }

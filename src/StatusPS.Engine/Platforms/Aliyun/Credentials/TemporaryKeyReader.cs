@@ -19,8 +19,8 @@ internal static class TemporaryKeyReader
         answer.Redaction.Add(key?.SecurityToken);
         if (key is not { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0, SecurityToken.Length: > 0 })
             throw answer.Protocol("the response has no complete temporary key.");
-        if (!HeaderValidator.IsValid(key.AccessKeyId) || !HeaderValidator.IsValid(key.SecurityToken))
-            throw answer.Protocol("the temporary key has characters that are not valid in an HTTP header.");
+        if (!IsWord(key.AccessKeyId) || !IsWord(key.SecurityToken))
+            throw answer.Protocol("the temporary key has spaces or characters that are not valid in an HTTP header.");
         if (!DateTimeOffset.TryParse(key.Expiration, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end))
             throw answer.Protocol("the temporary key has no valid time of expiration.");
@@ -31,4 +31,11 @@ internal static class TemporaryKeyReader
         return new(new(key.AccessKeyId, key.AccessKeySecret, key.SecurityToken, end),
             lifetime < MaxLifetime ? lifetime : MaxLifetime);
     }
+
+    /// <summary>
+    /// Returns true for a text without spaces that a header can contain. Line ends were replaced by spaces when the
+    /// response was read.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    internal static bool IsWord(string text) => HeaderValidator.IsValid(text) && !text.AsSpan().ContainsAny(' ', '\t');
 }

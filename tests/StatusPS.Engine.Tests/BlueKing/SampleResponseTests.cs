@@ -3,8 +3,8 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>Every sample answer that is a success, served over HTTP and read by the query classes.</summary>
-public sealed class SampleAnswerTests
+/// <summary>Every sample of a successful response, served over HTTP and read by the query classes.</summary>
+public sealed class SampleResponseTests
 {
     private const string JobName = "Deploy web frontend";
     private const string StepName = "Run the deployment script";

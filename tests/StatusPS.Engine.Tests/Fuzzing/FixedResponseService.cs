@@ -4,33 +4,33 @@ using System.Text;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>A service in this process that gives one answer to everything, but for a token, and so never ends by itself.</summary>
-internal sealed class SpoiledService : HttpMessageHandler
+/// <summary>A service in process that returns one response to every request except those for a token.</summary>
+internal sealed class FixedResponseService : HttpMessageHandler
 {
     private const int Endless = 12_000;
 
-    private int _asked;
+    private int _requestCount;
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
     public byte[] Body { get; private set; } = [];
 
     /// <summary>The response at paths that are not spoiled; null for a path that is.</summary>
-    public Func<string, string?> Aside { get; set; } = static _ => null;
+    public Func<string, string?> GetOtherResponse { get; set; } = static _ => null;
 
     /// <summary>The latest request's query, as it stood on the wire.</summary>
     public string Query { get; private set; } = "";
 
-    public void Answer(byte[] body) => Body = body;
+    public void SetBody(byte[] body) => Body = body;
 
     /// <summary>Counts afresh: another case begins.</summary>
-    public void Begin() => _asked = 0;
+    public void ResetCount() => _requestCount = 0;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (++_asked > Endless) throw new InvalidOperationException("It asks without end.");
+        if (++_requestCount > Endless) throw new InvalidOperationException("The reader sends requests without end.");
         Query = request.RequestUri!.Query;
-        string? aside = Aside(request.RequestUri.AbsolutePath);
+        string? aside = GetOtherResponse(request.RequestUri.AbsolutePath);
         byte[] body = aside is null ? Body : Encoding.UTF8.GetBytes(aside);
         return Task.FromResult(new HttpResponseMessage(aside is null ? Status : HttpStatusCode.OK)
         {

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Errors;
 
-/// <summary>Answers that are no answers, for every service alike.</summary>
-public sealed class BrokenAnswerTests
+/// <summary>Invalid responses, for each service.</summary>
+public sealed class InvalidResponseTests
 {
     public static TheoryData<StatusService> Services => [.. Enum.GetValues<StatusService>()];
 
@@ -35,10 +35,10 @@ public sealed class BrokenAnswerTests
     [MemberData(nameof(Services))]
     public async Task Truncated_response_is_an_error(StatusService service)
     {
-        string good = SampleResponses.Get(service);
-        await using var cut = new ScriptedServer(Reply.Json(good[..(good.Length / 2)]));
+        string body = SampleResponses.Get(service);
+        await using var cut = new ScriptedServer(Reply.Json(body[..(body.Length / 2)]));
         Assert.Equal(StatusErrorKind.Protocol, (await FailureAsync(service, cut)).Kind);
-        await using var broken = new ScriptedServer(Reply.Json(good) with { CutAfter = good.Length / 2 });
+        await using var broken = new ScriptedServer(Reply.Json(body) with { CutAfter = body.Length / 2 });
         Assert.Equal(StatusErrorKind.Unavailable, (await FailureAsync(service, broken)).Kind);
         await using var reset = new ScriptedServer(Reply.Reset);
         Assert.Equal(StatusErrorKind.Unavailable, (await FailureAsync(service, reset)).Kind);
@@ -77,7 +77,7 @@ public sealed class BrokenAnswerTests
         Assert.Contains("64 MiB", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The refusal has another shape than the answer, and so is read a second time.</summary>
+    /// <summary>The error has another shape than the response, and is therefore parsed a second time.</summary>
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-8")]
@@ -101,7 +101,7 @@ public sealed class BrokenAnswerTests
         var error = await FailureAsync(service, server);
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Assert.InRange(error.Message.Length, 1000, 6000);
-        Assert.All([error.Message, error.Code, error.RequestId], told => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(told ?? ""))));
+        Assert.All([error.Message, error.Code, error.RequestId], text => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text ?? ""))));
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>Shapes of answers that were seen in the field, and that no document has.</summary>
-public sealed class AnswerShapeTests
+/// <summary>Undocumented shapes of responses that were observed in the field.</summary>
+public sealed class ResponseShapeTests
 {
     private const string Token = """{"statusCode":200,"data":{"access_token":"t","expires_in":7200}}""";
 

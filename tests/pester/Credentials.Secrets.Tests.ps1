@@ -1,0 +1,122 @@
+# Temporary keys, OIDC tokens and metadata tokens stay out of everything that is written, whoever repeats them.
+BeforeDiscovery {
+    $sources = @(
+        @{ Source = 'a pod'; Use = { Set-Setting @{ ALIBABA_CLOUD_ROLE_ARN = $role; ALIBABA_CLOUD_OIDC_PROVIDER_ARN = $provider; ALIBABA_CLOUD_OIDC_TOKEN_FILE = $tokenFile } } }
+        @{ Source = 'an instance'; Use = { Set-Setting @{ ALIBABA_CLOUD_ECS_METADATA = 'ops' } } }
+        @{ Source = 'a credentials URI'; Use = { Set-Setting @{ ALIBABA_CLOUD_CREDENTIALS_URI = "$($stub.Address)/credentials" } } }
+        @{ Source = 'a role of the CLI'; Use = { Set-Cli $roleEntry } }
+        @{ Source = 'a chain of the CLI'; Use = { Set-Cli @{ name = 'chain'; mode = 'ChainableRamRoleArn'; source_profile = 'role'; ram_role_arn = $role }, $roleEntry } }
+    )
+    # What answers with all that it knows: DTS, or the service that issues keys.
+    $rows = foreach ($source in $sources) { foreach ($echo in 'dts', 'keys') { $source + @{ Echo = $echo } } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Suite.ps1
+    . $PSScriptRoot/KeySources.ps1
+    $suite = Enter-Suite
+    $role, $provider = 'acs:ram::1234567890123456:role/ops', 'acs:ram::1234567890123456:oidc-provider/ack'
+    # Of the key, of its token, of the OIDC provider, of the metadata service, of the key that assumes the role.
+    $secrets = 'Iss4ed/+&<"=>secret', 'Iss4ed/+&<"=>t0ken', 'h3ader.cl4ims/+.s1gn=', 'Met4data/+t0ken=', 'L4sting/+&<"=>secret'
+    Add-KnownSecret $secrets
+    $tokenFile = Join-Path $suite.Folder 'oidc-token'
+    $secrets[2] | Set-Content $tokenFile
+    $roleEntry = @{ name = 'role'; mode = 'RamRoleArn'; access_key_id = 'id-1'; access_key_secret = $secrets[4]; ram_role_arn = $role }
+
+    # Issues keys, and repeats in an error all secrets in many spellings. The words for {echo} are in the text of the script:
+    # it runs in a runspace of its own.
+    function Start-EchoStub([string] $Echo) {
+        $answer = {
+            param($request)
+            $key = @{ Code = 'Success'; AccessKeyId = 'STS.1'; AccessKeySecret = 'Iss4ed/+&<"=>secret'; SecurityToken = 'Iss4ed/+&<"=>t0ken'; Expiration = '2099-01-01T00:00:00Z' }
+            $isQuery = $request -match 'DescribeSynchronizationJobStatusList'
+            if ($isQuery -eq ('{echo}' -eq 'dts') -and $request -notmatch '/latest/api/token') {
+                $words = 'Iss4ed/+&<"=>secret', 'Iss4ed/+&<"=>t0ken', 'h3ader.cl4ims/+.s1gn=', 'Met4data/+t0ken=', 'L4sting/+&<"=>secret' | Where-Object {
+                    # No service can repeat what nobody has sent or issued.
+                    $_ -like 'Iss4ed*' -or ($_ -like 'h3ader*' -and $request -match 'OIDC') -or ($_ -like 'Met4data*' -and $request -match 'metadata-token') -or ($_ -like 'L4sting*' -and $request -match 'Credential=id-1')
+                }
+                $echo = foreach ($word in $words) {
+                    $bytes = [Text.Encoding]::UTF8.GetBytes($word)
+                    $word, [Uri]::EscapeDataString($word), [Net.WebUtility]::UrlEncode($word), [Text.Json.JsonEncodedText]::Encode($word).ToString(), [Net.WebUtility]::HtmlEncode($word), [Convert]::ToBase64String($bytes), [Convert]::ToHexString($bytes)
+                }
+                return @{ Status = 400; Body = $key + @{ RequestId = 'R-1'; Message = "Echo $echo" } | ForEach-Object { $_.Code = 'Echo'; $_.Credentials = $key; $_ } | ConvertTo-Json }
+            }
+            if ($isQuery) { return @{ Status = 400; Body = '{"RequestId":"R-1","Code":"InvalidParameter","Message":"no"}' } }
+            if ($request -match '^PUT /latest/api/token') { return @{ Body = 'Met4data/+t0ken='; Type = 'text/plain' } }
+            if ($request -match 'AssumeRole') { return @{ Body = @{ RequestId = 'R-1'; Credentials = $key } | ConvertTo-Json } }
+            @{ Body = $key | ConvertTo-Json }
+        }
+        Start-Stub ([scriptblock]::Create("$answer".Replace('{echo}', $Echo)))
+    }
+
+    function Set-Address($Stub) {
+        Reset-Suite $suite
+        Set-Setting @{ ALIBABA_CLOUD_ENDPOINT = $Stub.Address; STATUSPS_STS_ENDPOINT = $Stub.Address; STATUSPS_METADATA_ENDPOINT = $Stub.Address }
+    }
+}
+
+AfterAll { Exit-Suite $suite }
+
+Describe 'No secret of <Source>' -Skip:$IsWindows -ForEach $rows {
+    BeforeEach {
+        $stub = Start-EchoStub $Echo
+        Set-Address $stub
+        & $Use
+    }
+    AfterEach { Stop-Stub $stub }
+
+    It 'is in any stream, in an error record or in a profile when all is repeated by: <Echo>' {
+        $all = Get-Stream {
+            Get-DtsSyncStatus dts1 -Verbose -Debug
+            Test-StatusProfile (Get-StatusProfile | Where-Object Platform -EQ 'Aliyun' | Select-Object -First 1).Name -Verbose -Debug
+            Get-StatusProfile -Verbose -Debug
+            Get-StatusProfile | Format-List * -Force | Out-String -Width 4000
+        }
+        Test-Said $all 'try 1'
+        # The metadata service and a credentials URI have no code and no message where they fail.
+        if ($Echo -eq 'dts' -or $Source -notmatch 'instance|URI') { Test-Said $all 'Echo', '********' }
+        $stub.State.Requests.Count | Should -BeGreaterThan 1
+        Find-Secret $all $secrets | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'No temporary secret' -Skip:$IsWindows {
+    It 'is in a transcript, in a file of Export-Clixml or in the error records of a session' {
+        $stub = Start-EchoStub dts
+        try {
+            Set-Address $stub
+            Set-Cli @{ name = 'chain'; mode = 'ChainableRamRoleArn'; source_profile = 'role'; ram_role_arn = $role }, $roleEntry
+            $transcript, $file = (Join-Path $suite.Folder 'keys.txt'), (Join-Path $suite.Folder 'keys.xml')
+            $script = @'
+Import-Module $ModulePath
+$null = Start-Transcript {transcript}
+$VerbosePreference = $DebugPreference = 'Continue'; $ErrorActionPreference = 'Continue'
+Get-DtsSyncStatus dts1
+Get-DtsSyncStatus dts1 -Profile AliyunCli:role
+$made = Get-StatusProfile
+$made | Format-List * -Force
+@($made) + @($Error) | Export-Clixml {file} -Depth 4
+$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue; $_ | Format-List * -Force | Out-String -Width 4000; "$($_.Exception)" }
+$null = Stop-Transcript
+'@
+            $output = Invoke-Child $script.Replace('{transcript}', "'$transcript'").Replace('{file}', "'$file'")
+            $written = $output, (Get-Content -Raw $transcript), (Get-Content -Raw $file)
+            foreach ($text in $written) { Test-Said $text 'Echo', 'AliyunCli:chain' }
+            Find-Secret $written $secrets | Should -BeNullOrEmpty
+        } finally {
+            Stop-Stub $stub
+        }
+    }
+
+    It 'of the emulator is in any stream of a query that works' {
+        $emulator = Get-SharedEmulator
+        Reset-Suite $suite
+        Set-Setting @{ ALIBABA_CLOUD_ENDPOINT = $emulator.address; ALIBABA_CLOUD_CREDENTIALS_URI = $emulator.aliyun.credentialsUri }
+        # The emulator returns the same key until it ends.
+        $issued = Invoke-RestMethod $emulator.aliyun.credentialsUri -NoProxy
+        Add-KnownSecret $issued.AccessKeySecret, $issued.SecurityToken
+        $all = Get-Stream { Get-DtsSyncStatus dtsdemofailed -Verbose -Debug; Get-StatusProfile environment }
+        Test-Said $all 'try 1', 'dtsdemofailed'
+        Find-Secret $all $issued.AccessKeySecret, $issued.SecurityToken | Should -BeNullOrEmpty
+    }
+}
