@@ -55,6 +55,7 @@ public sealed class CmdletTests
     [MemberData(nameof(Names))]
     public void No_parameter_accepts_a_secret_as_plain_text(string name) =>
         Assert.DoesNotContain(Cmdlets.Parameters(Cmdlets.ByName[name]), property => property.PropertyType == typeof(string)
-            && property.Name is not ("SecretVault" or "SecretName" or "SecretVariable" or "SecretKind") // Where a secret is; never the secret.
+            && property.Name is not ("SecretVault" or "SecretName" or "SecretVariable" or "SecretKind"
+                or "AccessTokenFile" or "OidcTokenFile") // Where a secret is; never the secret.
             && (property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal) || property.Name.Contains("Password", StringComparison.Ordinal)));
 }

@@ -7,7 +7,8 @@ BeforeAll {
     $ak = '{"current":"work","profiles":[
         {"name":"work","mode":"AK","access_key_id":"cli-id","access_key_secret":"cli-secret-1","region_id":"cn-heyuan"},
         {"name":"temp","mode":"StsToken","access_key_id":"cli-sts","access_key_secret":"cli-secret-2","sts_token":"cli-token","region_id":"cn-wuhan-lr"},
-        {"name":"role","mode":"EcsRamRole","ram_role_name":"r"}]}'
+        {"name":"role","mode":"EcsRamRole","ram_role_name":"r"},
+        {"name":"pair","mode":"RsaKeyPair"}]}'
 }
 
 AfterAll { Exit-Suite $suite }
@@ -145,7 +146,7 @@ Describe 'Get-StatusProfile' {
 
     It 'reports a command line profile it can not use, and gives the others: <Why>' -Skip:$IsWindows -ForEach @(
         @{ Why = 'no such profile'; Name = 'nope'; Says = "no profile 'nope'" }
-        @{ Why = 'a mode that is not understood'; Name = 'role'; Says = 'EcsRamRole' }
+        @{ Why = 'a mode that is not understood'; Name = 'pair'; Says = 'RsaKeyPair' }
         @{ Why = 'a damaged file'; Name = ''; Says = 'damaged' }
     ) {
         Set-Cli ($Name ? $ak : '{"profiles":')
@@ -156,6 +157,22 @@ Describe 'Get-StatusProfile' {
         $output.Errors | Should -BeNullOrEmpty
         $warned.Count | Should -Be 1
         "$warned" | Should -Match $Says
+    }
+
+    It 'shows any profile of the command line by its name, with the source of its key' -Skip:$IsWindows {
+        Set-Cli $ak
+        $found = Get-StatusProfile AliyunCli:role
+        $found.CredentialSource | Should -Be 'EcsRamRole'
+        $found.EcsRamRole | Should -BeExactly 'r'
+        $found.Secrets | Should -BeNullOrEmpty
+    }
+
+    It 'shows when the key of a role ends, once it was obtained' {
+        (Get-StatusProfile demo-role).RoleArn | Should -BeExactly 'acs:ram::1234567890123456:role/ops'
+        $null = Get-DtsSyncStatus dtsdemolag -Profile demo-role
+        $ends = (Get-StatusProfile DEMO-ROLE).CredentialExpiresAt
+        $ends | Should -Be $script:DemoTime.LocalDateTime.AddHours(1)
+        Get-StatusProfile | Should -BeNullOrEmpty
     }
 
     It 'needs no key to show a profile' {

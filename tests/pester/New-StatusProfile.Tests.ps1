@@ -100,4 +100,56 @@ Describe 'New-StatusProfile' {
         { New-StatusProfile -Aliyun -TimeoutSec 3601 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         { New-StatusProfile -Aliyun -MaxRetry 21 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
+
+    Context 'of Aliyun, with temporary keys' {
+        BeforeAll { $arn = 'acs:ram::1234567890123456:role/ops' }
+
+        It 'takes the source of the key from <Parameter>' -ForEach @(
+            @{ Parameter = '-SourceProfile'; Source = 'Profile'; With = @{ SourceProfile = 'base' } }
+            @{ Parameter = '-EcsRamRole'; Source = 'EcsRamRole'; With = @{ EcsRamRole = '*' } }
+            @{ Parameter = '-CredentialsUri'; Source = 'CredentialsUri'; With = @{ CredentialsUri = 'http://127.0.0.1:6666/keys' } }
+            @{ Parameter = '-OidcTokenFile'; Source = 'Oidc'; With = @{ OidcProviderArn = 'acs:ram::1234567890123456:oidc-provider/ack'; OidcTokenFile = '/run/token' } }
+            @{ Parameter = '-RoleArn alone'; Source = 'DefaultChain'; With = @{} }
+        ) {
+            $made = New-StatusProfile -Aliyun -RoleArn $arn @With
+            $made.CredentialSource | Should -Be $Source
+            $made.RoleArn | Should -BeExactly $arn
+            foreach ($name in $With.Keys) { $made.$name | Should -Match ([regex]::Escape($With[$name]) + '$') }
+            $made.Secrets | Should -BeNullOrEmpty
+            $made.CredentialExpiresAt | Should -BeNullOrEmpty
+        }
+
+        It 'takes the settings of the role' {
+            $made = New-StatusProfile -Aliyun -RoleArn $arn -Credential $credential -RoleSessionName jane -ExternalId ext-1 -RoleDuration 900 -StsEndpoint http://127.0.0.1:1 -MetadataEndpoint http://127.0.0.1:2
+            $made.CredentialSource | Should -Be 'AccessKey'
+            $made.RoleSessionName, $made.ExternalId, $made.RoleDuration | Should -Be jane, ext-1, 900
+            $made.StsEndpoint, $made.MetadataEndpoint | Should -Be http://127.0.0.1:1, http://127.0.0.1:2
+            (New-StatusProfile -Aliyun -RoleArn $arn -RoleDuration ([timespan]'02:00:00')).RoleDuration | Should -Be 7200
+            (New-StatusProfile -Aliyun -RoleArn $arn -RoleDuration 00:15:00).RoleDuration | Should -Be 900
+        }
+
+        It 'refuses <Why>' -ForEach @(
+            @{ Why = 'two sources'; With = @{ EcsRamRole = 'ops'; SourceProfile = 'base' }; Says = '-SourceProfile, -EcsRamRole' }
+            @{ Why = 'a role that is no ARN'; With = @{ RoleArn = 'ops' }; Says = 'RoleArn' }
+            @{ Why = 'settings of no role'; With = @{ ExternalId = 'ext-1' }; Says = 'no role' }
+            @{ Why = 'half of OIDC'; With = @{ RoleArn = 'acs:ram::1:role/a'; OidcTokenFile = '/run/token' }; Says = 'OIDC' }
+            @{ Why = 'plain http to another machine'; With = @{ CredentialsUri = 'http://keys.example.com/' }; Says = 'unencrypted' }
+        ) {
+            (Get-Thrown { New-StatusProfile -Aliyun @With }).ToString() | Should -Match $Says
+        }
+
+        It 'refuses a duration out of range' {
+            { New-StatusProfile -Aliyun -RoleArn $arn -RoleDuration 899 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+            { New-StatusProfile -Aliyun -RoleArn $arn -RoleDuration ([timespan]'13:00:00') } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+    }
+
+    It 'takes the file of an access token, and its full path' {
+        Push-Location TestDrive:/
+        try { $made = New-StatusProfile -BlueKing -AccessTokenFile token } finally { Pop-Location }
+        $made.AccessTokenFile | Should -BeExactly (Join-Path (Get-PSDrive TestDrive).Root token)
+        $made.Secrets | Should -BeNullOrEmpty
+        $access = New-TestSecret 'access-1'
+        (Get-Thrown { New-StatusProfile -BlueKing -AccessTokenFile token -AccessToken $access }).ToString() | Should -Match 'AccessTokenFile'
+    }
 }

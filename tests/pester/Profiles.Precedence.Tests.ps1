@@ -187,8 +187,8 @@ Describe 'The profile that is used, of Aliyun' {
         Set-Ini cn-wuhan-lr 'ram_role_arn'
         "$(Get-Thrown { Invoke-Query Aliyun @{ ErrorAction = 'Ignore' } })" | Should -Match 'ram_role_arn'
         Set-Ini cn-wuhan-lr
-        $null = New-Item -Force (Join-Path $suite.Home '.aliyun/config.json') -Value '{"current":"work","profiles":[{"name":"work","mode":"EcsRamRole"}]}'
-        "$(Get-Thrown { Invoke-Query Aliyun @{ ErrorAction = 'Ignore' } })" | Should -Match 'EcsRamRole'
+        $null = New-Item -Force (Join-Path $suite.Home '.aliyun/config.json') -Value '{"current":"work","profiles":[{"name":"work","mode":"RsaKeyPair"}]}'
+        "$(Get-Thrown { Invoke-Query Aliyun @{ ErrorAction = 'Ignore' } })" | Should -Match 'RsaKeyPair'
     }
 }
 

@@ -209,6 +209,62 @@ Describe 'Set-StatusProfile' {
         $file | ConvertTo-Json -Depth 9 | Set-Content $path
         "$(Get-Thrown { Get-Seed a })" | Should -Match 'changed'
     }
+
+    It 'stores no secret for a role, and warns of none' {
+        Set-StatusProfile ops -Aliyun -RoleArn acs:ram::1234567890123456:role/ops -SourceProfile base -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -BeNullOrEmpty
+        $stored = Get-StatusProfile ops
+        $stored.CredentialSource | Should -Be 'Profile'
+        $stored.Protection | Should -BeExactly 'None'
+        $stored.Secrets | Should -BeNullOrEmpty
+    }
+
+    It 'replaces the source of a key by another, with its secrets' {
+        Set-StatusProfile ali -Aliyun -Credential (New-TestCredential 'id-1' 'secret-1') -SecurityToken (New-TestSecret 'token-1')
+        Set-StatusProfile ali -Aliyun -EcsRamRole ops
+        $stored = Get-StatusProfile ali
+        $stored.CredentialSource | Should -Be 'EcsRamRole'
+        $stored.AccessKeyId | Should -BeNullOrEmpty
+        $stored.Secrets | Should -BeNullOrEmpty
+        Set-StatusProfile ali -Aliyun -SourceProfile AliyunCli:work -AllowExternalProcess
+        $stored = Get-StatusProfile ali
+        $stored.EcsRamRole | Should -BeNullOrEmpty
+        $stored.AllowExternalProcess | Should -BeTrue
+        Set-StatusProfile ali -Aliyun -Credential (New-TestCredential 'id-2' 'secret-2')
+        $stored = Get-StatusProfile ali
+        $stored.CredentialSource | Should -Be 'AccessKey'
+        $stored.SourceProfile | Should -BeNullOrEmpty
+        $stored.AllowExternalProcess | Should -BeFalse
+    }
+
+    It 'keeps the key when a role is added, and removes the settings of a role with it' {
+        Set-StatusProfile ali -Aliyun -Credential (New-TestCredential 'id-1' 'secret-1')
+        Set-StatusProfile ali -Aliyun -RoleArn acs:ram::1234567890123456:role/ops -RoleSessionName jane
+        (Get-StatusProfile ali).AccessKeyId | Should -BeExactly 'id-1'
+        Set-StatusProfile ali -Aliyun -RoleArn ''
+        $stored = Get-StatusProfile ali
+        $stored.RoleSessionName | Should -BeNullOrEmpty
+        $stored.Secrets | Should -Be AccessKeySecret
+    }
+
+    It 'replaces an access token by the file of one' {
+        Set-StatusProfile bk -BlueKing -AccessToken (New-TestSecret 'access-1')
+        Set-StatusProfile bk -BlueKing -AccessTokenFile /run/token -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -BeNullOrEmpty
+        $stored = Get-StatusProfile bk
+        $stored.AccessTokenFile | Should -Match 'token$'
+        $stored.Secrets | Should -BeNullOrEmpty
+    }
+
+    It 'exports and imports a role without a prompt' {
+        Set-StatusProfile ops -Aliyun -RoleArn acs:ram::1234567890123456:role/ops -SourceProfile base -RoleDuration 900 -ExternalId ext-1
+        $file = Join-Path $suite.Folder 'roles.json'
+        Export-StatusProfile $file
+        Remove-StatusProfile ops
+        Import-StatusProfile $file
+        $stored = Get-StatusProfile ops
+        $stored.SourceProfile, $stored.RoleDuration, $stored.ExternalId | Should -Be base, 900, ext-1
+    }
 }
 
 Describe 'A name that is taken on another platform' {

@@ -101,4 +101,19 @@ Describe 'Test-StatusProfile' {
         $output.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.Profile,*'
         $output.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'STATUSPS_PASSPHRASE'
     }
+
+    It 'has a step for the key of a role: its source, the role and its end' {
+        $checks = Test-StatusProfile demo-role
+        $checks.Step | Should -Be Proxy, Resolve, Tls, Key, SignIn, Clock
+        $checks[3, 4].Passed | Should -Be $true, $true
+        $checks[3].Detail | Should -Match 'acs:ram::1234567890123456:role/ops.*BuiltIn.*valid until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$'
+    }
+
+    It 'runs no sign-in without a key' {
+        $checks = New-StatusProfile -Aliyun -RegionId cn-hangzhou -EcsRamRole ops -MetadataEndpoint http://127.0.0.1:1 | Test-StatusProfile
+        $key, $signIn = $checks | Where-Object Step -In Key, SignIn
+        $key.Passed | Should -BeFalse
+        $key.Error.Message | Should -Match 'ECS role ops'
+        $signIn.Passed | Should -BeNullOrEmpty
+    }
 }

@@ -15,6 +15,12 @@ public sealed class BlueKingProfile : StatusProfile
     /// <summary>Gets the code of the app (<c>bk_app_code</c>).</summary>
     public string? AppCode => Text(nameof(AppCode));
 
+    /// <summary>
+    /// Gets the file with the access token, which another process renews; null when there is none. The file is read
+    /// again when the site refuses the token.
+    /// </summary>
+    public string? AccessTokenFile => Text(nameof(AccessTokenFile));
+
     /// <summary>Gets the entry point. Default: the API Gateway.</summary>
     public BlueKingApi Api => Choice(nameof(Api), BlueKingApi.Gateway);
 
@@ -65,6 +71,12 @@ public sealed class BlueKingProfile : StatusProfile
     internal override string MainSecret => AppSecret;
 
     internal override string IdName => nameof(AppCode);
+
+    /// <inheritdoc/>
+    internal override bool HasKey => base.HasKey || HasAccessToken;
+
+    /// <summary>True if the profile has an access token, which replaces the credentials of the app.</summary>
+    internal bool HasAccessToken => Has(AccessToken) || AccessTokenFile is not null;
 
     private protected override IReadOnlyList<string> OwnSecrets { get; } =
         [AppSecret, AccessToken, UserToken, UserTicket];

@@ -12,6 +12,9 @@ public enum ProfileCheckStep
     /// <summary>The TLS connection is established.</summary>
     Tls,
 
+    /// <summary>The profile obtains a temporary key. Only profiles that do so have this step.</summary>
+    Key,
+
     /// <summary>The service accepts the credentials.</summary>
     SignIn,
 

@@ -13,6 +13,9 @@ public abstract class StatusProfile
     /// </summary>
     public const string DemoName = "demo";
 
+    /// <summary>The name of the built-in profile of Aliyun that assumes a role of the emulator.</summary>
+    internal const string DemoRoleName = "demo-role";
+
     /// <summary>The protection of a profile that is not stored.</summary>
     internal const string InMemory = "Memory";
 

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.Aliyun;
 using StatusPS.Engine.Platforms.Authing;
 using StatusPS.Engine.Platforms.BlueKing;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms;
 
@@ -24,6 +25,20 @@ public static class PlatformRegistry
     /// <param name="name">The name of the profile.</param>
     public static StatusProfile CreateProfile(StatusPlatform platform, string name) =>
         Get(platform).CreateProfile(name);
+
+    /// <summary>
+    /// Describes the source of a connection's key, for verbose output; null when the profile's own key is all there is.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <exception cref="StatusException">The profile is incomplete.</exception>
+    public static string? DescribeCredentials(ProfileConnection connection) =>
+        Get(connection.Profile.Platform).DescribeCredentials(connection);
+
+    /// <summary>Sets the properties of a profile that only this process knows, such as the end of its key.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="connection">The open connection of the profile; null when there is none.</param>
+    public static void SetState(StatusProfile profile, ProfileConnection? connection) =>
+        Get(profile.Platform).SetState(profile, connection);
 
     /// <summary>
     /// Parses the name of a platform; null for one that this version does not know. A number, which .NET would accept,

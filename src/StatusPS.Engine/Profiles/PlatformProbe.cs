@@ -9,6 +9,15 @@ internal abstract class PlatformProbe
     /// <summary>The address of the request.</summary>
     public abstract Uri Address { get; }
 
+    /// <summary>True if the profile obtains a temporary key before the request, which is a step of its own.</summary>
+    public virtual bool ObtainsKey => false;
+
+    /// <summary>Obtains the key, and returns its source and its end, for people.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="StatusException">There is no key.</exception>
+    public virtual Task<LocalizedText> ObtainKeyAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     /// <summary>Sends the request.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The request failed; see <see cref="ShowsSignIn"/>.</exception>

@@ -7,7 +7,7 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Tests a profile step by step: the proxy, the address, TLS, the credentials, the clock.</summary>
+/// <summary>Tests a profile step by step: the proxy, the address, TLS, the temporary key, the credentials, the clock.</summary>
 public sealed class ProfileProbe
 {
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ public sealed class ProfileProbe
         _trace = trace;
     }
 
-    /// <summary>Runs every step. A step that does not apply has no result.</summary>
+    /// <summary>Runs every step. A step that does not apply has no result; that of a temporary key is omitted then.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -47,7 +47,11 @@ public sealed class ProfileProbe
         yield return await ProxyAsync(probe.Address, cancellationToken);
         yield return await ResolveAsync(probe.Address, cancellationToken);
         yield return await TlsAsync(probe.Address, cancellationToken);
-        yield return await SignInAsync(probe, cancellationToken);
+        var key = probe.ObtainsKey ? await ObtainKeyAsync(probe, cancellationToken) : null;
+        if (key is not null) yield return key;
+        yield return key?.Passed == false
+            ? Check(ProfileCheckStep.SignIn, null, "not run, because there is no key")
+            : await SignInAsync(probe, cancellationToken);
         yield return Clock();
     }
 
@@ -121,6 +125,20 @@ public sealed class ProfileProbe
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
             return Check(step, false, $"{address.Authority} cannot be reached.", Since(began));
+        }
+    }
+
+    private async Task<ProfileCheck> ObtainKeyAsync(PlatformProbe probe, CancellationToken cancellationToken)
+    {
+        const ProfileCheckStep step = ProfileCheckStep.Key;
+        long began = _connection.Time.GetTimestamp();
+        try
+        {
+            return Check(step, true, await probe.ObtainKeyAsync(cancellationToken), Since(began));
+        }
+        catch (StatusException failure)
+        {
+            return Check(step, false, failure.Error.Message, Since(began), failure.Error);
         }
     }
 

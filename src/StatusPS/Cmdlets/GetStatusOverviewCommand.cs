@@ -97,6 +97,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             try
             {
                 var connection = ProfileFinder.Connect(profile);
+                WriteCredentialSource(connection);
                 var since = ListedTime.ToOffset(Since ?? connection.Time.GetLocalNow().LocalDateTime - DefaultPeriod);
                 parts.AddRange(OverviewParts.Create(connection, since, ThrottleLimit, GetTraceSink()));
             }

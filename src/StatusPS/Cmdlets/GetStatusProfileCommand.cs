@@ -42,7 +42,14 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteObject(Named(), enumerateCollection: true);
+    protected override void ProcessRecord()
+    {
+        foreach (var profile in Named())
+        {
+            ProfileFinder.SetState(profile);
+            WriteObject(profile);
+        }
+    }
 
     private static StatusException CannotConfirmAccess() => StatusErrors.Profile(
         "The profile store can be read by other users. Removing their access requires confirmation, and this session cannot prompt.",

@@ -16,16 +16,39 @@ public sealed class ProfileCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         // A query needs a profile of its platform; the profile cmdlets accept all.
-        return [.. GetResults(wordToComplete, ServiceRegistry.FindByCommand(commandName)?.Platform)];
+        var platform = ServiceRegistry.FindByCommand(commandName)?.Platform;
+        return [.. GetResults(wordToComplete, platform), .. GetBuiltInResults(wordToComplete, platform)];
     }
 
-    private static IEnumerable<CompletionResult> GetResults(string word, StatusPlatform? platform)
+    /// <summary>Returns the profiles except the built-in ones, those of the platforms' files included.</summary>
+    /// <param name="word">The beginning of the name, perhaps in quotes.</param>
+    /// <param name="platform">The platform; null for all.</param>
+    internal static IEnumerable<CompletionResult> GetResults(string word, StatusPlatform? platform)
     {
-        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        foreach (var profile in Known().Where(profile => pattern.IsMatch(profile.Name) && (platform is null || profile.Platform == platform)).DistinctBy(profile => profile.Name))
-            yield return CreateResult(profile.Name, profile.Platform.ToString());
-        if (pattern.IsMatch(StatusProfile.DemoName)) yield return CreateResult(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+        var pattern = CreatePattern(word);
+        return GetKnown()
+            .Where(known => pattern.IsMatch(known.Name) && (platform is null || known.Platform == platform))
+            .DistinctBy(known => known.Name)
+            .Select(known => CreateResult(known.Name, known.Platform.ToString()));
     }
+
+    private static IEnumerable<CompletionResult> GetBuiltInResults(string word, StatusPlatform? platform)
+    {
+        var pattern = CreatePattern(word);
+        if (pattern.IsMatch(StatusProfile.DemoName))
+            yield return CreateResult(StatusProfile.DemoName, "The emulator, in process: no network, no account");
+        // Offered to those who know that it exists: it is for trying out roles.
+        else if (pattern.IsMatch(StatusProfile.DemoRoleName)
+            && DemoService.CreateProfiles(StatusProfile.DemoRoleName)
+                .Any(profile => platform is null || profile.Platform == platform))
+            yield return CreateResult(StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
+    }
+
+    private static WildcardPattern CreatePattern(string word) =>
+        WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
+
+    private static IEnumerable<(string Name, StatusPlatform Platform)> GetKnown() =>
+        Known().Select(profile => (profile.Name, profile.Platform)).Concat(ProfileFinder.GetFileProfileNames());
 
     private static IReadOnlyList<StatusProfile> Known()
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using StatusPS.Engine.Errors;
+using StatusPS.Engine.Platforms;
+using StatusPS.Engine.Transport;
 
 namespace StatusPS.Pipeline;
 
@@ -160,6 +162,16 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     private protected void WriteTraces()
     {
         while (_traces.TryDequeue(out string? trace)) WriteVerbose(trace);
+    }
+
+    /// <summary>Writes the source of a connection's key to the verbose stream.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <exception cref="StatusException">The profile is incomplete.</exception>
+    private protected void WriteCredentialSource(ProfileConnection connection)
+    {
+        if (!IsVerbose()) return;
+        if (PlatformRegistry.DescribeCredentials(connection) is { } source)
+            WriteVerbose(LocalizedText.From($"Credentials of profile '{connection.Profile.Name}': {source}."));
     }
 
     private bool IsVerbose()

@@ -39,8 +39,12 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <summary>Gets the connection of the profile to use.</summary>
     /// <param name="platform">The platform of the service.</param>
     /// <exception cref="StatusException">There is no such profile, or it cannot be used.</exception>
-    private protected ProfileConnection Connect(StatusPlatform platform) =>
-        ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+    private protected ProfileConnection Connect(StatusPlatform platform)
+    {
+        var connection = ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+        WriteCredentialSource(connection);
+        return connection;
+    }
 
     /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>
     /// <param name="listed">The list.</param>

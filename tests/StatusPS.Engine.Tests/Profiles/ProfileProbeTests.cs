@@ -22,7 +22,7 @@ public sealed class ProfileProbeTests
             ? Reply.Json("""{"statusCode":200,"data":{"totalCount":0,"list":[]}}""", 200, date) : Reply.Json(body, status, date));
         var checks = await RunAsync(platform, server.Address);
         Assert.Equal([null, true, null, true, true], checks.Select(check => check.Passed));
-        Assert.Equal(Enum.GetValues<ProfileCheckStep>(), checks.Select(check => check.Step));
+        Assert.Equal(Enum.GetValues<ProfileCheckStep>().Where(step => step != ProfileCheckStep.Key), checks.Select(check => check.Step));
     }
 
     [Theory]

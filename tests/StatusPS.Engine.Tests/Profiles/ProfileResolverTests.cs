@@ -132,7 +132,7 @@ public sealed class ProfileResolverTests : StoreFixture
             """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"cli","access_key_secret":"cli-secret"}]}""");
     }
 
-    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName));
+    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, _ => Enum.GetValues<StatusPlatform>().Select(platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName)));
 
     private StatusProfile Resolve(ProfileReference? parameter = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, parameter, session);
 

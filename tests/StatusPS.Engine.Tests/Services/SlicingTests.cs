@@ -31,7 +31,9 @@ public sealed class SlicingTests
         ["SelectStatusProfileCommand.cs"] = "declares its output types",
         ["ProfileSettingsCommand.Secrets.cs"] = "the parameter SecretKind names the secrets of every platform",
         ["ProfileSettingsCommand.cs"] = "the parameters of every platform's settings",
-        ["MissingKey.cs"] = "an access token of BlueKing stands in for the main secret",
+        ["ProfileSettingsCommand.Roles.cs"] = "the parameters of Aliyun's temporary keys and of BlueKing's access token",
+        ["SourceProfileCompleter.cs"] = "completes the parameter SourceProfile of Aliyun's profiles",
+        ["DemoService.cs"] = "the built-in profile with a role of Aliyun",
     };
 
     private static readonly string[] Projects = ["StatusPS.Engine", "StatusPS"];

@@ -36,7 +36,7 @@ internal static class BlueKingAdvice
         BlueKingCodes.CallerRefused when Has(message, @"user authentication failed") =>
             "Store a valid -UserToken (the user's bk_token) or -AccessToken (a user's access token) with Set-StatusProfile: a token may have expired.",
         BlueKingCodes.CallerRefused when Has(message, "access_token") =>
-            "Store a new -AccessToken with Set-StatusProfile: this one is wrong or has expired.",
+            "Store a new -AccessToken with Set-StatusProfile, or renew the file of -AccessTokenFile: this one is wrong or has expired.",
         BlueKingCodes.CallerRefused =>
             "Check the profile's app code and app secret (-Credential) and its user; the gateway reports a wrong one as a parameter error.",
         BlueKingCodes.TenantMissing => "Specify the tenant: store -TenantId with Set-StatusProfile.",

@@ -23,6 +23,10 @@ internal sealed class BlueKingPlatformDescriptor : SessionPlatformDescriptor<Blu
     public override PlatformProbe CreateProbe(ProfileConnection connection, Action<string>? trace) =>
         new BlueKingProbe(connection, trace);
 
+    public override string? DescribeCredentials(ProfileConnection connection) =>
+        ((BlueKingProfile)connection.Profile).AccessTokenFile is { } file
+            ? LocalizedText.From($"access token of the file {file}") : null;
+
     protected override BlueKingSession CreateSession(ProfileConnection connection) =>
-        new((BlueKingProfile)connection.Profile);
+        new((BlueKingProfile)connection.Profile, connection.Time, connection.Redaction);
 }

@@ -13,19 +13,25 @@ namespace StatusPS.Engine.Platforms.BlueKing;
 internal sealed class BlueKingSession : PlatformSession
 {
     private readonly BlueKingProfile _profile;
-    private readonly string? _header;
+    // With the token that it contains, which another process may renew.
+    private volatile Tuple<string?, string>? _header;
 
     /// <summary>Creates a session with the credentials of a profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="redaction">
+    /// The redaction that receives the access token of a file; null when nothing is to be redacted.
+    /// </param>
     /// <exception cref="StatusException">There are none, or none that the entry point takes.</exception>
-    public BlueKingSession(BlueKingProfile profile)
+    public BlueKingSession(BlueKingProfile profile, TimeProvider? time = null, Redaction? redaction = null)
     {
         _profile = profile;
         bool hasApp = profile.AppCode is not null && profile.Has(BlueKingProfile.AppSecret);
-        if (!hasApp && !profile.Has(BlueKingProfile.AccessToken))
+        if (!hasApp && !profile.HasAccessToken)
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
-                "Specify -Credential (app code and app secret) or -AccessToken with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
+                "Specify -Credential (app code and app secret) or -AccessToken or -AccessTokenFile with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
         }
         if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
         {
@@ -34,8 +40,13 @@ internal sealed class BlueKingSession : PlatformSession
                 "Use -JobApiVersion V3, or -Api Gateway.");
         }
         if (profile.SystemApi) CheckSystemApi(profile);
-        if (profile.Api == BlueKingApi.Gateway) _header = Encoding.UTF8.GetString(Write(WriteHeader));
+        Token = new(profile, time ?? TimeProvider.System, redaction);
+        // Reports a secret that cannot be read before the first request.
+        if (profile.AccessTokenFile is null && profile.Api == BlueKingApi.Gateway) _ = GetHeader();
     }
+
+    /// <summary>The access token of the profile.</summary>
+    public BlueKingAccessToken Token { get; }
 
     /// <summary>The profile.</summary>
     public BlueKingProfile Profile => _profile;
@@ -47,7 +58,7 @@ internal sealed class BlueKingSession : PlatformSession
     {
         byte[] body = Write(writer =>
         {
-            if (_header is null) WriteParameters(writer);
+            if (_profile.Api == BlueKingApi.Esb) WriteParameters(writer);
             parameters(writer);
         });
         return AddHeaders(new HttpRequestMessage(HttpMethod.Post, address)
@@ -73,12 +84,22 @@ internal sealed class BlueKingSession : PlatformSession
 
     private HttpRequestMessage AddHeaders(HttpRequestMessage request)
     {
-        if (_header is not null) request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", _header);
+        if (_profile.Api == BlueKingApi.Gateway)
+            request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", GetHeader());
         if (_profile.TenantId is { } tenant) request.Headers.TryAddWithoutValidation("X-Bk-Tenant-Id", tenant);
         request.Headers.TryAddWithoutValidation(BlueKingLanguage.Header, BlueKingLanguage.Current);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("X-Request-Id", Guid.NewGuid().ToString("N"));
         return request;
+    }
+
+    private string GetHeader()
+    {
+        string? token = Token.Text;
+        if (_header is { } known && known.Item1 == token) return known.Item2;
+        string header = Encoding.UTF8.GetString(Write(writer => WriteHeader(writer, token)));
+        _header = new(token, header);
+        return header;
     }
 
     // JOB's system APIs take the user from this header (CheckOpenApiJwtGatewayFilterFactory of bk-job).
@@ -108,17 +129,17 @@ internal sealed class BlueKingSession : PlatformSession
     {
         if (_profile.AppCode is { } code) writer.WriteString("bk_app_code", code);
         WriteSecret(writer, "bk_app_secret", BlueKingProfile.AppSecret);
-        WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+        if (Token.Text is { } token) writer.WriteString("access_token", token);
         WriteSecret(writer, "bk_token", BlueKingProfile.UserToken);
         if (_profile.UserName is { } user) writer.WriteString("bk_username", user);
     }
 
-    private void WriteHeader(Utf8JsonWriter writer)
+    private void WriteHeader(Utf8JsonWriter writer, string? token)
     {
         // An access token identifies app and user together and is sent alone.
-        if (_profile.Has(BlueKingProfile.AccessToken))
+        if (token is not null)
         {
-            WriteSecret(writer, "access_token", BlueKingProfile.AccessToken);
+            writer.WriteString("access_token", token);
             return;
         }
         writer.WriteString("bk_app_code", _profile.AppCode);

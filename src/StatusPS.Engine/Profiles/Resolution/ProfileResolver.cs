@@ -16,24 +16,25 @@ public sealed class ProfileResolver
     private readonly ProfileStore _store;
     private readonly Func<string, string?> _environment;
     private readonly string? _home;
-    private readonly Func<StatusPlatform, StatusProfile> _demo;
+    private readonly Func<string, IEnumerable<StatusProfile>> _builtIn;
     private readonly Func<IEnumerable<StatusProfile>> _inMemory;
 
     /// <summary>Creates a resolver.</summary>
     /// <param name="store">The store.</param>
     /// <param name="environment">Returns environment variables.</param>
     /// <param name="home">The user's home folder, for the platforms' own files; null for none.</param>
-    /// <param name="demo">Creates the built-in profile of a platform.</param>
+    /// <param name="builtIn">Creates the built-in profiles of a name that <see cref="IsDemo"/> accepts.</param>
     /// <param name="inMemory">Returns the profiles that exist in the session alone; null for none.</param>
     public ProfileResolver(
-        ProfileStore store, Func<string, string?> environment, string? home, Func<StatusPlatform, StatusProfile> demo,
+        ProfileStore store, Func<string, string?> environment, string? home,
+        Func<string, IEnumerable<StatusProfile>> builtIn,
         Func<IEnumerable<StatusProfile>>? inMemory = null)
     {
         _inMemory = inMemory ?? (static () => []);
         _store = store;
         _environment = environment;
         _home = home;
-        _demo = demo;
+        _builtIn = builtIn;
     }
 
     /// <summary>Returns the profile of a query.</summary>
@@ -54,11 +55,11 @@ public sealed class ProfileResolver
 
     /// <summary>Returns all profiles of a name. Reads no more sources than the name needs.</summary>
     /// <param name="name">The name, without wildcards.</param>
-    /// <returns>Profiles of the session first, then the stored one, then others; for the built-in profile, one for each platform.</returns>
+    /// <returns>Profiles of the session first, then the stored one, then others; for <c>demo</c>, one for each platform.</returns>
     /// <exception cref="StatusException">The name is that of a profile which cannot be read.</exception>
     public IReadOnlyList<StatusProfile> Find(string name)
     {
-        if (IsDemo(name)) return [.. Enum.GetValues<StatusPlatform>().Select(_demo)];
+        if (IsDemo(name)) return [.. _builtIn(name)];
         StatusProfile[] inMemory = [.. _inMemory().Where(profile => HasName(profile, name))];
         try
         {
@@ -130,9 +131,15 @@ public sealed class ProfileResolver
             () => descriptor.ReadEnvironment(_environment) ?? FindInOwnSources(profile.Platform));
     }
 
-    /// <summary>Returns true if a name is that of the built-in profile.</summary>
+    /// <summary>Returns true if a name is that of a built-in profile.</summary>
     /// <param name="name">The name.</param>
-    public static bool IsDemo(string name) => string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase);
+    public static bool IsDemo(string name) =>
+        string.Equals(name, StatusProfile.DemoName, StringComparison.OrdinalIgnoreCase) || IsDemoRole(name);
+
+    /// <summary>Returns true if a name is that of the built-in profile with a role.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsDemoRole(string name) =>
+        string.Equals(name, StatusProfile.DemoRoleName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns true if a name is that of a profile in a platform's own files, even if the file cannot be read.</summary>
     /// <param name="name">The name.</param>

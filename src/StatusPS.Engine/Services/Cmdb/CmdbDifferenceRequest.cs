@@ -13,14 +13,14 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// <param name="caller">The session.</param>
 /// <param name="key">The module.</param>
 internal sealed class CmdbDifferenceRequest(BlueKingProfile profile, BlueKingSession caller, CmdbKey key)
-    : ApiRequest<IReadOnlyList<CmdbDifference>>
+    : BlueKingRequest<IReadOnlyList<CmdbDifference>>(caller)
 {
     public override string Service => BlueKingServices.Cmdb;
 
     public override Uri Endpoint { get; } = BlueKingAddress.Gateway(
         profile, profile.CmdbGateway, "api/v3/find/proc/service_template/general_difference");
 
-    public override HttpRequestMessage Build(DateTimeOffset now) => caller.Post(Endpoint, writer =>
+    public override HttpRequestMessage Build(DateTimeOffset now) => Caller.Post(Endpoint, writer =>
     {
         writer.WriteNumber("bk_biz_id", key.BizId);
         writer.WriteNumber("service_template_id", key.ServiceTemplateId);

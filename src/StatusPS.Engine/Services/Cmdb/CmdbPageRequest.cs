@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// One page of a list of CMDB, sorted by id. The ESB takes the caller in the body, the gateway in a header.
 /// </summary>
 internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri address, long bizId, long start, int limit)
-    : ApiRequest<Page<(long Id, string? Name)>> where TItem : class, ICmdbListItem
+    : BlueKingRequest<Page<(long Id, string? Name)>>(caller) where TItem : class, ICmdbListItem
 {
     public override string Service => BlueKingServices.Cmdb;
 
@@ -20,7 +20,7 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri addre
 
     protected abstract string IdName { get; }
 
-    public override HttpRequestMessage Build(DateTimeOffset now) => caller.Post(address, writer =>
+    public override HttpRequestMessage Build(DateTimeOffset now) => Caller.Post(address, writer =>
     {
         writer.WriteNumber("bk_biz_id", bizId);
         WriteFilter(writer);
@@ -35,7 +35,7 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri addre
         ApiResponse response, CancellationToken cancellationToken)
     {
         var envelope = await response.ReadJsonAsync(ResponseType, cancellationToken);
-        if (BlueKingFailureMapper.Map(response, envelope, caller.Profile) is { } failure) throw failure;
+        if (BlueKingFailureMapper.Map(response, envelope, Caller.Profile) is { } failure) throw failure;
         if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that CMDB documents.");
         var items = new List<(long Id, string? Name)>(data.Info?.Count ?? 0);
         long last = long.MinValue;

@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Services.Cmdb;
 /// </summary>
 internal sealed class CmdbSyncStatusRequest(
     BlueKingProfile profile, BlueKingSession caller, IReadOnlyList<CmdbKey> keys)
-    : ApiRequest<IReadOnlyList<Outcome<CmdbSyncStatus>>>
+    : BlueKingRequest<IReadOnlyList<Outcome<CmdbSyncStatus>>>(caller)
 {
     private readonly Uri _address = profile.Api == BlueKingApi.Esb
         ? BlueKingAddress.Esb(profile, "cc/list_service_template_sync_status")
@@ -21,7 +21,7 @@ internal sealed class CmdbSyncStatusRequest(
 
     public override Uri Endpoint => _address;
 
-    public override HttpRequestMessage Build(DateTimeOffset now) => caller.Post(_address, writer =>
+    public override HttpRequestMessage Build(DateTimeOffset now) => Caller.Post(_address, writer =>
     {
         if (profile.Api == BlueKingApi.Esb) writer.WriteNumber("bk_biz_id", keys[0].BizId);
         writer.WriteNumber("service_template_id", keys[0].ServiceTemplateId);
@@ -34,7 +34,7 @@ internal sealed class CmdbSyncStatusRequest(
         ApiResponse response, CancellationToken cancellationToken)
     {
         var envelope = await response.ReadJsonAsync(CmdbJson.Default.CmdbSyncEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(response, envelope, caller.Profile) is { } failure) throw failure;
+        if (BlueKingFailureMapper.Map(response, envelope, Caller.Profile) is { } failure) throw failure;
         if (envelope is null) throw response.Protocol("the response is not the JSON that CMDB documents.");
         return CmdbMapper.Map(envelope, keys, response, profile);
     }

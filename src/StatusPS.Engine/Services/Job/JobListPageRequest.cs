@@ -13,7 +13,7 @@ namespace StatusPS.Engine.Services.Job;
 /// </summary>
 internal sealed class JobListPageRequest(
     BlueKingProfile profile, BlueKingSession caller, Uri address, JobListRequest request, TimeWindow window)
-    : ApiRequest<Page<JobListRow>>
+    : BlueKingRequest<Page<JobListRow>>(caller)
 {
     /// <summary>Returns the address of the API at the profile's entry point.</summary>
     /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
@@ -38,7 +38,7 @@ internal sealed class JobListPageRequest(
         return JobListMapper.MapPage(data, request, response, profile);
     }
 
-    private HttpRequestMessage Esb() => caller.Post(address, writer =>
+    private HttpRequestMessage Esb() => Caller.Post(address, writer =>
     {
         foreach (var (name, text, number) in GetParameters())
         {
@@ -47,7 +47,7 @@ internal sealed class JobListPageRequest(
         }
     });
 
-    private HttpRequestMessage Gateway() => caller.GetJob(address, string.Join('&', GetParameters().Select(Format)));
+    private HttpRequestMessage Gateway() => Caller.GetJob(address, string.Join('&', GetParameters().Select(Format)));
 
     private static string Format((string Name, string? Text, long Number) parameter)
     {

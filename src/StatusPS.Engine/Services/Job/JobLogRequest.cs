@@ -18,7 +18,7 @@ namespace StatusPS.Engine.Services.Job;
 /// <param name="hosts">The hosts, at most as many as a batch may have.</param>
 internal sealed class JobLogRequest(
     BlueKingProfile profile, BlueKingSession caller, JobKey key, long stepInstanceId, JobLogTarget target,
-    IReadOnlyList<JobHostStatus> hosts) : ApiRequest<IReadOnlyList<JobLogItem>>
+    IReadOnlyList<JobHostStatus> hosts) : BlueKingRequest<IReadOnlyList<JobLogItem>>(caller)
 {
     private readonly bool _isSingle = hosts.Count == 1 && profile.JobApiVersion == JobApiVersion.V3;
 
@@ -34,7 +34,7 @@ internal sealed class JobLogRequest(
         : hosts.Count == 1 ? "get_job_instance_ip_log" : "batch_get_job_instance_ip_log");
 
     public override HttpRequestMessage Build(DateTimeOffset now) => _isSingle && profile.Api == BlueKingApi.Gateway
-        ? caller.GetJob(Endpoint, GetQuery()) : caller.PostJob(Endpoint, WriteBody);
+        ? Caller.GetJob(Endpoint, GetQuery()) : Caller.PostJob(Endpoint, WriteBody);
 
     public override async ValueTask<IReadOnlyList<JobLogItem>> ReadAsync(
         ApiResponse answer, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace StatusPS.Engine.Services.Job;
 /// </summary>
 internal sealed class JobStatusRequest(
     BlueKingProfile profile, BlueKingSession caller, Uri address, JobKey key, bool withHosts)
-    : ApiRequest<JobInstanceStatus>
+    : BlueKingRequest<JobInstanceStatus>(caller)
 {
     /// <summary>Returns the address of the API at the profile's entry point.</summary>
     /// <exception cref="StatusException">The endpoint of the profile is not valid.</exception>
@@ -38,7 +38,7 @@ internal sealed class JobStatusRequest(
         ? "If the job runs in containers, use -JobApiVersion V4 through the gateway: JOB v3 fails on their results. Without -IncludeHost, v3 gives the job and its steps."
         : null;
 
-    private HttpRequestMessage Esb() => caller.Post(address, writer =>
+    private HttpRequestMessage Esb() => Caller.Post(address, writer =>
     {
         writer.WriteString("bk_scope_type", key.ScopeType);
         writer.WriteString("bk_scope_id", key.ScopeId);
@@ -51,7 +51,7 @@ internal sealed class JobStatusRequest(
         string hosts = !withHosts ? ""
             : profile.JobApiVersion == JobApiVersion.V3 ? "&return_ip_result=true"
             : "&return_ip_result=true&return_execute_object_result=true";
-        return caller.GetJob(address, string.Create(CultureInfo.InvariantCulture,
+        return Caller.GetJob(address, string.Create(CultureInfo.InvariantCulture,
             $"bk_scope_type={Uri.EscapeDataString(key.ScopeType)}&bk_scope_id={Uri.EscapeDataString(key.ScopeId)}")
             + string.Create(CultureInfo.InvariantCulture, $"&job_instance_id={key.JobInstanceId}{hosts}"));
     }

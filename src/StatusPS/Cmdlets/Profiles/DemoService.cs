@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using StatusPS.Emulator;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Platforms;
+using StatusPS.Engine.Profiles.Resolution;
 
 namespace StatusPS.Commands.Profiles;
 
-/// <summary>The emulator of the built-in profile: one in this process for each clock, shared by all sessions.</summary>
+/// <summary>The emulator of the built-in profiles: one in this process for each clock, shared by all sessions.</summary>
 internal sealed class DemoService
 {
     /// <summary>
@@ -30,12 +31,12 @@ internal sealed class DemoService
     private static string ClockText =>
         Environment.GetEnvironmentVariable(ClockVariable) is { Length: > 0 } set ? set : "real";
 
-    /// <summary>Gets the service for the built-in profile; null for all others.</summary>
+    /// <summary>Gets the service for a built-in profile; null for all others.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException"><c>STATUSPS_DEMO_CLOCK</c> is not a clock.</exception>
     public static DemoService? For(StatusProfile profile)
     {
-        if (profile.Name != StatusProfile.DemoName) return null;
+        if (!IsBuiltIn(profile.Name)) return null;
         string text = ClockText;
         if (Services.TryGetValue(text, out var running)) return running.Value;
         if (!ScenarioClock.TryParse(text, out var clock))
@@ -50,16 +51,25 @@ internal sealed class DemoService
     /// <summary>Gets the clock that stamps the records of a profile.</summary>
     /// <param name="name">The profile's name.</param>
     public static TimeProvider GetClock(string name) =>
-        name == StatusProfile.DemoName && Services.TryGetValue(ClockText, out var running)
+        IsBuiltIn(name) && Services.TryGetValue(ClockText, out var running)
             ? running.Value.Clock : TimeProvider.System;
 
-    /// <summary>Creates the built-in profile of a platform.</summary>
-    public static StatusProfile Profile(StatusPlatform platform)
+    /// <summary>Creates the built-in profiles of a name: one for each platform, or the one with a role.</summary>
+    /// <param name="name">The name of a built-in profile, ignoring case.</param>
+    public static IEnumerable<StatusProfile> CreateProfiles(string name) => ProfileResolver.IsDemoRole(name)
+        ? [CreateProfile(StatusProfile.DemoRoleName, StatusPlatform.Aliyun, EmulatorAccounts.GetRoleProfileSettings())]
+        : Enum.GetValues<StatusPlatform>().Select(platform =>
+            CreateProfile(StatusProfile.DemoName, platform, EmulatorAccounts.GetProfileSettings(platform)));
+
+    private static StatusProfile CreateProfile(
+        string name, StatusPlatform platform, IReadOnlyDictionary<string, string> settings)
     {
         const string source = "BuiltIn";
-        var profile = PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName);
+        var profile = PlatformRegistry.CreateProfile(platform, name);
         profile.Protection = source;
-        foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform)) profile.Set(name, value, source);
+        foreach (var (setting, value) in settings) profile.Set(setting, value, source);
         return profile;
     }
+
+    private static bool IsBuiltIn(string name) => name is StatusProfile.DemoName or StatusProfile.DemoRoleName;
 }

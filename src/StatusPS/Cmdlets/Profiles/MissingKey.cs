@@ -10,8 +10,7 @@ internal static class MissingKey
     /// <param name="profile">The profile.</param>
     public static void Warn(Cmdlet command, StatusProfile profile)
     {
-        // A BlueKing access token replaces the credentials of the app.
-        if (profile.HasKey || profile.Has(BlueKingProfile.AccessToken)) return;
+        if (profile.HasKey) return;
         command.WriteWarning(LocalizedText.From($"Profile '{profile.Name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Credential (Get-Credential)"));
     }
 }

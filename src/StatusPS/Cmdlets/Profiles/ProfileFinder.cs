@@ -1,3 +1,4 @@
+using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Transport;
@@ -39,14 +40,34 @@ internal static class ProfileFinder
     /// <exception cref="StatusException">The name is that of a profile which cannot be read.</exception>
     public static IReadOnlyList<StatusProfile> Find(string name) => Resolver().Find(name);
 
+    /// <summary>Gets the names of all profiles in the platforms' files, for completion.</summary>
+    public static IEnumerable<(string Name, StatusPlatform Platform)> GetFileProfileNames() =>
+        Resolver().GetFileProfileNames();
+
+    /// <summary>Sets the properties of a profile that only this process knows, such as the end of its key.</summary>
+    /// <param name="profile">The profile.</param>
+    public static void SetState(StatusProfile profile)
+    {
+        var latest = ConnectionPool.FindLatest(profile.Platform, profile.Name);
+        PlatformRegistry.SetState(
+            profile, latest is not null && HasSameSettings(profile, latest.Profile) ? latest : null);
+    }
+
     /// <summary>Creates the error of a name that no profile has.</summary>
     /// <param name="name">The name.</param>
     public static StatusException CreateNotFoundError(string name) => Resolver().CreateNotFoundError(name);
+
+    // Secrets are not compared, so that no key is needed to show a profile.
+    private static bool HasSameSettings(StatusProfile profile, StatusProfile other) =>
+        GetSettings(profile).SequenceEqual(GetSettings(other));
+
+    private static IEnumerable<(string Name, string Text)> GetSettings(StatusProfile profile) => profile.Values
+        .Where(pair => !profile.IsSecret(pair.Key)).Select(pair => (pair.Key, pair.Value.Text));
 
     private static ProfileResolver Resolver() => new(
         Store(),
         Environment.GetEnvironmentVariable,
         HomeFolder.Path,
-        DemoService.Profile,
+        DemoService.CreateProfiles,
         SessionChoice.InMemory);
 }

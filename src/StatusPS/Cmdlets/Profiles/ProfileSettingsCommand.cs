@@ -128,6 +128,7 @@ public abstract partial class ProfileSettingsCommand : StatusCommand
     private protected void Fill(StatusProfile profile)
     {
         string? owner = profile.Reveal(profile.IdName);
+        var sourceBefore = (profile as AliyunProfile)?.CredentialSource;
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
             string? text = value switch
@@ -147,11 +148,14 @@ public abstract partial class ProfileSettingsCommand : StatusCommand
         bool isNewOwner = owner is not null && owner != profile.Reveal(profile.IdName);
         if (isNewOwner && SecurityToken is null && SecretKind != AliyunProfile.SecurityToken)
             profile.Set(AliyunProfile.SecurityToken, null, Source);
+        if (profile is AliyunProfile aliyun) ReplaceCredentialSource(aliyun, sourceBefore!.Value);
+        if (profile is BlueKingProfile) ReplaceAccessToken(profile);
         ProfileValidator.Validate(profile, HasCertificateFiles);
     }
 
     private static bool IsPath(string parameter) =>
-        parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey);
+        parameter is nameof(CaCertificate) or nameof(ClientCertificate) or nameof(ClientCertificateKey)
+        or nameof(OidcTokenFile) or nameof(AccessTokenFile);
 
     private static bool IsSetting(string parameter) => IsPath(parameter) || parameter
         is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy)
@@ -160,5 +164,8 @@ public abstract partial class ProfileSettingsCommand : StatusCommand
         or nameof(UserTicket)
         or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(SystemApi)
         or nameof(ScopeType) or nameof(ScopeId) or nameof(WebAddress)
-        or nameof(SecurityToken) or nameof(RegionId) or nameof(SignatureVersion) or nameof(Authentication);
+        or nameof(SecurityToken) or nameof(RegionId) or nameof(SignatureVersion) or nameof(Authentication)
+        or nameof(RoleArn) or nameof(SourceProfile) or nameof(RoleSessionName) or nameof(ExternalId)
+        or nameof(RoleDuration) or nameof(EcsRamRole) or nameof(OidcProviderArn) or nameof(CredentialsUri)
+        or nameof(AllowExternalProcess) or nameof(StsEndpoint) or nameof(MetadataEndpoint);
 }

@@ -30,10 +30,10 @@ internal sealed class CliSessionSource(AliyunProfile profile, TimeProvider time)
 
     private StatusException CreateError(LocalizedText message)
     {
-        string name = CommandArgument.Quote(profile.Name[AliyunCliConfig.Source.Length..]);
+        string name = profile.Name[AliyunCliConfig.Source.Length..];
         return StatusErrors.Profile(message, profile.ProcessCommand is null
-            ? LocalizedText.From($"To renew it, run: aliyun sts GetCallerIdentity --profile {name}")
+            ? LocalizedText.From($"To renew it, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}")
             : LocalizedText.From(
-                $"To let StatusPS run the command of the profile, store one that permits it: Set-StatusProfile {name} -Aliyun -SourceProfile {CommandArgument.Quote(profile.Name)} -AllowExternalProcess"));
+                $"To let StatusPS run the command of the profile, store one that permits it: Set-StatusProfile {CommandArgument.Quote(name)} -Aliyun -SourceProfile {CommandArgument.Quote(profile.Name)} -AllowExternalProcess"));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using StatusPS.Engine.Errors;
 
-namespace StatusPS.Engine.Platforms.Aliyun.Credentials;
+namespace StatusPS.Engine.Platforms;
 
 /// <summary>Reads files with a token that another process renews.</summary>
 internal static class TokenFile
@@ -36,6 +36,13 @@ internal static class TokenFile
             $"The file {path} of profile '{profile}' has no token: it is empty, too large, or not text.",
             "Check the path, and the process that writes the file.");
     }
+
+    /// <summary>Reads a token on this thread.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="profile">The name of the profile, for messages.</param>
+    /// <exception cref="StatusException">The file cannot be read, or has no token.</exception>
+    public static string Read(string path, string profile) =>
+        ReadAsync(path, profile, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
 
     // Null for a content that is no token.
     private static string? ReadText(string path)
