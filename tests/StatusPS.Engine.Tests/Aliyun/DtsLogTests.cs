@@ -235,7 +235,12 @@ public sealed class DtsLogTests
 
     private static DtsSyncStatus ById(StatusState state) => new()
     {
-        Profile = "ali", Id = "dtsa1", SynchronizationJobId = "dtsa1", RegionId = "cn-hangzhou", Direction = DtsDirection.Forward, State = state,
+        Profile = "ali",
+        Id = "dtsa1",
+        SynchronizationJobId = "dtsa1",
+        RegionId = "cn-hangzhou",
+        Direction = DtsDirection.Forward,
+        State = state,
         RawStatus = $"{state}",
     };
 

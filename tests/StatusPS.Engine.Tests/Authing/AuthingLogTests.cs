@@ -166,7 +166,12 @@ public sealed class AuthingLogTests
 
     private static AuthingSyncJob Job(StatusState state = StatusState.Failed, string? message = null) => new()
     {
-        Profile = "auth", Id = "901", SyncJobId = 901, SyncTaskId = 1000, State = state, Message = message,
+        Profile = "auth",
+        Id = "901",
+        SyncJobId = 901,
+        SyncTaskId = 1000,
+        State = state,
+        Message = message,
     };
 
     private static ProfileConnection Connect(ScriptedHandler site) => TestProfiles.Connect(TestProfiles.Signed(site.Address), inProcess: site);

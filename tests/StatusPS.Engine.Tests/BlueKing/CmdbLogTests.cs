@@ -91,7 +91,13 @@ public sealed class CmdbLogTests
 
     private static CmdbSyncStatus Module(StatusState state = StatusState.Failed) => new()
     {
-        Profile = "bk", Id = "28", BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = state, WebUrl = "https://cmdb.example.com/#/x",
+        Profile = "bk",
+        Id = "28",
+        BizId = 3,
+        ServiceTemplateId = 1,
+        ModuleId = 28,
+        State = state,
+        WebUrl = "https://cmdb.example.com/#/x",
     };
 
     private static Task<List<StatusLogEntry>> ReadAsync(ScriptedHandler site, LogRequest request) =>

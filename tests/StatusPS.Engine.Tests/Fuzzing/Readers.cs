@@ -89,8 +89,14 @@ internal static class Readers
 
         public static DtsSyncStatus Dts(bool listed) => new()
         {
-            Id = "dts1", SynchronizationJobId = "dts1", RegionId = "cn-hangzhou", Direction = DtsDirection.Forward, State = StatusState.Failed,
-            RetrievedAt = Until.LocalDateTime, DtsJobId = listed ? "1" : null, ErrorMessage = listed ? "failed" : null,
+            Id = "dts1",
+            SynchronizationJobId = "dts1",
+            RegionId = "cn-hangzhou",
+            Direction = DtsDirection.Forward,
+            State = StatusState.Failed,
+            RetrievedAt = Until.LocalDateTime,
+            DtsJobId = listed ? "1" : null,
+            ErrorMessage = listed ? "failed" : null,
         };
     }
 }

@@ -68,7 +68,8 @@ public sealed class JobLogFollowTests
         string text = string.Join('\n', Enumerable.Range(0, seconds + 1).Select(second => $"second {second}"));
         var service = new JobLogService
         {
-            Hosts = [new(1, text, isOver ? 9 : 7), new(2, text, isOver ? 9 : 7)], Status = isOver ? 3 : 2,
+            Hosts = [new(1, text, isOver ? 9 : 7), new(2, text, isOver ? 9 : 7)],
+            Status = isOver ? 3 : 2,
         };
         return service.Answer(request);
     }

@@ -73,7 +73,10 @@ internal sealed class JobLogService
         ["job_instance"] = new JsonObject { ["job_instance_id"] = 100, ["name"] = "Deploy", ["status"] = Status, ["start_time"] = 1, ["end_time"] = 2, ["bk_scope_type"] = "biz", ["bk_scope_id"] = "1" },
         ["step_instance_list"] = new JsonArray(new JsonObject
         {
-            ["step_instance_id"] = StepId, ["name"] = "Copy", ["type"] = StepType, ["status"] = Status,
+            ["step_instance_id"] = StepId,
+            ["name"] = "Copy",
+            ["type"] = StepType,
+            ["status"] = Status,
             [isV4 ? "step_execute_object_result_list" : "step_ip_result_list"] =
                 new JsonArray([.. Hosts.Select(host => Result(host, isV4))]),
         }),
@@ -90,14 +93,17 @@ internal sealed class JobLogService
     private static JsonObject Place(LogHost host) => host.IsContainer
         ? new()
         {
-            ["type"] = 2, ["resource_id"] = $"{host.Id}",
+            ["type"] = 2,
+            ["resource_id"] = $"{host.Id}",
             ["container"] = new JsonObject { ["id"] = host.Id, ["container_id"] = $"docker-{host.Id}", ["name"] = $"web-{host.Id}" },
         }
         : new() { ["type"] = 1, ["resource_id"] = $"{host.Id}", ["host"] = Address(host) };
 
     private static JsonObject Address(LogHost host) => new()
     {
-        ["bk_host_id"] = host.Id > 0 ? host.Id : null, ["bk_cloud_id"] = 0, ["ip"] = host.Ip,
+        ["bk_host_id"] = host.Id > 0 ? host.Id : null,
+        ["bk_cloud_id"] = 0,
+        ["ip"] = host.Ip,
     };
 
     private JsonObject List(List<LogHost> wanted, bool isV4)

@@ -212,7 +212,8 @@ public sealed class JobLogTests
         var (_, site) = Create(new(1, "one"), new(2, "two"), new(3, "three", 9));
         var entries = await TestLogs.GetEntriesAsync(TestLogs.Connect("v4", site), new(TestLogs.Job())
         {
-            Steps = step is null ? [] : [step], HostIds = host is { } id ? [id] : [],
+            Steps = step is null ? [] : [step],
+            HostIds = host is { } id ? [id] : [],
         });
         Assert.Equal(texts ?? "Job instance 100 'Deploy': the service returned no log.", string.Join(',', entries.Select(entry => entry.Text)));
     }

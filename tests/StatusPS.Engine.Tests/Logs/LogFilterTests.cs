@@ -82,7 +82,9 @@ public sealed class LogFilterTests
         public override IAsyncEnumerable<Listed<StatusLogEntry>> ReadAsync(LogRequest request, CancellationToken cancellationToken) =>
             "a1,a2,a3,a4,b1,b2,b3".Split(',').Select(text => new Listed<StatusLogEntry>(new StatusLogEntry(StatusService.Job)
             {
-                Source = text[..1], Text = text, Time = new DateTimeOffset(2026, 1, 1, 0, 0, text[1] - '0', TimeSpan.Zero).LocalDateTime,
+                Source = text[..1],
+                Text = text,
+                Time = new DateTimeOffset(2026, 1, 1, 0, 0, text[1] - '0', TimeSpan.Zero).LocalDateTime,
             })).ToAsyncEnumerable();
     }
 }

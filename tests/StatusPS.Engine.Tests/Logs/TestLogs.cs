@@ -11,7 +11,13 @@ internal static class TestLogs
     /// <summary>Gets a record of the job instance of <see cref="JobLogService"/>.</summary>
     public static JobInstanceStatus Job(StatusState state = StatusState.Failed) => new()
     {
-        Profile = "bk", Id = "100", Name = "Deploy", JobInstanceId = 100, ScopeType = "biz", ScopeId = "1", State = state,
+        Profile = "bk",
+        Id = "100",
+        Name = "Deploy",
+        JobInstanceId = 100,
+        ScopeType = "biz",
+        ScopeId = "1",
+        State = state,
     };
 
     /// <summary>Creates the connection of a wire form: <c>esb</c>, <c>v3</c> or <c>v4</c>.</summary>

@@ -41,20 +41,20 @@ internal static class DtsLogEntries
 
     private static DtsLogEntry CreateCheck(
         DtsSyncStatus record, DtsPrecheckItem item, StatusLogSeverity severity) => new()
-    {
-        Kind = DtsLogKind.Precheck,
-        Direction = record.Direction,
-        Severity = item.HasFailed ? severity : StatusLogSeverity.Information,
-        Source = item.CheckItem ?? item.Description,
-        CheckItem = item.CheckItem,
-        CheckResult = item.CheckResult,
-        RepairMethod = item.RepairMethod,
-        Phase = DtsDiagnosisMapper.Precheck,
-        RawState = item.CheckResult,
-        Text = item.HasFailed
+        {
+            Kind = DtsLogKind.Precheck,
+            Direction = record.Direction,
+            Severity = item.HasFailed ? severity : StatusLogSeverity.Information,
+            Source = item.CheckItem ?? item.Description,
+            CheckItem = item.CheckItem,
+            CheckResult = item.CheckResult,
+            RepairMethod = item.RepairMethod,
+            Phase = DtsDiagnosisMapper.Precheck,
+            RawState = item.CheckResult,
+            Text = item.HasFailed
             ? WithRepair(item.FailedReason ?? item.Description ?? item.CheckResult!, item.RepairMethod)
             : string.Join(": ", ((string?[])[item.Description, item.CheckResult]).OfType<string>()),
-    };
+        };
 
     private static DtsLogEntry CreatePhase(DtsSyncStatus record, DtsPhase phase, StatusLogSeverity severity) => new()
     {
