@@ -78,27 +78,9 @@ internal sealed class AliyunResponseWriter
     {
         List<(string Name, object Value)> all = [("RequestId", _requestId), .. fields];
         return _isXml
-            ? WriteXml(200, action + "Response", xml => DtsFieldWriter.WriteXml(xml, all))
-            : WriteJson(200, json => DtsFieldWriter.WriteJson(json, all));
+            ? WriteXml(200, action + "Response", xml => AliyunFieldWriter.WriteXml(xml, all))
+            : WriteJson(200, json => AliyunFieldWriter.WriteJson(json, all));
     }
-
-    /// <summary>Writes a response of plain values.</summary>
-    public EmulatorResponse Write(string action, params ResponseElement[] elements) => _isXml
-        ? WriteXml(200, action + "Response", xml =>
-        {
-            xml.WriteElementString("RequestId", _requestId);
-            foreach (ResponseElement element in elements)
-                element.Write(xml);
-        })
-        : WriteJson(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("RequestId", _requestId);
-            foreach (ResponseElement element in elements)
-                element.Write(json);
-
-            json.WriteEndObject();
-        });
 
     private EmulatorResponse WriteJson(int status, Action<Utf8JsonWriter> write)
         => AddRequestId(JsonResponseWriter.Write(status, write, "application/json;charset=utf-8"));

@@ -16,7 +16,7 @@ internal static class DtsJobListJsonWriter
         json.WriteNumber("TotalRecordCount", page.Total);
         json.WriteStartArray("DtsJobList");
         foreach (EmulatedDtsListEntry job in page.Jobs)
-            DtsFieldWriter.WriteJson(json, DtsJobListFields.Create(job, page.Time));
+            AliyunFieldWriter.WriteJson(json, DtsJobListFields.Create(job, page.Time));
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -15,7 +15,7 @@ internal static class DtsJobListXmlWriter
         WriteText(xml, "PageRecordCount", page.Jobs.Count);
         WriteText(xml, "TotalRecordCount", page.Total);
         foreach (EmulatedDtsListEntry job in page.Jobs)
-            DtsFieldWriter.WriteXml(xml, "DtsJobList", DtsJobListFields.Create(job, page.Time));
+            AliyunFieldWriter.WriteXml(xml, "DtsJobList", DtsJobListFields.Create(job, page.Time));
     }
 
     private static void WriteText(XmlWriter xml, string name, object value)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using StatusPS.Emulator.Http;
 using Accounts = StatusPS.Emulator.EmulatorAccounts.Aliyun;
+using Fields = System.Collections.Generic.List<(string Name, object Value)>;
 
 namespace StatusPS.Emulator.Aliyun.Sts;
 
@@ -61,7 +62,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
             return call.Writer.WriteError(error);
 
         counters.RecordAction(EmulatorActions.StsAssumeRole);
-        return call.Writer.Write(call.Action, [.. Issue(arguments!, call.Now)]);
+        return call.Writer.WriteFields(call.Action, Issue(arguments!, call.Now));
     }
 
     private EmulatorResponse AssumeRoleWithOidc(StsCall call)
@@ -85,51 +86,55 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
             return call.Writer.WriteError(error);
 
         counters.RecordAction(EmulatorActions.StsAssumeRoleWithOidc);
-        ResponseElement claims = ResponseElement.CreateGroup(
-            "OIDCTokenInfo",
-            new("Subject", OidcTokenIssuer.Subject),
-            new("Issuer", OidcTokenIssuer.Issuer),
-            new("ClientIds", OidcTokenIssuer.Audience));
-        return call.Writer.Write(call.Action, [claims, .. Issue(arguments!, call.Now)]);
+        Fields claims =
+        [
+            ("Subject", OidcTokenIssuer.Subject),
+            ("Issuer", OidcTokenIssuer.Issuer),
+            ("ClientIds", OidcTokenIssuer.Audience),
+        ];
+        return call.Writer.WriteFields(call.Action, [("OIDCTokenInfo", claims), .. Issue(arguments!, call.Now)]);
     }
 
     private EmulatorResponse GetCallerIdentity(StsCall call, AliyunCaller caller)
     {
         counters.RecordAction(EmulatorActions.StsCallerIdentity);
         const string userId = "200000000000000001";
-        return caller.Role is { } role
-            ? call.Writer.Write(
-                call.Action,
-                new("IdentityType", "AssumedRoleUser"),
-                new("AccountId", Accounts.AccountId),
-                new("RoleId", role.Id),
-                new("PrincipalId", $"{role.Id}:{caller.Name}"),
-                new("Arn", CreateSessionArn(role, caller.Name)))
-            : call.Writer.Write(
-                call.Action,
-                new("IdentityType", "RAMUser"),
-                new("AccountId", Accounts.AccountId),
-                new("UserId", userId),
-                new("PrincipalId", userId),
-                new("Arn", $"acs:ram::{Accounts.AccountId}:user/{caller.Name}"));
+        Fields identity = caller.Role is { } role
+            ?
+            [
+                ("IdentityType", "AssumedRoleUser"),
+                ("AccountId", Accounts.AccountId),
+                ("RoleId", role.Id),
+                ("PrincipalId", $"{role.Id}:{caller.Name}"),
+                ("Arn", CreateSessionArn(role, caller.Name)),
+            ]
+            :
+            [
+                ("IdentityType", "RAMUser"),
+                ("AccountId", Accounts.AccountId),
+                ("UserId", userId),
+                ("PrincipalId", userId),
+                ("Arn", $"acs:ram::{Accounts.AccountId}:user/{caller.Name}"),
+            ];
+        return call.Writer.WriteFields(call.Action, identity);
     }
 
-    private ResponseElement[] Issue(AssumeRoleArguments arguments, DateTimeOffset now)
+    private Fields Issue(AssumeRoleArguments arguments, DateTimeOffset now)
     {
         AliyunTemporaryKey key = keys.Issuer.Issue(arguments.Role, arguments.SessionName, now, arguments.Duration);
-        return
+        Fields user =
         [
-            ResponseElement.CreateGroup(
-                "AssumedRoleUser",
-                new("Arn", CreateSessionArn(arguments.Role, arguments.SessionName)),
-                new("AssumedRoleId", $"{arguments.Role.Id}:{arguments.SessionName}")),
-            ResponseElement.CreateGroup(
-                "Credentials",
-                new("AccessKeyId", key.Id),
-                new("AccessKeySecret", key.Secret),
-                new("SecurityToken", key.SecurityToken),
-                new("Expiration", key.ExpirationText)),
+            ("Arn", CreateSessionArn(arguments.Role, arguments.SessionName)),
+            ("AssumedRoleId", $"{arguments.Role.Id}:{arguments.SessionName}"),
         ];
+        Fields credentials =
+        [
+            ("AccessKeyId", key.Id),
+            ("AccessKeySecret", key.Secret),
+            ("SecurityToken", key.SecurityToken),
+            ("Expiration", key.ExpirationText),
+        ];
+        return [("AssumedRoleUser", user), ("Credentials", credentials)];
     }
 
     private static string CreateSessionArn(AliyunRole role, string session)

@@ -92,11 +92,7 @@ internal sealed class JobLogFetcher
         {
             logs = await SendAsync(step, hosts, cancellationToken);
         }
-        catch (StatusException refused) when (hosts.Count > 1 && IsAboutSize(refused.Error))
-        {
-            failure = refused;
-        }
-        catch (StatusException refused) when (hosts.Count == 1 && refused.Error is { IsTooLarge: true })
+        catch (StatusException refused) when (refused.Error.IsTooLarge || (hosts.Count > 1 && IsAboutSize(refused.Error)))
         {
             failure = refused;
         }
@@ -123,7 +119,7 @@ internal sealed class JobLogFetcher
 
     // An older or a newer server may have a lower limit, which it reports as a wrong parameter.
     private static bool IsAboutSize(StatusError error) =>
-        error is { IsTooLarge: true } or { Kind: StatusErrorKind.InvalidRequest, IsAboutKeys: true };
+        error is { Kind: StatusErrorKind.InvalidRequest, IsAboutKeys: true };
 
     private void AdaptBatchSize(IReadOnlyList<JobLogItem> logs, int hosts)
     {

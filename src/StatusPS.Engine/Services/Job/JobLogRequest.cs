@@ -37,11 +37,11 @@ internal sealed class JobLogRequest(
         ? Caller.GetJob(Endpoint, GetQuery()) : Caller.PostJob(Endpoint, WriteBody);
 
     public override async ValueTask<IReadOnlyList<JobLogItem>> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(JobJson.Default.JobLogEnvelope, cancellationToken);
-        if (BlueKingFailureMapper.Map(answer, envelope, profile) is { } failure) throw failure;
-        if (envelope is null) throw answer.Protocol("the response is not the JSON that JOB documents.");
+        var envelope = await response.ReadJsonAsync(JobJson.Default.JobLogEnvelope, cancellationToken);
+        if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
+        if (envelope is null) throw response.Protocol("the response is not the JSON that JOB documents.");
         // A host without output has no data in a single response.
         if (envelope.Data is not { } data) return [];
         if (!_isSingle) return [.. data.Items];

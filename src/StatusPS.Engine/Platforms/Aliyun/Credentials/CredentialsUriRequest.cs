@@ -20,11 +20,11 @@ internal sealed class CredentialsUriRequest(ProfileConnection connection, Uri ad
     }
 
     public override async ValueTask<ObtainedCredential> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        if (answer.Status == 200)
-            return await EcsRamRoleSource.ReadKeyAsync(answer, connection.Redaction, cancellationToken);
-        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(answer.Status), Service,
-            "the address returned no temporary key.", connection.Redaction, answer.Status);
+        if (response.Status == 200)
+            return await EcsRamRoleSource.ReadKeyAsync(response, connection.Redaction, cancellationToken);
+        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(response.Status), Service,
+            "the address returned no temporary key.", connection.Redaction, response.Status);
     }
 }

@@ -43,22 +43,22 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
     }
 
     /// <summary>Reads a temporary key that is the whole response.</summary>
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="redaction">The redaction of the profile.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The response is a failure, or has no complete key.</exception>
     internal static async ValueTask<ObtainedCredential> ReadKeyAsync(
-        ApiResponse answer, Redaction redaction, CancellationToken cancellationToken)
+        ApiResponse response, Redaction redaction, CancellationToken cancellationToken)
     {
-        var key = await answer.ReadJsonAsync(CredentialJson.Default.TemporaryKey, cancellationToken);
+        var key = await response.ReadJsonAsync(CredentialJson.Default.TemporaryKey, cancellationToken);
         redaction.Add(key?.AccessKeySecret);
         redaction.Add(key?.SecurityToken);
         if (key?.Code is { Length: > 0 } code && code != "Success")
         {
-            throw StatusErrors.Refused(answer.Service,
-                new(StatusErrorKind.Authentication, key.Message, code), answer.Status, redaction);
+            throw StatusErrors.Refused(response.Service,
+                new(StatusErrorKind.Authentication, key.Message, code), response.Status, redaction);
         }
-        return TemporaryKeyReader.Read(key, answer);
+        return TemporaryKeyReader.Read(key, response);
     }
 
     protected override async Task<ObtainedCredential> RequestAsync(
@@ -75,7 +75,7 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
         if (role == AliyunProfile.AnyRole)
         {
             string attached = await SendAsync(HttpMethod.Get, RolePath, token,
-                static (answer, stop) => answer.ReadTextAsync(MaxTextBytes, stop), trace, cancellationToken);
+                static (response, stop) => response.ReadTextAsync(MaxTextBytes, stop), trace, cancellationToken);
             role = attached.Split('\n')[0].Trim();
         }
         if (!CredentialValue.IsRoleName(role))
@@ -84,7 +84,7 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
                 "the response is not the name of a role.", Connection.Redaction);
         }
         return await SendAsync(HttpMethod.Get, RolePath + role, token,
-            (answer, stop) => ReadKeyAsync(answer, Connection.Redaction, stop), trace, cancellationToken);
+            (response, stop) => ReadKeyAsync(response, Connection.Redaction, stop), trace, cancellationToken);
     }
 
     protected override LocalizedText? GetAdvice(StatusError error) => error.Kind switch
@@ -103,7 +103,7 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
         {
             string token = await _metadata.SendAsync(new MetadataRequest<string>(HttpMethod.Put, Endpoint, TokenPath,
                 (TokenLifetimeHeader, TokenLifetime),
-                static (answer, stop) => answer.ReadTextAsync(MaxTextBytes, stop)), trace, cancellationToken);
+                static (response, stop) => response.ReadTextAsync(MaxTextBytes, stop)), trace, cancellationToken);
             token = token.Trim();
             Connection.Redaction.Add(token);
             _metadata.Redaction.Add(token);

@@ -25,10 +25,10 @@ internal sealed class MetadataRequest<TResponse>(
         return request;
     }
 
-    public override async ValueTask<TResponse> ReadAsync(ApiResponse answer, CancellationToken cancellationToken)
+    public override async ValueTask<TResponse> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
     {
-        if (answer.Status == 200) return await read(answer, cancellationToken);
-        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(answer.Status), Service,
-            LocalizedText.From($"the service rejected {method} {path}."), answer.Redaction, answer.Status);
+        if (response.Status == 200) return await read(response, cancellationToken);
+        throw StatusErrors.Plain(HttpStatusKinds.FromStatus(response.Status), Service,
+            LocalizedText.From($"the service rejected {method} {path}."), response.Redaction, response.Status);
     }
 }

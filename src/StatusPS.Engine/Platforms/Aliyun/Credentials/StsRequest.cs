@@ -28,13 +28,13 @@ internal abstract class StsRequest(ProfileConnection connection, string action) 
     protected string Action => action;
 
     public override async ValueTask<ObtainedCredential> ReadAsync(
-        ApiResponse answer, CancellationToken cancellationToken)
+        ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await answer.ReadJsonAsync(CredentialJson.Default.StsEnvelope, cancellationToken);
+        var envelope = await response.ReadJsonAsync(CredentialJson.Default.StsEnvelope, cancellationToken);
         connection.Redaction.Add(envelope?.Credentials?.AccessKeySecret);
         connection.Redaction.Add(envelope?.Credentials?.SecurityToken);
-        if (AliyunFailureMapper.Map(answer, envelope, action, "") is { } failure) throw failure;
-        return TemporaryKeyReader.Read(envelope?.Credentials, answer);
+        if (AliyunFailureMapper.Map(response, envelope, action, "") is { } failure) throw failure;
+        return TemporaryKeyReader.Read(envelope?.Credentials, response);
     }
 
     /// <summary>Returns the parameters that name the role and its session.</summary>

@@ -11,23 +11,23 @@ internal static class TemporaryKeyReader
 
     /// <summary>Returns the key of a response.</summary>
     /// <param name="key">The key in the response; null when it has none.</param>
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <exception cref="StatusException">The key is incomplete, or has ended already.</exception>
-    public static ObtainedCredential Read(TemporaryKey? key, ApiResponse answer)
+    public static ObtainedCredential Read(TemporaryKey? key, ApiResponse response)
     {
-        answer.Redaction.Add(key?.AccessKeySecret);
-        answer.Redaction.Add(key?.SecurityToken);
+        response.Redaction.Add(key?.AccessKeySecret);
+        response.Redaction.Add(key?.SecurityToken);
         if (key is not { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0, SecurityToken.Length: > 0 })
-            throw answer.Protocol("the response has no complete temporary key.");
+            throw response.Protocol("the response has no complete temporary key.");
         if (!IsWord(key.AccessKeyId) || !IsWord(key.SecurityToken))
-            throw answer.Protocol("the temporary key has spaces or characters that are not valid in an HTTP header.");
+            throw response.Protocol("the temporary key has spaces or characters that are not valid in an HTTP header.");
         if (!DateTimeOffset.TryParse(key.Expiration, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end))
-            throw answer.Protocol("the temporary key has no valid time of expiration.");
+            throw response.Protocol("the temporary key has no valid time of expiration.");
         // By the clock of the service, which may differ from that of this machine.
-        var lifetime = end - (answer.Date ?? answer.ReceivedAt);
+        var lifetime = end - (response.Date ?? response.ReceivedAt);
         if (lifetime <= TimeSpan.Zero)
-            throw answer.Protocol($"the temporary key ended at {end:yyyy-MM-dd HH:mm:ss'Z'}, before it was received.");
+            throw response.Protocol($"the temporary key ended at {end:yyyy-MM-dd HH:mm:ss'Z'}, before it was received.");
         return new(new(key.AccessKeyId, key.AccessKeySecret, key.SecurityToken, end),
             lifetime < MaxLifetime ? lifetime : MaxLifetime);
     }

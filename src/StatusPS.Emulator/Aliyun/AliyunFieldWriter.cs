@@ -9,7 +9,7 @@ namespace StatusPS.Emulator.Aliyun;
 /// Writes fields as JSON or XML. A value is text, a number, a truth value, fields, or a list of fields, which XML
 /// repeats without a wrapper.
 /// </summary>
-internal static class DtsFieldWriter
+internal static class AliyunFieldWriter
 {
     public static void WriteJson(Utf8JsonWriter json, Fields fields)
     {
