@@ -14,6 +14,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Export-StatusProfile'
+        'Export-StatusReport'
         'Get-AuthingSyncJob'
         'Get-CmdbSyncStatus'
         'Get-DtsSyncStatus'
@@ -22,6 +23,7 @@
         'Get-StatusOverview'
         'Get-StatusProfile'
         'Import-StatusProfile'
+        'Import-StatusRecord'
         'New-StatusProfile'
         'Remove-StatusProfile'
         'Select-StatusProfile'

@@ -48,6 +48,7 @@ public sealed class CmdletTests
     [InlineData("Remove-StatusProfile")]
     [InlineData("Import-StatusProfile")]
     [InlineData("Export-StatusProfile")]
+    [InlineData("Export-StatusReport")]
     public void Cmdlet_that_changes_something_supports_ShouldProcess(string name) =>
         Assert.True(Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
 

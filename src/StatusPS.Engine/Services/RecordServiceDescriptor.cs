@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Engine.Reporting.Reports;
 
 namespace StatusPS.Engine.Services;
 
@@ -41,6 +42,11 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     public sealed override IEnumerable<CompletionEntry> GetCompletions(StatusRecord record) =>
         GetCompletions((TRecord)record);
 
+    internal sealed override object? GetReportGroup(StatusRecord record) => GetReportGroup((TRecord)record);
+
+    internal sealed override ReportDetail GetReportDetail(StatusRecord record, IReadOnlyList<StatusRecord> related) =>
+        GetReportDetail((TRecord)record, [.. related.Cast<TRecord>()]);
+
     protected abstract object GetKey(TRecord record);
 
     protected abstract string? FindMissingKey(TRecord record);
@@ -71,6 +77,10 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     protected virtual string? GetWebPage(TRecord record, StatusProfile profile) => null;
 
     protected abstract IEnumerable<CompletionEntry> GetCompletions(TRecord record);
+
+    protected virtual object? GetReportGroup(TRecord record) => null;
+
+    protected virtual ReportDetail GetReportDetail(TRecord record, IReadOnlyList<TRecord> related) => new();
 
     /// <summary>Writes an id as argument completion offers it.</summary>
     /// <param name="id">The id.</param>

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -127,6 +128,17 @@ public abstract class ServiceDescriptor
     /// </summary>
     /// <param name="part">A part of a record, such as a step or a host.</param>
     public virtual StatusRecord? GetPartRecord(Snapshot part) => null;
+
+    /// <summary>
+    /// Returns a value that is equal for records of one resource that a report relates; null when there are none.
+    /// </summary>
+    /// <param name="record">A record of the service.</param>
+    internal virtual object? GetReportGroup(StatusRecord record) => null;
+
+    /// <summary>Returns what a report shows beneath a record.</summary>
+    /// <param name="record">A record of the service.</param>
+    /// <param name="related">The other records of its group.</param>
+    internal virtual ReportDetail GetReportDetail(StatusRecord record, IReadOnlyList<StatusRecord> related) => new();
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>

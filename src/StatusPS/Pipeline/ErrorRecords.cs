@@ -28,6 +28,10 @@ internal static class ErrorRecords
     public static ErrorRecord WaitTimeout(string message, string action, object target) =>
         Create(new TimeoutException(message), nameof(WaitTimeout), ErrorCategory.OperationTimeout, action, target);
 
+    /// <summary>Returns whether an error is one of a wait, whose target is the latest record.</summary>
+    /// <param name="id">The ID of the error.</param>
+    public static bool IsAboutWait(string id) => id is "StatusPS." + nameof(WaitFailed) or "StatusPS." + nameof(WaitTimeout);
+
     private static ErrorRecord Create(
         Exception exception, string id, ErrorCategory category, string action, object target) =>
         new(exception, "StatusPS." + id, category, target)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -49,6 +50,23 @@ internal sealed class AuthingServiceDescriptor()
 
     protected override LocalizedText GetFailureAdvice(AuthingSyncJob record) =>
         "Check the logs of the sync job in the Authing console, then trigger the task again.";
+
+    protected override ReportDetail GetReportDetail(AuthingSyncJob record, IReadOnlyList<AuthingSyncJob> related) => new()
+    {
+        Facts =
+        [
+            new(LocalizedText.From("Sync task"), Format(record.SyncTaskId)),
+            new(LocalizedText.From("Type"), record.SyncTaskType ?? ""),
+            new(LocalizedText.From("Direction"), $"{record.Flow}"),
+            new(LocalizedText.From("Departments"), FormatShare(record.DepartmentSucceeded, record.DepartmentTotal)),
+            new(LocalizedText.From("Departments updated"), FormatShare(record.DepartmentUpdateSucceeded, record.DepartmentUpdateTotal)),
+            new(LocalizedText.From("Accounts"), FormatShare(record.AccountSucceeded, record.AccountTotal)),
+            new(LocalizedText.From("Accounts updated"), FormatShare(record.AccountUpdateSucceeded, record.AccountUpdateTotal)),
+        ],
+    };
+
+    private static string FormatShare(long? succeeded, long? total) =>
+        total is > 0 ? string.Create(CultureInfo.InvariantCulture, $"{succeeded ?? 0}/{total}") : "";
 
     protected override IEnumerable<CompletionEntry> GetCompletions(AuthingSyncJob record) =>
         [new(nameof(record.SyncTaskId), Format(record.SyncTaskId), record.SyncTaskName, record.Profile, null)];

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -53,6 +54,17 @@ internal sealed class CmdbServiceDescriptor()
 
     protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) =>
         profile is BlueKingProfile site ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
+
+    protected override ReportDetail GetReportDetail(CmdbSyncStatus record, IReadOnlyList<CmdbSyncStatus> related) => new()
+    {
+        Facts =
+        [
+            new(LocalizedText.From("Business"), record.BizId > 0 ? Format(record.BizId) : ""),
+            new(LocalizedText.From("Service template"), record.ServiceTemplateName is { Length: > 0 } name
+                ? $"{name} ({record.ServiceTemplateId})" : Format(record.ServiceTemplateId)),
+            new(LocalizedText.From("Started by"), record.Creator ?? ""),
+        ],
+    };
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

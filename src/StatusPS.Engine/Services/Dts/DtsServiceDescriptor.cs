@@ -1,6 +1,7 @@
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -62,6 +63,12 @@ internal sealed class DtsServiceDescriptor()
 
     protected override string? GetWebPage(DtsSyncStatus record, StatusProfile profile) =>
         profile is AliyunProfile aliyun ? DtsWebPage.GetAddress(aliyun, record.RegionId) : null;
+
+    protected override object? GetReportGroup(DtsSyncStatus record) => record.SynchronizationJobId.Length == 0
+        ? null : (record.Profile, record.RegionId, record.SynchronizationJobId);
+
+    protected override ReportDetail GetReportDetail(DtsSyncStatus record, IReadOnlyList<DtsSyncStatus> related) =>
+        DtsReportDetail.Create(record, related);
 
     protected override IEnumerable<CompletionEntry> GetCompletions(DtsSyncStatus record) =>
         [new(nameof(record.SynchronizationJobId), record.SynchronizationJobId, record.Name, record.Profile,

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -107,6 +108,9 @@ internal sealed class JobServiceDescriptor()
 
     protected override string? GetWebPage(JobInstanceStatus record, StatusProfile profile) =>
         profile is BlueKingProfile site ? JobWebPage.GetAddress(site, record.JobInstanceId) : null;
+
+    protected override ReportDetail GetReportDetail(JobInstanceStatus record, IReadOnlyList<JobInstanceStatus> related) =>
+        JobReportDetail.Create(record);
 
     protected override IEnumerable<CompletionEntry> GetCompletions(JobInstanceStatus record)
     {

@@ -1,0 +1,8 @@
+namespace StatusPS.Engine.Reporting.Reports;
+
+/// <summary>A query that failed: a profile, or a key, of which a report has no record.</summary>
+/// <param name="Target">The profile or the key; empty when it is not known.</param>
+/// <param name="ErrorId">The ID of the error, such as <c>StatusPS.Authentication</c>.</param>
+/// <param name="Message">The message.</param>
+/// <param name="RecommendedAction">The recommended action; null when there is none.</param>
+public sealed record ReportFailure(string Target, string ErrorId, string Message, string? RecommendedAction);
