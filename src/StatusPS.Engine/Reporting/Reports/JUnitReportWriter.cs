@@ -59,13 +59,20 @@ internal sealed class JUnitReportWriter
     private void WriteSuite(string name, ReportEntry[] entries)
     {
         BeginSuite(name, entries, 0);
-        foreach (var entry in entries) WriteCase(ReportRow.Create(entry));
+        // Tools merge the test cases of one name; both directions of a job have one.
+        var names = new Dictionary<string, int>();
+        foreach (var row in entries.Select(ReportRow.Create))
+        {
+            string test = row.Id == row.Name ? row.Name : $"{row.Name} ({row.Id})";
+            int number = names[test] = names.GetValueOrDefault(test) + 1;
+            WriteCase(row, number == 1 ? test : string.Create(CultureInfo.InvariantCulture, $"{test} #{number}"));
+        }
         _xml.WriteEndElement();
     }
 
-    private void WriteCase(ReportRow row)
+    private void WriteCase(ReportRow row, string name)
     {
-        BeginCase($"StatusPS.{row.Record.Service}", row.Id == row.Name ? row.Name : $"{row.Name} ({row.Id})", row.Record.Duration);
+        BeginCase($"StatusPS.{row.Record.Service}", name, row.Record.Duration);
         string state = $"{row.Record.State}";
         string summary = row.Message.Length > 0 ? row.Message : row.Position.Length > 0 ? row.Position : state;
         if (row.Record.State == StatusState.Failed)

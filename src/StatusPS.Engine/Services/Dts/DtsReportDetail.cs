@@ -13,7 +13,8 @@ internal static class DtsReportDetail
         Facts =
         [
             new(LocalizedText.From("Direction"), $"{record.Direction}"),
-            .. others.Select(other => new ReportFact(LocalizedText.From("Other direction"), FormatOther(other))),
+            // A job that was listed and queried by ID is there twice.
+            .. others.Where(other => other.Direction != record.Direction).DistinctBy(other => other.Direction).Select(other => new ReportFact(LocalizedText.From("Other direction"), FormatOther(other))),
             new(LocalizedText.From("Lag"), ReportText.Format(record.Lag)),
             new(LocalizedText.From("Checkpoint"), ReportText.Format(record.Checkpoint)),
             new(LocalizedText.From("Delay reported by DTS"), ReportText.Format(record.Delay)),

@@ -71,6 +71,14 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void Test_cases_of_one_name_are_numbered() => Assert.Equal(
+        ["orders, cn-hangzhou (dts1)", "orders, cn-hangzhou (dts1) #2"],
+        Write(
+            ReportSamples.CreateDirection(DtsDirection.Forward, StatusState.Synchronizing),
+            ReportSamples.CreateDirection(DtsDirection.Reverse, StatusState.Failed))
+            .Descendants("testcase").Select(test => test.Attribute("name")!.Value));
+
+    [Fact]
     public void Failure_has_the_hosts_that_failed() =>
         Assert.Contains("10.0.0.2: Reload", Write(ReportSamples.CreateJob(1)).Descendants("failure").Single().Value, StringComparison.Ordinal);
 
