@@ -1,31 +1,39 @@
 using System.Text.Json;
+using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>The lock file fixes the versions of the clients and of all their dependencies.</summary>
+/// <summary>The lock files fix the versions of the packages and of all their dependencies.</summary>
 public sealed class LockFileTests
 {
-    private readonly JsonElement _package = Read("package.json");
-    private readonly JsonElement _packages = Read("package-lock.json").GetProperty("packages");
+    public static TheoryData<string> Folders => ["peers", "browser"];
 
-    [Fact]
-    public void Dependencies_equal_those_of_the_package_file() =>
-        Assert.True(JsonElement.DeepEquals(_package.GetProperty("dependencies"), _packages.GetProperty("").GetProperty("dependencies")));
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Dependencies_equal_those_of_the_package_file(string folder) => Assert.True(JsonElement.DeepEquals(
+        ReadPackage(folder).GetProperty("dependencies"), ReadLocked(folder).GetProperty("").GetProperty("dependencies")));
 
-    [Fact]
-    public void Versions_are_exact() => Assert.All(_package.GetProperty("dependencies").EnumerateObject(), client =>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Versions_are_exact(string folder) => Assert.All(ReadPackage(folder).GetProperty("dependencies").EnumerateObject(), client =>
     {
         Assert.Matches(@"^\d+\.\d+\.\d+$", client.Value.GetString());
-        Assert.Equal(client.Value.GetString(), _packages.GetProperty("node_modules/" + client.Name).GetProperty("version").GetString());
+        Assert.Equal(client.Value.GetString(), ReadLocked(folder).GetProperty("node_modules/" + client.Name).GetProperty("version").GetString());
     });
 
-    [Fact]
-    public void Each_package_has_a_hash_and_no_address() => Assert.All(_packages.EnumerateObject().Where(entry => entry.Name.Length > 0), entry =>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Each_package_has_a_hash_and_no_address(string folder) => Assert.All(ReadLocked(folder).EnumerateObject().Where(entry => entry.Name.Length > 0), entry =>
     {
         Assert.StartsWith("sha512-", entry.Value.GetProperty("integrity").GetString(), StringComparison.Ordinal);
         Assert.False(entry.Value.TryGetProperty("resolved", out _));
     });
 
-    private static JsonElement Read(string file) => JsonElement.Parse(File.ReadAllBytes(Path.Combine(PeersFolder.Path, file)));
+    private static JsonElement ReadPackage(string folder) => Read(folder, "package.json");
+
+    private static JsonElement ReadLocked(string folder) => Read(folder, "package-lock.json").GetProperty("packages");
+
+    private static JsonElement Read(string folder, string file) =>
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "tests", folder, file)));
 }

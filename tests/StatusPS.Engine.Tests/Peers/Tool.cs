@@ -3,21 +3,24 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>A program on PATH that is run in <c>tests/peers</c>.</summary>
-internal sealed class Tool(string file)
+/// <summary>A program on PATH that is run in a folder.</summary>
+internal sealed class Tool(string file, string folder)
 {
     /// <summary>Finds a program by its name; null when it is not installed.</summary>
-    public static Tool? Find(string name)
+    public static Tool? Find(string name, string folder) => FindFile(name) is { } found ? new(found, folder) : null;
+
+    /// <summary>Returns the path of a program; null when it is not installed.</summary>
+    public static string? FindFile(string name)
     {
         string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
+            .SelectMany(place => names.Select(program => Path.Combine(place, program))).FirstOrDefault(File.Exists);
     }
 
     /// <summary>Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.</summary>
     public Task<(int? Code, string Output)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = PeersFolder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return RunAsync(start, limit);
     }

@@ -27,6 +27,7 @@ public sealed class SlicingTests
         ["JobScope.cs"] = "the scope parameters of Get-JobInstanceStatus",
         ["GetStatusProfileCommand.cs"] = "declares its output types",
         ["NewStatusProfileCommand.cs"] = "declares its output types, a parameter set for each platform",
+        ["ImportStatusRecordCommand.cs"] = "declares its output types",
         ["ImportStatusProfileCommand.cs"] = "declares its output types",
         ["SelectStatusProfileCommand.cs"] = "declares its output types",
         ["ProfileSettingsCommand.Secrets.cs"] = "the parameter SecretKind names the secrets of every platform",

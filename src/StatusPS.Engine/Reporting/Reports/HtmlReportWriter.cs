@@ -87,9 +87,9 @@ internal sealed class HtmlReportWriter
 
     private void WriteFailures()
     {
-        if (_report.FailureHeadline is not { } headline) return;
+        if (_report.Failures.Count == 0) return;
         _html.Open("section", ("class", "failures"), ("aria-labelledby", "failures")).Line()
-            .Element("h2", headline, ("id", "failures")).Line().Open("ul").Line();
+            .Element("h2", StatusReport.FailureTitle, ("id", "failures")).Line().Open("ul").Line();
         foreach (var failure in _report.Failures)
         {
             _html.Open("li");

@@ -51,8 +51,8 @@ internal sealed class MarkdownReportWriter
 
     private void WriteFailures()
     {
-        if (_report.FailureHeadline is not { } headline) return;
-        Append($"\n### {Encode(headline)}\n\n");
+        if (_report.Failures.Count == 0) return;
+        Append($"\n### {Encode(StatusReport.FailureTitle)}\n\n");
         WriteLimited(_report.Failures, FormatFailure, omitted: 0, prefix: "- ");
     }
 

@@ -51,7 +51,10 @@ public sealed class StatusReport
 
     /// <summary>The number of queries that failed; null when none did.</summary>
     internal string? FailureHeadline => Failures.Count == 0
-        ? null : LocalizedText.From($"Queries that failed (profiles or IDs that could not be read): {Failures.Count:N0}").ToString();
+        ? null : LocalizedText.From($"Queries that failed: {Failures.Count:N0}").ToString();
+
+    /// <summary>The title of the list of queries that failed.</summary>
+    internal static string FailureTitle => LocalizedText.From("Profiles and IDs that could not be read");
 
     private static KeyValuePair<TKey, int>[] Count<TKey>(
         IReadOnlyList<ReportEntry> entries, Func<ReportEntry, TKey> getKey) where TKey : struct =>
