@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using StatusPS.Commands.Reports;
+using StatusPS.Cmdlets.Reports;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Export-StatusReport: writes records to one file for people or CI: HTML, Markdown or JUnit XML. Queries that failed
@@ -79,8 +79,10 @@ public sealed class ExportStatusReportCommand : StatusCommand
             file = GetFilePath(Path);
             var report = _report.Build(Title, TimeProvider.System.GetLocalNow(), First);
             if (_report.UnmatchedLogEntryCount is > 0 and int unmatched)
-                WriteWarning(LocalizedText.From($"{unmatched:N0} log entries belong to no record of the input. They are not in the report."));
-            if (!ShouldProcess(file, LocalizedText.From($"Write a report of {report.Total:N0} records and {report.Failures.Count:N0} failed queries")))
+                WriteWarning(LocalizedText.From(
+                    $"{unmatched:N0} log entries belong to no record of the input. They are not in the report."));
+            if (!ShouldProcess(file, LocalizedText.From(
+                $"Write a report of {report.Total:N0} records and {report.Failures.Count:N0} failed queries")))
                 return;
             ReportFile.Replace(report, _format, file, Append);
             if (PassThru) WriteObject(new FileInfo(file));

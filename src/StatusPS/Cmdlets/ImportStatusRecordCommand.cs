@@ -2,11 +2,11 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Text.Json;
 using System.Xml;
-using StatusPS.Commands.Reports;
+using StatusPS.Cmdlets.Reports;
 using StatusPS.Pipeline;
 using StatusPS.Serialization;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Import-StatusRecord: reads records from files of JSON, JSON Lines, CLIXML or HTML reports, as live records.
@@ -19,7 +19,9 @@ public sealed class ImportStatusRecordCommand : StatusCommand
     private const string LiteralPathSet = "LiteralPath";
 
     /// <summary>The paths of the files. Wildcards are permitted.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        ParameterSetName = PathSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -52,7 +54,8 @@ public sealed class ImportStatusRecordCommand : StatusCommand
         {
             WriteError(failure.Error, path);
         }
-        catch (Exception failure) when (failure is ItemNotFoundException or ProviderNotFoundException or System.Management.Automation.DriveNotFoundException)
+        catch (Exception failure) when (failure is ItemNotFoundException or ProviderNotFoundException
+            or System.Management.Automation.DriveNotFoundException)
         {
             WriteError(ReportErrors.CannotRead(path, failure.Message), path);
         }
@@ -76,9 +79,11 @@ public sealed class ImportStatusRecordCommand : StatusCommand
                 WriteObject(record);
             }
             if (count == 0) WriteError(ReportErrors.NoRecords(file), file);
-            else if (skipped > 0) WriteWarning(LocalizedText.From($"{file}: {skipped:N0} objects are not records and were skipped."));
+            else if (skipped > 0)
+                WriteWarning(LocalizedText.From($"{file}: {skipped:N0} objects are not records and were skipped."));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or XmlException or PSNotSupportedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException
+            or XmlException or PSNotSupportedException)
         {
             WriteError(ReportErrors.CannotRead(file, failure.Message), file);
         }

@@ -23,7 +23,8 @@ internal static class LogEntryReader
                 Record = summary.Record,
             };
         }
-        if (!IsLogEntry(input) || !TryGet(input, nameof(StatusLogEntry.Service), out StatusService service)) return null;
+        if (!IsLogEntry(input) || !TryGet(input, nameof(StatusLogEntry.Service), out StatusService service))
+            return null;
         var record = SnapshotReader.GetValue(input, nameof(StatusLogEntry.Record));
         return new StatusLogEntry(service)
         {

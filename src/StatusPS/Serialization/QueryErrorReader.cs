@@ -14,12 +14,14 @@ internal static class QueryErrorReader
         if (input.BaseObject is ErrorRecord error)
         {
             string message = error.ErrorDetails?.Message is { Length: > 0 } details ? details : error.Exception.Message;
-            return Create(error.FullyQualifiedErrorId, message, error.ErrorDetails?.RecommendedAction, error.TargetObject);
+            return Create(
+                error.FullyQualifiedErrorId, message, error.ErrorDetails?.RecommendedAction, error.TargetObject);
         }
         if (!input.TypeNames.Contains(DeserializedName)) return null;
         string? text = Get(input, "ErrorDetails", "Message") ?? Get(input, "Exception", "Message") ?? $"{input}";
         return Create(
-            $"{SnapshotReader.GetValue(input, "FullyQualifiedErrorId")}", text, Get(input, "ErrorDetails", "RecommendedAction"),
+            $"{SnapshotReader.GetValue(input, "FullyQualifiedErrorId")}", text,
+            Get(input, "ErrorDetails", "RecommendedAction"),
             SnapshotReader.GetValue(input, "TargetObject"));
     }
 
@@ -30,6 +32,8 @@ internal static class QueryErrorReader
     private static string? Get(PSObject input, string property, string nested)
     {
         if (SnapshotReader.GetValue(input, property) is not { } value) return null;
-        return SnapshotReader.GetValue(PSObject.AsPSObject(value), nested)?.ToString() is { Length: > 0 } text ? text : null;
+        return SnapshotReader.GetValue(PSObject.AsPSObject(value), nested)?.ToString() is { Length: > 0 } text
+            ? text
+            : null;
     }
 }

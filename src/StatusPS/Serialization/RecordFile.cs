@@ -21,7 +21,8 @@ internal static class RecordFile
         var start = text.AsSpan().TrimStart();
         if (!start.StartsWith('<')) return ReadJson(text);
         if (start.StartsWith("<Objs", StringComparison.Ordinal) || start.StartsWith("<?xml", StringComparison.Ordinal))
-            return PSSerializer.DeserializeAsList(text).OfType<object>().Select(PSObject.AsPSObject).SelectMany(Flatten);
+            return PSSerializer.DeserializeAsList(text).OfType<object>().Select(PSObject.AsPSObject).SelectMany(
+                Flatten);
         return ReportRecords.FindJson(text) is { } json ? ReadJson(json) : [];
     }
 

@@ -12,19 +12,24 @@ public sealed class LockFileTests
     [Theory]
     [MemberData(nameof(Folders))]
     public void Dependencies_equal_those_of_the_package_file(string folder) => Assert.True(JsonElement.DeepEquals(
-        ReadPackage(folder).GetProperty("dependencies"), ReadLocked(folder).GetProperty("").GetProperty("dependencies")));
+        ReadPackage(folder).GetProperty("dependencies"),
+        ReadLocked(folder).GetProperty("").GetProperty("dependencies")));
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void Versions_are_exact(string folder) => Assert.All(ReadPackage(folder).GetProperty("dependencies").EnumerateObject(), client =>
+    public void Versions_are_exact(string folder) =>
+        Assert.All(ReadPackage(folder).GetProperty("dependencies").EnumerateObject(), client =>
     {
         Assert.Matches(@"^\d+\.\d+\.\d+$", client.Value.GetString());
-        Assert.Equal(client.Value.GetString(), ReadLocked(folder).GetProperty("node_modules/" + client.Name).GetProperty("version").GetString());
+        Assert.Equal(
+            client.Value.GetString(),
+            ReadLocked(folder).GetProperty("node_modules/" + client.Name).GetProperty("version").GetString());
     });
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void Each_package_has_a_hash_and_no_address(string folder) => Assert.All(ReadLocked(folder).EnumerateObject().Where(entry => entry.Name.Length > 0), entry =>
+    public void Each_package_has_a_hash_and_no_address(string folder) =>
+        Assert.All(ReadLocked(folder).EnumerateObject().Where(entry => entry.Name.Length > 0), entry =>
     {
         Assert.StartsWith("sha512-", entry.Value.GetProperty("integrity").GetString(), StringComparison.Ordinal);
         Assert.False(entry.Value.TryGetProperty("resolved", out _));

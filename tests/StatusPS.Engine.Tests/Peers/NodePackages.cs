@@ -27,14 +27,23 @@ internal static partial class NodePackages
     private static async Task InstallPackagesAsync(string folder)
     {
         string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
-        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))) return;
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(
+            Path.Combine(folder, "package-lock.json"))) return;
         var npm = Tool.Find("npm", folder);
         Assert.SkipWhen(npm is null, "There is no npm on PATH: the packages could not be installed.");
-        var (code, text) = await npm!.RunAsync(InstallLimit, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
-        Assert.SkipWhen(code is null, $"npm ci did not end within {InstallLimit.TotalMinutes} minutes: the tests in Node.js were not run.");
-        // A lock file that does not fit, or a package that is not the one locked, is no network failure (LockFileTests detects the first without it).
+        var (code, text) = await npm!.RunAsync(
+            InstallLimit,
+            ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
+        Assert.SkipWhen(
+            code is null,
+            $"npm ci did not end within {InstallLimit.TotalMinutes} minutes: the tests in Node.js were not run.");
+        // A lock file that does not fit, or a package that is not the one locked, is no network failure (LockFileTests
+        // detects the first without it).
         Assert.False(LockFault().IsMatch(text), text);
-        Assert.SkipUnless(code == 0, $"npm ci ended with {code} ({ErrorCode().Match(text).Groups["code"].Value}), the packages can't be had here: the tests in Node.js were not run.");
+        Assert.SkipUnless(
+            code == 0,
+            $"npm ci ended with {code} ({ErrorCode().Match(text).Groups["code"].Value}), the packages can't be had "
+                + $"here: the tests in Node.js were not run.");
     }
 
     [GeneratedRegex(@"code (EUSAGE|EINTEGRITY|EJSONPARSE)\b")]

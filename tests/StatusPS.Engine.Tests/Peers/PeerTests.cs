@@ -3,7 +3,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>Runs <c>tests/peers</c>: the official clients against the emulator, which rejects each modified byte.</summary>
+/// <summary>
+/// Runs <c>tests/peers</c>: the official clients against the emulator, which rejects each modified byte.
+/// </summary>
 [Trait(TestTier.Trait, TestTier.Full)]
 public sealed class PeerTests(ITestOutputHelper output)
 {

@@ -13,14 +13,19 @@ internal sealed class Tool(string file, string folder)
     public static string? FindFile(string name)
     {
         string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(place => names.Select(program => Path.Combine(place, program))).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.</summary>
-    public Task<(int? Code, string Output)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    /// <summary>
+    /// Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.
+    /// </summary>
+    public Task<(int? Code, string Output)> RunAsync(
+        TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
+        RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return RunAsync(start, limit);
     }

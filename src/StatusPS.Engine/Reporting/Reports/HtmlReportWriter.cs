@@ -81,7 +81,9 @@ internal sealed class HtmlReportWriter
             .Element("p", _report.Headline, ("class", _report.AttentionCount > 0 ? FailedHeadline : "headline")).Line();
         if (_report.FailureHeadline is { } failures) _html.Element("p", failures, ("class", FailedHeadline)).Line();
         _html.Open("p", ("class", "muted")).Text(LocalizedText.From("Created")).Text(" ")
-            .Element("time", ReportText.Format(_report.CreatedAt), ("datetime", _report.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)))
+            .Element(
+                "time", ReportText.Format(_report.CreatedAt),
+                ("datetime", _report.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)))
             .Close().Line().Close().Line();
     }
 
@@ -133,12 +135,14 @@ internal sealed class HtmlReportWriter
             .Element("h2", LocalizedText.From("Records"), ("id", "records")).Line()
             .Open("div", ("id", "controls"), ("class", "controls"), ("role", "search"), ("hidden", "")).Line()
             .Element("label", LocalizedText.From("Filter by text"), ("for", "search"))
-            .Void("input", ("type", "search"), ("id", "search"), ("autocomplete", "off"), ("spellcheck", "false")).Line()
+            .Void("input", ("type", "search"), ("id", "search"), ("autocomplete", "off"), ("spellcheck", "false"))
+            .Line()
             .Close().Line()
             .Element("p", GetShownText(), ("id", "shown"), ("role", "status"), ("class", "muted")).Line();
         if (_report.OmittedCount > 0) _html.Element("p", ReportRow.GetMoreText(_report.OmittedCount)).Line();
         WriteTable();
-        _html.Open("nav", ("id", "pages"), ("class", "pages"), ("aria-label", LocalizedText.From("Pages")), ("hidden", ""))
+        _html.Open(
+            "nav", ("id", "pages"), ("class", "pages"), ("aria-label", LocalizedText.From("Pages")), ("hidden", ""))
             .Element("button", LocalizedText.From("Previous"), ("type", "button"), ("id", "previous"))
             .Element("span", "", ("id", "page"))
             .Element("button", LocalizedText.From("Next"), ("type", "button"), ("id", "next"))

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace StatusPS.Engine.Reporting.Reports;
 
 /// <summary>
-/// Writes rows of the HTML table, and their details beneath them. The script <c>report.js</c> creates the same elements.
+/// Writes rows of the HTML table, and their details beneath them. The script <c>report.js</c> creates the same
+/// elements.
 /// </summary>
 /// <param name="html">The writer.</param>
 /// <param name="headings">The headings of the columns, which a narrow screen shows beside each value.</param>
@@ -75,7 +76,9 @@ internal sealed class HtmlRowWriter(HtmlWriter html, IReadOnlyList<string> headi
         html.Element("h3", LocalizedText.From("Steps")).Open("ol", ("class", "steps"));
         foreach (var step in steps)
         {
-            html.Open("li").Text($"{step.Name}: ").Element("span", $"{step.State}", ("class", $"state-name {step.State}"));
+            html.Open("li")
+                .Text($"{step.Name}: ")
+                .Element("span", $"{step.State}", ("class", $"state-name {step.State}"));
             if (step.Text.Length > 0) html.Text($", {step.Text}");
             if (step is { Start: { } start, Length: { } length })
             {

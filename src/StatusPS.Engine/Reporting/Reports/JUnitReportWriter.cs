@@ -5,8 +5,8 @@ using System.Xml;
 namespace StatusPS.Engine.Reporting.Reports;
 
 /// <summary>
-/// Writes a report as JUnit XML, one suite for each service and profile. A failed record is a failure, a failed query an
-/// error. A record that has neither succeeded nor failed is skipped; a continuous replication has succeeded. Source:
+/// Writes a report as JUnit XML, one suite for each service and profile. A failed record is a failure, a failed query
+/// an error. A record that has neither succeeded nor failed is skipped; a continuous replication has succeeded. Source:
 /// https://github.com/windyroad/JUnit-Schema
 /// </summary>
 internal sealed class JUnitReportWriter

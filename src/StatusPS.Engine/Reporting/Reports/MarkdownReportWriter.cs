@@ -59,9 +59,11 @@ internal sealed class MarkdownReportWriter
     private static string FormatFailure(ReportFailure failure)
     {
         var line = new StringBuilder("- ");
-        if (failure.Target.Length > 0) line.Append("**").Append(Encode(failure.Target)).Append("**").Append(Punctuation.Colon);
+        if (failure.Target.Length > 0)
+            line.Append("**").Append(Encode(failure.Target)).Append("**").Append(Punctuation.Colon);
         line.Append(Encode(failure.Message)).Append(' ').Append(Encode(failure.ErrorId));
-        if (!string.IsNullOrEmpty(failure.RecommendedAction)) line.Append("<br>").Append(Encode(failure.RecommendedAction));
+        if (!string.IsNullOrEmpty(failure.RecommendedAction))
+            line.Append("<br>").Append(Encode(failure.RecommendedAction));
         return line.Append('\n').ToString();
     }
 

@@ -59,7 +59,8 @@ internal static class RecordJson
         if (!typeof(Snapshot).IsAssignableFrom(type.Type)) return;
         for (int i = type.Properties.Count - 1; i >= 0; i--)
         {
-            if (type.Properties[i] is { Set: null, Name: not nameof(StatusRecord.Service) }) type.Properties.RemoveAt(i);
+            if (type.Properties[i] is { Set: null, Name: not nameof(StatusRecord.Service) })
+                type.Properties.RemoveAt(i);
         }
     }
 

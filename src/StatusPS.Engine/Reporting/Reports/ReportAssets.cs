@@ -9,7 +9,8 @@ internal static class ReportAssets
     private static readonly Lazy<string> LazyStyle = new(() => Read("report.css"));
     private static readonly Lazy<string> LazyScript = new(() => Read("report.js"));
 
-    // The page allows the two texts by their hashes and nothing else, so that no injected text could run or load anything.
+    // The page allows the two texts by their hashes and nothing else, so that no injected text could run or load
+    // anything.
     private static readonly Lazy<string> LazyPolicy = new(() => $"""
         default-src 'none'; style-src {GetHash(Style)}; script-src {GetHash(Script)}; base-uri 'none'; form-action 'none'
         """);

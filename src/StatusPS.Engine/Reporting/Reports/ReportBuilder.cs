@@ -123,6 +123,7 @@ public sealed class ReportBuilder
     {
         var descriptor = ServiceRegistry.Get(record);
         return descriptor.FindMissingKey(record) is null
-            ? (record.Service, descriptor.GetKey(record)) : (object)(record.Service, record.Profile, record.Id, record.Name, record.UpdatedAt);
+            ? (record.Service, descriptor.GetKey(record))
+                : (object)(record.Service, record.Profile, record.Id, record.Name, record.UpdatedAt);
     }
 }

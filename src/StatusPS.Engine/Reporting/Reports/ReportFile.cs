@@ -80,7 +80,8 @@ public static class ReportFile
         // Readable for whom the umask allows, unlike the profile store's files.
         protected override FileStream CreateFile(string path)
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            var options =
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
             if (_mode is { } mode && !OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
             return new FileStream(path, options);
         }

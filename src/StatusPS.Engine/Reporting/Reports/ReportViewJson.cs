@@ -84,7 +84,9 @@ internal static class ReportViewJson
         json.WritePropertyName("percent");
         WriteNumber(json, row.Percent is { } percent ? Math.Round(percent, 1) : null);
         WriteArrays(json, "facts", row.Facts, fact => [fact.Label, fact.Value]);
-        WriteArrays(json, "steps", row.Steps, step => [$"{step.State}", step.Name, step.Text, Round(step.Start), Round(step.Length)]);
+        WriteArrays(
+            json, "steps", row.Steps,
+            step => [$"{step.State}", step.Name, step.Text, Round(step.Start), Round(step.Length)]);
         json.WriteStartArray("hosts");
         foreach (string host in row.FailedHosts) json.WriteStringValue(host);
         json.WriteEndArray();

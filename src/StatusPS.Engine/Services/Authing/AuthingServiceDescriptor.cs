@@ -51,7 +51,8 @@ internal sealed class AuthingServiceDescriptor()
     protected override LocalizedText GetFailureAdvice(AuthingSyncJob record) =>
         "Check the logs of the sync job in the Authing console, then trigger the task again.";
 
-    protected override ReportDetail GetReportDetail(AuthingSyncJob record, IReadOnlyList<AuthingSyncJob> related) => new()
+    protected override ReportDetail GetReportDetail(AuthingSyncJob record, IReadOnlyList<AuthingSyncJob> related) =>
+        new()
     {
         Facts =
         [
@@ -59,9 +60,13 @@ internal sealed class AuthingServiceDescriptor()
             new(LocalizedText.From("Type"), record.SyncTaskType ?? ""),
             new(LocalizedText.From("Direction"), $"{record.Flow}"),
             new(LocalizedText.From("Departments"), FormatShare(record.DepartmentSucceeded, record.DepartmentTotal)),
-            new(LocalizedText.From("Departments updated"), FormatShare(record.DepartmentUpdateSucceeded, record.DepartmentUpdateTotal)),
+            new(
+                LocalizedText.From("Departments updated"),
+                FormatShare(record.DepartmentUpdateSucceeded, record.DepartmentUpdateTotal)),
             new(LocalizedText.From("Accounts"), FormatShare(record.AccountSucceeded, record.AccountTotal)),
-            new(LocalizedText.From("Accounts updated"), FormatShare(record.AccountUpdateSucceeded, record.AccountUpdateTotal)),
+            new(
+                LocalizedText.From("Accounts updated"),
+                FormatShare(record.AccountUpdateSucceeded, record.AccountUpdateTotal)),
         ],
     };
 

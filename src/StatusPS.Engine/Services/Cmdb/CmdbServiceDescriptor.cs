@@ -53,9 +53,12 @@ internal sealed class CmdbServiceDescriptor()
         "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
 
     protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) =>
-        profile is BlueKingProfile site ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
+        profile is BlueKingProfile site
+            ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId))
+            : null;
 
-    protected override ReportDetail GetReportDetail(CmdbSyncStatus record, IReadOnlyList<CmdbSyncStatus> related) => new()
+    protected override ReportDetail GetReportDetail(CmdbSyncStatus record, IReadOnlyList<CmdbSyncStatus> related) =>
+        new()
     {
         Facts =
         [

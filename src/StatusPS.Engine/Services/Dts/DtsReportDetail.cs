@@ -2,7 +2,9 @@ using StatusPS.Engine.Reporting.Reports;
 
 namespace StatusPS.Engine.Services.Dts;
 
-/// <summary>Creates what a report shows beneath a direction of a synchronization job: lag, databases and phases.</summary>
+/// <summary>
+/// Creates what a report shows beneath a direction of a synchronization job: lag, databases and phases.
+/// </summary>
 internal static class DtsReportDetail
 {
     /// <summary>Creates the details of a direction.</summary>
@@ -14,7 +16,9 @@ internal static class DtsReportDetail
         [
             new(LocalizedText.From("Direction"), $"{record.Direction}"),
             // A job that was listed and queried by ID is there twice.
-            .. others.Where(other => other.Direction != record.Direction).DistinctBy(other => other.Direction).Select(other => new ReportFact(LocalizedText.From("Other direction"), FormatOther(other))),
+            .. others.Where(other => other.Direction != record.Direction)
+            .DistinctBy(other => other.Direction)
+            .Select(other => new ReportFact(LocalizedText.From("Other direction"), FormatOther(other))),
             new(LocalizedText.From("Lag"), ReportText.Format(record.Lag)),
             new(LocalizedText.From("Checkpoint"), ReportText.Format(record.Checkpoint)),
             new(LocalizedText.From("Delay reported by DTS"), ReportText.Format(record.Delay)),
@@ -26,9 +30,12 @@ internal static class DtsReportDetail
             new(LocalizedText.From("How to repair"), record.RepairMethod ?? ""),
             new(LocalizedText.From("Retries"), $"{record.Retry}"),
             .. record.PrecheckItems.Where(item => item.HasFailed).Select(item => new ReportFact(
-                LocalizedText.From("Failed check"), Join(item.CheckItem ?? item.Description, item.FailedReason, item.RepairMethod))),
+                LocalizedText.From("Failed check"),
+                Join(item.CheckItem ?? item.Description, item.FailedReason, item.RepairMethod))),
             .. record.Phases.Select(phase => new ReportFact(phase.Name, Join(
-                phase.RawStatus, phase.Percent is { } percent ? FormattableString.Invariant($"{percent:0.#}%") : null, phase.ErrorMessage))),
+                phase.RawStatus, phase.Percent is { } percent
+                    ? FormattableString.Invariant($"{percent:0.#}%")
+                    : null, phase.ErrorMessage))),
         ],
     };
 

@@ -3,7 +3,9 @@ using StatusPS.Engine.Reporting.Reports;
 
 namespace StatusPS.Engine.Services.Job;
 
-/// <summary>Creates what a report shows beneath a job instance: the timeline of its steps and the hosts that failed.</summary>
+/// <summary>
+/// Creates what a report shows beneath a job instance: the timeline of its steps and the hosts that failed.
+/// </summary>
 internal static class JobReportDetail
 {
     // A step of no duration is visible in the timeline.
@@ -51,7 +53,8 @@ internal static class JobReportDetail
 
     private static (double? Offset, double? Length) GetShare(JobStepStatus step, DateTime? start, DateTime? end)
     {
-        if (step.StartedAt is not { } began || GetEnd(step) is not { } ended || start is not { } from || end is not { } to
+        if (step.StartedAt is not { } began || GetEnd(step) is not { } ended || start is not { } from
+            || end is not { } to
             || to <= from)
         {
             return (null, null);

@@ -5,10 +5,11 @@ using StatusPS.Engine.Services;
 using StatusPS.Pipeline;
 using StatusPS.Serialization;
 
-namespace StatusPS.Commands.Reports;
+namespace StatusPS.Cmdlets.Reports;
 
 /// <summary>
-/// Adds objects of the pipeline to a report: records, entries of Get-StatusLog, and error records, live or deserialized.
+/// Adds objects of the pipeline to a report: records, entries of Get-StatusLog, and error records, live or
+/// deserialized.
 /// </summary>
 /// <param name="report">The report.</param>
 internal sealed class ReportInput(ReportBuilder report)

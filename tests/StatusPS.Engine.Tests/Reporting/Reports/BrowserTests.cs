@@ -6,7 +6,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Reporting.Reports;
 
-/// <summary>Runs <c>tests/browser</c>: HTML reports in Chromium, with the rules of axe-core and html-validate.</summary>
+/// <summary>
+/// Runs <c>tests/browser</c>: HTML reports in Chromium, with the rules of axe-core and html-validate.
+/// </summary>
 [Trait(TestTier.Trait, TestTier.Full)]
 public sealed class BrowserTests(ITestOutputHelper output)
 {
@@ -46,7 +48,8 @@ public sealed class BrowserTests(ITestOutputHelper output)
             ReportSamples.CreateJob(1), ReportSamples.CreateSyncJob(),
             ReportSamples.CreateDirection(DtsDirection.Forward, StatusState.Synchronizing),
             ReportSamples.CreateDirection(DtsDirection.Reverse, StatusState.Failed),
-            .. Enum.GetValues<StatusState>().Select(state => ReportSamples.CreateJob(100 + (int)state, $"In state {state}", state)),
+            .. Enum.GetValues<StatusState>()
+            .Select(state => ReportSamples.CreateJob(100 + (int)state, $"In state {state}", state)),
         ];
         Write("small", small);
         Write("empty", []);
@@ -69,11 +72,14 @@ public sealed class BrowserTests(ITestOutputHelper output)
             foreach (var record in records) builder.Add(record);
             if (records.FirstOrDefault() is { } first)
             {
-                builder.Add(new StatusLogEntry(first.Service) { Record = first, Source = "10.0.0.2", Text = "disk full", Severity = StatusLogSeverity.Error });
-                builder.Add(new ReportFailure("site", "StatusPS.Authentication", "The token was rejected.", "Renew the token."));
+                builder.Add(new StatusLogEntry(first.Service) { Record = first, Source = "10.0.0.2", Text = "disk full",
+                Severity = StatusLogSeverity.Error });
+                builder.Add(new ReportFailure(
+                    "site", "StatusPS.Authentication", "The token was rejected.", "Renew the token."));
             }
             ReportFile.Replace(
-                builder.Build(null, ReportSamples.CreatedAt), StatusReportFormat.Html, Path.Combine(folder, name + ".html"), append: false);
+                builder.Build(null, ReportSamples.CreatedAt), StatusReportFormat.Html,
+                Path.Combine(folder, name + ".html"), append: false);
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed partial class HtmlPage
     public JsonElement Records => JsonElement.Parse(Scripts[1]);
 
     /// <summary>The rows of the table, without their details.</summary>
-    public IReadOnlyList<XElement> Rows => [.. Find("tbody").Elements("tr").Where(row => row.Attribute("class") is null)];
+    public IReadOnlyList<XElement> Rows =>
+        [.. Find("tbody").Elements("tr").Where(row => row.Attribute("class") is null)];
 
     /// <summary>Parses a page.</summary>
     public static HtmlPage Parse(string html)
@@ -41,7 +42,8 @@ internal sealed partial class HtmlPage
         Xunit.Assert.StartsWith(doctype, html, StringComparison.Ordinal);
         var scripts = Script().Matches(html).Select(match => match.Groups["content"].Value).ToList();
         string style = Xunit.Assert.Single(StyleElement().Matches(html)).Groups["content"].Value;
-        string xml = StyleElement().Replace(Script().Replace(html[doctype.Length..], "${tag}</script>"), "<style></style>");
+        string xml = StyleElement()
+            .Replace(Script().Replace(html[doctype.Length..], "${tag}</script>"), "<style></style>");
         xml = VoidElement().Replace(xml, "$1/>");
         xml = BooleanAttribute().Replace(xml, "$1=\"\"");
         return new(XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!, scripts, style);

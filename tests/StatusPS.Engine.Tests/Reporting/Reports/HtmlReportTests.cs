@@ -23,7 +23,8 @@ public sealed class HtmlReportTests
         builder.Add(ReportSamples.CreateJob(1, text));
         builder.Add(new ReportFailure(text, text, text, text));
         builder.Add(new JobLogEntry { Record = ReportSamples.CreateJob(1, text), Source = text, Text = text });
-        var page = HtmlPage.Parse(ReportSamples.Write(builder.Build(text, ReportSamples.CreatedAt), StatusReportFormat.Html));
+        var page =
+            HtmlPage.Parse(ReportSamples.Write(builder.Build(text, ReportSamples.CreatedAt), StatusReportFormat.Html));
 
         Assert.Equal(3, page.Scripts.Count);
         Assert.Equal(ReportAssets.Script, page.Scripts[2]);
@@ -32,8 +33,11 @@ public sealed class HtmlReportTests
         Assert.All(page.Root.DescendantNodes().OfType<XText>(), node =>
             Assert.True(node.Value.AsSpan().IndexOfAny("\0\u0007\u001b\u202e\u2028") < 0, node.Value));
         Assert.All(page.Root.Descendants().Attributes(), attribute =>
-            Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "style"));
-        Assert.DoesNotContain(page.Root.Descendants("a"), link => !link.Attribute("href")!.Value.StartsWith("http", StringComparison.Ordinal));
+            Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
+                || attribute.Name.LocalName == "style"));
+        Assert.DoesNotContain(
+            page.Root.Descendants("a"),
+            link => !link.Attribute("href")!.Value.StartsWith("http", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,10 +59,13 @@ public sealed class HtmlReportTests
     public void Json_within_the_page_has_no_character_of_markup()
     {
         string html = ReportSamples.Write(
-            ReportSamples.Build(ReportSamples.HostileTexts.Select((text, at) => ReportSamples.CreateJob(at + 1, text))), StatusReportFormat.Html);
+            ReportSamples.Build(ReportSamples.HostileTexts.Select((text, at) => ReportSamples.CreateJob(at + 1, text))),
+            StatusReportFormat.Html);
         foreach (string json in HtmlPage.Parse(html).Scripts.Take(2))
             Assert.True(json.AsSpan().IndexOfAny("<>&\u2028\u2029") < 0);
-        Assert.Equal(ReportSamples.HostileTexts.Length, System.Text.Json.JsonElement.Parse(ReportRecords.FindJson(html)!).GetArrayLength());
+        Assert.Equal(
+            ReportSamples.HostileTexts.Length,
+            System.Text.Json.JsonElement.Parse(ReportRecords.FindJson(html)!).GetArrayLength());
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public sealed class HtmlReportTests
         string policy = page.Root.Descendants("meta")
             .Single(meta => meta.Attribute("http-equiv") is not null).Attribute("content")!.Value;
         Assert.Equal(
-            $"default-src 'none'; style-src '{Hash(page.Style)}'; script-src '{Hash(page.Scripts[2])}'; base-uri 'none'; form-action 'none'",
+            $"default-src 'none'; style-src '{Hash(page.Style)}'; script-src '{Hash(page.Scripts[2])}'; base-uri "
+                + $"'none'; form-action 'none'",
             policy);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
@@ -77,18 +85,23 @@ public sealed class HtmlReportTests
     public void Page_refers_to_nothing_that_a_browser_would_load()
     {
         string html = ReportSamples.Write(ReportSamples.Build([ReportSamples.CreateJob(1)]), StatusReportFormat.Html);
-        Assert.DoesNotMatch(@"(?i)\bsrc=|url\(|@import|<link|<iframe|<img|fetch\(|XMLHttpRequest|import\(|innerHTML|eval\(", html);
+        Assert.DoesNotMatch(
+            @"(?i)\bsrc=|url\(|@import|<link|<iframe|<img|fetch\(|XMLHttpRequest|import\(|innerHTML|eval\(", html);
     }
 
     [Fact]
     public void Failures_come_before_the_records()
     {
         string html = ReportSamples.Write(
-            ReportSamples.Build([ReportSamples.CreateJob(1)], new ReportFailure("prod", "StatusPS.Authentication", "rejected", "Renew the key.")),
+            ReportSamples.Build(
+                [ReportSamples.CreateJob(1)],
+                new ReportFailure("prod", "StatusPS.Authentication", "rejected", "Renew the key.")),
             StatusReportFormat.Html);
         var page = HtmlPage.Parse(html);
-        Assert.Contains("prod: rejected StatusPS.Authentication", page.Root.Descendants("section").First().Value, StringComparison.Ordinal);
-        Assert.True(html.IndexOf("Renew the key.", StringComparison.Ordinal) < html.IndexOf("<table", StringComparison.Ordinal));
+        Assert.Contains("prod: rejected StatusPS.Authentication", page.Root.Descendants("section")
+            .First().Value, StringComparison.Ordinal);
+        Assert.True(html.IndexOf("Renew the key.", StringComparison.Ordinal) < html.IndexOf(
+            "<table", StringComparison.Ordinal));
         Assert.Contains("1 of 1 records need attention.", page.Find("header").Value, StringComparison.Ordinal);
         Assert.Contains("Queries that failed", page.Find("header").Value, StringComparison.Ordinal);
     }
@@ -97,7 +110,8 @@ public sealed class HtmlReportTests
     public void Records_beyond_the_first_page_are_in_the_data_only()
     {
         var page = HtmlPage.Parse(ReportSamples.Write(
-            ReportSamples.Build(Enumerable.Range(1, 1201).Select(id => ReportSamples.CreateJob(id, null, StatusState.Running))), StatusReportFormat.Html));
+            ReportSamples.Build(Enumerable.Range(1, 1201)
+                .Select(id => ReportSamples.CreateJob(id, null, StatusState.Running))), StatusReportFormat.Html));
         Assert.Equal(HtmlReportWriter.PageSize, page.Rows.Count);
         Assert.Equal(1201, page.View.GetProperty("rows").GetArrayLength());
         Assert.Equal(1201, page.Records.GetArrayLength());
@@ -107,10 +121,15 @@ public sealed class HtmlReportTests
     [Fact]
     public void Rows_of_the_page_and_of_the_script_are_the_same()
     {
-        var page = Write(ReportSamples.CreateJob(1), ReportSamples.CreateSyncJob(), ReportSamples.CreateDirection(DtsDirection.Forward, StatusState.Synchronizing));
+        var page = Write(
+            ReportSamples.CreateJob(1), ReportSamples.CreateSyncJob(),
+            ReportSamples.CreateDirection(DtsDirection.Forward, StatusState.Synchronizing));
         var rows = page.View.GetProperty("rows").EnumerateArray().ToList();
-        Assert.Equal(rows.Select(row => row[4].GetString()), page.Rows.Select(row => row.Elements("td").ElementAt(3).Nodes().First().ToString()));
-        Assert.Equal(rows.Select(row => row[6].GetString()), page.Rows.Select(row => row.Elements("td").ElementAt(4).Value));
+        Assert.Equal(
+            rows.Select(row => row[4].GetString()),
+            page.Rows.Select(row => row.Elements("td").ElementAt(3).Nodes().First().ToString()));
+        Assert.Equal(
+            rows.Select(row => row[6].GetString()), page.Rows.Select(row => row.Elements("td").ElementAt(4).Value));
     }
 
     [Fact]
@@ -166,7 +185,8 @@ public sealed class HtmlReportTests
         var before = System.Globalization.CultureInfo.CurrentUICulture;
         try
         {
-            System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("zh-CN");
+            System.Globalization.CultureInfo.CurrentUICulture =
+                System.Globalization.CultureInfo.GetCultureInfo("zh-CN");
             var page = Write(ReportSamples.CreateJob(1));
             Assert.Equal("zh-CN", page.Root.Attribute("lang")!.Value);
             Assert.Equal("状态报告", page.Find("h1").Value);
@@ -194,7 +214,9 @@ public sealed class HtmlReportTests
         string text = ReportSamples.Write(ReportSamples.Build([job]), format);
         Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         // Markdown has each asterisk as an entity.
-        Assert.Contains(format == StatusReportFormat.Markdown ? "&#42;&#42;&#42;" : "********", text, StringComparison.Ordinal);
+        Assert.Contains(format == StatusReportFormat.Markdown
+            ? "&#42;&#42;&#42;"
+            : "********", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,7 +225,8 @@ public sealed class HtmlReportTests
         var random = new Random(18);
         var names = Enumerable.Range(0, RandomRecords).Select(_ => CreateText(random)).ToList();
         string html = ReportSamples.Write(
-            ReportSamples.Build(names.Select((name, at) => ReportSamples.CreateJob(at + 1, name))), StatusReportFormat.Html);
+            ReportSamples.Build(names.Select((name, at) => ReportSamples.CreateJob(at + 1, name))),
+            StatusReportFormat.Html);
         var page = HtmlPage.Parse(html);
         var read = page.Records.EnumerateArray().ToDictionary(
             record => record.GetProperty("JobInstanceId").GetInt64(), record => record.GetProperty("Name").GetString());
@@ -223,5 +246,6 @@ public sealed class HtmlReportTests
     private static HtmlPage Write(params StatusRecord[] records) =>
         HtmlPage.Parse(ReportSamples.Write(ReportSamples.Build(records), StatusReportFormat.Html));
 
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(string text) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

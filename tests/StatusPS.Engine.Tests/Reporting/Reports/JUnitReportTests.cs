@@ -30,14 +30,17 @@ public sealed class JUnitReportTests
     {
         var test = Assert.Single(Write(ReportSamples.CreateJob(1, null, state)).Descendants("testcase"));
         Assert.Equal(result, string.Concat(test.Elements().Select(element => element.Name.LocalName)));
-        if (result == "skipped") Assert.StartsWith($"{state}", test.Element("skipped")!.Attribute("message")!.Value, StringComparison.Ordinal);
+        if (result == "skipped")
+            Assert.StartsWith(
+                $"{state}", test.Element("skipped")!.Attribute("message")!.Value, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(HostileTexts))]
     public void Document_is_valid_whatever_the_texts_are(string text)
     {
-        var root = Parse(ReportSamples.Build([ReportSamples.CreateJob(1, text)], new ReportFailure(text, text, text, text)));
+        var root =
+            Parse(ReportSamples.Build([ReportSamples.CreateJob(1, text)], new ReportFailure(text, text, text, text)));
         var tests = root.Descendants("testcase").ToList();
         Assert.Equal(2, tests.Count);
         Assert.Equal(ReportText.Clean(text), tests[0].Element("error")!.Attribute("message")!.Value);
@@ -48,8 +51,11 @@ public sealed class JUnitReportTests
     [Fact]
     public void Document_has_the_shape_of_the_schema()
     {
-        StatusRecord[] records = [ReportSamples.CreateJob(1), ReportSamples.CreateJob(2, null, StatusState.Running), ReportSamples.CreateSyncJob()];
-        var root = Parse(ReportSamples.Build(records, new ReportFailure("prod", "StatusPS.Timeout", "no response", null)));
+        StatusRecord[] records = [
+            ReportSamples.CreateJob(1), ReportSamples.CreateJob(2, null, StatusState.Running),
+            ReportSamples.CreateSyncJob()];
+        var root =
+            Parse(ReportSamples.Build(records, new ReportFailure("prod", "StatusPS.Timeout", "no response", null)));
         Assert.Equal("testsuites", root.Name.LocalName);
         Assert.Equal((4, 1, 1, 2), GetCounts(root));
         Assert.All(root.Elements(), suite =>
@@ -67,7 +73,8 @@ public sealed class JUnitReportTests
                 Assert.True(double.Parse(test.Attribute("time")!.Value, CultureInfo.InvariantCulture) >= 0);
             });
         });
-        Assert.Equal(["Queries", "Job prod", "Authing pool"], root.Elements().Select(suite => suite.Attribute("name")!.Value));
+        Assert.Equal(["Queries", "Job prod", "Authing pool"], root.Elements()
+            .Select(suite => suite.Attribute("name")!.Value));
     }
 
     [Fact]
@@ -80,7 +87,9 @@ public sealed class JUnitReportTests
 
     [Fact]
     public void Failure_has_the_hosts_that_failed() =>
-        Assert.Contains("10.0.0.2: Reload", Write(ReportSamples.CreateJob(1)).Descendants("failure").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("10.0.0.2: Reload", Write(ReportSamples.CreateJob(1))
+            .Descendants("failure")
+            .Single().Value, StringComparison.Ordinal);
 
     [Fact]
     public void Report_without_records_has_no_test() => Assert.Equal((0, 0, 0, 0), GetCounts(Write()));
@@ -88,7 +97,8 @@ public sealed class JUnitReportTests
     private static (int Tests, int Failures, int Errors, int Skipped) GetCounts(XElement element) =>
         (Get(element, "tests"), Get(element, "failures"), Get(element, "errors"), Get(element, "skipped"));
 
-    private static int Get(XElement element, string name) => int.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static int Get(XElement element, string name) =>
+        int.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static XElement Write(params StatusRecord[] records) => Parse(ReportSamples.Build(records));
 

@@ -74,7 +74,8 @@ public sealed class ReportBuilderTests
     [InlineData("r.xml", StatusReportFormat.JUnit)]
     [InlineData("r.txt", null)]
     [InlineData("html", null)]
-    public void Extension_determines_the_format(string path, StatusReportFormat? format) => Assert.Equal(format, ReportFile.GetFormat(path));
+    public void Extension_determines_the_format(string path, StatusReportFormat? format) =>
+        Assert.Equal(format, ReportFile.GetFormat(path));
 
     [Fact]
     public void File_is_created_then_replaced_as_a_whole_and_keeps_its_permissions()
@@ -86,14 +87,17 @@ public sealed class ReportBuilderTests
             ReportFile.Replace(Build(), StatusReportFormat.Markdown, file, append: true);
             Assert.StartsWith("## Status report\n", File.ReadAllText(file), StringComparison.Ordinal);
             File.WriteAllText(file, "before");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
             ReportFile.Replace(Build(), StatusReportFormat.Markdown, file, append: true);
             Assert.StartsWith("before\n\n## Status report\n", File.ReadAllText(file), StringComparison.Ordinal);
             ReportFile.Replace(Build(), StatusReportFormat.Markdown, file, append: false);
             Assert.StartsWith("## Status report\n", File.ReadAllText(file), StringComparison.Ordinal);
             Assert.Single(Directory.GetFiles(folder));
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(file));
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+                    File.GetUnixFileMode(file));
         }
         finally
         {

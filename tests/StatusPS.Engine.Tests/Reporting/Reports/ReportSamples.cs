@@ -14,9 +14,12 @@ internal static class ReportSamples
     /// <summary>Texts that are markup, or break a line, a string or an encoding, somewhere.</summary>
     public static string[] HostileTexts { get; } =
     [
-        "</script><script>alert(1)</script>", "]]>", "-->", "<!-- x", "\" onload=\"x", "' onload='x", "&lt;b&gt; &amp;amp;",
-        "a\u2028b\u2029c", "\u202Eevil\u2066x", "nul\0bell\u0007esc\u001b[31m", "\uD800 lone", "\uDC00", "\uFFFE\uFFFF\uFEFF",
-        "| a | b |\r\n| - | - |", "[x](javascript:alert(1))", "`code` **bold** <br> ![i](http://x/i.png) www.example.com @user #1",
+        "</script><script>alert(1)</script>", "]]>", "-->", "<!-- x", "\" onload=\"x", "' onload='x",
+        "&lt;b&gt; &amp;amp;",
+        "a\u2028b\u2029c", "\u202Eevil\u2066x", "nul\0bell\u0007esc\u001b[31m", "\uD800 lone", "\uDC00",
+        "\uFFFE\uFFFF\uFEFF",
+        "| a | b |\r\n| - | - |", "[x](javascript:alert(1))",
+        "`code` **bold** <br> ![i](http://x/i.png) www.example.com @user #1",
         "{0} {{1}} %s $x", "\\u003cscript", "中文，失败 \U0001F600", "", "   ", new string('x', 5000),
     ];
 
@@ -38,7 +41,8 @@ internal static class ReportSamples
     }
 
     /// <summary>Creates a job instance with two steps; the second failed on one of two hosts.</summary>
-    public static JobInstanceStatus CreateJob(long id, string? text = null, StatusState state = StatusState.Failed) => new()
+    public static JobInstanceStatus CreateJob(long id, string? text = null, StatusState state = StatusState.Failed) =>
+        new()
     {
         Profile = text ?? "prod",
         Id = id.ToString(CultureInfo.InvariantCulture),
@@ -69,12 +73,14 @@ internal static class ReportSamples
             },
             new()
             {
-                StepInstanceId = 2, Name = text ?? "Reload", State = StatusState.Failed, HostTotal = 2, HostSucceeded = 1, HostFailed = 1,
+                StepInstanceId = 2, Name = text
+                    ?? "Reload", State = StatusState.Failed, HostTotal = 2, HostSucceeded = 1, HostFailed = 1,
                 StartedAt = Start.AddSeconds(5), EndedAt = Start.AddSeconds(20), Duration = TimeSpan.FromSeconds(15),
                 Hosts =
                 [
                     new() { Ip = "10.0.0.1", State = StatusState.Succeeded, Status = JobHostStatusCode.Succeeded },
-                    new() { Ip = "10.0.0.2", State = StatusState.Failed, Status = JobHostStatusCode.ScriptNonZeroExit, ExitCode = 3, Tag = text },
+                    new() { Ip = "10.0.0.2", State = StatusState.Failed, Status = JobHostStatusCode.ScriptNonZeroExit,
+                    ExitCode = 3, Tag = text },
                 ],
             },
         ],
