@@ -90,18 +90,32 @@ public static class StatusErrors
 
     /// <summary>Returns an error with the name of the profile in its message, for queries of several profiles.</summary>
     /// <param name="profile">The name of the profile.</param>
+    /// <param name="service">The service.</param>
     /// <param name="within">The part of the query that failed; null for all of it.</param>
     /// <param name="error">The error.</param>
-    public static StatusError Through(string profile, object? within, StatusError error) => new()
+    public static StatusError Through(string profile, StatusService service, object? within, StatusError error) => Copy(
+        error, profile, [service],
+        Redaction.SanitizeControlCharacters(within is null ? LocalizedText.From($"Profile '{profile}': {error.Message}") : LocalizedText.From($"Profile '{profile}', {within}: {error.Message}")));
+
+    /// <summary>Returns an error with the profile and the services of the query that failed.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="services">The services.</param>
+    public static StatusError WithQuery(StatusError error, string? profile, IReadOnlyList<StatusService> services) =>
+        Copy(error, profile, services, error.Message);
+
+    private static StatusError Copy(StatusError error, string? profile, IReadOnlyList<StatusService> services, string message) => new()
     {
         Kind = error.Kind,
-        Message = Redaction.SanitizeControlCharacters(within is null ? LocalizedText.From($"Profile '{profile}': {error.Message}") : LocalizedText.From($"Profile '{profile}', {within}: {error.Message}")),
+        Message = message,
         RecommendedAction = error.RecommendedAction,
         Code = error.Code,
         HttpStatus = error.HttpStatus,
         RequestId = error.RequestId,
         RetryAfter = error.RetryAfter,
         Permission = error.Permission,
+        Profile = profile,
+        Services = services,
         IsAboutKeys = error.IsAboutKeys,
     };
 

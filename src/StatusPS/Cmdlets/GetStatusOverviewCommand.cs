@@ -2,8 +2,10 @@ using System.Management.Automation;
 using StatusPS.Commands.Profiles;
 using StatusPS.Commands.Queries;
 using StatusPS.Completion;
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Services;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
@@ -103,7 +105,9 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             }
             catch (StatusException failure)
             {
-                WriteError(failure.Error, profile.Name);
+                var services = ServiceRegistry.All.Where(descriptor => descriptor.Platform == profile.Platform)
+                    .Select(descriptor => descriptor.Service);
+                WriteError(StatusErrors.WithQuery(failure.Error, profile.Name, [.. services]), profile.Name);
             }
         }
         return parts;
