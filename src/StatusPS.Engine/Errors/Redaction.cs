@@ -17,6 +17,9 @@ public sealed class Redaction
     /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "********";
 
+    /// <summary>Gets the redaction of texts that no secret belongs to.</summary>
+    internal static Redaction None { get; } = new();
+
     // A shorter secret would mask ordinary words.
     private const int MinSecretLength = 4;
 
@@ -27,6 +30,13 @@ public sealed class Redaction
     private readonly string[] _own;
     private readonly Queue<(string Secret, string[] Encodings)> _fetched = new();
     private volatile SecretEncodings _encodings;
+
+    /// <summary>Creates the redaction of no secrets, to which some can be added.</summary>
+    public Redaction()
+    {
+        _own = [];
+        _encodings = new(_own);
+    }
 
     /// <summary>Creates the redaction of a profile's secrets.</summary>
     /// <param name="profile">The profile.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Engine.Reporting.Metrics;
 
 namespace StatusPS.Engine.Services;
 
@@ -41,6 +42,9 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     public sealed override IEnumerable<CompletionEntry> GetCompletions(StatusRecord record) =>
         GetCompletions((TRecord)record);
 
+    internal sealed override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<StatusRecord> records) =>
+        CreateMetrics([.. records.Cast<TRecord>()]);
+
     protected abstract object GetKey(TRecord record);
 
     protected abstract string? FindMissingKey(TRecord record);
@@ -71,6 +75,8 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     protected virtual string? GetWebPage(TRecord record, StatusProfile profile) => null;
 
     protected abstract IEnumerable<CompletionEntry> GetCompletions(TRecord record);
+
+    protected virtual IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<TRecord> records) => [];
 
     /// <summary>Writes an id as argument completion offers it.</summary>
     /// <param name="id">The id.</param>

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -113,6 +114,10 @@ public abstract class ServiceDescriptor
     /// <exception cref="StatusException">The profile is incomplete or has no default scope.</exception>
     internal abstract OverviewPart? CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace);
+
+    /// <summary>Creates the metrics of records, beside those that all services share.</summary>
+    /// <param name="records">Records of the service, each resource once.</param>
+    internal abstract IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<StatusRecord> records);
 
     /// <summary>Creates the reader of the records' logs.</summary>
     /// <param name="connection">The connection of the records' profile.</param>

@@ -28,6 +28,9 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         _own = new(Parse(text, profile.Name), null, credential);
     }
 
+    /// <summary>Creates the settings of a request without a profile: the proxy of the process, environment or system.</summary>
+    public ProxySettings() => _environment = new(Environment.GetEnvironmentVariable);
+
     /// <inheritdoc/>
     public ICredentials? Credentials
     {

@@ -25,9 +25,10 @@ public sealed partial class LocalizedTextTests
         "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
         "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
         "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "no space left", "not found", "unable to",
+        "text/plain; version=0.0.4; charset=utf-8",
     ];
 
-    private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
+    private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  ", "\"statusps_"];
 
     [Fact]
     public void Every_message_in_the_code_has_a_Chinese_translation()

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -47,6 +48,9 @@ internal sealed class JobServiceDescriptor()
         var jobs = new JobLister(connection, trace);
         return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(request, stop));
     }
+
+    protected override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<JobInstanceStatus> records) =>
+        JobMetrics.Create(records);
 
     protected override object GetKey(JobInstanceStatus record) =>
         (record.Profile, record.ScopeType, record.ScopeId, record.JobInstanceId);
