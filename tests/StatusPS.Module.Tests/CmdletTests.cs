@@ -47,6 +47,7 @@ public sealed class CmdletTests
     [InlineData("Set-StatusProfile")]
     [InlineData("Remove-StatusProfile")]
     [InlineData("Import-StatusProfile")]
+    [InlineData("Export-StatusMetric")]
     [InlineData("Export-StatusProfile")]
     public void Cmdlet_that_changes_something_supports_ShouldProcess(string name) =>
         Assert.True(Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
