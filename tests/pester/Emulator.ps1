@@ -21,11 +21,11 @@ function Start-Emulator {
     $told | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
 }
 
-# The emulator that files share which need nothing of their own: nothing in it moves. It ends with this process, whose end
-# closes its standard input.
+# The emulator that files share which need nothing of their own: nothing in it moves, and its metadata service is hardened. It
+# ends with this process, whose end closes its standard input.
 function Get-SharedEmulator {
     $name = 'StatusPS.Tests.Emulator'
-    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator)) }
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator '--metadata-token', 'required')) }
     [AppDomain]::CurrentDomain.GetData($name)
 }
 
