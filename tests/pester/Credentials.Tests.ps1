@@ -45,7 +45,7 @@ BeforeAll {
     . $PSScriptRoot/Suite.ps1
     . $PSScriptRoot/KeySources.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $key = $emulator.aliyun
     $temporary = @{ access_key_id = $key.stsAccessKeyId; access_key_secret = $key.stsAccessKeySecret; sts_token = $key.stsSecurityToken }
     $tokenFile = Join-Path $suite.Folder 'oidc-token'
@@ -70,10 +70,7 @@ BeforeAll {
     }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'Variables with a key: <Id>' -ForEach $families {
     BeforeEach { Reset-Source }
@@ -180,21 +177,23 @@ Describe 'Variables of an instance and of a credentials URI' {
     }
 }
 
-Describe 'The metadata service with the token <Token>' -ForEach @(
-    @{ Token = 'required'; Works = $true; WorksWithoutVersion1 = $true }
-    @{ Token = 'unsupported'; Works = $true; WorksWithoutVersion1 = $false }
-) {
-    BeforeAll { $instance = Start-Emulator '--metadata-token', $Token }
+Describe 'The source that is used' -Skip:$IsWindows {
     BeforeEach { Reset-Source }
-    AfterAll { Stop-Emulator $instance }
 
-    It 'signs in as it is configured' {
-        Set-Setting @{ STATUSPS_METADATA_ENDPOINT = $instance.aliyun.metadataEndpoint; ALIBABA_CLOUD_ENDPOINT = $instance.address; ALIBABA_CLOUD_ECS_METADATA = $key.ecsRoleName }
-        Set-Setting @{ ALIBABA_CLOUD_IMDSV1_DISABLED = 'true' }
-        [bool] (Split-Output { Get-DtsSyncStatus dtsdemofailed }).Records | Should -Be $WorksWithoutVersion1
-        [int] (Get-Counter $instance).byAction.'metadata.keys' | Should -Be ([int] $WorksWithoutVersion1)
-        Set-Setting @{ ALIBABA_CLOUD_IMDSV1_DISABLED = $null }
-        [bool] (Split-Output { Get-DtsSyncStatus dtsdemofailed }).Records | Should -Be $Works
+    It 'is named by -Verbose: <Name>' -ForEach @(
+        @{ Name = 'environment'; Source = { "role $($key.oidcRoleArn), for the OIDC token in $tokenFile" }
+            Use = { Set-Setting @{ ALIBABA_CLOUD_ROLE_ARN = $key.oidcRoleArn; ALIBABA_CLOUD_OIDC_PROVIDER_ARN = $key.oidcProviderArn; ALIBABA_CLOUD_OIDC_TOKEN_FILE = $tokenFile } }
+        }
+        @{ Name = 'AliyunCli:chain'; Source = { "role $($key.roleArn), assumed with: ECS role $($key.ecsRoleName), from $(([uri] $key.metadataEndpoint).Authority)" }
+            Use = { Set-Cli @{ name = 'chain'; mode = 'ChainableRamRoleArn'; source_profile = 'instance'; ram_role_arn = $key.roleArn }, @{ name = 'instance'; mode = 'EcsRamRole'; ram_role_name = $key.ecsRoleName } }
+        }
+        @{ Name = 'AlibabaCloudFile:default'; Source = { 'access key from AlibabaCloudFile:default' }
+            Use = { Set-Ini access_key "access_key_id = $($key.accessKeyId)", "access_key_secret = $($key.accessKeySecret)" }
+        }
+    ) {
+        & $Use
+        $lines = @(Get-DtsSyncStatus dtsdemofailed -Verbose -Debug:$false -ErrorAction Ignore 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] })
+        "$($lines[0])" | Should -BeExactly "Credentials of profile '$Name': $(& $Source)."
     }
 }
 
