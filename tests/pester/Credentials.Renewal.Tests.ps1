@@ -123,15 +123,14 @@ Describe 'A proxy of the environment' {
     It 'is never used for the metadata service' {
         $proxy = Start-Stub { @{ Status = 502 } }
         try {
-            $variables = @{ HTTP_PROXY = $proxy.Address; HTTPS_PROXY = $proxy.Address; ALL_PROXY = $proxy.Address; ALIBABA_CLOUD_ECS_METADATA = $key.ecsRoleName }
+            Set-Setting @{ HTTP_PROXY = $proxy.Address; HTTPS_PROXY = $proxy.Address; ALL_PROXY = $proxy.Address }
+            # Another spelling of the address, so that no connection of the tests before is in use.
+            Set-Setting @{ STATUSPS_METADATA_ENDPOINT = $key.metadataEndpoint.Replace('127.0.0.1', 'localhost'); ALIBABA_CLOUD_ECS_METADATA = $key.ecsRoleName }
+            (Invoke-Query).SignIns | Should -BeExactly 'metadata.keys:1 metadata.token:1'
+            $proxy.State.Requests.Count | Should -Be 0
             # Other addresses are reached through it.
-            $script = @'
-Import-Module $ModulePath
-"STATE $((Get-DtsSyncStatus dtsdemofailed).State)"
-$other = New-StatusProfile -Aliyun -RegionId cn-hangzhou -CredentialsUri https://keys.example.com/credentials -MaxRetry 0
-Get-DtsSyncStatus dtsdemofailed -Profile $other -ErrorAction SilentlyContinue
-'@
-            Invoke-Child $script $variables | Should -Match 'STATE Failed'
+            $other = New-StatusProfile -Aliyun -RegionId cn-hangzhou -CredentialsUri https://keys.example.com/credentials -MaxRetry 0
+            (Split-Output { Get-DtsSyncStatus dtsdemofailed -Profile $other }).Errors.Count | Should -Be 1
             $proxy.State.Requests.ToArray() | Should -Match '^CONNECT keys\.example\.com:443 '
         } finally {
             Stop-Stub $proxy

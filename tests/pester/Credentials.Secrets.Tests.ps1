@@ -85,8 +85,8 @@ Describe 'No secret, when all is repeated by: <Echo>' -Skip:$IsWindows -ForEach 
             & $Use
             Get-DtsSyncStatus dts1 -Verbose -Debug
             Test-StatusProfile $Name -Verbose -Debug
-            Get-StatusProfile -Verbose -Debug
-            Get-StatusProfile | Format-List * -Force | Out-String -Width 4000
+            # A profile holds a key once it was obtained.
+            if ($Echo -eq 'dts') { Get-StatusProfile -Verbose -Debug }
         }
         $stored = @(Get-StoreText)
         if ($Name -eq 'stored') { Test-Said $stored $Name }

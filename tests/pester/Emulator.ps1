@@ -35,10 +35,13 @@ function Stop-SharedEmulator {
 }
 
 # Gets what an emulator has counted. Never through a proxy: .NET keeps the first proxy variables of a process for all of its
-# requests, and those may be of a test that has set them.
+# requests, and those may be of a test that has set them. One client for all: the counters are read hundreds of times.
 function Get-Counter {
     param($Emulator)
-    Invoke-RestMethod "$($Emulator.address)/_emulator/counters" -NoProxy
+    $name = 'StatusPS.Tests.HttpClient'
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, [Net.Http.HttpClient]::new([Net.Http.SocketsHttpHandler] @{ UseProxy = $false })) }
+    $reading = [AppDomain]::CurrentDomain.GetData($name).GetStringAsync("$($Emulator.address)/_emulator/counters")
+    Wait-Task $reading 'A request for the counters of an emulator' | ConvertFrom-Json
 }
 
 function Stop-Emulator {
