@@ -49,7 +49,7 @@ public sealed class DtsEndpointTests
     [InlineData("vpc", "xx-future-9", "https://dts.xx-future-9.aliyuncs.com/")]
     [InlineData("vpc", "", "https://dts.aliyuncs.com/")]
     [InlineData("public", "cn-hangzhou", "https://dts.aliyuncs.com/")]
-    public void Endpoint_is_in_the_VPC_if_the_profile_says_so_and_the_region_has_one(
+    public void Endpoint_is_in_the_VPC_if_the_profile_selects_it_and_the_region_has_one(
         string type, string region, string expected) =>
         Assert.Equal(expected,
             DtsEndpoint.GetAddress(TestProfiles.Aliyun(null, (AliyunProfile.EndpointType, type)), region).AbsoluteUri);
