@@ -15,7 +15,9 @@ public static class EmulatorAccounts
         [StatusPlatform.Authing] = Authing.ProfileSettings,
     };
 
-    /// <summary>Returns the settings of the built-in profile of a platform, by the names of a profile's settings.</summary>
+    /// <summary>
+    /// Returns the settings of the built-in profile of a platform, by the names of a profile's settings.
+    /// </summary>
     /// <param name="platform">The platform.</param>
     public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => Settings[platform];
 
@@ -126,7 +128,8 @@ public static class EmulatorAccounts
         public const string AccountId = "1234567890123456";
 
         /// <summary>
-        /// A role that the RAM user of <see cref="AccessKeyId"/> and the OIDC providers may assume, for at most 12 hours.
+        /// A role that the RAM user of <see cref="AccessKeyId"/> and the OIDC providers may assume, for at most 12
+        /// hours.
         /// </summary>
         public const string RoleArn = ArnPrefix + "role/ops";
 

@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace StatusPS.Module.Tests.Pages;
 
 /// <summary>
-/// The YAML of the page about credentials: the manifest of the pod, and the jobs of GitHub and GitLab. The commands in it
-/// are run by <c>Credentials.Recipes.Tests.ps1</c>.
+/// The YAML of the page about credentials: the manifest of the pod, and the jobs of GitHub and GitLab. The commands in
+/// it are run by <c>Credentials.Recipes.Tests.ps1</c>.
 /// </summary>
 public sealed class CredentialManifestTests
 {

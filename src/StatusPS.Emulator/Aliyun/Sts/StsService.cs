@@ -6,8 +6,8 @@ using Fields = System.Collections.Generic.List<(string Name, object Value)>;
 namespace StatusPS.Emulator.Aliyun.Sts;
 
 /// <summary>
-/// STS 2015-04-01: <c>AssumeRole</c>, <c>AssumeRoleWithOIDC</c> and <c>GetCallerIdentity</c>. The codes are those of its
-/// documents and of the troubleshooting page of ACK's RRSA. The HTTP status of OIDC errors is not documented.
+/// STS 2015-04-01: <c>AssumeRole</c>, <c>AssumeRoleWithOIDC</c> and <c>GetCallerIdentity</c>. The codes are those of
+/// its documents and of the troubleshooting page of ACK's RRSA. The HTTP status of OIDC errors is not documented.
 /// </summary>
 /// <param name="counters">Counts the issued keys.</param>
 /// <param name="keys">The access keys.</param>
