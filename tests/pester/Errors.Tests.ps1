@@ -16,7 +16,7 @@ BeforeAll {
     function Test-Record($Output, $Kind, $Category) {
         $Output.Errors.Count | Should -BeGreaterThan 0
         foreach ($record in $Output.Errors) {
-            $record.FullyQualifiedErrorId | Should -BeLike "StatusPS.$Kind,StatusPS.Commands.*"
+            $record.FullyQualifiedErrorId | Should -BeLike "StatusPS.$Kind,StatusPS.Cmdlets.*"
             $record.CategoryInfo.Category | Should -Be $Category
             $record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             $record.Exception.Error.Kind | Should -Be $Kind
