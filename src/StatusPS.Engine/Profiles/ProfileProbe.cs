@@ -37,7 +37,7 @@ public sealed class ProfileProbe
         StatusError? error = null;
         try
         {
-            probe = PlatformProbe.Of(_connection, _trace);
+            probe = PlatformProbe.Create(_connection, _trace);
         }
         catch (StatusException failure)
         {

@@ -30,7 +30,7 @@ public sealed class EchoTests
             .QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken));
         Assert.Equal((StatusErrorKind.Authentication, "SignatureDoesNotMatch"), (error.Kind, error.Code));
         Assert.Single(traces);
-        Clean(
+        AssertNoSecret(
             [error.Message, error.RecommendedAction, error.ToString(), .. traces], "not-the-right-secret",
             Key.Aliyun.StsSecurityToken);
     }
@@ -48,7 +48,8 @@ public sealed class EchoTests
             ? TestProfiles.Rpc(server.Address, (AliyunProfile.SecurityToken, Sts))
             : TestProfiles.Aliyun(server.Address, (AliyunProfile.SecurityToken, Sts));
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, null, "dts1"));
-        Clean([error.Message, error.Code, error.RequestId, error.RecommendedAction], Sts, TestProfiles.KeySecret);
+        AssertNoSecret(
+            [error.Message, error.Code, error.RequestId, error.RecommendedAction], Sts, TestProfiles.KeySecret);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class EchoTests
             profile.Set(BlueKingProfile.UserToken, "token-of-the-user", "Test");
             var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28));
             var grant = Assert.Single(error.Permission);
-            Clean([
+            AssertNoSecret([
                 error.Message, error.Code, error.RequestId, error.RecommendedAction, grant.System, grant.Action,
                 .. grant.Resources], TestProfiles.AppSecret, "token-of-the-user");
         }
@@ -81,7 +82,7 @@ public sealed class EchoTests
                 $$"""{"statusCode":400,"message":"{{request.Header("Authorization")}}","requestId":"a-fetched-token"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)));
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
-        Clean([error.Message, error.RequestId, error.RecommendedAction], "a-fetched-token");
+        AssertNoSecret([error.Message, error.RequestId, error.RecommendedAction], "a-fetched-token");
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class EchoTests
             Reply.Json(
                 $$"""{"result":true,"code":0,"request_id":{{JsonAssert.Quoted("\u001b[31m" + TestProfiles.AppSecret)}},"data":[]}"""));
         var error = (await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28))[0].Error!;
-        Clean([error.Message, error.RequestId, error.RecommendedAction], TestProfiles.AppSecret);
+        AssertNoSecret([error.Message, error.RequestId, error.RecommendedAction], TestProfiles.AppSecret);
         Assert.DoesNotContain('\u001b', error.Message + error.RequestId);
     }
 
@@ -119,7 +120,8 @@ public sealed class EchoTests
         var refused = await TestQueries.GetErrorAsync(
             query.QueryAsync([new(null, "dts-the-key")], TestQueries.CancellationToken));
         Assert.Equal(2, traces.Count);
-        Clean([reset.Message, refused.Message, .. traces], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
+        AssertNoSecret(
+            [reset.Message, refused.Message, .. traces], Sts, TestProfiles.KeySecret, "Signature", "dts-the-key");
     }
 
     [Fact]
@@ -133,12 +135,13 @@ public sealed class EchoTests
                 : value is System.Collections.IEnumerable many
                 ? many.Cast<object>().Select(one => $"{one}")
                 : [$"{value}"]);
-        Clean([.. shown, System.Text.Json.JsonSerializer.Serialize(profile)], TestProfiles.AppSecret, "access-1");
+        AssertNoSecret(
+            [.. shown, System.Text.Json.JsonSerializer.Serialize(profile)], TestProfiles.AppSecret, "access-1");
         Assert.Equal([nameof(BlueKingProfile.AccessToken), nameof(BlueKingProfile.AppSecret)], profile.Secrets);
         Assert.All(profile.Values.Values, value => Assert.Equal("Test", value.ToString()));
     }
 
-    private static void Clean(string?[] texts, params string[] secrets)
+    private static void AssertNoSecret(string?[] texts, params string[] secrets)
     {
         foreach (string secret in secrets)
         {

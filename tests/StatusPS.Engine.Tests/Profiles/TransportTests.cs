@@ -16,12 +16,12 @@ public sealed class TransportTests : StoreFixture
     public async Task Private_authority_is_trusted_by_the_profile_that_names_it()
     {
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
-        await TestQueries.JobAsync(Of(site, (Ca, site.Root)));
+        await TestQueries.JobAsync(CreateProfile(site, (Ca, site.Root)));
         Assert.Equal(1, site.RequestCount);
-        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site)));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(CreateProfile(site)));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Equal(1, site.RequestCount); // Another profile does not trust it: nothing was sent.
-        var checks = await new ProfileProbe(TestProfiles.Connect(Of(site, (Ca, site.Root))))
+        var checks = await new ProfileProbe(TestProfiles.Connect(CreateProfile(site, (Ca, site.Root))))
             .RunAsync(TestQueries.CancellationToken)
             .ToListAsync(TestQueries.CancellationToken);
         Assert.True(checks.Single(check => check.Step == ProfileCheckStep.Tls).Passed);
@@ -34,7 +34,7 @@ public sealed class TransportTests : StoreFixture
         await using var site = new PrivateSite(Home, SampleResponses.Get(StatusService.Job));
         await using var stranger =
             new PrivateSite(other, SampleResponses.Get(StatusService.Job), authority: new TestAuthority());
-        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, stranger.Root))));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(CreateProfile(site, (Ca, stranger.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.RequestCount));
         Assert.Contains("nor through -CaCertificate", error.Message, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class TransportTests : StoreFixture
     {
         await using var site = new PrivateSite(
             Home, SampleResponses.Get(StatusService.Job), host: host, until: DateTimeOffset.UtcNow.AddDays(days));
-        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
+        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(CreateProfile(site, (Ca, site.Root))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, site.RequestCount));
         Assert.Matches(days < 0 ? "expired on" : "for other.example.com, not for 127.0.0.1", error.Message);
     }
@@ -65,11 +65,11 @@ public sealed class TransportTests : StoreFixture
         ];
         foreach (var form in forms)
         {
-            await TestQueries.JobAsync(Of(site, [(Ca, site.Root), .. form]));
+            await TestQueries.JobAsync(CreateProfile(site, [(Ca, site.Root), .. form]));
             Assert.Equal("CN=client", site.Client);
         }
         Assert.Equal(forms.Length, site.RequestCount);
-        var refused = await TestQueries.GetErrorAsync(TestQueries.JobAsync(Of(site, (Ca, site.Root))));
+        var refused = await TestQueries.GetErrorAsync(TestQueries.JobAsync(CreateProfile(site, (Ca, site.Root))));
         Assert.True(refused.Kind is StatusErrorKind.Untrusted or StatusErrorKind.Unavailable, refused.Message);
         Assert.Equal(forms.Length, site.RequestCount);
     }
@@ -89,7 +89,7 @@ public sealed class TransportTests : StoreFixture
         ];
         foreach (var (file, values) in cases)
         {
-            var error = Assert.Throws<StatusException>(() => TestProfiles.Connect(Of(site, values))).Error;
+            var error = Assert.Throws<StatusException>(() => TestProfiles.Connect(CreateProfile(site, values))).Error;
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
             Assert.Contains(file, error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("another-pass", error.Message + error.RecommendedAction, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class TransportTests : StoreFixture
     public async Task Changed_certificate_file_creates_another_connection()
     {
         await using var site = new PrivateSite(Home, "{}");
-        var profile = Of(site, (Ca, site.Root));
+        var profile = CreateProfile(site, (Ca, site.Root));
         var before = TransportPlan.Create(profile, null);
         // Whatever the profile, one way.
         Assert.Equal(before, TransportPlan.Create(TestProfiles.Authing("https://example.com", (Ca, site.Root)), null));
@@ -172,6 +172,6 @@ public sealed class TransportTests : StoreFixture
         }
     }
 
-    private static BlueKingProfile Of(PrivateSite site, params ReadOnlySpan<(string, string?)> values) =>
+    private static BlueKingProfile CreateProfile(PrivateSite site, params ReadOnlySpan<(string, string?)> values) =>
         TestProfiles.BlueKing(site.Address, values);
 }
