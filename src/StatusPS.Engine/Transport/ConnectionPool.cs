@@ -11,7 +11,9 @@ public static class ConnectionPool
     private static readonly Lock PoolLock = new();
 
     // By name; the most recently used connection is the last.
-    private static readonly Dictionary<(StatusPlatform, string), List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
+    private static readonly Dictionary<
+        (StatusPlatform, string),
+        List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
 
     /// <summary>Returns the connection of a profile; the first call creates it.</summary>
     /// <param name="profile">The profile.</param>

@@ -56,7 +56,7 @@ internal static class AliyunEnvironment
         var values = Create(environment);
         if (!CredentialValue.IsTrue(environment("ALIBABA_CLOUD_ECS_METADATA_DISABLED"))
             && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA"))
-                return Complete(values, environment);
+            return Complete(values, environment);
         return values.Take(nameof(AliyunProfile.CredentialsUri), "ALIBABA_CLOUD_CREDENTIALS_URI")
             ? Complete(values, environment) : null;
     }
