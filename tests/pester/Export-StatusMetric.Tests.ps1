@@ -164,7 +164,7 @@ Describe 'Export-StatusMetric -Path' {
     ) {
         $read = [Collections.ArrayList]::new()
         $thrown = Get-Thrown { 1..3 | ForEach-Object { $read.Add($_) } | Export-StatusMetric $Path }
-        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.*,StatusPS.Commands.ExportStatusMetricCommand'
+        $thrown.FullyQualifiedErrorId | Should -BeLike 'StatusPS.*,StatusPS.Cmdlets.ExportStatusMetricCommand'
         $read.Count | Should -Be 0
     }
 

@@ -12,7 +12,8 @@ public sealed class StatusException : Exception
     /// <summary>Gets the failure.</summary>
     public StatusError Error { get; }
 
-    // An error that passes a file or a session keeps the simple properties of its exception, and of Error the text only.
+    // An error that passes a file or a session keeps the simple properties of its exception, and only the text of
+    // Error.
 
     /// <summary>Gets the name of the profile of the query that failed; null when it is not known.</summary>
     public string? Profile => Error.Profile;

@@ -4,7 +4,7 @@ using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Pipeline;
 using StatusPS.Serialization;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Export-StatusMetric: writes records, and the errors of queries, as metrics for Prometheus: to a file of a textfile
@@ -106,7 +106,8 @@ public sealed class ExportStatusMetricCommand : StatusCommand
         var report = _collector!.CreateReport();
         WriteWarnings(report);
         string target = _file ?? $"{_group}";
-        if (!ShouldProcess(target, LocalizedText.From($"Write {report.SeriesCount - report.DroppedCount} series"))) return;
+        int written = report.SeriesCount - report.DroppedCount;
+        if (!ShouldProcess(target, LocalizedText.From($"Write {written} series"))) return;
         try
         {
             if (_group is not null) Push(report.Text);
@@ -129,12 +130,14 @@ public sealed class ExportStatusMetricCommand : StatusCommand
         if (report.FailedQueryCount > 0)
         {
             WriteWarning(LocalizedText.From(
-                $"{report.FailedQueryCount} of {report.QueryCount} queries failed, and their statusps_up is 0: {report.DescribeFailedQueries()}."));
+                $"{report.FailedQueryCount} of {report.QueryCount} queries failed, and their statusps_up is 0: "
+                    + $"{report.DescribeFailedQueries()}."));
         }
         if (report.DroppedCount > 0)
         {
             WriteWarning(LocalizedText.From(
-                $"{report.DroppedCount} of {report.SeriesCount} series were dropped, those of the least urgent resources, because -MaxSeries is {MaxSeries}."));
+                $"{report.DroppedCount} of {report.SeriesCount} series were dropped, those of the least urgent "
+                    + $"resources, because -MaxSeries is {MaxSeries}."));
         }
     }
 

@@ -19,7 +19,8 @@ internal static class ErrorRecords
     /// <param name="action">The recommended action.</param>
     /// <param name="target">The latest record.</param>
     public static ErrorRecord WaitFailed(string message, string action, object target) =>
-        Create(new InvalidOperationException(message), nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
+        Create(
+            new InvalidOperationException(message), nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
 
     /// <summary>Creates the error of a record that did not reach the state waited for in time.</summary>
     /// <param name="message">The record, its current state and the time waited.</param>

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands.Waiting;
+using StatusPS.Cmdlets.Waiting;
 using StatusPS.Completion;
 using StatusPS.Pipeline.Input;
 

@@ -142,7 +142,8 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem" ? file : throw StatusErrors.Profile(
-            $"The path '{path}' is in the provider {provider.Name}, not in the file system.", "Specify the path of a file.");
+            $"The path '{path}' is in the provider {provider.Name}, not in the file system.",
+            "Specify the path of a file.");
     }
 
     /// <summary>
@@ -157,9 +158,15 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? LocalizedText.From($"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property Service.")
-                : LocalizedText.From($"StatusPS: a record of {record.Service} cannot be queried again, because its property {missingKey} is missing."),
-            RecommendedAction = LocalizedText.From("Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
+                ? LocalizedText.From(
+                    $"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property "
+                        + $"Service.")
+                : LocalizedText.From(
+                    $"StatusPS: a record of {record.Service} cannot be queried again, because its property "
+                        + $"{missingKey} is missing."),
+            RecommendedAction = LocalizedText.From(
+                "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
+                    + "with their key properties."),
         }, input));
         return null;
     }

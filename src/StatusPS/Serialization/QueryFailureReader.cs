@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands;
+using StatusPS.Cmdlets;
 using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Services;
 
@@ -41,7 +41,7 @@ internal static class QueryFailureReader
         return new(profile ?? target?.Profile, services, Enum.TryParse(kind, out StatusErrorKind known) ? known : null);
     }
 
-    // The ID is 'StatusPS.Timeout,StatusPS.Commands.GetDtsSyncStatusCommand'.
+    // The ID is 'StatusPS.Timeout,StatusPS.Cmdlets.GetDtsSyncStatusCommand'.
     private static (string? Kind, string? Command) ParseId(PSObject error)
     {
         if (SnapshotReader.GetValue(error, nameof(ErrorRecord.FullyQualifiedErrorId)) is not string id) return default;
@@ -77,7 +77,8 @@ internal static class QueryFailureReader
     private static StatusService[] GetServices(string? command) =>
     [
         .. ServiceRegistry.All
-            .Where(descriptor => descriptor.CommandName.Replace("-", "", StringComparison.Ordinal) + "Command" == command)
+            .Where(descriptor =>
+                descriptor.CommandName.Replace("-", "", StringComparison.Ordinal) + "Command" == command)
             .Select(descriptor => descriptor.Service),
     ];
 }

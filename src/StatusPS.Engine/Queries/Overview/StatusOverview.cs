@@ -53,7 +53,8 @@ public static class StatusOverview
             }
             if (listed.Current.Record is not { } record)
             {
-                yield return new(part, StatusErrors.Through(part.Profile, part.Service, listed.Current.Part, listed.Current.Error!));
+                yield return new(part, StatusErrors.Through(
+                    part.Profile, part.Service, listed.Current.Part, listed.Current.Error!));
                 continue;
             }
             counts.Add(record.State);

@@ -14,7 +14,9 @@ internal readonly record struct MetricLabels(string Text)
     private const int MaxValueLength = 200;
 
     /// <summary>Creates labels.</summary>
-    /// <param name="labels">The names and values. A value of null is written as an empty one, which means no label.</param>
+    /// <param name="labels">
+    /// The names and values. A value of null is written as an empty one, which means no label.
+    /// </param>
     public static MetricLabels Create(params ReadOnlySpan<(string Name, object? Value)> labels)
     {
         var text = new StringBuilder();

@@ -4,8 +4,8 @@ using System.Text;
 namespace StatusPS.Engine.Reporting.Metrics;
 
 /// <summary>
-/// Writes series as a text that is valid in both formats: Prometheus text 0.0.4 and OpenMetrics 1.0. It has gauges only,
-/// no timestamps, <c># UNIT</c> lines, and <c># EOF</c> at the end, which Prometheus reads as comments.
+/// Writes series as a text that is valid in both formats: Prometheus text 0.0.4 and OpenMetrics 1.0. It has gauges
+/// only, no timestamps, <c># UNIT</c> lines, and <c># EOF</c> at the end, which Prometheus reads as comments.
 /// </summary>
 /// <remarks>
 /// https://prometheus.io/docs/instrumenting/exposition_formats/,

@@ -12,7 +12,8 @@ public static class PushGatewayAddress
 
     /// <summary>Creates the address.</summary>
     /// <param name="gateway">
-    /// The address of the Pushgateway. One that contains <c>/metrics/job/</c> is that of a group, and is used unchanged.
+    /// The address of the Pushgateway. One that contains <c>/metrics/job/</c> is that of a group, and is used
+    /// unchanged.
     /// </param>
     /// <param name="allowHttp">True to permit http to another machine.</param>
     /// <param name="hasCredential">True if a credential is sent.</param>

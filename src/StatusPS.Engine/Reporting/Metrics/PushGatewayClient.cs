@@ -115,7 +115,8 @@ public static class PushGatewayClient
         }
         var kind = HttpStatusKinds.FromStatus((int)status);
         LocalizedText words = reason.Length > 0
-            ? LocalizedText.From($"the metrics were rejected: {reason}") : LocalizedText.From("the metrics were rejected.");
+            ? LocalizedText.From($"the metrics were rejected: {reason}")
+            : LocalizedText.From("the metrics were rejected.");
         return StatusErrors.Plain(kind, Service, words, redaction, (int)status, advice: GetAdvice(kind));
     }
 

@@ -6,7 +6,7 @@ namespace StatusPS.Engine.Services.Dts;
 internal static class DtsMetrics
 {
     private static readonly MetricFamily State = new(
-        "statusps_dts_job_state", "State of a direction of a synchronization job: 1 for the current state, otherwise 0.");
+        "statusps_dts_job_state", "State of a synchronization job: 1 for the current state, otherwise 0.");
 
     private static readonly MetricFamily Lag = new(
         "statusps_dts_lag_seconds", "Time by which the destination is behind the source.", MetricFamily.Seconds);

@@ -13,7 +13,8 @@ public sealed class MetricCollectorTests
     [Fact]
     public void Query_has_its_success_its_time_and_its_records_in_all_ten_states()
     {
-        var metrics = Collect([MetricRecords.Dts("a", StatusState.Failed), MetricRecords.Dts("b", StatusState.Synchronizing)]);
+        var metrics = Collect(
+            [MetricRecords.Dts("a", StatusState.Failed), MetricRecords.Dts("b", StatusState.Synchronizing)]);
         Assert.Equal(1, metrics["statusps_up{profile=\"cloud\",service=\"Dts\"}"]);
         Assert.Equal(Now, metrics["statusps_query_timestamp_seconds{profile=\"cloud\",service=\"Dts\"}"]);
         Assert.Equal(
@@ -149,7 +150,8 @@ public sealed class MetricCollectorTests
     [Fact]
     public void Later_record_of_a_resource_replaces_the_earlier_one()
     {
-        var metrics = Collect([MetricRecords.Job(1, "a", StatusState.Running), MetricRecords.Job(1, "a", StatusState.Succeeded)]);
+        var metrics = Collect(
+            [MetricRecords.Job(1, "a", StatusState.Running), MetricRecords.Job(1, "a", StatusState.Succeeded)]);
         const string Labels = "profile=\"site\",scope_type=\"biz\",scope_id=\"1\",name=\"a\"";
         Assert.Equal(0, metrics[$"statusps_job_instances{{{Labels},state=\"Running\"}}"]);
         Assert.Equal(1, metrics[$"statusps_job_instances{{{Labels},state=\"Succeeded\"}}"]);
@@ -158,26 +160,33 @@ public sealed class MetricCollectorTests
     [Fact]
     public void Resources_whose_labels_are_alike_are_one_series_with_the_most_urgent_state()
     {
-        var metrics = Collect([MetricRecords.Dts("a\u0001", StatusState.Failed), MetricRecords.Dts("a\u0002", StatusState.Pending)]);
+        var metrics = Collect(
+            [MetricRecords.Dts("a\u0001", StatusState.Failed), MetricRecords.Dts("a\u0002", StatusState.Pending)]);
         Assert.Equal(10, metrics.GetSeries("statusps_dts_job_state").Count());
         Assert.Equal(1, metrics[
-            "statusps_dts_job_state{profile=\"cloud\",region_id=\"cn-hangzhou\",job_id=\"a\ufffd\",direction=\"Forward\",state=\"Failed\"}"]);
+            "statusps_dts_job_state{profile=\"cloud\",region_id=\"cn-hangzhou\",job_id=\"a\ufffd\","
+                + "direction=\"Forward\",state=\"Failed\"}"]);
     }
 
     [Fact]
     public void Label_is_escaped_and_cut()
     {
-        var metrics = Collect([MetricRecords.Job(1, "a\"b\\c\nd\u001b\ud800", StatusState.Running), MetricRecords.Job(2, new string('n', 999), StatusState.Running)]);
-        const string Scope = "profile=\"site\",scope_type=\"biz\",scope_id=\"1\"";
-        Assert.Equal(1, metrics[$"statusps_job_instances{{{Scope},name=\"a\\\"b\\\\c d\ufffd\ufffd\",state=\"Running\"}}"]);
-        Assert.Equal(1, metrics[$"statusps_job_instances{{{Scope},name=\"{new string('n', 200)}…\",state=\"Running\"}}"]);
+        var metrics = Collect(
+        [
+            MetricRecords.Job(1, "a\"b\\c\nd\u001b\ud800", StatusState.Running),
+            MetricRecords.Job(2, new string('n', 999), StatusState.Running),
+        ]);
+        const string Scope = "statusps_job_instances{profile=\"site\",scope_type=\"biz\",scope_id=\"1\"";
+        Assert.Equal(1, metrics[$"{Scope},name=\"a\\\"b\\\\c d\ufffd\ufffd\",state=\"Running\"}}"]);
+        Assert.Equal(1, metrics[$"{Scope},name=\"{new string('n', 200)}…\",state=\"Running\"}}"]);
     }
 
     [Fact]
     public void Least_urgent_resources_are_dropped_beyond_the_maximum()
     {
         var collector = new MetricCollector(12 + 13 + 13);
-        foreach (int number in Enumerable.Range(0, 40)) collector.Add(MetricRecords.Dts($"calm{number}", StatusState.Synchronizing));
+        foreach (int number in Enumerable.Range(0, 40))
+            collector.Add(MetricRecords.Dts($"calm{number}", StatusState.Synchronizing));
         collector.Add(MetricRecords.Dts("paused", StatusState.Paused));
         collector.Add(MetricRecords.Dts("failed", StatusState.Failed));
         var report = collector.CreateReport();
@@ -186,7 +195,8 @@ public sealed class MetricCollectorTests
         Assert.Equal(40 * 13, metrics["statusps_series_dropped"]);
         Assert.Equal(report.SeriesCount - report.DroppedCount + 1, metrics.Values.Count);
         Assert.Equal(40, metrics["statusps_records{profile=\"cloud\",service=\"Dts\",state=\"Synchronizing\"}"]);
-        Assert.Equal(["failed", "paused"], metrics.GetSeries("statusps_dts_lag_seconds").Select(series => series.Split('"')[5]));
+        Assert.Equal(
+            ["failed", "paused"], metrics.GetSeries("statusps_dts_lag_seconds").Select(series => series.Split('"')[5]));
     }
 
     [Fact]
@@ -217,7 +227,10 @@ public sealed class MetricCollectorTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         }
         // Only the last of equal keys counts, and these are unique.
-        StatusRecord[] unique = [.. Enumerable.Range(0, 200).Select(number => MetricRecords.Dts($"{number}", (StatusState)(number % 9)))];
+        StatusRecord[] unique =
+        [
+            .. Enumerable.Range(0, 200).Select(number => MetricRecords.Dts($"{number}", (StatusState)(number % 9))),
+        ];
         Assert.Equal(Write(unique), Write(unique.Reverse()));
     }
 
@@ -231,7 +244,8 @@ public sealed class MetricCollectorTests
         foreach (var record in MutatedRecords.Create(count))
         {
             collector.Add(record);
-            if (record.Name is { } name) collector.Add(new QueryFailure(name, [record.Service], StatusErrorKind.Timeout));
+            if (record.Name is { } name)
+                collector.Add(new QueryFailure(name, [record.Service], StatusErrorKind.Timeout));
         }
         var report = collector.CreateReport();
         var metrics = ParsedMetrics.Parse(report.Text);

@@ -5,8 +5,9 @@ internal static class MutatedRecords
 {
     private static readonly string?[] Texts =
     [
-        null, "", " ", "\"", "\\", "\\\"", "\n", "\r\n", "\t", "\0", "\u001b[31m", "a\\nb", "\ud800", "\udfff", "\ud83d\ude00",
-        "\u202e\u2066", "\u2028", "\ufeff", "\u00e9", "e\u0301", "\uff02", "\u6570\u636e\u540c\u6b65", "{", "}", ",", "=", "#", "# EOF", "\n# EOF\n",
+        null, "", " ", "\"", "\\", "\\\"", "\n", "\r\n", "\t", "\0", "\u001b[31m", "a\\nb", "\ud800", "\udfff",
+        "\ud83d\ude00", "\u202e\u2066", "\u2028", "\ufeff", "\u00e9", "e\u0301", "\uff02", "\u6570\u636e\u540c\u6b65",
+        "{", "}", ",", "=", "#", "# EOF", "\n# EOF\n",
         "\"} 1\nstatusps_up{profile=\"x", "job", "instance", "le", "__name__", "NaN", "+Inf",
         new('x', 300), new('\\', 300), new('"', 250),
     ];
@@ -38,8 +39,8 @@ internal static class MutatedRecords
         {
             0 => new DtsSyncStatus
             {
-                SynchronizationJobId = Text(), RegionId = Text(), Direction = (DtsDirection)random.Next(5), Lag = Span(),
-                Delay = Span(), Checkpoint = Time(),
+                SynchronizationJobId = Text(), RegionId = Text(), Direction = (DtsDirection)random.Next(5),
+                Lag = Span(), Delay = Span(), Checkpoint = Time(),
             },
             1 => new JobInstanceStatus
             {
@@ -64,7 +65,8 @@ internal static class MutatedRecords
         record.RetrievedAt = Time() ?? default;
         return record;
 
-        string Text() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Texts[random.Next(Texts.Length)]));
+        string Text() => string.Concat(
+            Enumerable.Range(0, random.Next(1, 4)).Select(_ => Texts[random.Next(Texts.Length)]));
 
         DateTime? Time() => random.Next(4) == 0 ? null : Times[random.Next(Times.Length)];
 

@@ -56,8 +56,9 @@ internal sealed partial class ParsedMetrics
             return;
         }
         Assert.Equal(Families[^1], name);
+        Assert.Contains(kind, (string[])["TYPE", "UNIT"]);
         if (kind == "TYPE") Assert.Equal("gauge", words[3]);
-        else Assert.EndsWith("_" + Assert.IsType<string>(kind == "UNIT" ? words[3] : null), name, StringComparison.Ordinal);
+        else Assert.EndsWith("_" + words[3], name, StringComparison.Ordinal);
     }
 
     private void ReadSample(string line)
@@ -73,6 +74,10 @@ internal sealed partial class ParsedMetrics
         Assert.True(_values.TryAdd(match.Groups["series"].Value, value), $"Duplicate: {line}");
     }
 
-    [GeneratedRegex("""^(?<series>(?<name>statusps_[a-z_]+)(\{((?<label>[a-z_]+)="([^"\\\n]|\\[\\n"])*",?)*(?<!,)\})?) (?<value>[-+.0-9E]+)$""")]
+    [GeneratedRegex("""
+        ^(?<series>(?<name>statusps_[a-z_]+)
+        (\{((?<label>[a-z_]+)="([^"\\\n]|\\[\\n"])*",?)*(?<!,)\})?)
+        [ ](?<value>[-+.0-9E]+)$
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Sample();
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Reporting.Metrics;
 
-/// <summary>Metrics and credentials are sent to a Pushgateway over TLS or to this machine, and to no other server.</summary>
+/// <summary>Metrics and credentials go to a Pushgateway over TLS or to this machine, and to no other server.</summary>
 public sealed class PushGatewayTests
 {
     private const string Text = "# HELP statusps_up 同步\n# EOF\n";
@@ -19,7 +19,7 @@ public sealed class PushGatewayTests
     [InlineData("https://push.example.com:9091/prefix/", "https://push.example.com:9091/prefix/metrics/job/statusps")]
     [InlineData("http://127.0.0.1:9091", "http://127.0.0.1:9091/metrics/job/statusps")]
     [InlineData("http://[::1]:9091", "http://[::1]:9091/metrics/job/statusps")]
-    [InlineData("http://localhost:9091/metrics/job/statusps/site/a", "http://localhost:9091/metrics/job/statusps/site/a")]
+    [InlineData("http://localhost/metrics/job/statusps/site/a", "http://localhost/metrics/job/statusps/site/a")]
     [InlineData("http://localhost:9091/metrics/job/nightly/", "http://localhost:9091/metrics/job/nightly")]
     public void Group_is_statusps_unless_the_address_has_one(string gateway, string group) =>
         Assert.Equal(group, PushGatewayAddress.Create(new(gateway), allowHttp: false, hasCredential: true).AbsoluteUri);
@@ -63,8 +63,8 @@ public sealed class PushGatewayTests
         Assert.Equal("PUT /metrics/job/statusps", $"{server.Only}");
         Assert.Equal(Text, server.Only.Text);
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", server.Only.Header("Content-Type"));
-        Assert.Equal(
-            "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("ops:" + Secret)), server.Only.Header("Authorization"));
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("ops:" + Secret));
+        Assert.Equal("Basic " + basic, server.Only.Header("Authorization"));
     }
 
     [Fact]
@@ -79,7 +79,8 @@ public sealed class PushGatewayTests
     public async Task Redirect_is_not_followed()
     {
         await using var other = new ScriptedServer(Reply.Empty(200));
-        await using var server = new ScriptedServer(Reply.Empty(307, ("Location", other.Address + "/metrics/job/statusps")));
+        await using var server = new ScriptedServer(
+            Reply.Empty(307, ("Location", other.Address + "/metrics/job/statusps")));
         var error = await GetErrorAsync(PushAsync(server, new("ops", Secret)));
         Assert.Equal((StatusErrorKind.Untrusted, 307), (error.Kind, error.HttpStatus));
         Assert.Equal((1, 0), (server.Count, other.Count));
@@ -94,8 +95,8 @@ public sealed class PushGatewayTests
     public async Task Rejection_has_the_reason_without_the_credential(int status, StatusErrorKind kind)
     {
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("ops:" + Secret));
-        await using var server = new ScriptedServer(
-            Reply.Text($"pushed metrics are invalid\u001b: {Secret} {basic}\n{new string('x', 9999)}", "text/plain; charset=utf-8", status));
+        string reason = $"pushed metrics are invalid\u001b: {Secret} {basic}\n{new string('x', 9999)}";
+        await using var server = new ScriptedServer(Reply.Text(reason, "text/plain; charset=utf-8", status));
         var error = await GetErrorAsync(PushAsync(server, new("ops", Secret)));
         Assert.Equal((kind, status), (error.Kind, error.HttpStatus));
         Assert.Contains("pushed metrics are invalid\ufffd: ", error.Message, StringComparison.Ordinal);
@@ -134,7 +135,8 @@ public sealed class PushGatewayTests
     }
 
     private static Task<int> PushAsync(ScriptedServer server, NetworkCredential? credential = null) =>
-        PushGatewayClient.PushAsync(GetGroup(server), Text, credential, TimeProvider.System, TestQueries.CancellationToken);
+        PushGatewayClient.PushAsync(
+            GetGroup(server), Text, credential, TimeProvider.System, TestQueries.CancellationToken);
 
     private static Uri GetGroup(ScriptedServer server) =>
         PushGatewayAddress.Create(new(server.Address), allowHttp: false, hasCredential: true);

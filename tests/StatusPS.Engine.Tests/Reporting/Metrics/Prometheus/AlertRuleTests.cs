@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Reporting.Metrics.Prometheus;
 
-/// <summary>The example configurations are valid, and the unit tests of the alert rules find each changed rule.</summary>
+/// <summary>The example configurations are valid. The unit tests of the alert rules find each changed rule.</summary>
 [Trait(TestTier.Trait, TestTier.Full)]
 public sealed partial class AlertRuleTests
 {
@@ -27,10 +27,9 @@ public sealed partial class AlertRuleTests
         string original = files.Read(ExampleFiles.Rules);
         var expressions = Expression().Matches(original);
         Assert.Equal(Alert().Count(original), expressions.Count);
-        Assert.All(expressions.Select(match => match.Value), expression => Assert.Contains(expression, original, StringComparison.Ordinal));
         foreach (var changed in expressions.Select(match => Change(original, match)))
         {
-            await File.WriteAllTextAsync(files.GetPath(ExampleFiles.Rules), changed.Text, TestQueries.CancellationToken);
+            files.Write(ExampleFiles.Rules, changed.Text);
             var (code, output) = await MonitoringProgram.RunAsync(
                 promtool, ["test", "rules", ExampleFiles.RuleTests], folder: files.Folder);
             Assert.True(code != 0, $"No test fails for '{changed.Expression}'.\n{output}");
@@ -42,7 +41,8 @@ public sealed partial class AlertRuleTests
     private static (string Expression, string Text) Change(string rules, Match match)
     {
         string expression = match.Groups["comparison"].Success
-            ? $"{match.Groups["left"].Value} > 1e12" : match.Value.Replace("statusps_up", "up", StringComparison.Ordinal);
+            ? $"{match.Groups["left"].Value} > 1e12"
+            : match.Value.Replace("statusps_up", "up", StringComparison.Ordinal);
         return (expression, rules[..match.Index] + expression + rules[(match.Index + match.Length)..]);
     }
 

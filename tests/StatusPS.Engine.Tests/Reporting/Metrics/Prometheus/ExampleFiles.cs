@@ -44,8 +44,11 @@ internal sealed class ExampleFiles : IDisposable
                 throw new InvalidOperationException($"{name} does not contain '{text}'.");
             content = content.Replace(text, replacement, StringComparison.Ordinal);
         }
-        File.WriteAllText(GetPath(name), content);
+        Write(name, content);
     }
+
+    /// <summary>Writes a file.</summary>
+    public void Write(string name, string content) => File.WriteAllText(GetPath(name), content);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);

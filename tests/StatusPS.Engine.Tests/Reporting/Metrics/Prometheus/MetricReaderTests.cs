@@ -49,8 +49,8 @@ public sealed class MetricReaderTests : IDisposable
         var (code, output) = await MonitoringProgram.RunAsync(python, ["-c", Parser], text);
         Assert.True(code == 0, output);
         Assert.Equal($"{ParsedMetrics.Parse(text).Values.Count}", output.Trim());
-        var (refused, _) = await MonitoringProgram.RunAsync(
-            python, ["-c", Parser], text.Replace("# EOF\n", "statusps_series_dropped 1\n# EOF\n", StringComparison.Ordinal));
+        string twice = text.Replace("# EOF\n", "statusps_series_dropped 1\n# EOF\n", StringComparison.Ordinal);
+        var (refused, _) = await MonitoringProgram.RunAsync(python, ["-c", Parser], twice);
         Assert.NotEqual(0, refused);
     }
 
@@ -82,7 +82,8 @@ public sealed class MetricReaderTests : IDisposable
             file, Ready, "--web.listen-address=" + address, "--collector.disable-defaults", "--collector.textfile",
             "--collector.textfile.directory=" + _folder);
         Assert.Equal(ParsedMetrics.Parse(text).Values.Count, await CountAsync($"http://{address}/metrics"));
-        Assert.Contains("node_textfile_scrape_error 0", await GetAsync($"http://{address}/metrics"), StringComparison.Ordinal);
+        Assert.Contains(
+            "node_textfile_scrape_error 0", await GetAsync($"http://{address}/metrics"), StringComparison.Ordinal);
     }
 
     // A machine may have several, and Debian's package is for its own.
@@ -90,8 +91,9 @@ public sealed class MetricReaderTests : IDisposable
     {
         foreach (string python in MonitoringProgram.FindAll("python3", "python"))
         {
-            if ((await MonitoringProgram.RunAsync(python, ["-c", "import prometheus_client.openmetrics.parser"])).Code == 0)
-                return python;
+            var (code, _) = await MonitoringProgram.RunAsync(
+                python, ["-c", "import prometheus_client.openmetrics.parser"]);
+            if (code == 0) return python;
         }
         Assert.Skip("No Python on PATH has the module prometheus_client.");
         return "";

@@ -20,7 +20,8 @@ internal static class MetricTexts
         var parts = Enum.GetValues<StatusPlatform>().SelectMany(platform =>
         {
             var profile = PlatformRegistry.CreateProfile(platform, "demo");
-            foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform)) profile.Set(name, value, "Test");
+            foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform))
+                profile.Set(name, value, "Test");
             return OverviewParts.Create(new(profile, handler, clock), clock.GetUtcNow().AddHours(-24), 4);
         });
         var collector = new MetricCollector(MaxSeries);
@@ -38,7 +39,8 @@ internal static class MetricTexts
         foreach (var record in MutatedRecords.Create(count))
         {
             collector.Add(record);
-            if (record.Name is { } name) collector.Add(new QueryFailure(name, [record.Service], StatusErrorKind.Timeout));
+            if (record.Name is { } name)
+                collector.Add(new QueryFailure(name, [record.Service], StatusErrorKind.Timeout));
         }
         return collector.CreateReport().Text;
     }

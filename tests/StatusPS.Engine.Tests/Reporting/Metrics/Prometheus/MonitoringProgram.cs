@@ -18,7 +18,8 @@ internal sealed class MonitoringProgram : IAsyncDisposable
     private MonitoringProgram(Process process, string readyText)
     {
         _process = process;
-        _reading = Task.WhenAll(ReadAsync(process.StandardError, readyText), ReadAsync(process.StandardOutput, readyText));
+        _reading = Task.WhenAll(
+            ReadAsync(process.StandardError, readyText), ReadAsync(process.StandardOutput, readyText));
     }
 
     /// <summary>Finds a program on PATH, and skips the test where there is none.</summary>

@@ -50,9 +50,8 @@ public sealed class ScrapeTests
         using var client = new HttpClient();
         foreach (string expression in ReadDashboard())
         {
-            string answer = await client.GetStringAsync(
-                $"http://{prometheus}/api/v1/query?query={Uri.EscapeDataString(expression)}", TestQueries.CancellationToken)
-                .GuardAsync(expression);
+            string query = $"http://{prometheus}/api/v1/query?query={Uri.EscapeDataString(expression)}";
+            string answer = await client.GetStringAsync(query, TestQueries.CancellationToken).GuardAsync(expression);
             using var json = JsonDocument.Parse(answer);
             int count = json.RootElement.GetProperty("data").GetProperty("result").GetArrayLength();
             Assert.True(count > 0, $"No data: {expression}");
@@ -79,8 +78,9 @@ public sealed class ScrapeTests
             await webhook.ArrivedAsync(number);
             var request = webhook.Requests[number - 1];
             Assert.Equal("POST /alerts", $"{request}");
-            foreach (var labels in request.Json.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("labels")))
+            foreach (var alert in request.Json.GetProperty("alerts").EnumerateArray())
             {
+                var labels = alert.GetProperty("labels");
                 if (labels.GetProperty("alertname").GetString() != "DtsJobFailed") continue;
                 if (labels.GetProperty("job_id").GetString() != "dtsdemotwoway") continue;
                 missing.Remove(labels.GetProperty("job").GetString()!);
@@ -96,7 +96,8 @@ public sealed class ScrapeTests
         [
             .. dashboard.RootElement.GetProperty("panels").EnumerateArray()
                 .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
-                .Select(target => target.GetProperty("expr").GetString()!.Replace("$profile", ".*", StringComparison.Ordinal)),
+                .Select(target => target.GetProperty("expr").GetString()!)
+                .Select(expression => expression.Replace("$profile", ".*", StringComparison.Ordinal)),
         ];
         Assert.InRange(expressions.Length, 10, 100);
         return expressions;
