@@ -114,7 +114,7 @@ public static class PushGatewayClient
                 redaction, (int)status, advice: "Specify the address of the Pushgateway itself with -PushGateway.");
         }
         var kind = HttpStatusKinds.FromStatus((int)status);
-        LocalizedText words = reason.Length > 0
+        var words = reason.Length > 0
             ? LocalizedText.From($"the metrics were rejected: {reason}")
             : LocalizedText.From("the metrics were rejected.");
         return StatusErrors.Plain(kind, Service, words, redaction, (int)status, advice: GetAdvice(kind));
