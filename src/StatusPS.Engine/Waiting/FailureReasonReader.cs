@@ -23,6 +23,7 @@ internal sealed class FailureReasonReader : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopToken;
+    private int _disposed;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="time">The clock.</param>
@@ -37,15 +38,18 @@ internal sealed class FailureReasonReader : IDisposable
     /// <summary>Reads the lines. Does not throw.</summary>
     /// <param name="record">The record.</param>
     /// <param name="getConnection">Gets the connection of the record's profile.</param>
+    /// <param name="timeLimit">The maximum time; at most <see cref="MaxDelay"/> is used.</param>
     /// <returns>The lines, redacted and without control characters; empty when there are none.</returns>
     public async Task<IReadOnlyList<string>> ReadAsync(
-        StatusRecord record, Func<StatusRecord, ProfileConnection> getConnection)
+        StatusRecord record, Func<StatusRecord, ProfileConnection> getConnection, TimeSpan timeLimit)
     {
+        if (timeLimit <= TimeSpan.Zero) return [];
         try
         {
             // Before the first await: a secret in a vault can be read on the caller's thread only.
             var connection = getConnection(record);
-            using var limit = new CancellationTokenSource(MaxDelay, _time);
+            using var limit = new CancellationTokenSource(
+                timeLimit < MaxDelay ? timeLimit : MaxDelay, _time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(_stopToken, limit.Token);
             await _slots.WaitAsync(stop.Token);
             try
@@ -66,22 +70,10 @@ internal sealed class FailureReasonReader : IDisposable
     }
 
     /// <summary>Ends all reads.</summary>
-    public void Stop()
-    {
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The session has ended.
-        }
-    }
-
-    /// <summary>Ends all reads.</summary>
     public void Dispose()
     {
-        Stop();
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _stop.Cancel();
         _stop.Dispose();
         _slots.Dispose();
     }

@@ -11,6 +11,9 @@ namespace StatusPS.Engine.Waiting;
 /// </param>
 public sealed record WaitEvent(WaitEventKind Kind, PollItem Item, StatusError? Error = null)
 {
-    /// <summary>The first lines of the reason why the record failed; empty when they are not known.</summary>
-    public IReadOnlyList<string> Reason { get; init; } = [];
+    /// <summary>
+    /// The first lines of the reason why the record failed; empty when they are not known. Read after the event was
+    /// raised, so that events keep their order. Does not fail.
+    /// </summary>
+    public Task<IReadOnlyList<string>> Reason { get; init; } = Task.FromResult<IReadOnlyList<string>>([]);
 }

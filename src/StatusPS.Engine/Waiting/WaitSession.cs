@@ -68,7 +68,7 @@ public sealed class WaitSession : IDisposable
         var outcome = isCurrent ? _options.Condition.Evaluate(record.State) : WaitOutcome.Pending;
         if (outcome != WaitOutcome.Pending)
         {
-            if (item.TryMarkEnded()) _ = RaiseResultAsync(item, GetKind(outcome));
+            if (item.TryMarkEnded()) RaiseResult(item, GetKind(outcome));
             return;
         }
         if (_hasTimedOut)
@@ -115,6 +115,7 @@ public sealed class WaitSession : IDisposable
     public void Dispose()
     {
         lock (_lock) _hasEnded = true;
+        _reasons?.Dispose();
         Close();
     }
 
@@ -147,7 +148,6 @@ public sealed class WaitSession : IDisposable
             pending = [.. _pending];
             _hostDeadline.CancelAfter(HostGracePeriod);
         }
-        _reasons?.Stop();
         foreach (var item in pending) MarkEnded(item, WaitEventKind.TimedOut, item.Failure);
     }
 
@@ -166,15 +166,18 @@ public sealed class WaitSession : IDisposable
         }
         if (!item.TryMarkEnded()) return;
         if (item.IncludesHosts) await AddHostsAsync(item, cancellationToken);
-        _ = RaiseResultAsync(item, GetKind(outcome));
+        RaiseResult(item, GetKind(outcome));
     }
 
-    private async Task RaiseResultAsync(PollItem item, WaitEventKind kind)
+    private void RaiseResult(PollItem item, WaitEventKind kind)
     {
-        IReadOnlyList<string> reason = [];
+        var raised = new WaitEvent(kind, item);
         if (_reasons is not null && kind == WaitEventKind.Failed && item.Record.State == StatusState.Failed)
-            reason = await _reasons.ReadAsync(item.Record, _connections.Get);
-        Raise(new(kind, item) { Reason = reason });
+        {
+            var left = _options.Timeout - _time.GetElapsedTime(_startTimestamp);
+            raised = raised with { Reason = _reasons.ReadAsync(item.Record, _connections.Get, left) };
+        }
+        Raise(raised);
         CloseIfEnded();
     }
 
@@ -241,7 +244,6 @@ public sealed class WaitSession : IDisposable
     {
         _timeoutTimer?.Dispose();
         _poller.Dispose();
-        _reasons?.Dispose();
         lock (_lock) _hostDeadline.Dispose();
         _events.Writer.TryComplete();
     }

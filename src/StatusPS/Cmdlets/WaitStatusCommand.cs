@@ -154,7 +154,7 @@ public sealed class WaitStatusCommand : PollingCommand
         return raised.Kind switch
         {
             WaitEventKind.Failed => ErrorRecords.WaitFailed(
-                WaitMessages.Failed(record, Until), raised.Reason,
+                WaitMessages.Failed(record, Until), Await(raised.Reason),
                 WaitMessages.FailedAdvice(record, GetWebPage(raised.Item)), target),
             WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(
                 WaitMessages.TimedOut(record, Timeout, raised.Error), WaitMessages.TimedOutAdvice(record), target),

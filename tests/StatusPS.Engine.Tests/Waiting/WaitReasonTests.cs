@@ -2,6 +2,7 @@ using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Logs;
 using StatusPS.Engine.Tests.Time;
 using StatusPS.Engine.Waiting;
+using StatusPS.Engine.Waiting.Polling;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Waiting;
@@ -61,7 +62,7 @@ public sealed class WaitReasonTests
     }
 
     [Fact]
-    public async Task Record_that_tells_its_reason_takes_no_request()
+    public async Task Record_with_its_reason_takes_no_request()
     {
         var site = new ScriptedHandler(Reply.Empty(500));
         var dts = new DtsSyncStatus
@@ -128,11 +129,13 @@ public sealed class WaitReasonTests
         var site = new ScriptedHandler(Reply.Hang);
         var fixture = new WaitFixture(_clock, site, new() { IncludesReasons = true });
         fixture.Session.Add(CreateEndedJob());
-        var next = fixture.Session.ReadAsync(TestQueries.CancellationToken);
+        fixture.Session.Complete();
+        var failed = await fixture.NextAsync();
         await _clock.SettleAsync();
         Assert.Equal(1, site.Count);
+        Assert.False(failed!.Reason.IsCompleted);
         fixture.Dispose();
-        Assert.Null(await _clock.RunAsync(next));
+        Assert.Empty(await _clock.RunAsync(failed.Reason));
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
     }
 
@@ -142,6 +145,18 @@ public sealed class WaitReasonTests
         var site = new ScriptedHandler(AnswerJob);
         Assert.Equal(["10.0.0.1: disk full: error"], (await WaitAsync(site, CreateEndedJob())).Reason);
         Assert.Equal(1, site.Count);
+    }
+
+    [Fact]
+    public async Task Events_keep_their_order_while_reasons_are_read()
+    {
+        using var fixture = new WaitFixture(_clock, new ScriptedHandler(Reply.Hang), new() { IncludesReasons = true });
+        var events = await fixture.RunAsync(
+            CreateEndedJob(), new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now }, CreateEndedJob());
+        Assert.Equal("Failed Reached Failed", string.Join(' ', events.Select(raised => raised.Kind)));
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
+        await _clock.RunUntilAsync(Task.WhenAll(events.Select(raised => raised.Reason)));
+        Assert.Equal(FailureReasonReader.MaxDelay, _clock.Elapsed);
     }
 
     [Fact]
@@ -187,12 +202,14 @@ public sealed class WaitReasonTests
         return job;
     }
 
-    private async Task<WaitEvent> WaitAsync(ScriptedHandler site, StatusRecord record, TimeSpan? timeout = null)
+    private async Task<FailedRecord> WaitAsync(ScriptedHandler site, StatusRecord record, TimeSpan? timeout = null)
     {
         using var fixture = new WaitFixture(
             _clock, site, new() { IncludesReasons = true, Timeout = timeout ?? TimeSpan.FromHours(1) });
         var failed = Assert.Single(await fixture.RunAsync(record));
         Assert.Equal(WaitEventKind.Failed, failed.Kind);
-        return failed;
+        return new(failed.Item, await _clock.RunAsync(failed.Reason));
     }
+
+    private sealed record FailedRecord(PollItem Item, IReadOnlyList<string> Reason);
 }
