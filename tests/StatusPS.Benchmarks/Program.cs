@@ -12,4 +12,5 @@ if (args is ["micro", .. var rest])
     BenchmarkSwitcher.FromAssembly(typeof(Comparison).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
     return 0;
 }
+if (args is [LogReading.ClientCommand, .. var client]) return await LogReading.RunClientAsync(client);
 return await Comparison.RunAsync(args);
