@@ -15,7 +15,9 @@ public static class EmulatorAccounts
         [StatusPlatform.Authing] = Authing.ProfileSettings,
     };
 
-    /// <summary>Returns the settings of the built-in profile of a platform, by the names of a profile's settings.</summary>
+    /// <summary>
+    /// Returns the settings of the built-in profile of a platform, by the names of a profile's settings.
+    /// </summary>
     /// <param name="platform">The platform.</param>
     public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => Settings[platform];
 

@@ -22,7 +22,8 @@ public sealed class CmdletTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Cmdlet_declares_its_output_type(string name) =>
-        Assert.True(Cmdlets.Attributes<OutputTypeAttribute>(Cmdlets.ByName[name]).Any() || name is "Set-StatusProfile" or "Remove-StatusProfile", name);
+        Assert.True(Cmdlets.Attributes<OutputTypeAttribute>(Cmdlets.ByName[name]).Any()
+            || name is "Set-StatusProfile" or "Remove-StatusProfile", name);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -30,7 +31,8 @@ public sealed class CmdletTests
     {
         string[] verbs = [.. typeof(VerbsCommon).Assembly.GetExportedTypes()
             .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
-            .SelectMany(type => type.GetFields().Where(field => field.IsLiteral)).Select(field => (string)field.GetRawConstantValue()!)];
+            .SelectMany(type => type.GetFields().Where(field => field.IsLiteral))
+            .Select(field => (string)field.GetRawConstantValue()!)];
         Assert.Contains(name.Split('-')[0], verbs);
     }
 
@@ -39,8 +41,11 @@ public sealed class CmdletTests
     public void Keys_bind_by_the_spelling_of_the_service(string cmdlet, string parameter, string aliases)
     {
         var property = Cmdlets.ByName[cmdlet].GetProperty(parameter)!;
-        Assert.Equal(aliases.Split(' ').Order(), Cmdlets.Attributes<AliasAttribute>(property).SelectMany(Cmdlets.Texts).Order());
-        Assert.All(Cmdlets.Attributes<ParameterAttribute>(property), attribute => Assert.True(Cmdlets.IsSet(attribute, "ValueFromPipelineByPropertyName")));
+        Assert.Equal(
+            aliases.Split(' ').Order(), Cmdlets.Attributes<AliasAttribute>(property).SelectMany(Cmdlets.Texts).Order());
+        Assert.All(
+            Cmdlets.Attributes<ParameterAttribute>(property),
+            attribute => Assert.True(Cmdlets.IsSet(attribute, "ValueFromPipelineByPropertyName")));
     }
 
     [Theory]
@@ -49,13 +54,17 @@ public sealed class CmdletTests
     [InlineData("Import-StatusProfile")]
     [InlineData("Export-StatusProfile")]
     public void Cmdlet_that_changes_something_supports_ShouldProcess(string name) =>
-        Assert.True(Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
+        Assert.True(
+            Cmdlets.IsSet(Cmdlets.Attributes<CmdletAttribute>(Cmdlets.ByName[name]).Single(), "SupportsShouldProcess"));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void No_parameter_accepts_a_secret_as_plain_text(string name) =>
-        Assert.DoesNotContain(Cmdlets.Parameters(Cmdlets.ByName[name]), property => property.PropertyType == typeof(string)
+        Assert.DoesNotContain(
+            Cmdlets.Parameters(Cmdlets.ByName[name]), property => property.PropertyType == typeof(string)
             && property.Name is not ("SecretVault" or "SecretName" or "SecretVariable" or "SecretKind"
                 or "AccessTokenFile" or "OidcTokenFile") // Where a secret is; never the secret.
-            && (property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal) || property.Name.Contains("Password", StringComparison.Ordinal)));
+            && (property.Name.Contains("Secret", StringComparison.Ordinal)
+            || property.Name.Contains("Token", StringComparison.Ordinal)
+            || property.Name.Contains("Password", StringComparison.Ordinal)));
 }

@@ -107,7 +107,7 @@ Describe 'A renewal that fails' {
         }
     }
 
-    It 'is told for a key that nothing renews' {
+    It 'is reported for a key that nothing renews' {
         $env:ALIBABA_CLOUD_ACCESS_KEY_ID, $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET, $env:ALIBABA_CLOUD_SECURITY_TOKEN = $key.stsAccessKeyId, $key.stsAccessKeySecret, 'an-0ther-token'
         $asked = Invoke-Query
         $asked.Error.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'

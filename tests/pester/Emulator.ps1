@@ -12,13 +12,13 @@ function Start-Emulator {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
-    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it told its address,'
+    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it wrote its address,'
     if (-not $line) { throw 'The emulator ended without telling its address.' }
-    $told = $line | ConvertFrom-Json
-    foreach ($service in $told.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
+    $addresses = $line | ConvertFrom-Json
+    foreach ($service in $addresses.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
         Add-KnownSecret ($service.PSObject.Properties | Where-Object Name -Match 'Secret|Token').Value
     }
-    $told | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
+    $addresses | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
 }
 
 # The emulator that files share which need nothing of their own: nothing in it moves. It ends with this process, whose end

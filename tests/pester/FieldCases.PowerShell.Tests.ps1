@@ -317,13 +317,13 @@ Describe 'A runbook of the pages' {
 
     It 'stops, or exits with a number that is not zero, when a query fails' {
         $failing.Count | Should -BeGreaterThan 12
-        $told = Invoke-Runbook $failing @{ JOB = '404404'; JOB_ID = '404404' }
-        $told.Count | Should -Be $failing.Count
-        for ($i = 0; $i -lt $told.Count; $i++) {
-            $number, $code, $output = $told[$i] -split '\|', 3
+        $results = Invoke-Runbook $failing @{ JOB = '404404'; JOB_ID = '404404' }
+        $results.Count | Should -Be $failing.Count
+        for ($i = 0; $i -lt $results.Count; $i++) {
+            $number, $code, $output = $results[$i] -split '\|', 3
             # An example that catches the failure itself says so.
             $holds = $code -ne '0' -or $output -match 'STOPPED' -or ($failing[$i].Code -match '(?m)^\} catch' -and $output -notmatch 'next step|下一步' )
-            $holds | Should -BeTrue -Because "$($failing[$i].Page): $($told[$i])`n$($failing[$i].Code)"
+            $holds | Should -BeTrue -Because "$($failing[$i].Page): $($results[$i])`n$($failing[$i].Code)"
         }
     }
 
@@ -425,9 +425,9 @@ $shown | ForEach-Object { '=='; $_ | Out-String -Width 120 }
 '==' ; $job | Format-List | Out-String -Width 120
 "LANGUAGE $($ExecutionContext.SessionState.LanguageMode)"
 '@
-        $told = Invoke-Child $script @{ MODE = $_; SINCE = $DemoTime.LocalDateTime.AddHours(-9).ToString('s'); STATUSPS_HOME = $suite.Store }
-        $told | Should -Match 'LANGUAGE ConstrainedLanguage'
-        $views = @($told -split '(?m)^==\r?$' | Select-Object -Skip 1)
+        $results = Invoke-Child $script @{ MODE = $_; SINCE = $DemoTime.LocalDateTime.AddHours(-9).ToString('s'); STATUSPS_HOME = $suite.Store }
+        $results | Should -Match 'LANGUAGE ConstrainedLanguage'
+        $views = @($results -split '(?m)^==\r?$' | Select-Object -Skip 1)
         $views.Count | Should -Be 15
         $expected = @(
             '(?m)^Failed\s+102 2/3 Reload service\s+18/20, 2 failed\s+12s Rotate'
@@ -454,9 +454,9 @@ Describe 'Small things' {
     BeforeEach { Reset-Suite $suite }
 
     It 'a pattern that matches no profile is a warning: <_>' -ForEach 'Test-StatusProfile x*', 'Get-StatusOverview -Profile x*' {
-        $told = & ([scriptblock]::Create($_)) 3>&1
-        @($told).Count | Should -Be 1
-        "$told" | Should -Match "No profile matches 'x\*'"
+        $results = & ([scriptblock]::Create($_)) 3>&1
+        @($results).Count | Should -Be 1
+        "$results" | Should -Match "No profile matches 'x\*'"
     }
 
     It 'STATUSPS_HOME may begin with ~' {
@@ -498,10 +498,10 @@ Describe 'Small things' {
             # The about topic is found by a search of all modules: once is enough.
             $script = 'Import-Module $ModulePath; (Get-Help Wait-Status).Synopsis; Get-JobInstanceStatus 404404 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable e; "$e"'
             if ($language -eq 'zh_TW') { $script += '; (Get-Help about_StatusPS_States | Out-String)' }
-            $told = Invoke-Child $script @{ LC_ALL = "$language.UTF-8"; LANG = "$language.UTF-8" }
-            $told | Should -Match '等待同步与作业结束'
-            $told | Should -Match 'BlueKing JOB：.*（.*404，'
-            if ($language -eq 'zh_TW') { [regex]::Matches($told, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300 }
+            $results = Invoke-Child $script @{ LC_ALL = "$language.UTF-8"; LANG = "$language.UTF-8" }
+            $results | Should -Match '等待同步与作业结束'
+            $results | Should -Match 'BlueKing JOB：.*（.*404，'
+            if ($language -eq 'zh_TW') { [regex]::Matches($results, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300 }
         }
     }
 

@@ -56,7 +56,9 @@ public sealed class AliyunProfile : StatusProfile
     /// <summary>Gets the ARN of the OpenID Connect provider; null when there is none.</summary>
     public string? OidcProviderArn => Text(nameof(OidcProviderArn));
 
-    /// <summary>Gets the file with the provider's token, which is read for each new key; null when there is none.</summary>
+    /// <summary>
+    /// Gets the file with the provider's token, which is read for each new key; null when there is none.
+    /// </summary>
     public string? OidcTokenFile => Text(nameof(OidcTokenFile));
 
     /// <summary>Gets the address that returns temporary keys; null when there is none.</summary>

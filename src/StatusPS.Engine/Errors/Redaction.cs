@@ -9,8 +9,8 @@ using System.Text.Encodings.Web;
 namespace StatusPS.Engine.Errors;
 
 /// <summary>
-/// Redacts text that leaves the engine: masks secrets in every encoding in which a service may return them, and replaces
-/// characters that control a terminal.
+/// Redacts text that leaves the engine: masks secrets in every encoding in which a service may return them, and
+/// replaces characters that control a terminal.
 /// </summary>
 public sealed class Redaction
 {
@@ -56,7 +56,9 @@ public sealed class Redaction
     {
         if (secret is null) return [];
         string sanitized = SanitizeControlCharacters(secret);
-        return ((string[])[secret, secret.Trim(), sanitized, sanitized.Trim()]).Where(form => form.Length >= MinSecretLength).Distinct(StringComparer.Ordinal);
+        return ((string[])[secret, secret.Trim(), sanitized, sanitized.Trim()])
+            .Where(form => form.Length >= MinSecretLength)
+            .Distinct(StringComparer.Ordinal);
     }
 
     private static string[] GetEncodings(string secret)
@@ -67,9 +69,11 @@ public sealed class Redaction
         string escaped = Uri.EscapeDataString(secret);
         return
         [
-            secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
+            secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='),
+            Convert.ToHexStringLower(bytes),
             JavaScriptEncoder.Default.Encode(secret), relaxed, relaxed.Replace("/", "\\/", StringComparison.Ordinal),
-            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes), WebUtility.HtmlEncode(secret), SecurityElement.Escape(secret)!,
+            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes), WebUtility.HtmlEncode(secret),
+            SecurityElement.Escape(secret)!,
         ];
     }
 

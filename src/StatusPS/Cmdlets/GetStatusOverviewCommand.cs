@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Profiles;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Queries.Overview;
@@ -8,7 +8,7 @@ using StatusPS.Formatting;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-StatusOverview: lists the records of all profiles that Get-StatusProfile returns, each service in its profile's
@@ -61,7 +61,8 @@ public sealed class GetStatusOverviewCommand : StatusCommand
         {
             foreach (var reference in Profile)
             {
-                if (reference.IsLost) WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
+                if (reference.IsLost)
+                    WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
                 else if (reference.Profile is { } profile) _profiles.Add(profile);
                 else _profiles.AddRange(NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
             }

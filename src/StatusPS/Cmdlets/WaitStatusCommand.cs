@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
-using StatusPS.Commands.Waiting;
+using StatusPS.Cmdlets.Profiles;
+using StatusPS.Cmdlets.Waiting;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Wait-Status: waits until records reach a state, all of them at the same time. Wait-Status is read-only: canceling or
@@ -167,7 +167,8 @@ public sealed class WaitStatusCommand : PollingCommand
         var descriptor = ServiceRegistry.Get(item.Record);
         try
         {
-            return descriptor.GetWebPage(item.Record, Profiles.Connect(descriptor.Platform, item.Record.Profile).Profile);
+            return descriptor.GetWebPage(
+                item.Record, Profiles.Connect(descriptor.Platform, item.Record.Profile).Profile);
         }
         catch (StatusException)
         {

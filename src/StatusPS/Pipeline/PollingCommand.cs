@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands.Waiting;
+using StatusPS.Cmdlets.Waiting;
 using StatusPS.Completion;
 using StatusPS.Engine.Services;
 using StatusPS.Pipeline.Input;
@@ -61,9 +61,15 @@ public abstract class PollingCommand : StatusCommand
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? LocalizedText.From($"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property Service.")
-                : LocalizedText.From($"StatusPS: a record of {record.Service} cannot be queried again, because its property {missingKey} is missing."),
-            RecommendedAction = LocalizedText.From("Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
+                ? LocalizedText.From(
+                    $"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property "
+                        + $"Service.")
+                : LocalizedText.From(
+                    $"StatusPS: a record of {record.Service} cannot be queried again, because its property "
+                        + $"{missingKey} is missing."),
+            RecommendedAction = LocalizedText.From(
+                "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
+                    + "with their key properties."),
         }, input));
         return null;
     }

@@ -140,7 +140,8 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem" ? file : throw StatusErrors.Profile(
-            $"The path '{path}' is in the provider {provider.Name}, not in the file system.", "Specify the path of a file.");
+            $"The path '{path}' is in the provider {provider.Name}, not in the file system.",
+            "Specify the path of a file.");
     }
 
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>

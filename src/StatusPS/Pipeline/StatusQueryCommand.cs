@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Transport;

@@ -5,7 +5,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
-/// <summary>(b) The engine without PowerShell, used as the cmdlet uses it: in order, within the runner's window.</summary>
+/// <summary>
+/// (b) The engine without PowerShell, used as the cmdlet uses it: in order, within the runner's window.
+/// </summary>
 internal static class EngineClient
 {
     public static ProfileConnection Connect(Uri address, JobApiVersion version = JobApiVersion.V4)

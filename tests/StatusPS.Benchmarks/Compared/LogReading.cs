@@ -75,7 +75,7 @@ internal static class LogReading
         }
     }
 
-    // A batch leaves out hosts without output, and about one in a hundred besides. Each then takes a request of its own.
+    // A batch leaves out hosts without output, and about one in a hundred besides. Each is then queried alone.
     private static void Add(Report report, JobApiVersion version, int batch, int hosts, Measured measured)
     {
         int batches = 1 + ((hosts + batch - 1) / batch);
@@ -100,7 +100,8 @@ internal static class LogReading
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"Reading the logs failed: {output}");
         string[] parts = output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return new(Parse(parts[0]), Parse(parts[1]), double.Parse(parts[2], CultureInfo.InvariantCulture), Parse(parts[3]));
+        double first = double.Parse(parts[2], CultureInfo.InvariantCulture);
+        return new(Parse(parts[0]), Parse(parts[1]), first, Parse(parts[3]));
 
         static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
     }

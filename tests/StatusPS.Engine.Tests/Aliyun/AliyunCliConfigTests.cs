@@ -29,7 +29,8 @@ public sealed class AliyunCliConfigTests : StoreFixture
     [Fact]
     public void Default_profile_is_read_when_none_is_current()
     {
-        Write("""{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
+        Write(
+            """{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
         Facts(Read()!, "default", "id-1", "secret-1", null, null);
     }
 
@@ -66,7 +67,8 @@ public sealed class AliyunCliConfigTests : StoreFixture
 
     /// <summary>The CLI itself creates such a file.</summary>
     [Theory]
-    [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
+    [InlineData(
+        """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK"}]}""")]
     public void Empty_profile_is_ignored_unless_the_variable_names_it(string text)
     {
@@ -87,7 +89,8 @@ public sealed class AliyunCliConfigTests : StoreFixture
     {
         var profile = Assert.IsType<AliyunProfile>(read);
         Assert.Equal(("AliyunCli:" + name, id, secret, token, region), (profile.Name, profile.AccessKeyId,
-            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken),
+            profile.RegionId));
         Assert.Equal("AliyunCli:" + name, profile.Sources[nameof(AliyunProfile.AccessKeyId)]);
     }
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;
 
-/// <summary>Runs <c>tests/peers</c>: the official clients against the emulator, which rejects each modified byte.</summary>
+/// <summary>
+/// Runs <c>tests/peers</c>: the official clients against the emulator, which rejects each modified byte.
+/// </summary>
 [Trait(TestTier.Trait, TestTier.Full)]
 public sealed partial class PeerTests(ITestOutputHelper output)
 {
@@ -35,14 +37,23 @@ public sealed partial class PeerTests(ITestOutputHelper output)
     private static async Task InstallAsync()
     {
         string installed = Path.Combine(PeersFolder.Path, "node_modules", ".package-lock.json");
-        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(PeersFolder.Path, "package-lock.json"))) return;
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(
+            Path.Combine(PeersFolder.Path, "package-lock.json"))) return;
         var npm = Tool.Find("npm");
         Assert.SkipWhen(npm is null, "There is no npm on PATH: the official clients could not be installed.");
-        var (code, text) = await npm!.RunAsync(InstallLimit, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
-        Assert.SkipWhen(code is null, $"npm ci did not end within {InstallLimit.TotalMinutes} minutes: the official clients were not run.");
-        // A lock file that does not fit, or a package that is not the one locked, is no network failure (LockFileTests detects the first without it).
+        var (code, text) = await npm!.RunAsync(
+            InstallLimit,
+            ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"]);
+        Assert.SkipWhen(
+            code is null,
+            $"npm ci did not end within {InstallLimit.TotalMinutes} minutes: the official clients were not run.");
+        // A lock file that does not fit, or a package that is not the one locked, is no network failure (LockFileTests
+        // detects the first without it).
         Assert.False(LockFault().IsMatch(text), text);
-        Assert.SkipUnless(code == 0, $"npm ci ended with {code} ({ErrorCode().Match(text).Groups["code"].Value}), the packages can't be had here: the official clients were not run.");
+        Assert.SkipUnless(
+            code == 0,
+            $"npm ci ended with {code} ({ErrorCode().Match(text).Groups["code"].Value}), the packages can't be had "
+                + $"here: the official clients were not run.");
     }
 
     [GeneratedRegex(@"code (EUSAGE|EINTEGRITY|EJSONPARSE)\b")]

@@ -10,14 +10,24 @@ internal sealed class Tool(string file)
     public static Tool? Find(string name)
     {
         string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
+            .FirstOrDefault(File.Exists) is { } found ? new(found) : null;
     }
 
-    /// <summary>Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.</summary>
-    public Task<(int? Code, string Output)> RunAsync(TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    /// <summary>
+    /// Runs the program. Returns the exit code and the output; the code is null when the time limit was reached.
+    /// </summary>
+    public Task<(int? Code, string Output)> RunAsync(
+        TimeSpan limit, IEnumerable<string> arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = PeersFolder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = PeersFolder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return RunAsync(start, limit);
     }

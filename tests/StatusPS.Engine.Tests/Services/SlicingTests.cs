@@ -31,7 +31,8 @@ public sealed class SlicingTests
         ["SelectStatusProfileCommand.cs"] = "declares its output types",
         ["ProfileSettingsCommand.Secrets.cs"] = "the parameter SecretKind names the secrets of every platform",
         ["ProfileSettingsCommand.cs"] = "the parameters of every platform's settings",
-        ["ProfileSettingsCommand.Roles.cs"] = "the parameters of Aliyun's temporary keys and of BlueKing's access token",
+        ["ProfileSettingsCommand.Roles.cs"] =
+            "the parameters of Aliyun's temporary keys and of BlueKing's access token",
         ["SourceProfileCompleter.cs"] = "completes the parameter SourceProfile of Aliyun's profiles",
         ["DemoService.cs"] = "the built-in profile with a role of Aliyun",
     };
@@ -69,9 +70,13 @@ public sealed class SlicingTests
             .Select(source => Path.GetFileName(source.Path)).Distinct().Order());
 
     [Theory]
-    [InlineData("StatusPS.Engine/Waiting/Any.cs", "bool Is(object r) => r is JobInstanceStatus { Id: 1 };", "JobInstanceStatus")]
-    [InlineData("StatusPS.Engine/Waiting/Any.cs", "bool Is(R r) => r.Service == StatusService.Dts;", "StatusService.Dts")]
-    [InlineData("StatusPS.Engine/Queries/A.cs", "using StatusPS.Engine.Services.Cmdb;", "StatusPS.Engine.Services.Cmdb")]
+    [InlineData(
+        "StatusPS.Engine/Waiting/Any.cs", "bool Is(object r) => r is JobInstanceStatus { Id: 1 };",
+        "JobInstanceStatus")]
+    [InlineData(
+        "StatusPS.Engine/Waiting/Any.cs", "bool Is(R r) => r.Service == StatusService.Dts;", "StatusService.Dts")]
+    [InlineData(
+        "StatusPS.Engine/Queries/A.cs", "using StatusPS.Engine.Services.Cmdb;", "StatusPS.Engine.Services.Cmdb")]
     [InlineData("StatusPS.Engine/Services/Cmdb/Any.cs", "CmdbSyncStatus one; AuthingSyncJob other;", "AuthingSyncJob")]
     [InlineData("StatusPS.Engine/Transport/Any.cs", "var profile = new AliyunProfile(name);", "AliyunProfile")]
     [InlineData("StatusPS.Engine/Services/Job/Any.cs", "BlueKingProfile profile; // AliyunProfile", "")]

@@ -42,5 +42,6 @@ public sealed class ConnectionPoolTests
         Assert.NotSame(first, ConnectionPool.GetConnection(Named("pool-renewed", "secret-0")));
     }
 
-    private static AliyunProfile Named(string name, string secret) => TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));
+    private static AliyunProfile Named(string name, string secret) =>
+        TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));
 }

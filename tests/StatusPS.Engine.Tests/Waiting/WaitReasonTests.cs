@@ -12,7 +12,10 @@ namespace StatusPS.Engine.Tests.Waiting;
 public sealed class WaitReasonTests
 {
     private readonly VirtualTime _clock = new();
-    private readonly JobLogService _jobs = new() { Hosts = [new(1, "one\ndisk full: error\ntwo\n"), new(2, "fine", 9), new(3, "x")] };
+    private readonly JobLogService _jobs = new()
+    {
+        Hosts = [new(1, "one\ndisk full: error\ntwo\n"), new(2, "fine", 9), new(3, "x")],
+    };
 
     private DateTime Now => _clock.GetUtcNow().LocalDateTime;
 
@@ -48,13 +51,15 @@ public sealed class WaitReasonTests
     public async Task Reason_has_at_most_three_lines(string? content, string expected)
     {
         _jobs.Hosts[0] = new(1, content);
-        Assert.Equal(expected.Split('|'), (await WaitAsync(new ScriptedHandler(AnswerJob), CreateRunningJob(true))).Reason);
+        var failed = await WaitAsync(new ScriptedHandler(AnswerJob), CreateRunningJob(true));
+        Assert.Equal(expected.Split('|'), failed.Reason);
     }
 
     [Fact]
     public async Task Reason_is_redacted_and_cut()
     {
-        _jobs.Hosts[0] = new(1, $"\u001b[31mpassword {TestProfiles.AppSecret}\u001b[0m\u0007 {new string('x', 1000)}\n");
+        string end = new('x', 1000);
+        _jobs.Hosts[0] = new(1, $"\u001b[31mpassword {TestProfiles.AppSecret}\u001b[0m\u0007 {end}\n");
         string line = Assert.Single((await WaitAsync(new ScriptedHandler(AnswerJob), CreateRunningJob(true))).Reason);
         Assert.StartsWith("10.0.0.1: password ********\uFFFD xxx", line, StringComparison.Ordinal);
         Assert.EndsWith("x…", line, StringComparison.Ordinal);
@@ -74,11 +79,28 @@ public sealed class WaitReasonTests
             Message = "2 checks failed.",
             ErrorMessage = "2 checks failed.",
             RepairMethod = "Grant SELECT.",
-            PrecheckItems = [new() { CheckItem = "CHECK_A", CheckResult = "Failed", FailedReason = "No permission.", RepairMethod = "Ask." }],
+            PrecheckItems =
+            [
+                new()
+                {
+                    CheckItem = "CHECK_A",
+                    CheckResult = "Failed",
+                    FailedReason = "No permission.",
+                    RepairMethod = "Ask.",
+                },
+            ],
         };
         Assert.Equal(
-            ["To repair: Grant SELECT.", "CHECK_A: No permission. To repair: Ask."], (await WaitAsync(site, dts)).Reason);
-        var sync = new AuthingSyncJob { SyncTaskId = 1, SyncJobId = 2, State = StatusState.Failed, RetrievedAt = Now, Message = "LDAP bind failed" };
+            ["To repair: Grant SELECT.", "CHECK_A: No permission. To repair: Ask."],
+            (await WaitAsync(site, dts)).Reason);
+        var sync = new AuthingSyncJob
+        {
+            SyncTaskId = 1,
+            SyncJobId = 2,
+            State = StatusState.Failed,
+            RetrievedAt = Now,
+            Message = "LDAP bind failed",
+        };
         Assert.Empty((await WaitAsync(site, sync)).Reason);
         Assert.Equal(0, site.Count);
     }
@@ -152,7 +174,8 @@ public sealed class WaitReasonTests
     {
         using var fixture = new WaitFixture(_clock, new ScriptedHandler(Reply.Hang), new() { IncludesReasons = true });
         var events = await fixture.RunAsync(
-            CreateEndedJob(), new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now }, CreateEndedJob());
+            CreateEndedJob(), new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now },
+            CreateEndedJob());
         Assert.Equal("Failed Reached Failed", string.Join(' ', events.Select(raised => raised.Kind)));
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         await _clock.RunUntilAsync(Task.WhenAll(events.Select(raised => raised.Reason)));
@@ -197,8 +220,17 @@ public sealed class WaitReasonTests
     {
         var job = CreateRunningJob(withHosts: true);
         (job.State, job.RetrievedAt) = (StatusState.Failed, Now);
-        var host = new JobHostStatus { StepInstanceId = JobLogService.StepId, HostId = 1, Ip = "10.0.0.1", State = StatusState.Failed };
-        job.Steps = [new() { StepInstanceId = JobLogService.StepId, State = StatusState.Failed, HostTotal = 1, Hosts = [host] }];
+        var host = new JobHostStatus
+        {
+            StepInstanceId = JobLogService.StepId,
+            HostId = 1,
+            Ip = "10.0.0.1",
+            State = StatusState.Failed,
+        };
+        job.Steps =
+        [
+            new() { StepInstanceId = JobLogService.StepId, State = StatusState.Failed, HostTotal = 1, Hosts = [host] },
+        ];
         return job;
     }
 

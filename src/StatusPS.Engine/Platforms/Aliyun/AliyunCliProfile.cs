@@ -26,7 +26,8 @@ internal static class AliyunCliProfile
 
     private static readonly string[] Modes =
     [
-        AccessKeyMode, TokenMode, Role, ChainedRole, InstanceAndRole, Instance, Oidc, Uri, External, "CloudSSO", "OAuth",
+        AccessKeyMode, TokenMode, Role, ChainedRole, InstanceAndRole, Instance, Oidc, Uri, External, "CloudSSO",
+        "OAuth",
     ];
 
     /// <summary>
@@ -85,7 +86,8 @@ internal static class AliyunCliProfile
                 break;
             default:
                 throw StatusErrors.Profile(
-                    $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: {string.Join(", ", Modes)}).",
+                    $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: "
+                        + $"{string.Join(", ", Modes)}).",
                     "Use a profile of another mode, or store one with Set-StatusProfile -Aliyun.");
         }
         if (mode is Role or ChainedRole or InstanceAndRole or Oidc) TakeRole();
@@ -101,7 +103,8 @@ internal static class AliyunCliProfile
 
         StatusException CreateNoKeyError() => StatusErrors.Profile(
             $"Profile '{name}' in {file} uses the mode '{mode}', and the CLI keeps no key for it yet.",
-            LocalizedText.From($"To sign in, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}"));
+            LocalizedText.From(
+                $"To sign in, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}"));
 
         void TakeRole()
         {
@@ -119,7 +122,8 @@ internal static class AliyunCliProfile
             if (id is null != secret is null)
             {
                 throw StatusErrors.Profile(
-                    $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no {(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
+                    $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no "
+                        + $"{(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
                     "Correct it with: aliyun configure");
             }
             profile.Set(nameof(AliyunProfile.AccessKeyId), id, source);

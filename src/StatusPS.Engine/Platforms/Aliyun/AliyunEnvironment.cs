@@ -13,7 +13,9 @@ namespace StatusPS.Engine.Platforms.Aliyun;
 internal static class AliyunEnvironment
 {
     /// <summary>The variables, for messages.</summary>
-    public const string Names = "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET, or ALIBABA_CLOUD_ROLE_ARN with ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE";
+    public const string Names =
+        "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET, or ALIBABA_CLOUD_ROLE_ARN with "
+            + "ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE";
 
     /// <summary>The variables that come after the files, for messages.</summary>
     public const string LastNames = "ALIBABA_CLOUD_ECS_METADATA, or ALIBABA_CLOUD_CREDENTIALS_URI";
@@ -44,7 +46,8 @@ internal static class AliyunEnvironment
     {
         var values = Create(environment);
         if (!CredentialValue.IsTrue(environment("ALIBABA_CLOUD_ECS_METADATA_DISABLED"))
-            && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA")) return Complete(values, environment);
+            && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA"))
+            return Complete(values, environment);
         return values.Take(nameof(AliyunProfile.CredentialsUri), "ALIBABA_CLOUD_CREDENTIALS_URI")
             ? Complete(values, environment) : null;
     }

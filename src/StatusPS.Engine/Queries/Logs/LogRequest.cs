@@ -55,8 +55,8 @@ public sealed record LogRequest(StatusRecord Record) : ListRequest
     public bool OutcomesOnly { get; init; }
 
     /// <summary>
-    /// True if the first reason is enough: then a reader sends at most one request, and none if the record has a reason.
-    /// Default false.
+    /// True if the first reason is enough: then a reader sends at most one request, and none if the record has a
+    /// reason. Default false.
     /// </summary>
     public bool IsBrief { get; init; }
 

@@ -36,7 +36,9 @@ internal sealed class AuthingLogReader(ProfileConnection connection, Action<stri
         bool all = request.All || request.OutcomesOnly;
         int maxPages = request.IsBrief ? 1 : int.MaxValue;
         if (!all && !MayHaveFailures(record)) yield break;
-        await foreach (var item in ReadPagesAsync(record.SyncJobId, all ? null : false, skip, first, maxPages, cancellationToken))
+        bool? success = all ? null : false;
+        await foreach (var item in
+            ReadPagesAsync(record.SyncJobId, success, skip, first, maxPages, cancellationToken))
         {
             var entry = AuthingLogMapper.Map(item);
             // A server may not know the filter.

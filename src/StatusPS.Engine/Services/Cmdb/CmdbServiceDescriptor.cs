@@ -52,7 +52,9 @@ internal sealed class CmdbServiceDescriptor()
         "Check the error in CMDB, under the synchronization of the service template, then synchronize again.";
 
     protected override string? GetWebPage(CmdbSyncStatus record, StatusProfile profile) =>
-        profile is BlueKingProfile site ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId)) : null;
+        profile is BlueKingProfile site
+            ? CmdbWebPage.GetAddress(site, new(record.BizId, record.ServiceTemplateId, record.ModuleId))
+            : null;
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

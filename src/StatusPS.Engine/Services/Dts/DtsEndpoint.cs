@@ -42,6 +42,7 @@ internal static class DtsEndpoint
             ? address : "https://" + address, profile);
         return uri.AbsolutePath == "/" ? uri : throw StatusErrors.Profile(
             $"The endpoint of profile '{profile.Name}' has a path, but the DTS API is at the root of its address.",
-            "Specify the address without a path with Set-StatusProfile -Endpoint, for example https://dts.aliyuncs.com.");
+            "Specify the address without a path with Set-StatusProfile -Endpoint, for example "
+                + "https://dts.aliyuncs.com.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class DtsServiceDescriptor()
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no region, which listing DTS requires.",
-                $"Store a region: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId cn-hangzhou");
+                $"Store a region: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Aliyun -RegionId "
+                    + $"cn-hangzhou");
         }
         var jobs = new DtsLister(connection, trace);
         return OverviewPart.Create(Service, profile.Name,

@@ -113,9 +113,11 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         entry.Severity = StatusLogSeverity.Warning;
         entry.Text = host.Kind == JobHostKind.Container
             ? LocalizedText.From(
-                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
+                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB "
+                    + $"({FormatStatus(host)}).")
             : LocalizedText.From(
-                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
+                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address "
+                    + $"({FormatStatus(host)}).");
         return entry;
     }
 

@@ -47,7 +47,7 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
             hasEntries = true;
             var entries = new JobLogEntries(step, connection.Redaction);
             if (hosts.Count == 0 && CreateNote(step, entries) is { } note) yield return new(note);
-            IReadOnlyList<JobHostStatus> wanted = hosts;
+            var wanted = hosts;
             if (request.OutcomesOnly)
             {
                 // Hosts that succeeded have one outcome, whatever they printed.
@@ -100,7 +100,8 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
     public static JobLogEntry? CreateNote(JobStepStatus step, JobLogEntries entries) => step switch
     {
         { State: StatusState.Paused } => entries.CreateNote(
-            LocalizedText.From($"The step '{step.Name}' is waiting for confirmation in JOB."), StatusLogSeverity.Warning),
+            LocalizedText.From($"The step '{step.Name}' is waiting for confirmation in JOB."),
+            StatusLogSeverity.Warning),
         { State: StatusState.Failed or StatusState.Unknown } => entries.CreateNote(
             LocalizedText.From($"The step '{step.Name}' ended as {step.Status}, and JOB reports no host that failed."),
             StatusLogSeverity.Error),

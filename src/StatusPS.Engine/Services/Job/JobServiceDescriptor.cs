@@ -105,7 +105,9 @@ internal sealed class JobServiceDescriptor()
         ];
 
     protected override LocalizedText GetFailureAdvice(JobInstanceStatus record) => LocalizedText.From(
-        $"See which hosts failed: (Get-JobInstanceStatus {record.JobInstanceId} -ScopeType {Quote(record.ScopeType)} -ScopeId {Quote(record.ScopeId)} -Profile {Quote(record.Profile)} -IncludeHost).Steps.Hosts | Where-Object State -eq Failed");
+        $"See which hosts failed: (Get-JobInstanceStatus {record.JobInstanceId} -ScopeType {Quote(record.ScopeType)} "
+            + $"-ScopeId {Quote(record.ScopeId)} -Profile {Quote(record.Profile)} -IncludeHost).Steps.Hosts | "
+            + $"Where-Object State -eq Failed");
 
     protected override string? GetWebPage(JobInstanceStatus record, StatusProfile profile) =>
         profile is BlueKingProfile site ? JobWebPage.GetAddress(site, record.JobInstanceId) : null;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using StatusPS.Engine.Services;
 using StatusPS.Serialization;
 
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Collects the parts of a record, such as hosts of a job instance, that come one after the other.</summary>
 /// <param name="add">Adds the log of a record with its parts. Takes the target of errors as well.</param>

@@ -3,7 +3,7 @@ using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Transport;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>
 /// Finds profiles for the cmdlets: in the user's store, the environment, the session and the built-in profile.

@@ -10,7 +10,7 @@ public sealed class AssumeRoleWithOidcTests
     [Fact]
     public async Task Keys_of_the_role_are_accepted_by_DTS_until_they_expire()
     {
-        ReceivedResponse keys = await _client.AssumeRoleWithOidcAsync(("DurationSeconds", "900"));
+        var keys = await _client.AssumeRoleWithOidcAsync(("DurationSeconds", "900"));
         await _client.AssertAcceptedByDtsAsync(keys);
         Assert.Equal("acs:ram::1234567890123456:assumed-role/pod/pod", keys.GetText("AssumedRoleUser.Arn"));
         Assert.Equal("2026-03-01T08:15:00Z", keys.GetText("Credentials.Expiration"));
@@ -24,7 +24,7 @@ public sealed class AssumeRoleWithOidcTests
     {
         string form = $"RoleArn={Accounts.OidcRoleArn}&OIDCProviderArn={Accounts.OidcProviderArn}"
             + $"&OIDCToken={_client.Client.Cloud.IssueOidcToken()}&RoleSessionName=pod";
-        ReceivedResponse keys = await _client.Client.SendAsync(
+        var keys = await _client.Client.SendAsync(
             "POST",
             "/",
             form,
