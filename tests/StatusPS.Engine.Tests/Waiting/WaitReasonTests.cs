@@ -106,8 +106,13 @@ public sealed class WaitReasonTests
     }
 
     [Theory]
-    [InlineData(StatusService.Authing, """{"statusCode":200,"data":{"totalCount":9,"list":[{"objectName":"li","errMsg":"no mail"}]}}""", "li: no mail")]
-    [InlineData(StatusService.Cmdb, """{"result":true,"bk_error_code":0,"data":{"added":[{"id":1,"name":"nginx"}]}}""", "nginx: The template has the process 'nginx', the module does not.")]
+    [InlineData(
+        StatusService.Authing,
+        """{"statusCode":200,"data":{"totalCount":9,"list":[{"objectName":"li","errMsg":"no mail"}]}}""",
+        "li: no mail")]
+    [InlineData(
+        StatusService.Cmdb, """{"result":true,"bk_error_code":0,"data":{"added":[{"id":1,"name":"nginx"}]}}""",
+        "nginx: The template has the process 'nginx', the module does not.")]
     [InlineData(StatusService.Cmdb, """{"result":true,"bk_error_code":0,"data":{}}""", null)]
     [InlineData(StatusService.Dts, """{"Success":true,"DtsJobList":[]}""", null)]
     public async Task Other_record_takes_one_request(StatusService service, string body, string? expected)
