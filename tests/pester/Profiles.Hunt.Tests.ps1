@@ -61,7 +61,7 @@ Describe 'No secret' {
 $null = Stop-Transcript
 'The history'
 Get-History | Format-List * | Out-String -Width 4000
-$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue; [Management.Automation.PSSerializer]::Serialize($_, 4); $_ | Format-List * -Force | Out-String -Width 4000 }
+$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue; [Management.Automation.PSSerializer]::Serialize($_, 3); $_ | Format-List * -Force | Out-String -Width 4000 }
 'The end'
 '@)
         $output.Contains('The end') | Should -BeTrue

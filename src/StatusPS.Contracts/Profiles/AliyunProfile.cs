@@ -20,6 +20,9 @@ public sealed class AliyunProfile : StatusProfile
     /// <summary>The name of the value with the region of the security token service.</summary>
     internal const string StsRegion = nameof(StsRegion);
 
+    /// <summary>The name of the value that selects the default endpoint: <c>vpc</c>; any other is public.</summary>
+    internal const string EndpointType = nameof(EndpointType);
+
     internal AliyunProfile(string name) : base(name, StatusPlatform.Aliyun) { }
 
     /// <summary>Gets the ID of the access key.</summary>
@@ -102,6 +105,9 @@ public sealed class AliyunProfile : StatusProfile
 
     /// <summary>Returns environment variables.</summary>
     internal Func<string, string?> Environment { get; set; } = System.Environment.GetEnvironmentVariable;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string?> UnlistedSettings => [CliMode, ProcessCommand];
 
     private protected override IReadOnlyList<string> OwnSecrets { get; } = [AccessKeySecret, SecurityToken];
 }

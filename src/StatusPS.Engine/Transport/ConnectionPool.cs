@@ -63,6 +63,7 @@ public static class ConnectionPool
     {
         var text = new StringBuilder().Append(profile.Platform).Append('\0').Append(profile.Name);
         foreach (var (name, value) in profile.Values) text.Append('\0').Append(name).Append('\0').Append(value.Text);
+        foreach (string? setting in profile.UnlistedSettings) text.Append('\0').Append(setting);
         text.Append('\0').Append(TransportPlan.Fingerprint(profile));
         if (profile.BaseProfile is { } linked) text.Append('\0').Append(Fingerprint(linked));
         return text.ToString();

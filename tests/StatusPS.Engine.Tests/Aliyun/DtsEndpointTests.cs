@@ -48,6 +48,23 @@ public sealed class DtsEndpointTests
         Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
 
     [Theory]
+    [InlineData("vpc", "cn-hangzhou", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
+    [InlineData("VPC", "AP-Northeast-1", "https://dts-vpc.ap-northeast-1.aliyuncs.com/")]
+    [InlineData("vpc", "cn-hangzhou-finance", "https://dts.aliyuncs.com/")]
+    [InlineData("vpc", "xx-future-9", "https://dts.xx-future-9.aliyuncs.com/")]
+    [InlineData("vpc", "", "https://dts.aliyuncs.com/")]
+    [InlineData("public", "cn-hangzhou", "https://dts.aliyuncs.com/")]
+    public void Endpoint_is_in_the_VPC_if_the_profile_selects_it_and_the_region_has_one(
+        string type, string region, string expected) =>
+        Assert.Equal(expected,
+            DtsEndpoint.GetAddress(TestProfiles.Aliyun(null, (AliyunProfile.EndpointType, type)), region).AbsoluteUri);
+
+    [Fact]
+    public void Endpoint_of_the_profile_takes_precedence_over_the_one_in_the_VPC() =>
+        Assert.Equal("https://dts.example.com/", DtsEndpoint.GetAddress(
+            TestProfiles.Aliyun("dts.example.com", (AliyunProfile.EndpointType, "vpc")), "cn-hangzhou").AbsoluteUri);
+
+    [Theory]
     [InlineData("https://proxy.example.com/dts")]
     [InlineData("proxy.example.com/dts/")]
     public void Endpoint_with_a_path_is_rejected(string endpoint)

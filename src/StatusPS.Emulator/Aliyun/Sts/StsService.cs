@@ -76,10 +76,10 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
                 ? AssumeRoleArguments.CreateInvalid("OIDCToken", "The parameter OIDCToken is wrongly formed.")
                 : null)
             ?? error
-            ?? (provider == Accounts.OidcProviderArn
+            ?? (provider is Accounts.OidcProviderArn or Accounts.GitHubProviderArn or Accounts.GitLabProviderArn
                 ? oidcTokens.Check(token, call.Now)
                 : new(403, "AuthenticationFail.NoPermission", "No such OIDC Provider registered."))
-            ?? (arguments!.Role.TrustsOidcProvider
+            ?? (arguments!.Role.TrustsOidcProviders
                 ? null
                 : new(403, "AuthenticationFail.NoPermission", "There is no permission"));
         if (error is not null)

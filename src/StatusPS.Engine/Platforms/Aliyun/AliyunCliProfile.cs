@@ -93,6 +93,7 @@ internal static class AliyunCliProfile
         if (mode is Role or ChainedRole or InstanceAndRole or Oidc) TakeRole();
         profile.Set(nameof(AliyunProfile.RegionId), Find("region_id") ?? Find("region"), source);
         profile.Set(nameof(StatusProfile.Endpoint), Find("endpoint"), source);
+        profile.Set(AliyunProfile.EndpointType, Find("endpoint_type"), source);
         return profile;
 
         string? Find(string field) => Text(entry, field);
@@ -114,6 +115,7 @@ internal static class AliyunCliProfile
             profile.Set(nameof(AliyunProfile.RoleDuration), FindNumber(entry, "expired_seconds"), source);
             profile.Set(AliyunProfile.RolePolicy, Find("policy"), source);
             profile.Set(AliyunProfile.StsRegion, Find("sts_region"), source);
+            profile.Set(nameof(AliyunProfile.StsEndpoint), Find("sts_endpoint"), source);
         }
 
         void TakeKey(bool withToken)

@@ -34,6 +34,15 @@ internal static class AliyunEnvironment
     private static readonly string[] ProfileNames =
         ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
+    private static readonly (string Setting, string[] Variables)[] Addresses =
+    [
+        (nameof(StatusProfile.Endpoint), ["ALIBABA_CLOUD_ENDPOINT"]),
+        (AliyunProfile.EndpointType,
+            ["ALIBABA_CLOUD_ENDPOINT_TYPE", "ALIBABACLOUD_ENDPOINT_TYPE", "ALICLOUD_ENDPOINT_TYPE"]),
+        (nameof(AliyunProfile.StsEndpoint), [CredentialAddress.StsVariable, "ALIBABA_CLOUD_STS_ENDPOINT"]),
+        (nameof(AliyunProfile.MetadataEndpoint), [CredentialAddress.MetadataVariable]),
+    ];
+
     /// <summary>Returns the profile of a key or an OIDC token; null when neither is set.</summary>
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">Half a key pair is set.</exception>
@@ -52,18 +61,17 @@ internal static class AliyunEnvironment
             ? Complete(values, environment) : null;
     }
 
-    /// <summary>Sets the addresses of a profile without them to those of the variables.</summary>
+    /// <summary>
+    /// Sets the addresses of a profile without them to those of the variables, and the type of endpoint.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="environment">Returns environment variables.</param>
     public static void SetAddresses(AliyunProfile profile, Func<string, string?> environment)
     {
         profile.Environment = environment;
-        foreach (var (setting, variable) in ((string, string)[])[
-            (nameof(StatusProfile.Endpoint), "ALIBABA_CLOUD_ENDPOINT"),
-            (nameof(AliyunProfile.StsEndpoint), CredentialAddress.StsVariable),
-            (nameof(AliyunProfile.MetadataEndpoint), CredentialAddress.MetadataVariable)])
+        foreach (var (setting, variables) in Addresses)
         {
-            if (!profile.Has(setting) && environment(variable) is { Length: > 0 } address)
+            if (!profile.Has(setting) && FindFirst(variables, environment) is var (address, variable))
                 profile.Set(setting, address, "Environment:" + variable);
         }
     }

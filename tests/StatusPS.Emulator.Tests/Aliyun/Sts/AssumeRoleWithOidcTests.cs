@@ -39,7 +39,7 @@ public sealed class AssumeRoleWithOidcTests
     [InlineData("RoleArn", null, 400, "MissingRoleArn")]
     [InlineData("RoleArn", "pod", 400, "InvalidParameter.RoleArn")]
     [InlineData("RoleArn", "acs:ram::1234567890123456:role/nobody", 404, "EntityNotExist.Role")]
-    [InlineData("RoleArn", Accounts.RoleArn, 403, "AuthenticationFail.NoPermission")]
+    [InlineData("RoleArn", Accounts.ChainedRoleArn, 403, "AuthenticationFail.NoPermission")]
     [InlineData("OIDCProviderArn", null, 400, "MissingOIDCProviderArn")]
     [InlineData("OIDCProviderArn", "ack", 400, "InvalidParameter.OIDCProviderArn")]
     [InlineData(
