@@ -15,4 +15,5 @@ if (args is ["micro", .. var rest])
         .Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
     return 0;
 }
+if (args is [LogReading.ClientCommand, .. var client]) return await LogReading.RunClientAsync(client);
 return await Comparison.RunAsync(args);

@@ -19,12 +19,14 @@ internal sealed class ServedEmulator : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedEmulator> StartAsync(int latency, int rateLimit = 0)
+    public static async Task<ServedEmulator> StartAsync(int latency, int rateLimit = 0, int largeJobHosts = 0)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "StatusPS.Demo.dll");
         List<string> arguments = [
             program, "serve", "--until-stdin-closes", "--latency-ms", latency.ToString(CultureInfo.InvariantCulture)];
         if (rateLimit > 0) arguments.AddRange(["--rate-limit", rateLimit.ToString(CultureInfo.InvariantCulture)]);
+        if (largeJobHosts > 0)
+            arguments.AddRange(["--large-job-hosts", largeJobHosts.ToString(CultureInfo.InvariantCulture)]);
         var process = Process.Start(
             new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         string line = await process.StandardOutput.ReadLineAsync()

@@ -32,9 +32,6 @@ public abstract class ServiceDescriptor
     /// <summary>True if a paused record continues only after a user has confirmed it.</summary>
     public virtual bool PausesForConfirmation => false;
 
-    /// <summary>True if <see cref="GetWebPage"/> can return a page.</summary>
-    public virtual bool HasWebPages => false;
-
     /// <summary>Returns a key that is equal for records of the same resource.</summary>
     /// <param name="record">A record of the service.</param>
     public abstract object GetKey(StatusRecord record);
@@ -132,6 +129,12 @@ public abstract class ServiceDescriptor
     /// </summary>
     /// <param name="part">A part of a record, such as a step or a host.</param>
     public virtual StatusRecord? GetPartRecord(Snapshot part) => null;
+
+    /// <summary>
+    /// Returns the type of the part of a record that an object from a file or JSON is; null when it is none.
+    /// </summary>
+    /// <param name="hasProperty">Returns whether the object has a property of that name.</param>
+    public virtual Type? FindPartType(Func<string, bool> hasProperty) => null;
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>

@@ -28,6 +28,7 @@ internal static class Comparison
         if (All("bare")) await WithoutLatencyAsync(report);
         if (All("many") && Shell.IsThere) await ManyAsync(report);
         if (All("hosts")) await HostReading.CompareAsync(report);
+        if (All("logs")) await LogReading.CompareAsync(report);
         if (All("dts")) await DtsRequestsAsync(report);
         if (All("limit")) await WithinRateAsync(report);
         if (All("start") && Shell.IsThere) await StartAsync(report);

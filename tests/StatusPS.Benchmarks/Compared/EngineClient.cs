@@ -10,13 +10,14 @@ namespace StatusPS.Benchmarks.Compared;
 /// </summary>
 internal static class EngineClient
 {
-    public static ProfileConnection Connect(Uri address)
+    public static ProfileConnection Connect(Uri address, JobApiVersion version = JobApiVersion.V4)
     {
         var profile = new BlueKingProfile("bench");
         profile.Set(nameof(StatusProfile.Endpoint), address.GetLeftPart(UriPartial.Authority), "Bench");
         profile.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, "Bench");
         profile.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, "Bench");
         profile.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, "Bench");
+        profile.Set(nameof(BlueKingProfile.JobApiVersion), $"{version}", "Bench");
         return ConnectionPool.GetConnection(profile);
     }
 

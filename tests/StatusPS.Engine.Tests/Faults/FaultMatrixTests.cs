@@ -6,9 +6,9 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Faults;
 
 /// <summary>
-/// Each fault in each of the nine wire forms, and in Authing's token request, over real sockets. The error has the
-/// documented kind and is retried accordingly, within the time limit. A concurrent query of another key succeeds, and
-/// no secret is exposed.
+/// Each fault in each of the nine wire forms, in Authing's token request, and in the requests for logs, over real
+/// sockets. The error has the documented kind and is retried accordingly, within the time limit. A concurrent query of
+/// another key succeeds, and no secret is exposed.
 /// </summary>
 public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report)
     : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
@@ -42,8 +42,12 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report)
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()
         from fault in FaultTable.All.Values
-        where fault.AppliesTo(form) && fault.IsFullTier(form) == isFullTier
+        where fault.AppliesTo(form) && IsFullTier(fault, form) == isFullTier
         select new TheoryDataRow<WireForm, string>(form, fault.Name);
+
+    // Requests for logs use the same connections, time limits and retries as those for a status.
+    private static bool IsFullTier(Fault fault, WireForm form) => fault.IsFullTier(form) || (form.IsLog()
+        && (fault.Kind == StatusErrorKind.RateLimited || fault.Stalls is not null || fault.Site is not null));
 
     private async Task CheckAsync(WireForm form, string name)
     {

@@ -19,7 +19,7 @@ internal static class StatusFaults
     // The kinds of these are not those of their neighbors.
     private static readonly int[] Distinct = [.. Common, 402, 407, 410];
 
-    private static readonly WireForm[] Forms = Enum.GetValues<WireForm>();
+    private static readonly WireForm[] Forms = [.. Enum.GetValues<WireForm>().Where(form => !form.IsLog())];
 
     private static readonly WireForm[] Envelopes =
         [WireForm.CmdbEsb, WireForm.CmdbGateway, WireForm.JobV4Gateway, WireForm.DtsAcs3, WireForm.AuthingToken];
@@ -47,7 +47,8 @@ internal static class StatusFaults
         {
             // It asks for nothing but whether the keys hold.
             TokenRequestKind = KindOf(status) == InvalidRequest ? Authentication : null,
-            IsFullTier = form => !Distinct.Contains(status) && form != Forms[status % Forms.Length],
+            IsFullTier = form => form.IsLog() ? !OneOfEachKind.Contains(status)
+                : !Distinct.Contains(status) && form != Forms[status % Forms.Length],
         };
 
     private static IEnumerable<Fault> Foreign(int status) => Envelopes.Select(envelope =>
@@ -62,7 +63,7 @@ internal static class StatusFaults
     // A body that is not the form's own decides nothing: a status of each kind shows it. A row of 429 has a hundred
     // requests.
     private static bool IsForeignRepeated(int status, WireForm form) =>
-        !OneOfEachKind.Contains(status)
+        form.IsLog() || !OneOfEachKind.Contains(status)
             || (status == 429 && form is not (WireForm.JobV4Gateway or WireForm.DtsAcs3 or WireForm.AuthingToken));
 
     private static StatusErrorKind KindOf(int status) => status switch

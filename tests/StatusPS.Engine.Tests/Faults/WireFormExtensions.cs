@@ -19,7 +19,7 @@ internal static class WireFormExtensions
         """{"statusCode":200,"data":{"access_token":"management-token-of-the-pool","expires_in":7200}}""";
     private const string AffectedPool = "pool-struck";
 
-    public static StatusService Service(this WireForm form) => form switch
+    public static StatusService Service(this WireForm form) => form.GetStatusForm() switch
     {
         WireForm.CmdbEsb or WireForm.CmdbGateway => StatusService.Cmdb,
         WireForm.JobV3Esb or WireForm.JobV3Gateway or WireForm.JobV4Gateway => StatusService.Job,
@@ -41,7 +41,7 @@ internal static class WireFormExtensions
     public static StatusProfile Profile(this WireForm form, string endpoint, bool isAffected)
     {
         (string, string?)[] v3 = [(nameof(BlueKingProfile.JobApiVersion), nameof(JobApiVersion.V3))];
-        return form switch
+        return form.GetStatusForm() switch
         {
             WireForm.CmdbEsb or WireForm.JobV3Esb => TestProfiles.Esb(endpoint),
             WireForm.JobV3Gateway => TestProfiles.BlueKing(endpoint, v3),
@@ -67,6 +67,11 @@ internal static class WireFormExtensions
         this WireForm form, ProfileConnection connection, bool isAffected, Action<string> trace)
     {
         long number = isAffected ? 1 : 2;
+        if (form.IsLog())
+        {
+            await LogForms.QueryAsync(form, connection, number, trace);
+            return;
+        }
         switch (form.Service())
         {
             case StatusService.Cmdb:
@@ -97,13 +102,14 @@ internal static class WireFormExtensions
         : form.HasAffectedKey(request);
 
     /// <summary>Returns the body of a successful response.</summary>
-    public static string GetSuccessBody(this WireForm form) =>
-        form == WireForm.AuthingTokenRequest ? Token : Hosting.SampleResponses.Get(form.Service());
+    public static string GetSuccessBody(this WireForm form) => form == WireForm.AuthingTokenRequest ? Token
+        : form.IsLog() ? LogForms.GetBody(form) : Hosting.SampleResponses.Get(form.Service());
 
     /// <summary>Returns the response to a request that no fault affects.</summary>
     public static Reply CreateSuccessReply(this WireForm form, RecordedRequest request)
     {
         if (request.Path == TokenPath) return Reply.Json(Token);
+        if (form.IsLog()) return Reply.Json(LogForms.GetBody(form));
         string body = Hosting.SampleResponses.Get(form.Service());
         if (form.HasAffectedKey(request)) return Reply.Json(body);
         return Reply.Json(body.Replace("_id\":28", "_id\":29", StringComparison.Ordinal)
@@ -118,7 +124,7 @@ internal static class WireFormExtensions
     public static string Refusal(this WireForm form, int status, WireForm? envelope = null)
     {
         string words = JsonAssert.Quoted($"no \u001b[2J{form.Secret()} {Uri.EscapeDataString(form.Secret())}\u202E");
-        var shape = envelope ?? form;
+        var shape = (envelope ?? form).GetStatusForm();
         return shape switch
         {
             WireForm.JobV4Gateway =>
@@ -133,11 +139,16 @@ internal static class WireFormExtensions
         };
     }
 
+    /// <summary>Returns true for a request with the job instance that a fault affects.</summary>
+    public static bool HasAffectedJob(RecordedRequest request) =>
+        (request.Target + request.Text.Replace("\":", "=", StringComparison.Ordinal))
+            .Contains("job_instance_id=100", StringComparison.Ordinal);
+
     private static bool HasAffectedKey(this WireForm form, RecordedRequest request) => form.Service() switch
     {
+        _ when form.IsLog() => LogForms.HasAffectedKey(form, request),
         StatusService.Cmdb => request.Text.Contains("[28]", StringComparison.Ordinal),
-        StatusService.Job => (request.Target + request.Text.Replace("\":", "=", StringComparison.Ordinal))
-            .Contains("job_instance_id=100", StringComparison.Ordinal),
+        StatusService.Job => HasAffectedJob(request),
         StatusService.Dts =>
             request.Query["SynchronizationJobIdListJsonStr"].Contains("dts1", StringComparison.Ordinal),
         _ => request.RawQuery.Contains("syncTaskId=1000", StringComparison.Ordinal),

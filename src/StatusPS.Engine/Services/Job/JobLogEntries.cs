@@ -68,6 +68,14 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         return entry;
     }
 
+    /// <summary>Creates an entry with the status of a host, such as <c>ScriptNonZeroExit, exit code 1</c>.</summary>
+    public JobLogEntry CreateStatus(JobHostStatus host)
+    {
+        var entry = CreateOutcome(host);
+        (entry.Severity, entry.Text) = (GetSeverity(host), FormatStatus(host));
+        return entry;
+    }
+
     /// <summary>Creates an entry for the step as a whole.</summary>
     public JobLogEntry CreateNote(string text, StatusLogSeverity severity) => new()
     {

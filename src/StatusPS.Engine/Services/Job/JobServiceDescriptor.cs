@@ -13,13 +13,15 @@ internal sealed class JobServiceDescriptor()
 {
     public override bool PausesForConfirmation => true;
 
-    public override bool HasWebPages => true;
-
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);
 
     internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
         new JobLogReader(connection, trace);
+
+    public override Type? FindPartType(Func<string, bool> hasProperty) =>
+        !hasProperty(nameof(JobHostStatus.JobInstanceId)) || !hasProperty(nameof(JobHostStatus.StepInstanceId)) ? null
+        : hasProperty(nameof(JobStepStatus.Hosts)) ? typeof(JobStepStatus) : typeof(JobHostStatus);
 
     public override StatusRecord? GetPartRecord(Snapshot part)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StatusPS.Engine.Services;
+using StatusPS.Serialization;
 
 namespace StatusPS.Cmdlets.Logs;
 
@@ -14,7 +15,7 @@ internal sealed class LogParts(Action<StatusRecord, IReadOnlyList<Snapshot>, obj
     /// <summary>Adds an object if it is a part. Returns false if it is not.</summary>
     public bool TryAdd(PSObject input)
     {
-        if (input.BaseObject is not Snapshot part || part is StatusRecord) return false;
+        if (PartReader.Read(input) is not { } part) return false;
         var owner = ServiceRegistry.All
             .Select(service => service.GetPartRecord(part)).FirstOrDefault(found => found is not null);
         if (owner is null) return false;
