@@ -13,6 +13,7 @@
     FormatsToProcess     = @('StatusPS.format.ps1xml', 'StatusPS.List.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Export-StatusMetric'
         'Export-StatusProfile'
         'Export-StatusReport'
         'Get-AuthingSyncJob'

@@ -59,6 +59,9 @@ public abstract class StatusRecord : Snapshot
     /// </summary>
     public string? WebUrl { get; set; }
 
+    /// <summary>Gets or sets the timing of the query; null when it was not measured.</summary>
+    internal QueryTiming? QueryTiming { get; set; }
+
     /// <summary>The values of the service's own properties.</summary>
     private protected abstract object?[] OwnComponents { get; }
 

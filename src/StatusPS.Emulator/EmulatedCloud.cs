@@ -66,14 +66,14 @@ public sealed class EmulatedCloud
     {
         ArgumentNullException.ThrowIfNull(request);
         Counters.RecordRequest();
-        EmulatorFaultKind? fault = _faults.SelectNext();
+        var fault = _faults.SelectNext();
         if (fault is not null)
             Counters.RecordFault();
 
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TimeSpan delay = fault == EmulatorFaultKind.Slow ? Options.Latency + SlowDelay : Options.Latency;
+            var delay = fault == EmulatorFaultKind.Slow ? Options.Latency + SlowDelay : Options.Latency;
             if (delay > TimeSpan.Zero)
                 await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
         }
@@ -83,9 +83,9 @@ public sealed class EmulatedCloud
             throw;
         }
 
-        DateTimeOffset now = _time.GetUtcNow();
+        var now = _time.GetUtcNow();
         ScenarioTime scenarioTime = new(_scenarioStart, _scenarioTime.GetUtcNow());
-        EmulatorResponse response = Handle(new ReceivedRequest(request, now, scenarioTime), fault);
+        var response = Handle(new ReceivedRequest(request, now, scenarioTime), fault);
         (_scenarioTime as ScenarioClock)?.RecordResponse();
         response.Headers["Date"] = GetDateHeader(now);
         return response;
@@ -109,7 +109,8 @@ public sealed class EmulatedCloud
     public void ExpireAliyunKeys() => _aliyunKeys.Issuer.ExpireAll();
 
     /// <summary>Issues a token of <see cref="EmulatorAccounts.Aliyun.OidcProviderArn"/>, as a pod receives.</summary>
-    /// <param name="lifetime">The time until the token expires; null for one hour. Negative for an expired token.</param>
+    /// <param name="lifetime">The time until the token expires; null for one hour. Negative for an expired
+    /// token.</param>
     /// <param name="audience">The audience; null for the one that STS requires.</param>
     /// <returns>The token, a JWT.</returns>
     public string IssueOidcToken(TimeSpan? lifetime = null, string? audience = null)
@@ -117,13 +118,13 @@ public sealed class EmulatedCloud
 
     private EmulatorResponse Handle(ReceivedRequest request, EmulatorFaultKind? fault)
     {
-        RouteMatch? found = _routes.Find(request);
+        var found = _routes.Find(request);
         Counters.RecordAction(found?.Route.Action ?? EmulatorActions.Unknown);
         if (found is not { } match)
             return TextResponseWriter.WritePlain(404, "404 page not found");
 
-        Authenticator authenticator = match.Route.Authenticator;
-        if (!_rateLimiter.TryTake(authenticator.Service, request.ReceivedAt, out TimeSpan retryAfter))
+        var authenticator = match.Route.Authenticator;
+        if (!_rateLimiter.TryTake(authenticator.Service, request.ReceivedAt, out var retryAfter))
         {
             Counters.RecordRateLimited();
             return authenticator.RejectRateLimit(request, match, retryAfter);
@@ -139,7 +140,7 @@ public sealed class EmulatedCloud
 
     private static EmulatorResponse CreateFault(ReceivedRequest request, RouteMatch match, EmulatorFaultKind fault)
     {
-        Authenticator authenticator = match.Route.Authenticator;
+        var authenticator = match.Route.Authenticator;
         return authenticator.CreateFault(request, match, fault) ?? fault switch
         {
             EmulatorFaultKind.Refuse429 => authenticator.RejectRateLimit(request, match, TimeSpan.FromSeconds(1)),
@@ -158,7 +159,7 @@ public sealed class EmulatedCloud
     private string GetDateHeader(DateTimeOffset now)
     {
         long second = now.ToUnixTimeSeconds();
-        DateHeader header = _dateHeader;
+        var header = _dateHeader;
         if (header.Second != second)
             _dateHeader = header = new DateHeader(second, now.ToString("r", CultureInfo.InvariantCulture));
 

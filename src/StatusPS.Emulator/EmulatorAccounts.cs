@@ -15,7 +15,9 @@ public static class EmulatorAccounts
         [StatusPlatform.Authing] = Authing.ProfileSettings,
     };
 
-    /// <summary>Returns the settings of the built-in profile of a platform, by the names of a profile's settings.</summary>
+    /// <summary>
+    /// Returns the settings of the built-in profile of a platform, by the names of a profile's settings.
+    /// </summary>
     /// <param name="platform">The platform.</param>
     public static IReadOnlyDictionary<string, string> GetProfileSettings(StatusPlatform platform) => Settings[platform];
 
@@ -125,7 +127,10 @@ public static class EmulatorAccounts
         /// <summary>The ID of the account.</summary>
         public const string AccountId = "1234567890123456";
 
-        /// <summary>A role that the RAM user of <see cref="AccessKeyId"/> may assume, for at most 12 hours.</summary>
+        /// <summary>
+        /// A role that the RAM user of <see cref="AccessKeyId"/> and the OIDC providers may assume, for at most 12
+        /// hours.
+        /// </summary>
         public const string RoleArn = ArnPrefix + "role/ops";
 
         /// <summary>
@@ -146,7 +151,13 @@ public static class EmulatorAccounts
         /// <summary>The OIDC provider, as a cluster of ACK registers it.</summary>
         public const string OidcProviderArn = ArnPrefix + "oidc-provider/ack-rrsa-demo";
 
-        /// <summary>A role that only <see cref="OidcProviderArn"/> may assume.</summary>
+        /// <summary>The OIDC provider of GitHub Actions, with the tokens of <see cref="OidcProviderArn"/>.</summary>
+        public const string GitHubProviderArn = ArnPrefix + "oidc-provider/github";
+
+        /// <summary>The OIDC provider of GitLab, with the tokens of <see cref="OidcProviderArn"/>.</summary>
+        public const string GitLabProviderArn = ArnPrefix + "oidc-provider/gitlab";
+
+        /// <summary>A role that only the OIDC providers may assume.</summary>
         public const string OidcRoleArn = ArnPrefix + "role/pod";
 
         /// <summary>The role of the ECS instance, which the metadata service names.</summary>

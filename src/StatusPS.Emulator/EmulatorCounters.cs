@@ -35,7 +35,7 @@ public sealed class EmulatorCounters
     /// <param name="action">A name of <see cref="EmulatorActions"/>.</param>
     /// <returns>The count; 0 if there were none.</returns>
     public long GetCount(string action)
-        => _actions.TryGetValue(action, out Counter? counter) ? Interlocked.Read(ref counter.Value) : 0;
+        => _actions.TryGetValue(action, out var counter) ? Interlocked.Read(ref counter.Value) : 0;
 
     /// <summary>
     /// Counts a request that its client canceled while the response was sent, which only the host notices.

@@ -25,8 +25,8 @@ public sealed class EmulatorHandler : HttpMessageHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        EmulatorRequest received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        EmulatorResponse response = await _cloud.HandleAsync(received, cancellationToken).ConfigureAwait(false);
+        var received = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await _cloud.HandleAsync(received, cancellationToken).ConfigureAwait(false);
         if (response.Abort)
         {
             throw new HttpRequestException(
@@ -41,7 +41,7 @@ public sealed class EmulatorHandler : HttpMessageHandler
     private static async Task<EmulatorRequest> ReadAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         Copy(request.Headers.NonValidated, headers);
         byte[] body = [];
@@ -58,7 +58,7 @@ public sealed class EmulatorHandler : HttpMessageHandler
 
     private static void Copy(HttpHeadersNonValidated from, Dictionary<string, string> to)
     {
-        foreach ((string name, HeaderStringValues values) in from)
+        foreach ((string name, var values) in from)
             to[name] = values.Count == 1 ? values.ToString() : string.Join(", ", values);
     }
 

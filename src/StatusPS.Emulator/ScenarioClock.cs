@@ -55,7 +55,7 @@ public sealed class ScenarioClock : TimeProvider
 
     private static ScenarioClock? ParseFixed(string text) =>
         DateTimeOffset.TryParseExact(
-            text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new ScenarioClock(time.ToUniversalTime(), TimeSpan.Zero)
             : null;
 

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace StatusPS.Benchmarks;
 
-/// <summary>Runs the emulator in its own process, so that it and the client do not share a heap or a thread pool.</summary>
+/// <summary>
+/// Runs the emulator in its own process, so that it and the client do not share a heap or a thread pool.
+/// </summary>
 internal sealed class ServedEmulator : IDisposable
 {
     private readonly Process _process;
@@ -17,13 +19,18 @@ internal sealed class ServedEmulator : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedEmulator> StartAsync(int latency, int rateLimit = 0)
+    public static async Task<ServedEmulator> StartAsync(int latency, int rateLimit = 0, int largeJobHosts = 0)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "StatusPS.Demo.dll");
-        List<string> arguments = [program, "serve", "--until-stdin-closes", "--latency-ms", latency.ToString(CultureInfo.InvariantCulture)];
+        List<string> arguments = [
+            program, "serve", "--until-stdin-closes", "--latency-ms", latency.ToString(CultureInfo.InvariantCulture)];
         if (rateLimit > 0) arguments.AddRange(["--rate-limit", rateLimit.ToString(CultureInfo.InvariantCulture)]);
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
-        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The emulator did not start.");
+        if (largeJobHosts > 0)
+            arguments.AddRange(["--large-job-hosts", largeJobHosts.ToString(CultureInfo.InvariantCulture)]);
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        string line = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The emulator did not start.");
         using var message = JsonDocument.Parse(line);
         return new(process, new Uri(message.RootElement.GetProperty("address").GetString()!));
     }

@@ -10,8 +10,11 @@ internal static class Shell
     public static bool IsThere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 
-    /// <summary>Runs the queries in one process. Returns the milliseconds of each run and the peak of the memory in bytes.</summary>
-    public static async Task<(double[] Times, long Peak)> QueryAsync(string way, Uri address, int count, int limit, int times, bool memory = false)
+    /// <summary>
+    /// Runs the queries in one process. Returns the milliseconds of each run and the peak of the memory in bytes.
+    /// </summary>
+    public static async Task<(double[] Times, long Peak)> QueryAsync(
+        string way, Uri address, int count, int limit, int times, bool memory = false)
     {
         List<string> arguments =
         [
@@ -21,16 +24,21 @@ internal static class Shell
         ];
         if (memory) arguments.Add("-Memory");
         string[] lines = await RunAsync("asking.ps1", arguments);
-        double[] milliseconds = [.. lines.Where(line => !line.StartsWith("peak", StringComparison.Ordinal)).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+        double[] milliseconds = [.. lines.Where(line => !line.StartsWith("peak", StringComparison.Ordinal))
+            .Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
         string? peak = lines.FirstOrDefault(line => line.StartsWith("peak", StringComparison.Ordinal));
         return (milliseconds, peak is null ? 0 : long.Parse(peak.AsSpan(5), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Starts a process. Returns the milliseconds of the import, the number of loaded engine assemblies, and the milliseconds of the first query.</summary>
+    /// <summary>
+    /// Starts a process. Returns the milliseconds of the import, the number of loaded engine assemblies, and the
+    /// milliseconds of the first query.
+    /// </summary>
     public static async Task<(double Import, int Loaded, double Query)> StartAsync()
     {
         string[] parts = (await RunAsync("starting.ps1", ["-ModulePath", Repository.Module])).Last().Split(' ');
-        return (double.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture));
+        return (double.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture),
+            double.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Starts a process. Returns the milliseconds of importing a module.</summary>
@@ -38,15 +46,19 @@ internal static class Shell
         double.Parse((await RunAsync("importing.ps1", ["-ModulePath", module])).Last(), CultureInfo.InvariantCulture);
 
     /// <summary>Compiles an assembly of cmdlets that do nothing.</summary>
-    public static Task CompileEmptyCmdletsAsync(string assembly, int count) => RunAsync("bare.ps1", ["-Path", assembly, "-Count", Number(count)]);
+    public static Task CompileEmptyCmdletsAsync(string assembly, int count) =>
+        RunAsync("bare.ps1", ["-Path", assembly, "-Count", Number(count)]);
 
     private static async Task<string[]> RunAsync(string script, IEnumerable<string> arguments)
     {
         string file = Path.Combine(AppContext.BaseDirectory, "Shell", script);
-        using var process = Process.Start(new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-File", file, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(
+            "pwsh", ["-NoProfile", "-NonInteractive", "-File", file, .. arguments])
+        { RedirectStandardOutput = true })!;
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        return process.ExitCode == 0
+            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             : throw new InvalidOperationException($"{script} failed: {output}");
     }
 

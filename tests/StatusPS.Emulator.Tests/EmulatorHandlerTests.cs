@@ -16,9 +16,9 @@ public sealed class EmulatorHandlerTests
     public async Task HttpClient_receives_the_response()
     {
         using HttpClient client = new(new EmulatorHandler(new EmulatedCloud(time: new TestClock())));
-        using HttpResponseMessage response = await client.SendAsync(CreateRequest(), CancellationToken);
-        JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
-        JsonElement job = body.GetProperty("data").GetProperty("job_instance");
+        using var response = await client.SendAsync(CreateRequest(), CancellationToken);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
+        var job = body.GetProperty("data").GetProperty("job_instance");
         Assert.Equal(100, job.GetProperty("job_instance_id").GetInt64());
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(TestClock.Start, response.Headers.Date);
@@ -33,9 +33,9 @@ public sealed class EmulatorHandlerTests
             """{"accessKeyId":"demo-userpool-6300a1","accessKeySecret":"demo-secret-authing-3e61"}""",
             null,
             "application/json");
-        using HttpResponseMessage response = await client.PostAsync(
+        using var response = await client.PostAsync(
             EmulatorAccounts.Authing.Host + "/api/v3/get-management-token", content, CancellationToken);
-        JsonElement body = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
         Assert.Equal(200, body.GetProperty("statusCode").GetInt32());
     }
 
@@ -45,7 +45,7 @@ public sealed class EmulatorHandlerTests
         EmulatedCloud cloud = new(new EmulatorOptions { Latency = TimeSpan.FromMinutes(1) }, new TestClock());
         using HttpClient client = new(new EmulatorHandler(cloud));
         using CancellationTokenSource source = new();
-        Task<HttpResponseMessage> response = client.SendAsync(CreateRequest(), source.Token);
+        var response = client.SendAsync(CreateRequest(), source.Token);
         Assert.False(response.IsCompleted);
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response);
@@ -57,7 +57,7 @@ public sealed class EmulatorHandlerTests
     [InlineData(EmulatorFaultKind.Truncate)]
     public async Task Broken_connection_throws_HttpRequestException(EmulatorFaultKind kind)
     {
-        EmulatedCloud cloud = EmulatorClient.CreateWithFault(kind).Cloud;
+        var cloud = EmulatorClient.CreateWithFault(kind).Cloud;
         using HttpClient client = new(new EmulatorHandler(cloud));
         await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(CreateRequest(), CancellationToken));
     }
@@ -67,7 +67,7 @@ public sealed class EmulatorHandlerTests
     {
         EmulatedCloud cloud = new();
         using HttpClient client = new(new EmulatorHandler(cloud));
-        using HttpResponseMessage response = await client.GetAsync("https://demo.invalid/nothing", CancellationToken);
+        using var response = await client.GetAsync("https://demo.invalid/nothing", CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal(1, cloud.Counters.ByAction[EmulatorActions.Unknown]);
     }

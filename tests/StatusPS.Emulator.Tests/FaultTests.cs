@@ -16,8 +16,8 @@ public sealed class FaultTests
     [InlineData(EmulatorFaultKind.Unauthorized, 400, "\"code\":1640001")]
     public async Task Fault_replaces_the_response(EmulatorFaultKind kind, int status, string text)
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(kind);
-        ReceivedResponse response = await client.SendToGatewayAsync("GET", Target);
+        var client = EmulatorClient.CreateWithFault(kind);
+        var response = await client.SendToGatewayAsync("GET", Target);
         Assert.Equal(status, response.Status);
         Assert.Contains(text, response.Text, StringComparison.Ordinal);
         Assert.Equal(1, client.Cloud.Counters.Faults);
@@ -26,8 +26,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Throttling_has_a_retry_time_in_milliseconds()
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Refuse429);
-        ReceivedResponse response = await client.SendAsync(new SignedDtsRequest("n", TestClock.Start).CreateAcs3());
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Refuse429);
+        var response = await client.SendAsync(new SignedDtsRequest("n", TestClock.Start).CreateAcs3());
         Assert.Equal("Throttling.User", response.GetText("Code"));
         Assert.Equal("1000", response.GetHeader("x-acs-retry-after"));
     }
@@ -35,15 +35,15 @@ public sealed class FaultTests
     [Fact]
     public async Task Reset_is_left_to_the_host()
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Reset);
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Reset);
         Assert.True((await client.SendToGatewayAsync("GET", Target)).Response.Abort);
     }
 
     [Fact]
     public async Task Truncation_is_left_to_the_host()
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Truncate);
-        EmulatorResponse truncated = (await client.SendToGatewayAsync("GET", Target)).Response;
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Truncate);
+        var truncated = (await client.SendToGatewayAsync("GET", Target)).Response;
         Assert.Equal(truncated.Body.Length / 2, truncated.CutAfter);
         Assert.NotEqual(0, truncated.CutAfter);
     }
@@ -51,8 +51,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Slow_response_takes_five_seconds()
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Slow);
-        Task<ReceivedResponse> response = client.SendToGatewayAsync("GET", Target);
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Slow);
+        var response = client.SendToGatewayAsync("GET", Target);
         client.Time.Advance(4.9);
         Assert.False(response.IsCompleted);
         client.Time.Advance(0.1);
@@ -73,7 +73,7 @@ public sealed class FaultTests
     [InlineData("HTTP502HTML:1", EmulatorFaultKind.Http502Html, 1)]
     public void TryParse_reads_kind_and_rate(string text, EmulatorFaultKind kind, double rate)
     {
-        Assert.True(EmulatorFault.TryParse(text, out EmulatorFault? fault));
+        Assert.True(EmulatorFault.TryParse(text, out var fault));
         Assert.Equal(new EmulatorFault(kind, rate), fault);
     }
 
@@ -88,7 +88,7 @@ public sealed class FaultTests
 
     private static async Task<string> FindFaultsAsync(int seed)
     {
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Http500, 0.2);
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.Http500, 0.2);
         client.Cloud.Options.FaultSeed = seed;
         string faults = string.Empty;
         for (int i = 0; i < 500; i++)

@@ -20,7 +20,7 @@ public sealed class ReceivedResponse(EmulatorResponse response)
     {
         get
         {
-            JsonElement element = Json;
+            var element = Json;
             foreach (string part in path.Split('.'))
                 element = int.TryParse(part, out int index) ? element[index] : element.GetProperty(part);
 

@@ -33,8 +33,10 @@ public sealed class CellTests
         Assert.Equal(expected, Cell.Step(number, total, name));
 
     [Fact]
-    public void Times_of_another_day_show_the_date() => Assert.Equal("2023-10-07 12:43", Cell.Time(new DateTime(2023, 10, 7, 12, 43, 22, DateTimeKind.Local)));
+    public void Times_of_another_day_show_the_date() =>
+        Assert.Equal("2023-10-07 12:43", Cell.Time(new DateTime(2023, 10, 7, 12, 43, 22, DateTimeKind.Local)));
 
     [Fact]
-    public void Every_state_has_a_colour() => Assert.All(Enum.GetValues<StatusState>(), state => Assert.NotEmpty(Cell.ColourOf(state)));
+    public void Every_state_has_a_colour() =>
+        Assert.All(Enum.GetValues<StatusState>(), state => Assert.NotEmpty(Cell.ColourOf(state)));
 }

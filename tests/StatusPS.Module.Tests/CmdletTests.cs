@@ -52,6 +52,7 @@ public sealed class CmdletTests
     [InlineData("Set-StatusProfile")]
     [InlineData("Remove-StatusProfile")]
     [InlineData("Import-StatusProfile")]
+    [InlineData("Export-StatusMetric")]
     [InlineData("Export-StatusProfile")]
     [InlineData("Export-StatusReport")]
     public void Cmdlet_that_changes_something_supports_ShouldProcess(string name) =>

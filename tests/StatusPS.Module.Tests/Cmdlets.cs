@@ -12,7 +12,8 @@ internal static class Cmdlets
 {
     public static IReadOnlyDictionary<string, Type> ByName { get; } = typeof(StatusCommand).Assembly.GetExportedTypes()
         .Where(type => !type.IsAbstract && Attributes<CmdletAttribute>(type).Any())
-        .ToDictionary(type => string.Join('-', Attributes<CmdletAttribute>(type).Single().ConstructorArguments.Select(argument => argument.Value)));
+        .ToDictionary(type => string.Join('-', Attributes<CmdletAttribute>(type)
+        .Single().ConstructorArguments.Select(argument => argument.Value)));
 
     public static IEnumerable<PropertyInfo> Parameters(Type cmdlet) =>
         cmdlet.GetProperties().Where(property => Attributes<ParameterAttribute>(property).Any());
@@ -24,6 +25,7 @@ internal static class Cmdlets
         attribute.NamedArguments.Any(argument => argument.MemberName == name && argument.TypedValue.Value is true);
 
     public static IEnumerable<string> Texts(CustomAttributeData attribute) =>
-        attribute.ConstructorArguments.SelectMany(argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> list
+        attribute.ConstructorArguments.SelectMany(
+            argument => argument.Value is IEnumerable<CustomAttributeTypedArgument> list
             ? list.Select(item => (string)item.Value!) : [(string)argument.Value!]);
 }

@@ -20,13 +20,15 @@ public sealed class LayoutTests
 
     [Fact]
     public void No_copy_of_PowerShell_is_shipped() =>
-        Assert.Empty(Directory.EnumerateFiles(Repository.ModuleOutput, "System.Management.Automation*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(
+            Repository.ModuleOutput, "System.Management.Automation*", SearchOption.AllDirectories));
 
     [Fact]
     public void Public_surface_has_no_type_of_the_engine()
     {
         string[] shown = [.. typeof(StatusCommand).Assembly.GetExportedTypes().SelectMany(Shown).Distinct()
-            .Where(type => type.Assembly.GetName().Name is { } name && (name is "StatusPS.Engine" or "StatusPS.Emulator" or "Polly.Core" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
+            .Where(type => type.Assembly.GetName().Name is { } name && (name is "StatusPS.Engine" or "StatusPS.Emulator"
+                or "Polly.Core" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
             .Select(type => type.FullName!)];
         Assert.Empty(shown);
     }
@@ -37,8 +39,11 @@ public sealed class LayoutTests
         .. type.GetInterfaces(),
         .. type.GetProperties().Select(property => property.PropertyType),
         .. type.GetFields().Select(field => field.FieldType),
-        .. type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
+        .. type.GetMethods(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .SelectMany(method => method.GetParameters()
+            .Select(parameter => parameter.ParameterType)
+            .Append(method.ReturnType)),
     ];
 
     private static IEnumerable<string> Names(string folder) =>

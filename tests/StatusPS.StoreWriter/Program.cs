@@ -9,7 +9,8 @@ using StatusPS.StoreWriter;
 // save <folder> <stop>: saves the profile "one" with a new secret.
 // remove <folder> <stop>: removes it.
 // protect <folder> <stop>: protects it by a passphrase.
-// <stop> is "each" to pause at each point of the write until a line arrives, or the number of the point to be killed at.
+// <stop> is "each" to pause at each point of the write until a line arrives, or the number of the point to be killed
+// at.
 var writer = args[0] == "many" ? null : new SteppedFileWriter(CreateStep(args[2]));
 var store = new ProfileStore(new StoreFolder(args[1], writer), Environment.GetEnvironmentVariable);
 switch (args[0])
@@ -17,7 +18,8 @@ switch (args[0])
     case "many":
         Console.WriteLine("ready");
         Console.ReadLine();
-        for (int i = 0; i < ParseNumber(args[3]); i++) store.Save(CreateProfile($"w{args[2]}-{i}", $"secret of w{args[2]}-{i}"), makeDefault: false);
+        for (int i = 0; i < ParseNumber(args[3]); i++)
+            store.Save(CreateProfile($"w{args[2]}-{i}", $"secret of w{args[2]}-{i}"), makeDefault: false);
         break;
     case "save":
         store.Save(CreateProfile("one", "new"), makeDefault: false);

@@ -2,13 +2,16 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.StoreWriter;
 
-/// <summary>Writes files as the store does, with a callback after each step: created, half written, written, renamed.</summary>
+/// <summary>
+/// Writes files as the store does, with a callback after each step: created, half written, written, renamed.
+/// </summary>
 /// <param name="onStep">Called after each step.</param>
 internal sealed class SteppedFileWriter(Action onStep) : AtomicFileWriter
 {
     protected override FileStream CreateFile(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var stream = new SteppedStream(path, options, onStep);
         onStep();
@@ -22,7 +25,8 @@ internal sealed class SteppedFileWriter(Action onStep) : AtomicFileWriter
         onStep();
     }
 
-    private sealed class SteppedStream(string path, FileStreamOptions options, Action onStep) : FileStream(path, options)
+    private sealed class SteppedStream(string path, FileStreamOptions options, Action onStep)
+        : FileStream(path, options)
     {
         public override void Write(ReadOnlySpan<byte> buffer)
         {

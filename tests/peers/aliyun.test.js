@@ -5,7 +5,7 @@ import { describeJobs, moment } from './clients/aliyun.js';
 import { capture, headerOf } from './loopback/capture.js';
 import { startEmulator } from './loopback/emulator.js';
 import { hangUp, send } from './loopback/send.js';
-import { dueElsewhere, dueForHeader, dueForName, dueForQuery, told } from './refusals/aliyun.js';
+import { dueElsewhere, dueForHeader, dueForName, dueForQuery, describeRefusal } from './refusals/aliyun.js';
 import { changedBody, changedHeader, changedName, changedTarget, changedText } from './refusals/changed.js';
 import { allRefused } from './refusals/refused.js';
 import { awkward } from './vectors/awkward.js';
@@ -87,7 +87,7 @@ for (const signature of ['acs3', 'rpc']) {
 
         test('is refused with each byte of a form changed', async t => {
             const request = await capture(() => ask({ query: {}, body: ids([documentedJob, 'a b+*~!中😀']) }));
-            await allRefused(t, emulator.address, [...changedBody(request), ...changedHeader(request, 'content-type')], () => dueElsewhere, told);
+            await allRefused(t, emulator.address, [...changedBody(request), ...changedHeader(request, 'content-type')], () => dueElsewhere, describeRefusal);
             await acceptsOnce(request);
         });
     });
@@ -99,24 +99,24 @@ async function refusesAcs3(t, request, key) {
     const names = /SignedHeaders=([^,]*)/.exec(headerOf(request, 'authorization'))[1].split(';');
     assert.equal(names.includes('x-acs-security-token'), 'securityToken' in key);
     for (const name of [...names, 'authorization'])
-        await allRefused(t, emulator.address, changedHeader(request, name), change => dueForHeader(name, change, request), told);
+        await allRefused(t, emulator.address, changedHeader(request, name), change => dueForHeader(name, change, request), describeRefusal);
     // Without the header Host a request is none.
     for (const name of names.filter(name => name !== 'host'))
-        await allRefused(t, emulator.address, changedName(request, name), () => dueForName, told);
+        await allRefused(t, emulator.address, changedName(request, name), () => dueForName, describeRefusal);
     const elsewhere = [...changedTarget(request, 2), ...otherMethod(request), { what: 'a body', request: { ...request, ...withBody(request) } }];
-    await allRefused(t, emulator.address, elsewhere, () => dueElsewhere, told);
+    await allRefused(t, emulator.address, elsewhere, () => dueElsewhere, describeRefusal);
 }
 
 async function refusesRpc(t, request, key) {
-    await allRefused(t, emulator.address, changedTarget(request, 2), change => dueForQuery(change.request.target, key), told);
-    await allRefused(t, emulator.address, otherMethod(request), () => dueElsewhere, told);
+    await allRefused(t, emulator.address, changedTarget(request, 2), change => dueForQuery(change.request.target, key), describeRefusal);
+    await allRefused(t, emulator.address, otherMethod(request), () => dueElsewhere, describeRefusal);
 }
 
 // That what was captured is taken shows that each refusal came of the one byte, and nothing else.
 async function acceptsOnce(request) {
     const { status, text } = await send(emulator.address, request);
     assert.equal(status, 200, text);
-    assert.equal(told(await send(emulator.address, request)), '400 SignatureNonceUsed');
+    assert.equal(describeRefusal(await send(emulator.address, request)), '400 SignatureNonceUsed');
 }
 
 function otherMethod(request) {

@@ -5,7 +5,7 @@ import { listSyncJobs, path, standingStill } from './clients/authing.js';
 import { capture } from './loopback/capture.js';
 import { startEmulator } from './loopback/emulator.js';
 import { hangUp, send } from './loopback/send.js';
-import { dueForHeader, dueForName, dueForQuery, told } from './refusals/authing.js';
+import { dueForHeader, dueForName, dueForQuery, describeRefusal } from './refusals/authing.js';
 import { changedHeader, changedName, changedTarget, changedText } from './refusals/changed.js';
 import { allRefused } from './refusals/refused.js';
 import { awkward } from './vectors/awkward.js';
@@ -74,13 +74,13 @@ describe("Authing's management client", () => {
         const request = await capture(() => ask({ options: { tenantId: 'tenant-1' }, parameters: { syncTaskId, page: 1, limit: 50, syncTrigger: 'manually' } }));
         const names = request.headers.map(([name]) => name.toLowerCase()).filter(name => name === 'date' || name.startsWith('x-authing-'));
         for (const name of [...names, 'authorization'])
-            await allRefused(t, emulator.address, changedHeader(request, name), change => dueForHeader(name, change, request), told);
+            await allRefused(t, emulator.address, changedHeader(request, name), change => dueForHeader(name, change, request), describeRefusal);
         for (const name of names)
-            await allRefused(t, emulator.address, changedName(request, name), () => dueForName(name), told);
-        await allRefused(t, emulator.address, changedTarget(request, path.length + 1), () => dueForQuery, told);
+            await allRefused(t, emulator.address, changedName(request, name), () => dueForName(name), describeRefusal);
+        await allRefused(t, emulator.address, changedTarget(request, path.length + 1), () => dueForQuery, describeRefusal);
 
         const { status, text } = await send(emulator.address, request);
         assert.equal(`${status} ${JSON.parse(text).statusCode}`, '200 200', text);
-        assert.equal(told(await send(emulator.address, request)), '200 401/1306');
+        assert.equal(describeRefusal(await send(emulator.address, request)), '200 401/1306');
     });
 });

@@ -10,7 +10,7 @@ import { capture } from './loopback/capture.js';
 import { startEmulator } from './loopback/emulator.js';
 import { redirect } from './loopback/redirect.js';
 import { hangUp, send } from './loopback/send.js';
-import { dueElsewhere, dueForQuery, told } from './refusals/aliyun.js';
+import { dueElsewhere, dueForQuery, describeRefusal } from './refusals/aliyun.js';
 import { changedBody, changedHeader, changedTarget, changedText } from './refusals/changed.js';
 import { allRefused } from './refusals/refused.js';
 
@@ -160,12 +160,12 @@ describe("Aliyun's credentials client", () => {
             const config = role(first && { ...first, roleArn: aliyun.chainedRoleArn });
             const request = await capture(() => getKey(config).catch(() => undefined));
             const due = change => dueForQuery(change.request.target, config, { action: 'AssumeRole', version: '2015-04-01' });
-            await allRefused(t, emulator.address, changedTarget(request, 2), due, told);
+            await allRefused(t, emulator.address, changedTarget(request, 2), due, describeRefusal);
             const elsewhere = [...changedBody(request), ...changedHeader(request, 'content-type')];
-            await allRefused(t, emulator.address, elsewhere, () => dueElsewhere, told);
+            await allRefused(t, emulator.address, elsewhere, () => dueElsewhere, describeRefusal);
             const { status, text } = await send(emulator.address, request);
             assert.equal(status, 200, text);
-            assert.equal(told(await send(emulator.address, request)), '400 SignatureNonceUsed');
+            assert.equal(describeRefusal(await send(emulator.address, request)), '400 SignatureNonceUsed');
         });
     }
 });

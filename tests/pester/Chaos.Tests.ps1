@@ -76,7 +76,7 @@ BeforeAll {
 
     $null = Invoke-Pipeline 20 # What is made once is made.
     $before = Get-Footprint
-    $told = @(Invoke-Pipeline $each)
+    $results = @(Invoke-Pipeline $each)
     $after = Get-Footprint
     $counted = Get-Counter $emulator
 
@@ -85,7 +85,7 @@ BeforeAll {
         '# Chaos', ''
         "$($each * 4) keys by four pipelines; $($counted.requests) requests, $($counted.faults) struck, $($counted.rateLimited) rate limited.", ''
         '| pipeline | keys | records | errors |', '|---|---|---|---|'
-        $told | ForEach-Object { "| $($_.Name) | $($_.Keys) | $($_.Records) | $($_.Failed) |" }
+        $results | ForEach-Object { "| $($_.Name) | $($_.Keys) | $($_.Records) | $($_.Failed) |" }
         '', '| | before | after |', '|---|---|---|'
         'Handles', 'Threads', 'Bytes' | ForEach-Object { "| $_ | $($before.$_) | $($after.$_) |" }
     ) | Set-Content (New-Item -Force $report)
@@ -98,7 +98,7 @@ AfterAll {
 
 Describe 'Among faults' {
     It '<_>: every key ends as its record or as one error' -ForEach Cmdb, Job, Dts, Authing {
-        $one = $told | Where-Object Name -EQ $_
+        $one = $results | Where-Object Name -EQ $_
         $one.Keys | Should -Be $each
         $one.Records + $one.Failed | Should -Be $each
         $one.Wrong | Should -Be 0
@@ -106,10 +106,10 @@ Describe 'Among faults' {
     }
 
     It 'some keys fail, by what can not be tried again or did not pass' {
-        $failed = ($told | Measure-Object Failed -Sum).Sum
+        $failed = ($results | Measure-Object Failed -Sum).Sum
         $failed | Should -BeGreaterThan 0
         $failed | Should -BeLessThan ($each * 2) # One that can not be tried again may be that of a batch.
-        $told.ErrorIds | Should -Match '^StatusPS\.(Authentication|Protocol|RateLimited|Timeout|Unavailable),'
+        $results.ErrorIds | Should -Match '^StatusPS\.(Authentication|Protocol|RateLimited|Timeout|Unavailable),'
     }
 
     It 'the faults and the limit were there' {

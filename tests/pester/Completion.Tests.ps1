@@ -69,6 +69,15 @@ Describe 'Completion' {
         }
     }
 
+    It 'offers the profiles of the command line by name, to a query of its platform' -Skip:$IsWindows {
+        $null = New-Item -Force (Join-Path $suite.Home '.aliyun/config.json') -Value '{"current":"a","profiles":[{"name":"a","mode":"AK","access_key_id":"i","access_key_secret":"s"},{"name":"my sso","mode":"CloudSSO"}]}'
+        (Get-Completion 'Get-DtsSyncStatus -Profile ali').CompletionText | Should -Be AliyunCli:a, "'AliyunCli:my sso'"
+        (Get-Completion 'Set-StatusProfile x -Aliyun -SourceProfile AliyunCli:m').CompletionText | Should -Be "'AliyunCli:my sso'"
+        Get-Completion 'Get-AuthingSyncJob -Profile ali' | Should -BeNullOrEmpty
+        $env:ALIBABA_CLOUD_IGNORE_PROFILE = 'TRUE'
+        Get-Completion 'Get-DtsSyncStatus -Profile ali' | Should -BeNullOrEmpty
+    }
+
     It 'offers nothing, and no error, from a damaged store' {
         Save-Profile prod
         'no JSON' | Set-Content (Join-Path $suite.Store 'profiles.json')

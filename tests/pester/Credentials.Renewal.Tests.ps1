@@ -1,4 +1,5 @@
-# Temporary keys are obtained once, renewed when the service refuses them, and never come through a proxy.
+# Temporary keys are obtained once, renewed when the service refuses them, and never come through a proxy. EmulatedSourceTests
+# holds the renewal of each source for many queries at once.
 BeforeDiscovery {
     $sources = @(
         @{ Source = 'a pod'; SignIns = 'sts.assumerolewithoidc:1'
@@ -17,7 +18,7 @@ BeforeAll {
     . $PSScriptRoot/Suite.ps1
     . $PSScriptRoot/KeySources.ps1
     $suite = Enter-Suite
-    $emulator = Start-Emulator
+    $emulator = Get-SharedEmulator
     $key = $emulator.aliyun
     $tokenFile = Join-Path $suite.Folder 'oidc-token'
     $key.oidcToken | Set-Content $tokenFile
@@ -29,10 +30,7 @@ BeforeAll {
     function Stop-Key { $null = Invoke-RestMethod "$($emulator.address)/_emulator/expire-aliyun-keys" -Method Post -NoProxy }
 }
 
-AfterAll {
-    Stop-Emulator $emulator
-    Exit-Suite $suite
-}
+AfterAll { Exit-Suite $suite }
 
 Describe 'The key of <Source>' -Skip:$IsWindows -ForEach $sources {
     BeforeEach {
@@ -52,21 +50,24 @@ Describe 'The key of <Source>' -Skip:$IsWindows -ForEach $sources {
         $asked.SignIns | Should -BeNullOrEmpty
         $asked.Queries | Should -Be 1
     }
+}
 
-    It 'is one for all runspaces' {
-        Stop-Key
+Describe 'The keys of a chain' -Skip:$IsWindows {
+    It 'are one each for all runspaces' {
+        Reset-Source
+        Set-Cli @{ name = 'chain'; mode = 'ChainableRamRoleArn'; source_profile = 'base'; ram_role_arn = $key.chainedRoleArn }, (Get-RoleEntry 'base' $key.roleArn)
         $null = Invoke-Query
         Stop-Key
         $before = Get-SignIn
-        $shells = foreach ($number in 1..6) {
+        $shells = foreach ($number in 1..4) {
             $shell = New-Session 'Get-DtsSyncStatus dtsdemofailed'
             [pscustomobject]@{ Shell = $shell; Running = $shell.BeginInvoke() }
         }
         $records = foreach ($one in $shells) {
             try { Wait-Shell $one.Shell $one.Running 'A query in a runspace of its own' } finally { $one.Shell.Dispose() }
         }
-        @($records | Where-Object State -EQ 'Failed').Count | Should -Be 6
-        Get-MoreSignIn $before | Should -BeExactly $SignIns
+        @($records | Where-Object State -EQ 'Failed').Count | Should -Be 4
+        Get-MoreSignIn $before | Should -BeExactly 'sts.assumerole:2'
     }
 }
 
@@ -107,7 +108,7 @@ Describe 'A renewal that fails' {
         }
     }
 
-    It 'is told for a key that nothing renews' {
+    It 'is reported for a key that nothing renews' {
         $env:ALIBABA_CLOUD_ACCESS_KEY_ID, $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET, $env:ALIBABA_CLOUD_SECURITY_TOKEN = $key.stsAccessKeyId, $key.stsAccessKeySecret, 'an-0ther-token'
         $asked = Invoke-Query
         $asked.Error.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'
@@ -122,16 +123,44 @@ Describe 'A proxy of the environment' {
     It 'is never used for the metadata service' {
         $proxy = Start-Stub { @{ Status = 502 } }
         try {
-            $variables = @{ HTTP_PROXY = $proxy.Address; HTTPS_PROXY = $proxy.Address; ALL_PROXY = $proxy.Address; ALIBABA_CLOUD_ECS_METADATA = $key.ecsRoleName }
-            Invoke-Child 'Import-Module $ModulePath; "$((Get-DtsSyncStatus dtsdemofailed).State)"' $variables | Should -Match 'Failed'
+            Set-Setting @{ HTTP_PROXY = $proxy.Address; HTTPS_PROXY = $proxy.Address; ALL_PROXY = $proxy.Address }
+            # Another spelling of the address, so that no connection of the tests before is in use.
+            Set-Setting @{ STATUSPS_METADATA_ENDPOINT = $key.metadataEndpoint.Replace('127.0.0.1', 'localhost'); ALIBABA_CLOUD_ECS_METADATA = $key.ecsRoleName }
+            (Invoke-Query).SignIns | Should -BeExactly 'metadata.keys:1 metadata.token:1'
             $proxy.State.Requests.Count | Should -Be 0
             # Other addresses are reached through it.
-            $variables.Remove('ALIBABA_CLOUD_ECS_METADATA')
-            $variables.ALIBABA_CLOUD_CREDENTIALS_URI = 'https://keys.example.com/credentials'
-            $null = Invoke-Child 'Import-Module $ModulePath; Get-DtsSyncStatus dtsdemofailed -ErrorAction SilentlyContinue' $variables
-            "$($proxy.State.Requests)" | Should -Match 'CONNECT keys\.example\.com:443'
+            $other = New-StatusProfile -Aliyun -RegionId cn-hangzhou -CredentialsUri https://keys.example.com/credentials -MaxRetry 0
+            (Split-Output { Get-DtsSyncStatus dtsdemofailed -Profile $other }).Errors.Count | Should -Be 1
+            $proxy.State.Requests.ToArray() | Should -Match '^CONNECT keys\.example\.com:443 '
         } finally {
             Stop-Stub $proxy
         }
+    }
+}
+
+Describe 'An access token of BlueKing in a file' {
+    It 'is read again once, when the site refuses the one before' {
+        Reset-Suite $suite
+        $file = Join-Path $suite.Folder 'access-token'
+        $expired, $current = 'An-expired-t0ken', $emulator.blueKing.accessToken
+        Add-KnownSecret $expired
+        $expired | Set-Content $file
+        Set-StatusProfile site -BlueKing -Endpoint $emulator.address -AccessTokenFile $file
+        $query = {
+            $before = (Get-Counter $emulator).requests
+            $split = Split-Output { Get-JobInstanceStatus 100 -BizId 1 -Profile site }
+            $split | Add-Member -PassThru Requests ((Get-Counter $emulator).requests - $before)
+        }
+        $asked = & $query
+        $asked.Errors.FullyQualifiedErrorId | Should -BeLike 'StatusPS.Authentication,*'
+        $asked.Requests | Should -Be 1
+
+        $current | Set-Content $file
+        $asked = & $query
+        $asked.Records.State | Should -Be 'Failed'
+        $asked.Requests | Should -Be 2
+        $asked = & $query
+        $asked.Records.State | Should -Be 'Failed'
+        $asked.Requests | Should -Be 1
     }
 }

@@ -12,20 +12,20 @@ function Start-Emulator {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
-    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it told its address,'
+    $line = Wait-Task $process.StandardOutput.ReadLineAsync() 'The emulator, before it wrote its address,'
     if (-not $line) { throw 'The emulator ended without telling its address.' }
-    $told = $line | ConvertFrom-Json
-    foreach ($service in $told.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
+    $addresses = $line | ConvertFrom-Json
+    foreach ($service in $addresses.PSObject.Properties.Value | Where-Object { $_ -is [psobject] }) {
         Add-KnownSecret ($service.PSObject.Properties | Where-Object Name -Match 'Secret|Token').Value
     }
-    $told | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
+    $addresses | Add-Member -PassThru -NotePropertyMembers @{ Process = $process; Time = $time.LocalDateTime }
 }
 
-# The emulator that files share which need nothing of their own: nothing in it moves. It ends with this process, whose end
-# closes its standard input.
+# The emulator that files share which need nothing of their own: nothing in it moves, and its metadata service is hardened. It
+# ends with this process, whose end closes its standard input.
 function Get-SharedEmulator {
     $name = 'StatusPS.Tests.Emulator'
-    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator)) }
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, (Start-Emulator '--metadata-token', 'required')) }
     [AppDomain]::CurrentDomain.GetData($name)
 }
 
@@ -35,10 +35,13 @@ function Stop-SharedEmulator {
 }
 
 # Gets what an emulator has counted. Never through a proxy: .NET keeps the first proxy variables of a process for all of its
-# requests, and those may be of a test that has set them.
+# requests, and those may be of a test that has set them. One client for all: the counters are read hundreds of times.
 function Get-Counter {
     param($Emulator)
-    Invoke-RestMethod "$($Emulator.address)/_emulator/counters" -NoProxy
+    $name = 'StatusPS.Tests.HttpClient'
+    if (-not [AppDomain]::CurrentDomain.GetData($name)) { [AppDomain]::CurrentDomain.SetData($name, [Net.Http.HttpClient]::new([Net.Http.SocketsHttpHandler] @{ UseProxy = $false })) }
+    $reading = [AppDomain]::CurrentDomain.GetData($name).GetStringAsync("$($Emulator.address)/_emulator/counters")
+    Wait-Task $reading 'A request for the counters of an emulator' | ConvertFrom-Json
 }
 
 function Stop-Emulator {

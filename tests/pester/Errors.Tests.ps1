@@ -16,7 +16,7 @@ BeforeAll {
     function Test-Record($Output, $Kind, $Category) {
         $Output.Errors.Count | Should -BeGreaterThan 0
         foreach ($record in $Output.Errors) {
-            $record.FullyQualifiedErrorId | Should -BeLike "StatusPS.$Kind,StatusPS.Commands.*"
+            $record.FullyQualifiedErrorId | Should -BeLike "StatusPS.$Kind,StatusPS.Cmdlets.*"
             $record.CategoryInfo.Category | Should -Be $Category
             $record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             $record.Exception.Error.Kind | Should -Be $Kind
@@ -24,7 +24,7 @@ BeforeAll {
         }
     }
 
-    # Asks a stub that answers as told.
+    # Asks a stub with a fixed response.
     function Invoke-Stub($Form, [scriptblock] $Answer, $Setting = @{}) {
         $stub = Start-Stub $Answer
         try {
@@ -38,7 +38,7 @@ BeforeAll {
 AfterAll { Exit-Suite $suite }
 
 Describe 'A wrong secret' {
-    It 'is told by <Form> with the service''s own code and request id, and goes on' -ForEach $forms {
+    It 'is reported by <Form> with the service''s own code and request id, and goes on' -ForEach $forms {
         $secret = 'wr0ng/secret+&"x"'
         $through = New-EmulatorProfile $emulator $Form -Secret $secret
         $output = Split-Output { Invoke-Form $Form $through @{ Verbose = $true; Debug = $true; ErrorAction = 'Continue' } 4>&1 5>&1 6>&1 }
@@ -94,7 +94,7 @@ Describe 'A wrong secret' {
 }
 
 Describe 'A key that is absent' {
-    It 'is told by <Form>, and the others come in their order' -ForEach @(
+    It 'is reported by <Form>, and the others come in their order' -ForEach @(
         @{ Form = 'cmdb.esb'; Keys = 30, 9999, 28; Absent = 9999; Query = { $args[0] | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile $args[1] } }
         @{ Form = 'job.v4'; Keys = 120, 999, 100; Absent = 999; Query = { $args[0] | Get-JobInstanceStatus -BizId 1 -Profile $args[1] } }
         @{ Form = 'dts.rpc'; Keys = 'dtsdemolocked', 'nope', 'dtsdemofailed'; Absent = 'nope'; Query = { $args[0] | Get-DtsSyncStatus -Profile $args[1] } }
@@ -120,7 +120,7 @@ Describe 'A key that is absent' {
 }
 
 Describe 'A permission that is missing' {
-    It 'is told by <Form> with what to apply for' -ForEach @(
+    It 'is reported by <Form> with what to apply for' -ForEach @(
         @{ Form = 'cmdb.esb'; Code = '9900403'; System = '配置平台'; Action = '业务访问 (find_business_resource)'; Resource = '业务 demo-3 (3)' }
         @{ Form = 'job.v4'; Code = 'NO_PERMISSION'; System = '作业平台'; Action = '业务访问 (access_business)'; Resource = '业务 blueking (1)' }
     ) {
@@ -146,7 +146,7 @@ Describe 'A permission that is missing' {
         Test-Record $output PermissionDenied PermissionDenied
     }
 
-    It 'is told by DTS' {
+    It 'is reported by DTS' {
         $through = New-FormProfile 'dts.acs3' $emulator.address $emulator.aliyun.forbiddenAccessKeyId $emulator.aliyun.forbiddenAccessKeySecret
         $output = Split-Output { Invoke-Form 'dts.acs3' $through }
         Test-Record $output PermissionDenied PermissionDenied
@@ -275,7 +275,7 @@ Describe 'A value that no request can carry' {
 }
 
 Describe 'A profile that lacks something' {
-    It 'is told once, before anything is sent: <Name>' -ForEach @(
+    It 'is reported once, before anything is sent: <Name>' -ForEach @(
         @{ Name = 'BlueKing without credentials'; Query = { Get-JobInstanceStatus 1, 2 -BizId 1 -Profile (New-StatusProfile -BlueKing -Endpoint $emulator.address) } }
         @{ Name = 'BlueKing without an endpoint'; Query = { Get-JobInstanceStatus 1, 2 -BizId 1 -Profile (New-StatusProfile -BlueKing -Credential $credential) } }
         @{ Name = 'Aliyun without credentials'; Query = { Get-DtsSyncStatus a, b -Profile (New-StatusProfile -Aliyun -Endpoint $emulator.address) } }

@@ -138,7 +138,7 @@ Describe 'A command that the module tells a person to run' {
         $pages = @('README.md', 'README.zh-CN.md'; Get-ChildItem (Join-Path $root 'docs') -Recurse -Filter *.md | ForEach-Object { [IO.Path]::GetRelativePath($root, $_.FullName) })
         $snippets = @($pages | ForEach-Object { Get-Snippet $_ } | Where-Object Language -EQ powershell)
         $snippets.Count | Should -BeGreaterThan 200
-        foreach ($snippet in $snippets) { (Read-Command $snippet.Code).Errors | Should -BeNullOrEmpty -Because "$($snippet.Page): $($snippet.Code)" }
+        $snippets | Where-Object { (Read-Command $_.Code).Errors } | ForEach-Object { "$($_.Page): $($_.Code)" } | Should -BeNullOrEmpty
     }
 
     It 'does what it says when it is run, for a profile called <_>' -ForEach "o'hara", 'two words', 'a"b', '$env:HOME', '$(1+1)', '-dash', '#hash', '@at', '名称', 'a&b', '{x}', '<y>' {
@@ -246,14 +246,20 @@ Describe 'What is piped into a query' {
         }
     }
 
-    It 'is one clear error where it is a record of another service: <Form> of <Of> into <Into>' -ForEach @(
-        foreach ($of in 'Cmdb', 'Job', 'Dts', 'Authing') { foreach ($into in 'Cmdb', 'Job', 'Dts', 'Authing') { if ($of -ne $into) { foreach ($form in 'live', 'deserialized', 'JSON', 'CSV', 'selected') { @{ Of = $of; Into = $into; Form = $form } } } } }
-    ) {
-        $given = $records[$Of] | ForEach-Object $forms[$Form]
-        $output = Split-Output { $given, $given | & $queries[$Into] }
+    It 'is one clear error each time it is a record of another service, in any form: into <_>' -ForEach 'Cmdb', 'Job', 'Dts', 'Authing' {
+        $into = $_
+        $given = @(foreach ($of in $records.Keys | Where-Object { $_ -ne $into }) {
+                foreach ($form in $forms.Keys) {
+                    $one = $records[$of] | ForEach-Object $forms[$form]
+                    1..2 | ForEach-Object { [pscustomobject]@{ Of = $of; Form = $form; Record = $one } }
+                }
+            })
+        $given.Count | Should -Be 30
+        $output = Split-Output { $given | ForEach-Object Record | & $queries[$into] }
         $output.Records | Should -BeNullOrEmpty
-        $output.Errors.Count | Should -Be 2
-        "$($output.Errors[0])" | Should -Match "is a record of $Of"
+        $output.Errors.Count | Should -Be $given.Count
+        0..($given.Count - 1) | Where-Object { "$($output.Errors[$_])" -notmatch "is a record of $($given[$_].Of)" } |
+            ForEach-Object { "$($given[$_].Form) of $($given[$_].Of): $($output.Errors[$_])" } | Should -BeNullOrEmpty
     }
 
     It 'is asked for where it is the service''s own: <Form> of <Of>' -ForEach @(
@@ -313,31 +319,29 @@ Describe 'A runbook of the pages' {
                 $_.Code = $_.Code -replace '-Profile prod', '-Profile demo' -replace '(?<=Get-JobInstanceStatus )\d[\d, ]*\d', '106, 404404' -replace '28\.\.38', '999999' -replace '(?m)^.*pwsh .*$'
                 $_
             })
+        # The same runbook where all goes well, and where its second query fails.
+        $succeeding, $partlyFailing = foreach ($modules in '29', '29,999999') {
+            $runbook = Get-Snippet docs/guide/en-US/runbooks.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
+            $runbook.Code = $runbook.Code -replace '-Profile prod', '-Profile demo' -replace '28,29,30', $modules -replace 'Import-Csv jobs.csv', "Import-Csv jobs.csv | Select-Object -First 1"
+            $runbook
+        }
+        $first, $second, $results = Invoke-Runbook (@($succeeding, $partlyFailing) + $failing) @{ JOB = '404404'; JOB_ID = '404404' }
     }
 
     It 'stops, or exits with a number that is not zero, when a query fails' {
         $failing.Count | Should -BeGreaterThan 12
-        $told = Invoke-Runbook $failing @{ JOB = '404404'; JOB_ID = '404404' }
-        $told.Count | Should -Be $failing.Count
-        for ($i = 0; $i -lt $told.Count; $i++) {
-            $number, $code, $output = $told[$i] -split '\|', 3
+        $results.Count | Should -Be $failing.Count
+        for ($i = 0; $i -lt $results.Count; $i++) {
+            $number, $code, $output = $results[$i] -split '\|', 3
             # An example that catches the failure itself says so.
             $holds = $code -ne '0' -or $output -match 'STOPPED' -or ($failing[$i].Code -match '(?m)^\} catch' -and $output -notmatch 'next step|下一步' )
-            $holds | Should -BeTrue -Because "$($failing[$i].Page): $($told[$i])`n$($failing[$i].Code)"
+            $holds | Should -BeTrue -Because "$($failing[$i].Page): $($results[$i])`n$($failing[$i].Code)"
         }
     }
 
-    It 'goes on when all went well' {
-        $runbook = Get-Snippet docs/guide/en-US/runbooks.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
-        $runbook.Code = $runbook.Code -replace '-Profile prod', '-Profile demo' -replace '28,29,30', '29' -replace 'Import-Csv jobs.csv', "Import-Csv jobs.csv | Select-Object -First 1"
-        Invoke-Runbook @($runbook) @{} | Should -Match 'RELEASED'
-    }
+    It 'goes on when all went well' { $first | Should -Match 'RELEASED' }
 
-    It 'stops when the second query fails' {
-        $runbook = Get-Snippet docs/guide/en-US/runbooks.md | Where-Object Code -Match 'jobs.csv \| Get-JobInstanceStatus -Profile prod'
-        $runbook.Code = $runbook.Code -replace '-Profile prod', '-Profile demo' -replace '28,29,30', '29,999999' -replace 'Import-Csv jobs.csv', "Import-Csv jobs.csv | Select-Object -First 1"
-        Invoke-Runbook @($runbook) @{} | Should -Match 'STOPPED'
-    }
+    It 'stops when the second query fails' { $second | Should -Match 'STOPPED' }
 }
 
 Describe 'A saved record' {
@@ -425,9 +429,9 @@ $shown | ForEach-Object { '=='; $_ | Out-String -Width 120 }
 '==' ; $job | Format-List | Out-String -Width 120
 "LANGUAGE $($ExecutionContext.SessionState.LanguageMode)"
 '@
-        $told = Invoke-Child $script @{ MODE = $_; SINCE = $DemoTime.LocalDateTime.AddHours(-9).ToString('s'); STATUSPS_HOME = $suite.Store }
-        $told | Should -Match 'LANGUAGE ConstrainedLanguage'
-        $views = @($told -split '(?m)^==\r?$' | Select-Object -Skip 1)
+        $results = Invoke-Child $script @{ MODE = $_; SINCE = $DemoTime.LocalDateTime.AddHours(-9).ToString('s'); STATUSPS_HOME = $suite.Store }
+        $results | Should -Match 'LANGUAGE ConstrainedLanguage'
+        $views = @($results -split '(?m)^==\r?$' | Select-Object -Skip 1)
         $views.Count | Should -Be 15
         $expected = @(
             '(?m)^Failed\s+102 2/3 Reload service\s+18/20, 2 failed\s+12s Rotate'
@@ -454,9 +458,9 @@ Describe 'Small things' {
     BeforeEach { Reset-Suite $suite }
 
     It 'a pattern that matches no profile is a warning: <_>' -ForEach 'Test-StatusProfile x*', 'Get-StatusOverview -Profile x*' {
-        $told = & ([scriptblock]::Create($_)) 3>&1
-        @($told).Count | Should -Be 1
-        "$told" | Should -Match "No profile matches 'x\*'"
+        $results = & ([scriptblock]::Create($_)) 3>&1
+        @($results).Count | Should -Be 1
+        "$results" | Should -Match "No profile matches 'x\*'"
     }
 
     It 'STATUSPS_HOME may begin with ~' {
@@ -494,15 +498,26 @@ Describe 'Small things' {
     It 'Chinese messages have Chinese punctuation, and every Chinese session is told and helped in Chinese' {
         [xml] $texts = Get-Content -Raw (Join-Path $root 'src/StatusPS.Engine/Localization/LocalizedTexts.zh-CN.resx')
         $texts.root.data.value | Where-Object { $_ -match '[\u4e00-\u9fff”]\s*[,:;!?]|[,:;]\s*[\u4e00-\u9fff]' } | Should -BeNullOrEmpty
-        foreach ($language in 'zh_TW', 'zh_SG', 'zh_CN') {
-            # The about topic is found by a search of all modules: once is enough.
-            $script = 'Import-Module $ModulePath; (Get-Help Wait-Status).Synopsis; Get-JobInstanceStatus 404404 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable e; "$e"'
-            if ($language -eq 'zh_TW') { $script += '; (Get-Help about_StatusPS_States | Out-String)' }
-            $told = Invoke-Child $script @{ LC_ALL = "$language.UTF-8"; LANG = "$language.UTF-8" }
-            $told | Should -Match '等待同步与作业结束'
-            $told | Should -Match 'BlueKing JOB：.*（.*404，'
-            if ($language -eq 'zh_TW') { [regex]::Matches($told, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300 }
+        # The first language is that of the process; it is set in the session for the others.
+        $script = @'
+Import-Module $ModulePath
+foreach ($language in '', 'zh-SG', 'zh-CN') {
+    if ($language) { [cultureinfo]::CurrentUICulture = $language }
+    "LANGUAGE $([cultureinfo]::CurrentUICulture)"
+    (Get-Help Wait-Status).Synopsis
+    Get-JobInstanceStatus 404404 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable failed
+    "$failed"
+    # The about topic is found by a search of all modules: once is enough.
+    if (-not $language) { Get-Help about_StatusPS_States | Out-String }
+}
+'@
+        $sessions = @((Invoke-Child $script @{ LC_ALL = 'zh_TW.UTF-8'; LANG = 'zh_TW.UTF-8' }) -split 'LANGUAGE ' | Select-Object -Skip 1)
+        $sessions | ForEach-Object { ($_ -split '\r?\n')[0] } | Should -Be 'zh-TW', 'zh-SG', 'zh-CN'
+        foreach ($session in $sessions) {
+            $session | Should -Match '等待同步与作业结束'
+            $session | Should -Match 'BlueKing JOB：.*（.*404，'
         }
+        [regex]::Matches($sessions[0], '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
     }
 
     It 'no advice says "if it holds"' {

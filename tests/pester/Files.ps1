@@ -5,12 +5,12 @@ $script:FullTier = 'Chaos'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    'FieldCases.PowerShell' = 50; Help = 22; 'Wait-Status' = 22; 'FieldCases.BlueKing' = 17; 'Watch-Status' = 16
-    'FieldCases.Cloud' = 14; 'Profiles.Sessions' = 12; 'Profiles.Hunt' = 10; Secrets = 10; Steadiness = 9
+    'FieldCases.PowerShell' = 40; Help = 22; 'Wait-Status' = 22; 'FieldCases.BlueKing' = 17; 'Watch-Status' = 16
+    'FieldCases.Cloud' = 11; 'Profiles.Sessions' = 12; 'Profiles.Hunt' = 10; Secrets = 10; Steadiness = 9
     'Profiles.Precedence' = 8; Errors = 8; Module = 7; Surviving = 6; 'Profiles.Protection' = 5; Progress = 5
     'Profiles.Headless' = 4; Messages = 4; Format = 3; 'Profiles.Transport' = 3; 'Import-StatusProfile' = 3
     'Lists.BlueKing' = 3; 'Get-StatusOverview' = 3; Completion = 3; Input = 3; Runbooks = 2; 'Set-StatusProfile' = 2
-    'Profiles.Interactive' = 3; Chaos = 30; Credentials = 9; 'Credentials.Renewal' = 7; 'Credentials.Secrets' = 6
+    'Profiles.Interactive' = 3; Chaos = 30; 'Credentials.Secrets' = 8; Credentials = 6; 'Credentials.Recipes' = 5; 'Credentials.Renewal' = 3
 }
 $script:OtherSeconds = 1.5
 

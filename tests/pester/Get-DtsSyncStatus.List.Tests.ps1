@@ -109,9 +109,9 @@ Describe 'DTS jobs that were listed, by <Form>' -ForEach @(@{ Form = 'dts.acs3' 
     It 'are the same as by id' {
         $listed = Get-DtsSyncStatus -RegionId $three -Profile $through
         $listed.Count | Should -Be 13
-        $asked = $listed | Get-DtsSyncStatus -Profile $through | Sort-Object RegionId, Id, Direction -Unique
+        $queried = $listed | Get-DtsSyncStatus -Profile $through | Sort-Object RegionId, Id, Direction -Unique
         $listed = $listed | Sort-Object RegionId, Id, Direction
-        foreach ($name in 'SynchronizationJobId', 'Direction', 'Status', 'State', 'RawStatus', 'RegionId', 'Profile') { $asked.$name | Should -Be $listed.$name }
+        foreach ($name in 'SynchronizationJobId', 'Direction', 'Status', 'State', 'RawStatus', 'RegionId', 'Profile') { $queried.$name | Should -Be $listed.$name }
     }
 
     It 'pipe into Where-Object' {

@@ -48,6 +48,12 @@ Describe 'Get-StatusLog' {
         (Get-StatusLog $job -Step $job.Steps[1].StepInstanceId -All).Source | Select-Object -Unique | Should -HaveCount 20
     }
 
+    It 'takes steps and hosts from JSON' {
+        $json = $job | ConvertTo-Json -Depth 6 | ConvertFrom-Json
+        $json.Steps.Hosts | Where-Object ExitCode -EQ 1 | Get-StatusLog | Get-Text | Should -Be ($job | Get-StatusLog | Get-Text)
+        $json.Steps[1] | Get-StatusLog | Get-Text | Should -Be ($job | Get-StatusLog | Get-Text)
+    }
+
     It 'returns each source as one string with -Raw' {
         $raw = $job | Get-StatusLog -Raw
         $raw | Should -HaveCount 2
@@ -77,10 +83,29 @@ Describe 'Get-StatusLog' {
         Set-DemoClock step:3
         $running = Get-JobInstanceStatus 101 -BizId 1 -Profile demo
         $running.State | Should -Be Running
-        $lines = $running | Get-StatusLog -Follow | ForEach-Object { "$($_.StepName) $($_.Source) $($_.Line)" }
-        $lines | Select-Object -Unique | Should -HaveCount $lines.Count
+        $entries = $running | Get-StatusLog -Follow | Where-Object Line
+        $entries.Count | Should -BeGreaterThan 40
+        # The lines of each host in a step, from the first on, without a gap.
+        foreach ($source in $entries | Group-Object StepName, Source) { $source.Group.Line | Should -Be (1..$source.Count) }
         (Get-JobInstanceStatus 101 -BizId 1 -Profile demo).IsTerminal | Should -BeTrue
         Set-DemoClock
+    }
+
+    It 'ends on Ctrl+C while it follows' {
+        # Nothing in it moves: the job would be followed for ever.
+        $emulator = Get-SharedEmulator
+        $site = New-EmulatorProfile $emulator 'job.v4' -Name 'followed'
+        $before = (Get-Counter $emulator).byAction.'job.v4'
+        $shell = New-Session 'param($job) $job | Get-StatusLog -Follow' (Get-JobInstanceStatus 121 -BizId 1 -Profile $site)
+        try {
+            $null = $shell.BeginInvoke()
+            $null = Wait-Condition { (Get-Counter $emulator).byAction.'job.v4' -ge $before + 2 } 'A command that should follow a job'
+            Stop-Shell $shell
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $shell.Streams.Error | Should -BeNullOrEmpty
+        } finally {
+            $shell.Dispose()
+        }
     }
 
     It 'refuses <Name>' -ForEach @(
@@ -109,6 +134,10 @@ Describe 'Get-StatusLog' {
         $restored = [System.Management.Automation.PSSerializer]::Deserialize($text)
         $restored | Should -BeOfType ([StatusPS.JobLogEntry])
         $restored | Should -Be $entry
+        $fields = [Collections.Generic.Dictionary[string, string]]::new()
+        $fields['reason'], $fields['code'] = 'no mail', '7'
+        $entry = [StatusPS.AuthingLogEntry] @{ Text = 'failed'; Success = $false; Fields = $fields }
+        [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($entry)) | Should -Be $entry
     }
 
     It 'completes the names of steps' {

@@ -69,7 +69,7 @@ Describe 'Words' {
         }
     }
 
-    It 'that are no pattern are told so: <Asked>' -ForEach @(
+    It 'that are not a pattern are reported: <Asked>' -ForEach @(
         @{ Asked = { Get-CmdbSyncStatus -Name '[a' -Profile demo } }, @{ Asked = { Get-JobInstanceStatus -Since 2026-01-01 -Name '[a' -Profile demo } }
         @{ Asked = { Get-DtsSyncStatus -Name 'b', '[a' -Profile demo } }, @{ Asked = { Get-DtsSyncStatus -RegionId '[a' -Profile demo } }, @{ Asked = { Get-AuthingSyncJob -Name '[a' -Profile demo } }
         @{ Asked = { Get-StatusOverview '[a' } }, @{ Asked = { Get-StatusProfile '[a' } }, @{ Asked = { Remove-StatusProfile '[a' } }, @{ Asked = { Export-StatusProfile (Join-Path $suite.Folder a.json) -Name '[a' } }
@@ -80,14 +80,14 @@ Describe 'Words' {
         $thrown.ErrorDetails.RecommendedAction | Should -Match 'backtick'
     }
 
-    It 'that are missing among regions are left out, or told' {
+    It 'that are missing among regions are left out, or reported' {
         (Get-DtsSyncStatus dtsdemolag -RegionId cn-hangzhou, $null -Profile demo).Id | Should -Be dtsdemolag
         $all = Split-Output { Get-DtsSyncStatus -RegionId $null, cn-shanghai -Profile demo }
         $all.Records.RegionId | Select-Object -Unique | Should -Be cn-shanghai
         $all.Errors.FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*'
     }
 
-    It 'that are an empty credential are told so' {
+    It 'that are an empty credential are reported' {
         { New-StatusProfile -BlueKing -Credential ([pscredential]::Empty) } | Should -Throw '*The credential is empty*'
     }
 }

@@ -25,19 +25,19 @@ Describe 'What a person is told' {
         $english.Lines.Count | Should -Be 5
         $chinese.Lines.Count | Should -Be 5
         for ($i = 0; $i -lt 5; $i++) {
-            $told, $said = ($english.Lines[$i] -split '\|'), ($chinese.Lines[$i] -split '\|')
-            $said[0, 1] | Should -Be $told[0, 1]
-            $said[2] | Should -Match '[\u4e00-\u9fff]{2}'
+            $englishParts, $chineseParts = ($english.Lines[$i] -split '\|'), ($chinese.Lines[$i] -split '\|')
+            $chineseParts[0, 1] | Should -Be $englishParts[0, 1]
+            $chineseParts[2] | Should -Match '[\u4e00-\u9fff]{2}'
             # The first quotes the service's own words.
-            if ($i -gt 0) { $said[2] | Should -Not -Match '[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}' }
-            $told[2] | Should -Not -Match '[\u4e00-\u9fff]'
-            if ($said[3] -ne '-') { $said[3] | Should -Match '[\u4e00-\u9fff]{2}' }
+            if ($i -gt 0) { $chineseParts[2] | Should -Not -Match '[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}' }
+            $englishParts[2] | Should -Not -Match '[\u4e00-\u9fff]'
+            if ($chineseParts[3] -ne '-') { $chineseParts[3] | Should -Match '[\u4e00-\u9fff]{2}' }
         }
     }
 
     It 'is in the help of the session''s language: <_>' -ForEach 'Get-JobInstanceStatus', 'Wait-Status', 'Set-StatusProfile', 'about_StatusPS_States' {
         $english.Help.$_ | Should -Not -Match '[\u4e00-\u9fff]'
         [regex]::Matches($chinese.Help.$_, '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
-        foreach ($told in $english.Help.$_, $chinese.Help.$_) { $told.Length | Should -BeGreaterThan 2000 }
+        foreach ($englishParts in $english.Help.$_, $chinese.Help.$_) { $englishParts.Length | Should -BeGreaterThan 2000 }
     }
 }

@@ -41,8 +41,8 @@ Start-Job { param($module, $made) Import-Module $module; Get-DtsSyncStatus dts1 
     # What a child wrote to both of its outputs, however it ended.
     function Get-Output([string] $Script) {
         $with = $variables + @{ DOTNET_DbgEnableMiniDump = '0' }
-        $told = Invoke-PowerShell '-NoProfile', '-NonInteractive', '-Command', "`$ModulePath = '$(Get-ModulePath)'; $Script" $with
-        $told.Output + $told.Errors
+        $result = Invoke-PowerShell '-NoProfile', '-NonInteractive', '-Command', "`$ModulePath = '$(Get-ModulePath)'; $Script" $with
+        $result.Output + $result.Errors
     }
 }
 
@@ -61,15 +61,15 @@ Describe 'No secret' {
 $null = Stop-Transcript
 'The history'
 Get-History | Format-List * | Out-String -Width 4000
-$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue; [Management.Automation.PSSerializer]::Serialize($_, 4); $_ | Format-List * -Force | Out-String -Width 4000 }
+$Error | ForEach-Object { $_ | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue; [Management.Automation.PSSerializer]::Serialize($_, 3); $_ | Format-List * -Force | Out-String -Width 4000 }
 'The end'
 '@)
         $output.Contains('The end') | Should -BeTrue
-        $told = Get-Content -Raw $transcript
-        Add-Evidence transcripts $told
-        foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'has lost its secrets') { "$output $told".Contains($word) | Should -BeTrue -Because $word }
+        $text = Get-Content -Raw $transcript
+        Add-Evidence transcripts $text
+        foreach ($word in 'hunted', 'Performing the operation', 'StatusPS.Profile', 'has lost its secrets') { "$output $text".Contains($word) | Should -BeTrue -Because $word }
         $stored = Get-StoreText
-        Find-Secret (@($output, $told) + @($stored)) $all | Should -BeNullOrEmpty
+        Find-Secret (@($output, $text) + @($stored)) $all | Should -BeNullOrEmpty
     }
 
     It 'is in what a process that crashes leaves' {

@@ -78,6 +78,30 @@ Describe 'Wait-Status' {
         $failed.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*https://job.example.com/api_execute/102*'
     }
 
+    It 'has the reason in the details of the error, unless -NoReason' {
+        $job = Get-Played 102 -IncludeHost | Set-Running
+        $requests = (Get-Counter $emulator).requests
+        $failed = (Split-Output { $job | Wait-Status }).Errors[0]
+        $with = (Get-Counter $emulator).requests - $requests
+        $lines = $failed.ErrorDetails.Message -split "`n"
+        $lines[0] | Should -Be $failed.Exception.Message
+        $lines.Count | Should -BeIn 2, 3, 4
+        $lines[1..3] | ForEach-Object { $_ | Should -BeLike '  - 10.1.0.7: *' }
+        $failed.ErrorDetails.Message | Should -BeLike '*nginx.conf test failed*'
+        $failed.CategoryInfo.Category | Should -Be 'OperationStopped'
+        $quiet = (Split-Output { $job | Wait-Status -NoReason }).Errors[0]
+        (Get-Counter $emulator).requests - $requests - $with | Should -Be ($with - 1)
+        $quiet.ErrorDetails.Message | Should -Be $quiet.Exception.Message
+        $quiet.FullyQualifiedErrorId | Should -Be $failed.FullyQualifiedErrorId
+        # Authing tells the reason in the record, a DTS job that was queried by ID in one request.
+        $records = @(Get-DtsSyncStatus dtsdemoprecheckfailed -Profile $dts; Get-AuthingSyncJob 1003 -Profile $pool)
+        $requests = (Get-Counter $emulator).requests
+        $others = (Split-Output { $records | Wait-Status -Interval 3600 }).Errors
+        "$($others.ErrorDetails.Message)" | Should -BeLike '*LDAP bind failed*'
+        ($others[0].ErrorDetails.Message -split "`n").Count | Should -BeGreaterThan 1
+        (Get-Counter $emulator).requests - $requests | Should -BeLessOrEqual 1
+    }
+
     It 'tells once that a person has to confirm, with the page' {
         $shell = New-Session 'param($job) $job | Wait-Status -Interval 1' (Get-Played 103)
         try {

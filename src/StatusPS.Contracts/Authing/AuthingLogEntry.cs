@@ -54,6 +54,8 @@ public sealed class AuthingLogEntry : StatusLogEntry
     private protected override object?[] OwnComponents =>
     [
         ObjectType, ObjectId, ObjectName, Action, Success,
-        string.Join('\n', Fields.Select(pair => $"{pair.Key}={pair.Value}")),
+        // A file does not keep their order.
+        string.Join('\n', Fields.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={pair.Value}")),
     ];
 }

@@ -29,6 +29,12 @@ public sealed class StatusError
     /// <summary>Gets the permissions to apply for; empty unless a permission is missing.</summary>
     public IReadOnlyList<PermissionGrant> Permission { get; init; } = [];
 
+    /// <summary>Gets the name of the profile of the query that failed; null when it is not known.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Gets the services whose query failed; empty when they are not known.</summary>
+    public IReadOnlyList<StatusService> Services { get; init; } = [];
+
     /// <summary>Gets whether a retry may succeed.</summary>
     public bool IsTransient => Kind
         is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;

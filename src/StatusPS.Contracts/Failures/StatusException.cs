@@ -11,4 +11,15 @@ public sealed class StatusException : Exception
 
     /// <summary>Gets the failure.</summary>
     public StatusError Error { get; }
+
+    // An error that passes a file or a session keeps the simple properties of its exception, and only the text of
+    // Error.
+
+    /// <summary>Gets the name of the profile of the query that failed; null when it is not known.</summary>
+    public string? Profile => Error.Profile;
+
+    /// <summary>
+    /// Gets the names of the services whose query failed, separated by commas; empty when they are not known.
+    /// </summary>
+    public string Services => string.Join(',', Error.Services);
 }

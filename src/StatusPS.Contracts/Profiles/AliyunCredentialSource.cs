@@ -9,7 +9,9 @@ public enum AliyunCredentialSource
     /// <summary>The credentials of another profile.</summary>
     Profile,
 
-    /// <summary>The credentials that Aliyun's SDKs find by themselves: the environment, or a file of its tools.</summary>
+    /// <summary>
+    /// The credentials that Aliyun's SDKs find by themselves: the environment, or a file of its tools.
+    /// </summary>
     DefaultChain,
 
     /// <summary>A role, for the token of an OpenID Connect provider.</summary>

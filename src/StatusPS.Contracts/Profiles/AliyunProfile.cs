@@ -20,6 +20,9 @@ public sealed class AliyunProfile : StatusProfile
     /// <summary>The name of the value with the region of the security token service.</summary>
     internal const string StsRegion = nameof(StsRegion);
 
+    /// <summary>The name of the value that selects the default endpoint: <c>vpc</c>; any other is public.</summary>
+    internal const string EndpointType = nameof(EndpointType);
+
     internal AliyunProfile(string name) : base(name, StatusPlatform.Aliyun) { }
 
     /// <summary>Gets the ID of the access key.</summary>
@@ -56,7 +59,9 @@ public sealed class AliyunProfile : StatusProfile
     /// <summary>Gets the ARN of the OpenID Connect provider; null when there is none.</summary>
     public string? OidcProviderArn => Text(nameof(OidcProviderArn));
 
-    /// <summary>Gets the file with the provider's token, which is read for each new key; null when there is none.</summary>
+    /// <summary>
+    /// Gets the file with the provider's token, which is read for each new key; null when there is none.
+    /// </summary>
     public string? OidcTokenFile => Text(nameof(OidcTokenFile));
 
     /// <summary>Gets the address that returns temporary keys; null when there is none.</summary>
@@ -100,6 +105,9 @@ public sealed class AliyunProfile : StatusProfile
 
     /// <summary>Returns environment variables.</summary>
     internal Func<string, string?> Environment { get; set; } = System.Environment.GetEnvironmentVariable;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string?> UnlistedSettings => [CliMode, ProcessCommand];
 
     private protected override IReadOnlyList<string> OwnSecrets { get; } = [AccessKeySecret, SecurityToken];
 }

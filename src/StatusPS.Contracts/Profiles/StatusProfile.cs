@@ -105,6 +105,9 @@ public abstract class StatusProfile
 
     internal IReadOnlyDictionary<string, ProfileValue> Values => _values;
 
+    /// <summary>The settings apart from <see cref="Values"/>, which are neither stored nor shown.</summary>
+    internal virtual IReadOnlyList<string?> UnlistedSettings => [];
+
     /// <summary>Returns true for the name of a secret, ignoring case: files may be written by hand.</summary>
     internal bool IsSecret(string name) => SecretNamed(name) is not null;
 

@@ -13,8 +13,8 @@ internal static class AliyunPages
     public const string ExpireKeysPath = "/_emulator/expire-aliyun-keys";
 
     /// <summary>
-    /// The path that returns a new OIDC token, by GET. The query <c>lifetime</c> is its lifetime in seconds, which may be
-    /// negative.
+    /// The path that returns a new OIDC token, by GET. The query <c>lifetime</c> is its lifetime in seconds, which may
+    /// be negative.
     /// </summary>
     public const string OidcTokenPath = "/_emulator/oidc-token";
 

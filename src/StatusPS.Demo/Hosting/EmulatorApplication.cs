@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using StatusPS.Emulator;
 
 namespace StatusPS.Demo.Hosting;
@@ -23,11 +22,11 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
         }
         if (await AliyunPages.TryHandleAsync(context, cloud))
             return;
-        CancellationToken aborted = context.RequestAborted;
+        var aborted = context.RequestAborted;
         try
         {
-            EmulatorRequest request = await ReadAsync(context);
-            EmulatorResponse response = await cloud.HandleAsync(request, aborted);
+            var request = await ReadAsync(context);
+            var response = await cloud.HandleAsync(request, aborted);
             await WriteAsync(context, response);
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
@@ -50,9 +49,9 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
-        HttpRequest request = context.Request;
+        var request = context.Request;
         Dictionary<string, string> headers = new(request.Headers.Count, StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, StringValues values) in request.Headers)
+        foreach ((string name, var values) in request.Headers)
             headers[name] = values.Count == 1 ? values[0] ?? string.Empty : string.Join(", ", values.ToArray());
 
         ReadOnlyMemory<byte> body = default;
@@ -77,7 +76,7 @@ internal sealed class EmulatorApplication(EmulatedCloud cloud) : IHttpApplicatio
             return;
         }
 
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.StatusCode = emulated.Status;
         foreach ((string name, string value) in emulated.Headers)
             response.Headers[name] = value;

@@ -38,6 +38,9 @@ internal sealed class ServeCommand : Command
     private readonly Option<int> _listChanges = CreateNumber("--list-changes", int.MaxValue,
         "Number of changes of each list while it is read");
 
+    private readonly Option<int> _largeJobHosts = CreateNumber("--large-job-hosts", 100_000,
+        "Number of hosts of the large job instances, 500 and 501; 0 for 50,000");
+
     private readonly Option<bool> _verifyUser = new("--verify-user")
     {
         Description = "The gateway rejects a user name without a token, as most sites do",
@@ -86,8 +89,8 @@ internal sealed class ServeCommand : Command
     {
         foreach (var option in (Option[])
             [
-                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _verifyUser,
-                _tokenRefusal, _oddDtsLists, _metadataToken, _keyLifetime, _clock, _untilStdinCloses,
+                _port, _latency, _faults, _rateLimit, _listedJobs, _listedTasks, _listChanges, _largeJobHosts,
+                _verifyUser, _tokenRefusal, _oddDtsLists, _metadataToken, _keyLifetime, _clock, _untilStdinCloses,
             ])
         {
             Add(option);
@@ -187,6 +190,7 @@ internal sealed class ServeCommand : Command
             OddDtsLists = result.GetValue(_oddDtsLists),
             MetadataToken = result.GetValue(_metadataToken),
         };
+        if (result.GetValue(_largeJobHosts) is > 0 and var hosts) options.LargeJobHosts = hosts;
         if (result.GetValue(_keyLifetime) is > 0 and var seconds)
             options.KeyLifetime = TimeSpan.FromSeconds(seconds);
         foreach (var fault in result.GetValue(_faults) ?? []) options.Faults.Add(fault);

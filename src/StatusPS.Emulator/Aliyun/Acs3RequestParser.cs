@@ -92,7 +92,7 @@ internal static class Acs3RequestParser
     // The first header that is required but not signed, or signed but missing.
     private static string? FindUnsignedHeader(ReceivedRequest request, string[] signed)
     {
-        IEnumerable<string> present = request.Headers.Keys
+        var present = request.Headers.Keys
             .Select(name => name.ToLowerInvariant())
             .Where(name => name.StartsWith("x-acs-", StringComparison.Ordinal) || name == "content-type");
         return RequiredHeaders.Concat(present).Except(signed).FirstOrDefault()

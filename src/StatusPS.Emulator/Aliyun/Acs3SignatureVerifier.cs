@@ -39,7 +39,7 @@ internal static class Acs3SignatureVerifier
     // Decoded and encoded again, so that a signature over any other encoding is invalid.
     private static string CreateCanonicalQuery(string rawQuery)
     {
-        IEnumerable<string> pairs = QueryParameters.Parse(rawQuery, plusIsSpace: false).Pairs
+        var pairs = QueryParameters.Parse(rawQuery, plusIsSpace: false).Pairs
             .Select(pair => (Name: PercentEncoding.Encode(pair.Key), Value: PercentEncoding.Encode(pair.Value)))
             .OrderBy(pair => pair.Name, StringComparer.Ordinal)
             .ThenBy(pair => pair.Value, StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal abstract class AliyunAuthenticator<TCall>(string service, AliyunProduct
     public override EmulatorResponse RejectRateLimit(ReceivedRequest request, RouteMatch match, TimeSpan retryAfter)
     {
         double milliseconds = Math.Max(1, Math.Ceiling(retryAfter.TotalMilliseconds));
-        EmulatorResponse response = CreateWriter(request).WriteError(
+        var response = CreateWriter(request).WriteError(
             new AliyunApiError(400, "Throttling.User", "Request was denied due to user flow control."));
         response.Headers["x-acs-retry-after"] = milliseconds.ToString(CultureInfo.InvariantCulture);
         return response;
@@ -33,7 +33,7 @@ internal abstract class AliyunAuthenticator<TCall>(string service, AliyunProduct
     /// <returns>The request, or null with an error.</returns>
     protected AliyunSignedRequest? Parse(ReceivedRequest request, out AliyunApiError? error)
     {
-        AliyunSignedRequest? signed = Acs3RequestParser.IsAcs3(request)
+        var signed = Acs3RequestParser.IsAcs3(request)
             ? Acs3RequestParser.Parse(request, out error)
             : RpcRequestParser.Parse(request, out error);
         if (signed is not null)

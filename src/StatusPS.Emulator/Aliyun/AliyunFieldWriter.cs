@@ -42,7 +42,7 @@ internal static class AliyunFieldWriter
                     WriteXml(xml, name, inner);
                     break;
                 case IReadOnlyList<Fields> list:
-                    foreach (Fields item in list)
+                    foreach (var item in list)
                         WriteXml(xml, name, item);
                     break;
                 case bool truth:
@@ -64,7 +64,7 @@ internal static class AliyunFieldWriter
                 break;
             case IReadOnlyList<Fields> list:
                 json.WriteStartArray();
-                foreach (Fields item in list)
+                foreach (var item in list)
                     WriteJson(json, item);
                 json.WriteEndArray();
                 break;

@@ -23,7 +23,7 @@ internal sealed class AliyunRequestVerifier(AliyunKeyStore keys)
             "yyyy-MM-dd'T'HH:mm:ss'Z'",
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset signed))
+            out var signed))
         {
             return new(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
         }

@@ -41,7 +41,8 @@ internal sealed class AliyunResponseWriter
             json.WriteString("HostId", _host);
             json.WriteString("Code", error.Code);
             json.WriteString("Message", error.Message);
-            json.WriteString("Recommend", $"https://api.aliyun.com/troubleshoot?q={error.Code}&product={_product.Name}");
+            json.WriteString(
+                "Recommend", $"https://api.aliyun.com/troubleshoot?q={error.Code}&product={_product.Name}");
             json.WriteEndObject();
         });
 
@@ -88,7 +89,7 @@ internal sealed class AliyunResponseWriter
     private EmulatorResponse WriteXml(int status, string root, Action<XmlWriter> write)
     {
         StringBuilder text = new("<?xml version='1.0' encoding='UTF-8'?>");
-        using (XmlWriter xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement(root);
             write(xml);

@@ -10,11 +10,11 @@ internal sealed record AliyunRole(string Arn)
 
     private static readonly AliyunRole[] Known =
     [
-        new(Accounts.RoleArn) { TrustsUsers = true, MaxSessionDuration = 12 * OneHour },
+        new(Accounts.RoleArn) { TrustsUsers = true, TrustsOidcProviders = true, MaxSessionDuration = 12 * OneHour },
         new(Accounts.ExternalRoleArn) { TrustsUsers = true, ExternalId = Accounts.ExternalId },
         new(Accounts.ForbiddenRoleArn) { TrustsUsers = true, IsForbidden = true },
         new(Accounts.ChainedRoleArn) { TrustedRoleArns = [Accounts.RoleArn, Accounts.EcsRoleArn] },
-        new(Accounts.OidcRoleArn) { TrustsOidcProvider = true },
+        new(Accounts.OidcRoleArn) { TrustsOidcProviders = true },
         new(Accounts.EcsRoleArn),
     ];
 
@@ -27,8 +27,8 @@ internal sealed record AliyunRole(string Arn)
     /// <summary>True if the RAM users of the account may assume the role.</summary>
     public bool TrustsUsers { get; private init; }
 
-    /// <summary>True if the OIDC provider of the account may assume the role.</summary>
-    public bool TrustsOidcProvider { get; private init; }
+    /// <summary>True if the OIDC providers of the account may assume the role.</summary>
+    public bool TrustsOidcProviders { get; private init; }
 
     /// <summary>The ARNs of the roles whose sessions may assume this role.</summary>
     public string[] TrustedRoleArns { get; private init; } = [];

@@ -17,12 +17,12 @@ internal sealed class DtsAuthenticator(EmulatorCounters counters, AliyunRequestV
     public override EmulatorResponse Handle(
         ReceivedRequest request, RouteMatch match, Func<AliyunCall, EmulatorResponse> handler)
     {
-        AliyunResponseWriter writer = CreateWriter(request);
+        var writer = CreateWriter(request);
         if (request.Method is not ("POST" or "GET"))
             return writer.WriteError(MethodNotSupported);
 
-        AliyunSignedRequest? signed = Parse(request, out AliyunApiError? error);
-        AliyunCaller? caller = signed is null ? null : verifier.Verify(signed, request.ReceivedAt, out error);
+        var signed = Parse(request, out var error);
+        var caller = signed is null ? null : verifier.Verify(signed, request.ReceivedAt, out error);
         if (caller is { IsForbidden: true })
             error = NoPermission;
         if (error is not null)

@@ -11,8 +11,8 @@ internal static class DtsJobListFields
 {
     public static Fields Create(EmulatedDtsListEntry job, ScenarioTime time)
     {
-        EmulatedDtsDirection[] directions = job.Job.Directions;
-        Fields fields = CreateDirection(job, directions[0], job.TaskId, job.Source, job.Destination, time);
+        var directions = job.Job.Directions;
+        var fields = CreateDirection(job, directions[0], job.TaskId, job.Source, job.Destination, time);
         fields.Add(("JobType", job.JobType));
         if (directions.Length > 1)
         {
@@ -55,7 +55,7 @@ internal static class DtsJobListFields
             ("SourceEndpoint", CreateEndpoint(source, job.Job.RegionId)),
             ("DestinationEndpoint", CreateEndpoint(destination, job.Job.RegionId)),
         ];
-        EmulatedDtsDiagnosis diagnosis = DtsDiagnoses.Get(job.Job, direction, time);
+        var diagnosis = DtsDiagnoses.Get(job.Job, direction, time);
         if ((job.Error ?? diagnosis.Failure?.Text) is { } error)
             fields.Add(("ErrorMessage", error));
         if (direction.Status == "synchronizing")

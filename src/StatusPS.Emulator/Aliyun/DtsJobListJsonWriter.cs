@@ -15,7 +15,7 @@ internal static class DtsJobListJsonWriter
         json.WriteNumber("PageRecordCount", page.Jobs.Count);
         json.WriteNumber("TotalRecordCount", page.Total);
         json.WriteStartArray("DtsJobList");
-        foreach (EmulatedDtsListEntry job in page.Jobs)
+        foreach (var job in page.Jobs)
             AliyunFieldWriter.WriteJson(json, DtsJobListFields.Create(job, page.Time));
         json.WriteEndArray();
         json.WriteEndObject();

@@ -12,7 +12,7 @@ internal sealed record DtsJobListPage(
     public static DtsJobListPage Create(
         IEnumerable<EmulatedDtsListEntry> jobs, DtsJobListArguments arguments, ScenarioTime time)
     {
-        IEnumerable<EmulatedDtsListEntry> matching = jobs.Where(job => Matches(job, arguments));
+        var matching = jobs.Where(job => Matches(job, arguments));
 
         // Without a column no order is guaranteed.
         EmulatedDtsListEntry[] ordered =

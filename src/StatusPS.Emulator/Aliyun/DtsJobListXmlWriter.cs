@@ -14,7 +14,7 @@ internal static class DtsJobListXmlWriter
         WriteText(xml, "PageNumber", page.Number);
         WriteText(xml, "PageRecordCount", page.Jobs.Count);
         WriteText(xml, "TotalRecordCount", page.Total);
-        foreach (EmulatedDtsListEntry job in page.Jobs)
+        foreach (var job in page.Jobs)
             AliyunFieldWriter.WriteXml(xml, "DtsJobList", DtsJobListFields.Create(job, page.Time));
     }
 

@@ -54,7 +54,7 @@ internal sealed class DtsJobStore(EmulatorOptions options)
     {
         lock (_lock)
         {
-            if (!_changes.TryGetValue(region, out List<DateTimeOffset>? changes))
+            if (!_changes.TryGetValue(region, out var changes))
                 _changes[region] = changes = [];
 
             List<EmulatedDtsListEntry> jobs = [.. GetScenarios(region, time), .. GetGenerated(region, changes, time)];
@@ -73,7 +73,7 @@ internal sealed class DtsJobStore(EmulatorOptions options)
         string region, string? instanceId, string? taskId, ScenarioTime time)
     {
         string id = instanceId ?? "dts" + taskId;
-        EmulatedDtsListEntry? found = GetScenarios(region, time).FirstOrDefault(entry => entry.Job.Id == id);
+        var found = GetScenarios(region, time).FirstOrDefault(entry => entry.Job.Id == id);
         if (found is null && DtsScenarios.Find(id, time) is { } job && job.RegionId == region)
         {
             string name = id.StartsWith(Keys.ListedPrefix, StringComparison.Ordinal)
@@ -92,7 +92,7 @@ internal sealed class DtsJobStore(EmulatorOptions options)
         if (changed.Find(job => job.JobType == "SYNC" && job.Job.Directions.Length == 1) is not { } oldest)
             return changed;
 
-        EmulatedDtsDirection direction = oldest.Job.Directions[0] with { Status = "failed", Checkpoint = string.Empty };
+        var direction = oldest.Job.Directions[0] with { Status = "failed", Checkpoint = string.Empty };
         changed.Insert(0, oldest with
         {
             Job = oldest.Job with { Directions = [direction] },

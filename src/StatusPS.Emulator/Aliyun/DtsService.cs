@@ -34,11 +34,11 @@ internal sealed class DtsService(EmulatedCloud cloud)
     private EmulatorResponse ListJobs(AliyunCall call)
     {
         cloud.Counters.RecordAction(EmulatorActions.DtsList);
-        var arguments = DtsJobListArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        var arguments = DtsJobListArguments.Parse(call.Signed.Parameters, out var error);
         if (arguments is null)
             return call.Writer.WriteError(error!);
 
-        IReadOnlyList<EmulatedDtsListEntry> jobs = arguments.InstanceId is null && arguments.TaskId is null
+        var jobs = arguments.InstanceId is null && arguments.TaskId is null
             ? _jobs.Read(arguments.Region, call.Time)
             : DtsJobStore.Find(arguments.Region, arguments.InstanceId, arguments.TaskId, call.Time);
         return call.Writer.WriteJobList(DtsJobListPage.Create(jobs, arguments, call.Time));
@@ -48,19 +48,19 @@ internal sealed class DtsService(EmulatedCloud cloud)
     private EmulatorResponse GetJobStatus(AliyunCall call)
     {
         cloud.Counters.RecordAction(EmulatorActions.DtsJob);
-        var arguments = DtsJobStatusArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        var arguments = DtsJobStatusArguments.Parse(call.Signed.Parameters, out var error);
         if (arguments is null)
             return call.Writer.WriteError(error!);
 
-        EmulatedDtsJob? job = DtsScenarios.Find(arguments.JobId, call.Time);
+        var job = DtsScenarios.Find(arguments.JobId, call.Time);
         if (job is null || (arguments.RegionId ?? job.RegionId) != job.RegionId)
         {
             return call.Writer.WriteError(new AliyunApiError(
                 403, "Forbidden.InstanceNotFound", "The specified instance is not found."));
         }
 
-        EmulatedDtsDirection direction = job.Directions[arguments.IsReverse ? ^1 : 0];
-        EmulatedDtsDiagnosis diagnosis = DtsDiagnoses.Get(job, direction, call.Time);
+        var direction = job.Directions[arguments.IsReverse ? ^1 : 0];
+        var diagnosis = DtsDiagnoses.Get(job, direction, call.Time);
         Fields fields =
         [
             ("SynchronizationJobId", job.Id),
@@ -79,18 +79,18 @@ internal sealed class DtsService(EmulatedCloud cloud)
     private EmulatorResponse GetServiceLog(AliyunCall call)
     {
         cloud.Counters.RecordAction(EmulatorActions.DtsLog);
-        var arguments = DtsServiceLogArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        var arguments = DtsServiceLogArguments.Parse(call.Signed.Parameters, out var error);
         if (arguments is null)
             return call.Writer.WriteError(error!);
         if (DtsServiceLog.Find(arguments.TaskId, call.Time) is not var (job, direction))
             return call.Writer.WriteError(new AliyunApiError(400, "InvalidJobId", "The specified job id is invalid."));
 
-        IEnumerable<EmulatedDtsLogEntry> entries = DtsServiceLog
+        var entries = DtsServiceLog
             .Read(job, direction, arguments.SubJobType, call.Time)
             .Where(arguments.Matches);
         long total = 0, skip = (arguments.Page - 1L) * arguments.Size;
         List<Fields> page = [];
-        foreach (EmulatedDtsLogEntry entry in entries)
+        foreach (var entry in entries)
         {
             if (total >= skip && page.Count < arguments.Size)
             {
@@ -116,7 +116,7 @@ internal sealed class DtsService(EmulatedCloud cloud)
 
     private EmulatorResponse GetStatuses(AliyunCall call)
     {
-        var arguments = DtsStatusListArguments.Parse(call.Signed.Parameters, out AliyunApiError? error);
+        var arguments = DtsStatusListArguments.Parse(call.Signed.Parameters, out var error);
         if (arguments is null)
             return call.Writer.WriteError(error!);
 
@@ -136,7 +136,7 @@ internal sealed class DtsService(EmulatedCloud cloud)
         List<EmulatedDtsJob> jobs = new(arguments.JobIds.Count);
         foreach (string id in arguments.JobIds)
         {
-            EmulatedDtsJob? job = DtsScenarios.Find(id, call.Time);
+            var job = DtsScenarios.Find(id, call.Time);
             if (job is not null && (arguments.RegionId is null || arguments.RegionId == job.RegionId))
                 jobs.Add(job);
         }

@@ -38,12 +38,12 @@ internal sealed record DtsStatusListArguments(IReadOnlyCollection<string> JobIds
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
                 return null;
 
             List<string> ids = [];
-            foreach (JsonElement item in document.RootElement.EnumerateArray())
+            foreach (var item in document.RootElement.EnumerateArray())
             {
                 if (JsonParameters.GetText(item) is not { } id)
                     return null;

@@ -13,7 +13,7 @@ internal static class DtsStatusListJsonWriter
         json.WriteString("RequestId", requestId);
         json.WriteNumber("PageNumber", 1);
         json.WriteStartArray("SynchronizationJobListStatusList");
-        foreach (EmulatedDtsJob job in jobs)
+        foreach (var job in jobs)
             WriteJob(json, job);
         json.WriteEndArray();
         json.WriteBoolean("Success", true);
@@ -25,7 +25,7 @@ internal static class DtsStatusListJsonWriter
         json.WriteStartObject();
         json.WriteString("SynchronizationJobId", job.Id);
         json.WriteStartArray("SynchronizationDirectionInfoList");
-        foreach (EmulatedDtsDirection direction in job.Directions)
+        foreach (var direction in job.Directions)
         {
             json.WriteStartObject();
             json.WriteString("Status", direction.Status);

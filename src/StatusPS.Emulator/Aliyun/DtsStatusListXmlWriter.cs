@@ -16,11 +16,11 @@ internal static class DtsStatusListXmlWriter
         xml.WriteElementString("PageRecordCount", count);
         xml.WriteElementString("RequestId", requestId);
         xml.WriteElementString("PageNumber", "1");
-        foreach (EmulatedDtsJob job in jobs)
+        foreach (var job in jobs)
         {
             xml.WriteStartElement("SynchronizationJobListStatusList");
             xml.WriteElementString("SynchronizationJobId", job.Id);
-            foreach (EmulatedDtsDirection direction in job.Directions)
+            foreach (var direction in job.Directions)
             {
                 xml.WriteStartElement("SynchronizationDirectionInfoList");
                 xml.WriteElementString("Status", direction.Status);

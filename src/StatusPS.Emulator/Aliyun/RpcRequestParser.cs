@@ -19,7 +19,7 @@ internal static class RpcRequestParser
     /// <returns>The parts, or null with an error.</returns>
     public static AliyunSignedRequest? Parse(ReceivedRequest request, out AliyunApiError? error)
     {
-        QueryParameters parameters = ReadParameters(request);
+        var parameters = ReadParameters(request);
         error = Check(parameters);
         return error is not null ? null : new AliyunSignedRequest(
             parameters.Find("Action"),
@@ -39,7 +39,7 @@ internal static class RpcRequestParser
     /// </summary>
     public static QueryParameters ReadParameters(ReceivedRequest request)
     {
-        QueryParameters query = QueryParameters.Parse(request.RawQuery, plusIsSpace: false);
+        var query = QueryParameters.Parse(request.RawQuery, plusIsSpace: false);
         return request.HasContentType("application/x-www-form-urlencoded") && !request.Body.IsEmpty
             ? query.Concat(QueryParameters.Parse(Encoding.UTF8.GetString(request.Body.Span), plusIsSpace: false))
             : query;

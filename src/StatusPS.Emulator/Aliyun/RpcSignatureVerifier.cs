@@ -12,7 +12,7 @@ internal static class RpcSignatureVerifier
 {
     public static string CreateStringToSign(string method, QueryParameters parameters)
     {
-        IEnumerable<string> pairs = parameters.Pairs
+        var pairs = parameters.Pairs
             .Where(pair => pair.Key != "Signature")
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => PercentEncoding.Encode(pair.Key) + "=" + PercentEncoding.Encode(pair.Value));

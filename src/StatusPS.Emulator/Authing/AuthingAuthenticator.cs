@@ -25,7 +25,7 @@ internal sealed class AuthingAuthenticator(EmulatorCounters counters, Management
     {
         string authorization = request.GetHeader("Authorization") ?? string.Empty;
         bool isSigned = authorization.StartsWith(SignatureScheme, StringComparison.Ordinal);
-        AuthingApiError? error = isSigned
+        var error = isSigned
             ? CheckSignature(request, authorization[SignatureScheme.Length..])
             : CheckToken(request, authorization);
         if (error is null)
@@ -67,7 +67,7 @@ internal sealed class AuthingAuthenticator(EmulatorCounters counters, Management
             return AuthingApiError.Malformed;
         }
 
-        AuthingAccessKey? key = AuthingAccessKey.Find(parts[0]);
+        var key = AuthingAccessKey.Find(parts[0]);
         if (key is null)
             return AuthingApiError.UnknownKey;
         if (CheckDate(request) is { } error)
@@ -90,7 +90,7 @@ internal sealed class AuthingAuthenticator(EmulatorCounters counters, Management
         if (!request.TryGetHeader("date", out string? date) || date.Length == 0)
             return AuthingApiError.DateMissing;
         if (!DateTimeOffset.TryParseExact(
-            date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
+            date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
         {
             return AuthingApiError.DateMalformed;
         }

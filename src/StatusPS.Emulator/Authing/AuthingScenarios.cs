@@ -68,11 +68,11 @@ internal static class AuthingScenarios
 
     private static EmulatedSyncJob[] CreateMany(ScenarioTime time)
     {
-        EmulatedSyncJob[] jobs = new EmulatedSyncJob[Keys.ManyCount];
+        var jobs = new EmulatedSyncJob[Keys.ManyCount];
         for (int i = 0; i < jobs.Length; i++)
         {
             string status = Statuses[i % Statuses.Length];
-            DateTimeOffset created = time.Start.AddHours(-i - 1);
+            var created = time.Start.AddHours(-i - 1);
             double share = status switch
             {
                 "success" => 1,

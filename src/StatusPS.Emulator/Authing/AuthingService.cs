@@ -19,19 +19,19 @@ internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer 
             return WriteRefusal(request, refusal);
 
         bool isJson = request.HasContentType("application/json");
-        using JsonParameters body = JsonParameters.Parse(isJson ? request.Body : default);
+        using var body = JsonParameters.Parse(isJson ? request.Body : default);
         if (ReadText(body, "accessKeyId") is not { Length: > 0 } id)
             return AuthingResponseWriter.WriteError(request, AuthingApiError.CreateInvalidParameter("accessKeyId"));
         if (ReadText(body, "accessKeySecret") is not { Length: > 0 } secret)
             return AuthingResponseWriter.WriteError(request, AuthingApiError.CreateInvalidParameter("accessKeySecret"));
 
-        AuthingAccessKey? key = AuthingAccessKey.Find(id);
+        var key = AuthingAccessKey.Find(id);
         if (key is null)
             return AuthingResponseWriter.WriteError(request, AuthingApiError.UnknownKey);
         if (!ConstantTimeText.AreEqual(secret, key.Secret))
             return AuthingResponseWriter.WriteError(request, AuthingApiError.WrongSignature);
 
-        TimeSpan lifetime = cloud.Options.TokenLifetime;
+        var lifetime = cloud.Options.TokenLifetime;
         string token = tokens.Issue(key.Id, request.ReceivedAt, lifetime);
         return AuthingResponseWriter.WriteSuccess(request, json =>
         {
@@ -45,18 +45,18 @@ internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer 
     /// <summary>Lists a page of a task's jobs.</summary>
     public EmulatorResponse ListSyncJobs(ReceivedRequest request)
     {
-        SyncJobsArguments? arguments = SyncJobsArguments.Parse(request.Query, out AuthingApiError? error);
+        var arguments = SyncJobsArguments.Parse(request.Query, out var error);
         if (arguments is null)
             return AuthingResponseWriter.WriteError(request, error!);
 
         cloud.Counters.RecordKeys(1);
-        IReadOnlyList<EmulatedSyncJob>? jobs = AuthingScenarios.Find(arguments.TaskId, request.Time);
+        var jobs = AuthingScenarios.Find(arguments.TaskId, request.Time);
         if (jobs is null)
             return AuthingResponseWriter.WriteError(request, AuthingApiError.TaskNotFound);
 
         List<EmulatedSyncJob> matching =
             [.. jobs.Where(job => arguments.Trigger is null || job.Trigger == arguments.Trigger)];
-        List<EmulatedSyncJob> page = arguments.Page.Select(matching);
+        var page = arguments.Page.Select(matching);
         return AuthingResponseWriter.WriteSuccess(
             request, json => SyncJobsJsonWriter.Write(json, page, matching.Count, arguments.TaskId));
     }
@@ -64,14 +64,14 @@ internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer 
     /// <summary>Lists a page of a job's logs.</summary>
     public static EmulatorResponse ListSyncJobLogs(ReceivedRequest request)
     {
-        SyncJobLogsArguments? arguments = SyncJobLogsArguments.Parse(request.Query, out AuthingApiError? error);
+        var arguments = SyncJobLogsArguments.Parse(request.Query, out var error);
         if (arguments is null)
             return AuthingResponseWriter.WriteError(request, error!);
         if (SyncJobLogs.FindJob(arguments.JobId, request.Time) is not { } job)
             return AuthingResponseWriter.WriteError(request, AuthingApiError.JobNotFound);
 
         List<EmulatedSyncLog> matching = [.. SyncJobLogs.Read(job).Where(arguments.Matches)];
-        List<EmulatedSyncLog> page = arguments.Page.Select(matching);
+        var page = arguments.Page.Select(matching);
         return AuthingResponseWriter.WriteSuccess(
             request, json => SyncJobLogsJsonWriter.Write(json, page, matching.Count, job));
     }
@@ -79,12 +79,12 @@ internal sealed class AuthingService(EmulatedCloud cloud, ManagementTokenIssuer 
     /// <summary>Lists a page of all tasks.</summary>
     public EmulatorResponse ListSyncTasks(ReceivedRequest request)
     {
-        AuthingPageArguments? arguments = AuthingPageArguments.Parse(request.Query, out AuthingApiError? error);
+        var arguments = AuthingPageArguments.Parse(request.Query, out var error);
         if (arguments is null)
             return AuthingResponseWriter.WriteError(request, error!);
 
-        IReadOnlyList<EmulatedSyncTask> tasks = _tasks.Read(request.Time);
-        List<EmulatedSyncTask> page = arguments.Select(tasks);
+        var tasks = _tasks.Read(request.Time);
+        var page = arguments.Select(tasks);
         return AuthingResponseWriter.WriteSuccess(
             request, json => SyncTasksJsonWriter.Write(json, page, tasks.Count, request.Time));
     }

@@ -20,7 +20,7 @@ internal static class AuthingSignatureVerifier
             text.Append(name).Append(':').Append(value).Append('\n');
 
         text.Append(request.Path);
-        IEnumerable<string> pairs = request.Query.Pairs
+        var pairs = request.Query.Pairs
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Key + "=" + pair.Value);
         if (request.Query.Pairs.Count > 0)

@@ -16,7 +16,7 @@ internal sealed class ManagementTokenIssuer
 
     public string Issue(string accessKeyId, DateTimeOffset now, TimeSpan lifetime)
     {
-        ReadOnlyMemory<byte> payload = JsonResponseWriter.GetBytes(json =>
+        var payload = JsonResponseWriter.GetBytes(json =>
         {
             json.WriteStartObject();
             json.WriteString("sub", accessKeyId);
@@ -36,8 +36,8 @@ internal sealed class ManagementTokenIssuer
         if (dot <= Header.Length || !ConstantTimeText.AreEqual(token[(dot + 1)..], Sign(token[..dot])))
             return false;
 
-        ReadOnlySpan<char> encoded = token.AsSpan(Header.Length + 1, dot - Header.Length - 1);
-        using JsonDocument payload = JsonDocument.Parse(Base64Url.DecodeFromChars(encoded));
+        var encoded = token.AsSpan(Header.Length + 1, dot - Header.Length - 1);
+        using var payload = JsonDocument.Parse(Base64Url.DecodeFromChars(encoded));
         return now.ToUnixTimeSeconds() < payload.RootElement.GetProperty("exp").GetInt64();
     }
 

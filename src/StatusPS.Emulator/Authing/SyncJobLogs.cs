@@ -28,7 +28,7 @@ internal static class SyncJobLogs
     public static IEnumerable<EmulatedSyncLog> Read(EmulatedSyncJob job)
     {
         // A job without counts has two accounts.
-        EmulatedSyncCounts counts = job.Counts
+        var counts = job.Counts
             ?? EmulatedSyncCounts.Create(job.ErrorMessage is null ? 1 : 0.5, 0, 0, 2, 0);
         int number = 0;
         (string Type, string Action, EmulatedSyncCount Count)[] kinds =
@@ -38,7 +38,7 @@ internal static class SyncJobLogs
             (EmulatedSyncLog.User, "CreateUser", counts.Accounts),
             (EmulatedSyncLog.User, "UpdateUser", counts.AccountUpdates),
         ];
-        foreach ((string type, string action, EmulatedSyncCount count) in kinds)
+        foreach ((string type, string action, var count) in kinds)
         {
             int finished = job.ErrorMessage is null ? count.Succeeded : count.All;
             for (int i = 0; i < finished; i++)
@@ -70,6 +70,7 @@ internal static class SyncJobLogs
 
     private static string GetName(string type, int index) => type == EmulatedSyncLog.Department
         ? string.Create(
-            CultureInfo.InvariantCulture, $"{Departments[index % Departments.Length]}{(index / Departments.Length) + 1}")
+            CultureInfo.InvariantCulture,
+            $"{Departments[index % Departments.Length]}{(index / Departments.Length) + 1}")
         : FamilyNames[index % FamilyNames.Length] + GivenNames[index % GivenNames.Length];
 }

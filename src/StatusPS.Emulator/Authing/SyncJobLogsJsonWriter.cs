@@ -18,7 +18,7 @@ internal static class SyncJobLogsJsonWriter
         if (!isAlternative)
             json.WriteNumber("totalCount", total);
         json.WriteStartArray("list");
-        foreach (EmulatedSyncLog log in page)
+        foreach (var log in page)
         {
             json.WriteStartObject();
             json.WriteNumber("syncJobId", job.Id);

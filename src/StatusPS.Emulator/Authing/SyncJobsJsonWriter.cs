@@ -34,7 +34,7 @@ internal static class SyncJobsJsonWriter
         else
         {
             json.WriteStartArray();
-            foreach (EmulatedSyncJob job in page)
+            foreach (var job in page)
                 WriteJob(json, job);
             json.WriteEndArray();
         }

@@ -48,7 +48,7 @@ internal sealed class SyncTaskStore(EmulatorOptions options)
         int removed = (_changes.Count + 1) / 2;
         for (int number = options.ListedSyncTasks - 1 - removed; number >= 0; number--)
         {
-            DateTimeOffset created = time.Start.AddMinutes(number - options.ListedSyncTasks - 10);
+            var created = time.Start.AddMinutes(number - options.ListedSyncTasks - 10);
             yield return CreateGenerated(Keys.FirstGenerated + number, created);
         }
     }

@@ -11,7 +11,7 @@ internal static class SyncTasksJsonWriter
         json.WriteStartObject();
         json.WriteNumber("totalCount", total);
         json.WriteStartArray("list");
-        foreach (EmulatedSyncTask task in page)
+        foreach (var task in page)
             WriteTask(json, task, time);
         json.WriteEndArray();
         json.WriteEndObject();

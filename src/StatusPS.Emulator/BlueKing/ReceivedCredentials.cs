@@ -37,7 +37,7 @@ internal sealed record ReceivedCredentials(
     /// <param name="isJson">False if the value is not a JSON object.</param>
     public static ReceivedCredentials FromHeader(string header, out bool isJson)
     {
-        using JsonParameters parameters = JsonParameters.Parse(Encoding.UTF8.GetBytes(header));
+        using var parameters = JsonParameters.Parse(Encoding.UTF8.GetBytes(header));
         isJson = parameters.IsObject;
         return FromParameters(parameters);
     }
@@ -48,7 +48,7 @@ internal sealed record ReceivedCredentials(
     public CredentialError Verify(bool acceptsTicket, out AuthenticatedCaller? caller)
     {
         caller = null;
-        CredentialError error = VerifyApp();
+        var error = VerifyApp();
         if (error != CredentialError.None)
             return error;
 

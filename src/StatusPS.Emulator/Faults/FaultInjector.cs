@@ -11,7 +11,7 @@ internal sealed class FaultInjector(EmulatorOptions options)
     /// <summary>Selects the fault of the next request; null for none.</summary>
     public EmulatorFaultKind? SelectNext()
     {
-        IList<EmulatorFault> faults = options.Faults;
+        var faults = options.Faults;
         if (faults.Count == 0)
             return null;
 

@@ -39,7 +39,7 @@ internal sealed class JsonParameters : IParameters, IDisposable
 
     public string? Find(string name)
     {
-        if (!TryGetElement(name, out JsonElement element))
+        if (!TryGetElement(name, out var element))
             return null;
 
         return element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
@@ -79,7 +79,7 @@ internal sealed class JsonParameters : IParameters, IDisposable
             return false;
 
         List<long> read = new(list.GetArrayLength());
-        foreach (JsonElement item in list.EnumerateArray())
+        foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long id))
                 return false;

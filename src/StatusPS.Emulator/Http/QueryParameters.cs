@@ -12,15 +12,15 @@ internal sealed class QueryParameters : IParameters
     public static QueryParameters Parse(string raw, bool plusIsSpace)
     {
         List<KeyValuePair<string, string>> pairs = [];
-        foreach (Range range in raw.AsSpan().Split('&'))
+        foreach (var range in raw.AsSpan().Split('&'))
         {
-            ReadOnlySpan<char> part = raw.AsSpan(range);
+            var part = raw.AsSpan(range);
             if (part.IsEmpty)
                 continue;
 
             int equals = part.IndexOf('=');
-            ReadOnlySpan<char> name = equals < 0 ? part : part[..equals];
-            ReadOnlySpan<char> value = equals < 0 ? [] : part[(equals + 1)..];
+            var name = equals < 0 ? part : part[..equals];
+            var value = equals < 0 ? [] : part[(equals + 1)..];
             pairs.Add(new(PercentEncoding.Decode(name, plusIsSpace), PercentEncoding.Decode(value, plusIsSpace)));
         }
 

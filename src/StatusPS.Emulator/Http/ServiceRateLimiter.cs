@@ -16,7 +16,7 @@ internal sealed class ServiceRateLimiter(EmulatorOptions options)
             return true;
 
         double capacity = Math.Max(1, rate);
-        Bucket bucket = _buckets.GetOrAdd(
+        var bucket = _buckets.GetOrAdd(
             service,
             static (_, start) => new Bucket { Tokens = start.capacity, FilledAt = start.now },
             (capacity, now));

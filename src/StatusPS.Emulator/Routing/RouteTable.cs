@@ -119,7 +119,7 @@ internal sealed class RouteTable
         MetadataService metadata = new(cloud.Options, tokens, issuer);
         CredentialsUriService credentials = new(cloud.Options, issuer);
         MetadataAuthenticator withToken = new(cloud.Options, tokens);
-        AnonymousAccess anonymous = MetadataAuthenticator.CreateAnonymous();
+        var anonymous = MetadataAuthenticator.CreateAnonymous();
         return
         [
             Route.Create("PUT", "/latest/api/token", anonymous, metadata.IssueToken, Actions.MetadataToken),
@@ -216,7 +216,7 @@ internal sealed class RouteTable
 
     private static RouteMatch? Find(Route[] routes, string method, string path)
     {
-        foreach (Route route in routes)
+        foreach (var route in routes)
         {
             if (route.Match(method, path) is { } match)
                 return match;

@@ -4,7 +4,8 @@ namespace StatusPS.Engine.Errors;
 internal static class HttpStatusKinds
 {
     /// <summary>Returns the error kind of a status.</summary>
-    /// <param name="status">The status, from 400. Statuses of Authing exceed 599, for failures of third parties.</param>
+    /// <param name="status">The status, from 400. Statuses of Authing exceed 599, for failures of third
+    /// parties.</param>
     public static StatusErrorKind FromStatus(long status) => status switch
     {
         401 or 407 => StatusErrorKind.Authentication,

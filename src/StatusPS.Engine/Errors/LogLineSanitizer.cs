@@ -35,7 +35,8 @@ internal static class LogLineSanitizer
     private static int SkipSequence(string text, int start)
     {
         int next = start + 1;
-        char kind = text[start] switch { CsiOfC1 => '[', OscOfC1 => ']', _ => next < text.Length ? text[next++] : '\0' };
+        char kind =
+            text[start] switch { CsiOfC1 => '[', OscOfC1 => ']', _ => next < text.Length ? text[next++] : '\0' };
         switch (kind)
         {
             case '[':

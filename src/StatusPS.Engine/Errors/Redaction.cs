@@ -9,13 +9,16 @@ using System.Text.Encodings.Web;
 namespace StatusPS.Engine.Errors;
 
 /// <summary>
-/// Redacts text that leaves the engine: masks secrets in every encoding in which a service may return them, and replaces
-/// characters that control a terminal.
+/// Redacts text that leaves the engine: masks secrets in every encoding in which a service may return them, and
+/// replaces characters that control a terminal.
 /// </summary>
 public sealed class Redaction
 {
     /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "********";
+
+    /// <summary>Gets the redaction of texts that no secret belongs to.</summary>
+    internal static Redaction None { get; } = new();
 
     // A shorter secret would mask ordinary words.
     private const int MinSecretLength = 4;
@@ -27,6 +30,13 @@ public sealed class Redaction
     private readonly string[] _own;
     private readonly Queue<(string Secret, string[] Encodings)> _fetched = new();
     private volatile SecretEncodings _encodings;
+
+    /// <summary>Creates the redaction of no secrets, to which some can be added.</summary>
+    public Redaction()
+    {
+        _own = [];
+        _encodings = new(_own);
+    }
 
     /// <summary>Creates the redaction of a profile's secrets.</summary>
     /// <param name="profile">The profile.</param>
@@ -56,7 +66,9 @@ public sealed class Redaction
     {
         if (secret is null) return [];
         string sanitized = SanitizeControlCharacters(secret);
-        return ((string[])[secret, secret.Trim(), sanitized, sanitized.Trim()]).Where(form => form.Length >= MinSecretLength).Distinct(StringComparer.Ordinal);
+        return ((string[])[secret, secret.Trim(), sanitized, sanitized.Trim()])
+            .Where(form => form.Length >= MinSecretLength)
+            .Distinct(StringComparer.Ordinal);
     }
 
     private static string[] GetEncodings(string secret)
@@ -67,9 +79,11 @@ public sealed class Redaction
         string escaped = Uri.EscapeDataString(secret);
         return
         [
-            secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='), Convert.ToHexStringLower(bytes),
+            secret, escaped, Uri.EscapeDataString(escaped), base64, base64.TrimEnd('='),
+            Convert.ToHexStringLower(bytes),
             JavaScriptEncoder.Default.Encode(secret), relaxed, relaxed.Replace("/", "\\/", StringComparison.Ordinal),
-            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes), WebUtility.HtmlEncode(secret), SecurityElement.Escape(secret)!,
+            WebUtility.UrlEncode(secret), Base64Url.EncodeToString(bytes), WebUtility.HtmlEncode(secret),
+            SecurityElement.Escape(secret)!,
         ];
     }
 

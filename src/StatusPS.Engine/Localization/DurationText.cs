@@ -5,7 +5,9 @@ namespace StatusPS.Engine.Localization;
 /// <summary>Formats durations, the same way in tables, messages and progress.</summary>
 public static class DurationText
 {
-    /// <summary>Formats a duration in its two largest units, such as <c>1h 00m</c>, <c>1.3s</c> or <c>43ms</c>.</summary>
+    /// <summary>
+    /// Formats a duration in its two largest units, such as <c>1h 00m</c>, <c>1.3s</c> or <c>43ms</c>.
+    /// </summary>
     /// <param name="span">The duration; not negative.</param>
     public static string Format(TimeSpan span) => span switch
     {
@@ -19,7 +21,8 @@ public static class DurationText
 
     /// <summary>Formats a duration of whole seconds, such as <c>5s</c> or <c>1h 00m</c>.</summary>
     /// <param name="seconds">The seconds.</param>
-    public static string FormatSeconds(double seconds) => seconds < 10 && double.IsInteger(seconds) ? Text($"{seconds:0}s") : Format(TimeSpan.FromSeconds(seconds));
+    public static string FormatSeconds(double seconds) =>
+        seconds < 10 && double.IsInteger(seconds) ? Text($"{seconds:0}s") : Format(TimeSpan.FromSeconds(seconds));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,9 +6,9 @@ using System.Text;
 namespace StatusPS.Engine.Localization;
 
 /// <summary>
-/// A text for the user, in the language of the session. The English text with its placeholders stands in the code and is the
-/// key of the translations. A parameter of this type accepts plain and interpolated strings. <see cref="From"/> keeps the
-/// placeholders where the compiler would create a string first, as in a conditional expression.
+/// A text for the user, in the language of the session. The English text with its placeholders stands in the code and
+/// is the key of the translations. A parameter of this type accepts plain and interpolated strings. <see cref="From"/>
+/// keeps the placeholders where the compiler would create a string first, as in a conditional expression.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class LocalizedText
@@ -41,7 +41,8 @@ public sealed class LocalizedText
 
     /// <summary>Called by the compiler for the text between two placeholders.</summary>
     /// <param name="text">The text.</param>
-    public void AppendLiteral(string text) => _key!.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+    public void AppendLiteral(string text) =>
+        _key!.Append(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
     /// <summary>Called by the compiler for a placeholder.</summary>
     /// <param name="value">The value.</param>
@@ -54,7 +55,9 @@ public sealed class LocalizedText
         _values.Add(value);
     }
 
-    /// <summary>Returns the text. Numbers have the invariant format in every language, so that they can be searched for.</summary>
+    /// <summary>
+    /// Returns the text. Numbers have the invariant format in every language, so that they can be searched for.
+    /// </summary>
     public override string ToString()
     {
         if (_text is not null) return _text;

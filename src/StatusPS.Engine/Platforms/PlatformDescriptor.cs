@@ -65,7 +65,9 @@ internal abstract class PlatformDescriptor
     /// <exception cref="StatusException">The file cannot be read or does not have the profile.</exception>
     public virtual StatusProfile? ReadFileProfile(string name, string home, Func<string, string?> environment) => null;
 
-    /// <summary>Returns the names of all profiles in the credential files; a file that cannot be read has none.</summary>
+    /// <summary>
+    /// Returns the names of all profiles in the credential files; a file that cannot be read has none.
+    /// </summary>
     /// <param name="home">The home folder of the user.</param>
     /// <param name="environment">Returns the value of an environment variable.</param>
     public virtual IEnumerable<string> GetFileProfileNames(string home, Func<string, string?> environment) => [];
@@ -92,7 +94,9 @@ internal abstract class PlatformDescriptor
         StatusProfile profile, Func<string, StatusProfile> find, Func<StatusProfile?> findDefault)
     { }
 
-    /// <summary>Describes the source of a connection's key, for verbose output; null when nothing is worth telling.</summary>
+    /// <summary>
+    /// Describes the source of a connection's key, for verbose output; null when nothing is worth telling.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <exception cref="StatusException">The profile is incomplete.</exception>
     public virtual string? DescribeCredentials(ProfileConnection connection) => null;

@@ -33,6 +33,6 @@ internal abstract class PlatformProbe
         && error.IsAboutKeys && error.Code is not null;
 
     /// <summary>Creates the probe of a profile's platform.</summary>
-    public static PlatformProbe Of(ProfileConnection connection, Action<string>? trace) =>
+    public static PlatformProbe Create(ProfileConnection connection, Action<string>? trace) =>
         PlatformRegistry.Get(connection.Profile.Platform).CreateProbe(connection, trace);
 }

@@ -20,9 +20,12 @@ public static class ProfileName
     /// <exception cref="StatusException">The name is not valid.</exception>
     public static void Validate(string name)
     {
-        if (!IsReserved(name) && name.Trim() == name && name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
+        if (!IsReserved(name) && name.Trim() == name && name.Length is > 0 and <= MaxLength
+            && !name.AsSpan().ContainsAny(Special) && Redaction.SanitizeControlCharacters(name) == name) return;
         throw StatusErrors.Profile($"'{name}' is not a valid profile name.",
-            "Choose another name. 'demo', 'demo-role', 'environment' and the names of profiles in Aliyun's files are reserved. Commas, semicolons, wildcards, backquotes, control characters, and leading or trailing spaces are not allowed.");
+            "Choose another name. 'demo', 'demo-role', 'environment' and the names of profiles in Aliyun's files are "
+                + "reserved. Commas, semicolons, wildcards, backquotes, control characters, and leading or trailing "
+                + "spaces are not allowed.");
     }
 
     private static bool IsReserved(string name) =>

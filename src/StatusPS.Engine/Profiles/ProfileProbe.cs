@@ -7,7 +7,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Tests a profile step by step: the proxy, the address, TLS, the temporary key, the credentials, the clock.</summary>
+/// <summary>
+/// Tests a profile step by step: the proxy, the address, TLS, the temporary key, the credentials, the clock.
+/// </summary>
 public sealed class ProfileProbe
 {
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
@@ -24,15 +26,18 @@ public sealed class ProfileProbe
         _trace = trace;
     }
 
-    /// <summary>Runs every step. A step that does not apply has no result; that of a temporary key is omitted then.</summary>
+    /// <summary>
+    /// Runs every step. A step that does not apply has no result; that of a temporary key is omitted then.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation]
+    CancellationToken cancellationToken)
     {
         PlatformProbe probe;
         StatusError? error = null;
         try
         {
-            probe = PlatformProbe.Of(_connection, _trace);
+            probe = PlatformProbe.Create(_connection, _trace);
         }
         catch (StatusException failure)
         {
@@ -70,14 +75,21 @@ public sealed class ProfileProbe
         }
         catch (HttpRequestException failure)
         {
-            var error = NetworkFailure.ToStatusException(failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
+            var error = NetworkFailure.ToStatusException(
+                failure, _connection.Profile.Platform.ToString(), address, proxy, _connection.Redaction).Error;
             return Check(step, false, error.Message, Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
-            var words = failure is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
-                ? LocalizedText.From($"the name of the proxy {proxy} cannot be resolved.") : LocalizedText.From($"the proxy {proxy} cannot be reached.");
-            var error = StatusErrors.Plain(StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
+            var words = failure is SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain
+                or SocketError.NoData
+            }
+                ? LocalizedText.From($"the name of the proxy {proxy} cannot be resolved.")
+                    : LocalizedText.From($"the proxy {proxy} cannot be reached.");
+            var error = StatusErrors.Plain(
+                StatusErrorKind.Unavailable, _connection.Profile.Platform.ToString(), words, _connection.Redaction,
                 advice: NetworkFailure.AdviceFor(proxy, address.IdnHost)).Error;
             return Check(step, false, error.Message, Since(began), error);
         }
@@ -92,7 +104,10 @@ public sealed class ProfileProbe
         {
             using var limit = Limit(cancellationToken);
             var addresses = await Dns.GetHostAddressesAsync(address.IdnHost, limit.Token);
-            return Check(step, addresses.Length > 0, $"{address.IdnHost}: {string.Join(", ", addresses.Take(3).Select(found => found.ToString()))}", Since(began));
+            return Check(
+                step, addresses.Length > 0,
+                $"{address.IdnHost}: {string.Join(", ", addresses.Take(3).Select(found => found.ToString()))}",
+                Since(began));
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
         {
@@ -104,7 +119,10 @@ public sealed class ProfileProbe
     {
         const ProfileCheckStep step = ProfileCheckStep.Tls;
         if (GetSkipReason(address) is { } why) return Check(step, null, why);
-        if (address.Scheme == "http") return Check(step, null, EndpointPolicy.IsLoopback(address) ? "http without TLS, to this machine" : "http without TLS, allowed by -AllowHttp");
+        if (address.Scheme == "http")
+            return Check(step, null, EndpointPolicy.IsLoopback(address)
+                ? "http without TLS, to this machine"
+                : "http without TLS, allowed by -AllowHttp");
         long began = _connection.Time.GetTimestamp();
         try
         {
@@ -112,14 +130,18 @@ public sealed class ProfileProbe
             using var socket = new TcpClient();
             await socket.ConnectAsync(address.IdnHost, address.Port, limit.Token);
             await using var tls = new SslStream(socket.GetStream());
-            await tls.AuthenticateAsClientAsync(_connection.TransportPlan.Tls.CreateOptions(address.IdnHost), limit.Token);
-            return Check(step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}", Since(began));
+            await tls.AuthenticateAsClientAsync(
+                _connection.TransportPlan.Tls.CreateOptions(address.IdnHost), limit.Token);
+            return Check(
+                step, true, $"{tls.SslProtocol}, certificate until {tls.RemoteCertificate?.GetExpirationDateString()}",
+                Since(began));
         }
         catch (AuthenticationException failure)
         {
             var (words, advice) = TlsFailure.Describe(failure);
             var error = StatusErrors.Plain(StatusErrorKind.Untrusted, _connection.Profile.Platform.ToString(),
-                $"the TLS connection to {address.Authority} could not be verified: {words}", _connection.Redaction, advice: advice).Error;
+                $"the TLS connection to {address.Authority} could not be verified: {words}", _connection.Redaction,
+                advice: advice).Error;
             return Check(step, false, _connection.Redaction.Redact(words), Since(began), error);
         }
         catch (Exception failure) when (IsNetwork(failure, cancellationToken))
@@ -162,8 +184,12 @@ public sealed class ProfileProbe
 
     private ProfileCheck Clock()
     {
-        if (_connection.ClockSkew is not { } skew) return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
-        return Check(ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew, $"this machine's clock is {DurationText.Format(skew.Duration())} {(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
+        if (_connection.ClockSkew is not { } skew)
+            return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
+        return Check(
+            ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew,
+            $"this machine's clock is {DurationText.Format(skew.Duration())} "
+                + $"{(skew > TimeSpan.Zero ? LocalizedText.From("ahead") : LocalizedText.From("behind"))}");
     }
 
     private string? GetSkipReason(Uri address) =>
@@ -180,8 +206,19 @@ public sealed class ProfileProbe
     }
 
     private static bool IsNetwork(Exception failure, CancellationToken cancellationToken) =>
-        failure is SocketException or IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        failure is SocketException or IOException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    private ProfileCheck Check(ProfileCheckStep step, bool? passed, LocalizedText detail, TimeSpan elapsed = default, StatusError? error = null) =>
-        new() { Profile = _connection.Profile.Name, Step = step, Passed = passed, Detail = detail, Elapsed = elapsed, Error = error };
+    private ProfileCheck Check(
+        ProfileCheckStep step, bool? passed, LocalizedText detail, TimeSpan elapsed = default,
+        StatusError? error = null) =>
+        new()
+        {
+            Profile = _connection.Profile.Name,
+            Step = step,
+            Passed = passed,
+            Detail = detail,
+            Elapsed = elapsed,
+            Error = error
+        };
 }

@@ -4,7 +4,9 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Profiles;
 
-/// <summary>Validates a profile before it is stored, so that mistakes are not noticed only at the first query.</summary>
+/// <summary>
+/// Validates a profile before it is stored, so that mistakes are not noticed only at the first query.
+/// </summary>
 public static class ProfileValidator
 {
     /// <summary>Validates the settings that need no request.</summary>
@@ -16,7 +18,8 @@ public static class ProfileValidator
         if (profile.Endpoint is { } endpoint && HasUser(endpoint))
         {
             throw StatusErrors.Profile(
-                $"The endpoint of profile '{profile.Name}' contains a user name, which is stored and shown as plain text.",
+                $"The endpoint of profile '{profile.Name}' contains a user name, which is stored and shown as "
+                    + $"plain text.",
                 "Specify the address without a user, and the credentials with -Credential.");
         }
         PlatformRegistry.Get(profile.Platform).Validate(profile);

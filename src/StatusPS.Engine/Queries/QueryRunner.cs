@@ -38,8 +38,10 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// <param name="query">Queries the keys.</param>
     /// <param name="throttleLimit">The maximum number of concurrent requests.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="reuseOutcomes">False to send a request for every key, even if the same key was answered moments ago.</param>
-    public QueryRunner(StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time, bool reuseOutcomes = true)
+    /// <param name="reuseOutcomes">False to send a request for every key, even if the same key was answered moments
+    /// ago.</param>
+    public QueryRunner(
+        StatusQuery<TKey, TRecord> query, int throttleLimit, TimeProvider time, bool reuseOutcomes = true)
     {
         _reuseOutcomes = reuseOutcomes && query.CachesOutcomes;
         _query = query;
@@ -56,7 +58,9 @@ public sealed class QueryRunner<TKey, TRecord> : IDisposable where TKey : notnul
     /// </summary>
     public int MaxPending => Math.Max(64, _throttle * _query.MaxBatchSize * 2);
 
-    /// <summary>Posts keys that are known together. They share batches however busy the machine is. Never waits.</summary>
+    /// <summary>
+    /// Posts keys that are known together. They share batches however busy the machine is. Never waits.
+    /// </summary>
     /// <param name="keys">The keys.</param>
     /// <returns>The pending queries, in the order of the keys.</returns>
     public IReadOnlyList<PendingQuery<TKey, TRecord>> PostRange(IReadOnlyCollection<TKey> keys)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 
 namespace StatusPS.Engine.Services;
@@ -47,6 +48,9 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     internal sealed override ReportDetail GetReportDetail(StatusRecord record, IReadOnlyList<StatusRecord> related) =>
         GetReportDetail((TRecord)record, [.. related.Cast<TRecord>()]);
 
+    internal sealed override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<StatusRecord> records) =>
+        CreateMetrics([.. records.Cast<TRecord>()]);
+
     protected abstract object GetKey(TRecord record);
 
     protected abstract string? FindMissingKey(TRecord record);
@@ -81,6 +85,8 @@ internal abstract class RecordServiceDescriptor<TRecord>(
     protected virtual object? GetReportGroup(TRecord record) => null;
 
     protected virtual ReportDetail GetReportDetail(TRecord record, IReadOnlyList<TRecord> related) => new();
+
+    protected virtual IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<TRecord> records) => [];
 
     /// <summary>Writes an id as argument completion offers it.</summary>
     /// <param name="id">The id.</param>

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -31,9 +32,6 @@ public abstract class ServiceDescriptor
 
     /// <summary>True if a paused record continues only after a user has confirmed it.</summary>
     public virtual bool PausesForConfirmation => false;
-
-    /// <summary>True if <see cref="GetWebPage"/> can return a page.</summary>
-    public virtual bool HasWebPages => false;
 
     /// <summary>Returns a key that is equal for records of the same resource.</summary>
     /// <param name="record">A record of the service.</param>
@@ -115,6 +113,10 @@ public abstract class ServiceDescriptor
     internal abstract OverviewPart? CreateOverviewPart(
         ProfileConnection connection, DateTimeOffset since, int throttle, Action<string>? trace);
 
+    /// <summary>Creates the metrics of records, beside those that all services share.</summary>
+    /// <param name="records">Records of the service, each resource once.</param>
+    internal abstract IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<StatusRecord> records);
+
     /// <summary>Creates the reader of the records' logs.</summary>
     /// <param name="connection">The connection of the records' profile.</param>
     /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
@@ -139,6 +141,12 @@ public abstract class ServiceDescriptor
     /// <param name="record">A record of the service.</param>
     /// <param name="related">The other records of its group.</param>
     internal virtual ReportDetail GetReportDetail(StatusRecord record, IReadOnlyList<StatusRecord> related) => new();
+
+    /// <summary>
+    /// Returns the type of the part of a record that an object from a file or JSON is; null when it is none.
+    /// </summary>
+    /// <param name="hasProperty">Returns whether the object has a property of that name.</param>
+    public virtual Type? FindPartType(Func<string, bool> hasProperty) => null;
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>

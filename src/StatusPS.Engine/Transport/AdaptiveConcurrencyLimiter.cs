@@ -1,9 +1,9 @@
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Limits the concurrent requests of one profile, with additive increase and multiplicative decrease. After a rate limit
-/// error nothing is sent until the time that the service named. Then half as many requests may run at once, and one more
-/// after every full round of successes.
+/// Limits the concurrent requests of one profile, with additive increase and multiplicative decrease. After a rate
+/// limit error nothing is sent until the time that the service named. Then half as many requests may run at once, and
+/// one more after every full round of successes.
 /// </summary>
 public sealed class AdaptiveConcurrencyLimiter
 {
@@ -57,7 +57,8 @@ public sealed class AdaptiveConcurrencyLimiter
     /// <summary>Waits until a request may be sent.</summary>
     /// <param name="maxWait">The longest wait; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>True if the request may be sent; false if that is not possible in time, without a wait where this is known.</returns>
+    /// <returns>True if the request may be sent; false if that is not possible in time, without a wait where this is
+    /// known.</returns>
     public async ValueTask<bool> EnterAsync(TimeSpan maxWait, CancellationToken cancellationToken)
     {
         LinkedListNode<TaskCompletionSource> waiter;
@@ -69,7 +70,8 @@ public sealed class AdaptiveConcurrencyLimiter
                 return true;
             }
             // A pause that outlasts the wait is known to be in vain.
-            if (maxWait != Timeout.InfiniteTimeSpan && (maxWait <= TimeSpan.Zero || GetPauseLeft() >= maxWait)) return false;
+            if (maxWait != Timeout.InfiniteTimeSpan && (maxWait <= TimeSpan.Zero || GetPauseLeft() >= maxWait))
+                return false;
             waiter = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         try

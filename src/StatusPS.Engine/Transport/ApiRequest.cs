@@ -10,7 +10,9 @@ public abstract class ApiRequest<TResponse>
     /// <summary>The endpoint of the profile. A request to any other address is not sent.</summary>
     public abstract Uri Endpoint { get; }
 
-    /// <summary>Fetches what the request needs, such as a token. It does not count as a concurrent request of the profile.</summary>
+    /// <summary>
+    /// Fetches what the request needs, such as a token. It does not count as a concurrent request of the profile.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public virtual ValueTask PrepareAsync(CancellationToken cancellationToken) => default;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,7 +12,9 @@ public sealed class ApiResponse : IDisposable
     /// <summary>The largest body that is read, in bytes of UTF-8 after decompression.</summary>
     public const long MaxBodyBytes = 64L * 1024 * 1024;
 
-    /// <summary>The longest wait that a service can ask for. A wrong header must not block a profile for years.</summary>
+    /// <summary>
+    /// The longest wait that a service can ask for. A wrong header must not block a profile for years.
+    /// </summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     private readonly HttpResponseMessage _response;
@@ -53,7 +54,9 @@ public sealed class ApiResponse : IDisposable
     /// <summary>The platform's ID of the request; null until <see cref="TakeRequestId"/> has found one.</summary>
     public string? RequestId { get; private set; }
 
-    /// <summary>Sets the ID of the request, for errors and records, to the first of the candidates that is not empty.</summary>
+    /// <summary>
+    /// Sets the ID of the request, for errors and records, to the first of the candidates that is not empty.
+    /// </summary>
     /// <param name="candidates">The IDs in the headers and the body, in the platform's order of precedence.</param>
     public void TakeRequestId(params ReadOnlySpan<string?> candidates)
     {
@@ -68,9 +71,13 @@ public sealed class ApiResponse : IDisposable
     /// <summary>Returns a header's value with control characters removed; null when the header is missing.</summary>
     /// <param name="name">The name of the header.</param>
     public string? Header(string name) =>
-        _response.Headers.TryGetValues(name, out var values) ? Redaction.SanitizeControlCharacters(string.Join(", ", values)) : null;
+        _response.Headers.TryGetValues(name, out var values)
+            ? Redaction.SanitizeControlCharacters(string.Join(", ", values))
+            : null;
 
-    /// <summary>The wait of <c>Retry-After</c>, in seconds or as a date of the service's clock; at most <see cref="MaxWait"/>.</summary>
+    /// <summary>
+    /// The wait of <c>Retry-After</c>, in seconds or as a date of the service's clock; at most <see cref="MaxWait"/>.
+    /// </summary>
     public TimeSpan? RetryAfter
     {
         get
@@ -81,7 +88,9 @@ public sealed class ApiResponse : IDisposable
         }
     }
 
-    /// <summary>Returns a numeric header as a duration of at most <see cref="MaxWait"/>; null when it is not a number.</summary>
+    /// <summary>
+    /// Returns a numeric header as a duration of at most <see cref="MaxWait"/>; null when it is not a number.
+    /// </summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="unit">The duration of one unit.</param>
     public TimeSpan? Wait(string name, TimeSpan unit) =>
@@ -94,9 +103,11 @@ public sealed class ApiResponse : IDisposable
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The content; null when the body is empty, is not JSON, or is JSON of another type.</returns>
     /// <exception cref="StatusException">The body is larger than <see cref="MaxBodyBytes"/>.</exception>
-    public async ValueTask<T?> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class
+    public async ValueTask<T?> ReadJsonAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
-        _body = new BoundedResponseStream(Utf8(await _response.Content.ReadAsStreamAsync(cancellationToken)), MaxBodyBytes);
+        _body =
+            new BoundedResponseStream(Utf8(await _response.Content.ReadAsStreamAsync(cancellationToken)), MaxBodyBytes);
         try
         {
             return await JsonSerializer.DeserializeAsync(_body, type, cancellationToken);
@@ -111,7 +122,8 @@ public sealed class ApiResponse : IDisposable
             failure.Error.IsTooLarge = true;
             throw failure;
         }
-        catch (Exception failure) when (failure is InvalidDataException or DecoderFallbackException or FormatException or InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidDataException or DecoderFallbackException or FormatException
+            or InvalidOperationException)
         {
             // A broken compressed body, or text that is not what its charset says.
             return null;
@@ -145,7 +157,9 @@ public sealed class ApiResponse : IDisposable
         try
         {
             var beginning = _body.Beginning;
-            return JsonSerializer.Deserialize(beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning, type);
+            return JsonSerializer.Deserialize(beginning.StartsWith(Encoding.UTF8.Preamble)
+                ? beginning[Encoding.UTF8.Preamble.Length..]
+                : beginning, type);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -166,26 +180,34 @@ public sealed class ApiResponse : IDisposable
     /// <param name="advice">The recommended action; null for that of the error kind.</param>
     public StatusException WithoutEnvelope(LocalizedText? advice = null)
     {
-        MediaTypeHeaderValue? type = _response.Content.Headers.ContentType;
+        var type = _response.Content.Headers.ContentType;
         var kind = Status switch
         {
             >= 400 => HttpStatusKinds.FromStatus(Status),
             >= 300 => StatusErrorKind.Untrusted,
             _ => StatusErrorKind.Protocol,
         };
-        var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout ? RetryAfter : null;
+        var retryAfter = kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable or StatusErrorKind.Timeout
+            ? RetryAfter
+            : null;
         // A request that is too long (413, 414) can be split into fewer keys; anything else concerns the address.
         var words = kind == StatusErrorKind.Untrusted
-            ? LocalizedText.From("the service responded with a redirect, which is not followed: the credentials would be sent to another address.")
+            ? LocalizedText.From(
+                "the service responded with a redirect, which is not followed: the credentials would be sent to "
+                    + "another address.")
             : _body is null || _body.Beginning.IsEmpty ? LocalizedText.From("the service responded with an empty body.")
-            : type?.MediaType is { } media ? LocalizedText.From($"the body of the response is not the documented JSON ({media}).")
+            : type?.MediaType is { } media
+                ? LocalizedText.From($"the body of the response is not the documented JSON ({media}).")
             : LocalizedText.From("the body of the response is not the documented JSON.");
         // Without TLS the response may be the proxy's own.
         bool isOpen = Proxy is not null && _response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
-        if (Proxy is not null && Status == 407) words = LocalizedText.From($"the proxy {Proxy} requires authentication.");
+        if (Proxy is not null && Status == 407)
+            words = LocalizedText.From($"the proxy {Proxy} requires authentication.");
         else if (isOpen) words = LocalizedText.From($"{words} The response may be from the proxy {Proxy}.");
         var proxyAdvice = Status == 407 ? NetworkFailure.ProxyAdvice
-            : isOpen && Status >= 400 ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost) : null;
+            : isOpen && Status >= 400
+                ? NetworkFailure.AdviceFor(Proxy!, _response.RequestMessage!.RequestUri!.IdnHost)
+                : null;
         return StatusErrors.Refused(Service, new(kind, words, RequestId: RequestId, RetryAfter: retryAfter,
             Advice: proxyAdvice ?? advice, IsAboutAddress: Status is not (413 or 414)), Status, Redaction);
     }
@@ -202,7 +224,8 @@ public sealed class ApiResponse : IDisposable
     private Stream Utf8(Stream body)
     {
         string? charset = _response.Content.Headers.ContentType?.CharSet?.Trim('"');
-        if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
             return body;
         try
         {
@@ -210,7 +233,8 @@ public sealed class ApiResponse : IDisposable
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return body; // An unknown charset, or one that .NET does not support (UTF-7). JSON is UTF-8 by its standard.
+            // An unknown charset, or one that .NET does not support (UTF-7). JSON is UTF-8 by its standard.
+            return body;
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// The body of a response. Reading fails beyond a limit, counted after decompression. The beginning is buffered, so that
-/// an unexpected body can still be read as an error envelope.
+/// The body of a response. Reading fails beyond a limit, counted after decompression. The beginning is buffered, so
+/// that an unexpected body can still be read as an error envelope.
 /// </summary>
 internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
 {

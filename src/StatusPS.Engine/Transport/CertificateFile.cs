@@ -18,11 +18,16 @@ internal static class CertificateFile
         {
             return File.ReadAllBytes(file);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            var reason = failure is FileNotFoundException or DirectoryNotFoundException
+                ? LocalizedText.From("missing")
+                : LocalizedText.From("not accessible");
             throw StatusErrors.Profile(
-                $"The certificate file {file} of profile '{profile}' cannot be read: it is {(failure is FileNotFoundException or DirectoryNotFoundException ? LocalizedText.From("missing") : LocalizedText.From("not accessible"))}.",
-                "Correct the path with Set-StatusProfile -CaCertificate, -ClientCertificate or -ClientCertificateKey; an empty value removes it.");
+                $"The certificate file {file} of profile '{profile}' cannot be read: it is {reason}.",
+                "Correct the path with Set-StatusProfile -CaCertificate, -ClientCertificate or "
+                    + "-ClientCertificateKey; an empty value removes it.");
         }
     }
 
@@ -44,11 +49,13 @@ internal static class CertificateFile
         return found.Any(IsRoot) ? found : throw Unusable(LocalizedText.From("it contains no root certificate"));
 
         StatusException Unusable(string why) => StatusErrors.Profile(
-            $"The file {file} of profile '{profile}' cannot be used: {why}.", "Specify the root certificate of the authority with -CaCertificate, as a PEM file.");
+            $"The file {file} of profile '{profile}' cannot be used: {why}.",
+            "Specify the root certificate of the authority with -CaCertificate, as a PEM file.");
     }
 
     /// <summary>Returns true if a certificate is self-issued.</summary>
-    public static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+    public static bool IsRoot(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
     /// <summary>Reads a client certificate with its key, and the chain in the same file.</summary>
     /// <exception cref="StatusException">The file cannot be opened.</exception>
@@ -56,28 +63,41 @@ internal static class CertificateFile
     {
         string file = profile.ClientCertificate!;
         string? password = profile.Reveal(StatusProfile.ClientCertificatePassword);
-        byte[] content = Read(file, profile.Name), key = profile.ClientCertificateKey is { } other ? Read(other, profile.Name) : content;
+        byte[] content = Read(file, profile.Name), key = profile.ClientCertificateKey is { } other
+            ? Read(other, profile.Name)
+            : content;
         try
         {
-            if (IsPem(content)) return FromPem(Encoding.UTF8.GetString(content), Encoding.UTF8.GetString(key), password);
+            if (IsPem(content))
+                return FromPem(Encoding.UTF8.GetString(content), Encoding.UTF8.GetString(key), password);
             var all = X509CertificateLoader.LoadPkcs12Collection(content, password);
             return (all.First(certificate => certificate.HasPrivateKey), all);
         }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is CryptographicException or ArgumentException or InvalidOperationException)
         {
+            var reason = password is null
+                ? LocalizedText.From("it has no key, or requires a password")
+                : LocalizedText.From("it has no key, or the password is wrong");
             throw StatusErrors.Profile(
-                $"The client certificate {file} of profile '{profile.Name}' cannot be opened: {(password is null ? LocalizedText.From("it has no key, or requires a password") : LocalizedText.From("it has no key, or the password is wrong"))}.",
-                "Specify a PFX file with -ClientCertificate, or a PEM file with -ClientCertificate and -ClientCertificateKey, and the password with -ClientCertificatePassword.");
+                $"The client certificate {file} of profile '{profile.Name}' cannot be opened: {reason}.",
+                "Specify a PFX file with -ClientCertificate, or a PEM file with -ClientCertificate and "
+                    + "-ClientCertificateKey, and the password with -ClientCertificatePassword.");
         }
     }
 
-    private static (X509Certificate2, X509Certificate2Collection) FromPem(string certificates, string key, string? password)
+    private static (X509Certificate2, X509Certificate2Collection) FromPem(
+        string certificates, string key, string? password)
     {
         var chain = new X509Certificate2Collection();
         chain.ImportFromPem(certificates);
-        var own = password is null ? X509Certificate2.CreateFromPem(certificates, key) : X509Certificate2.CreateFromEncryptedPem(certificates, key, password);
+        var own = password is null
+            ? X509Certificate2.CreateFromPem(certificates, key)
+            : X509Certificate2.CreateFromEncryptedPem(certificates, key, password);
         // Windows signs only with keys of its own key store.
-        return (OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null) : own, chain);
+        return (OperatingSystem.IsWindows()
+            ? X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null)
+            : own, chain);
     }
 
     private static bool IsPem(byte[] content) => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes(PemBegins)) >= 0;

@@ -11,14 +11,17 @@ public static class ConnectionPool
     private static readonly Lock PoolLock = new();
 
     // By name; the most recently used connection is the last.
-    private static readonly Dictionary<(StatusPlatform, string), List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
+    private static readonly Dictionary<
+        (StatusPlatform, string),
+        List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
 
     /// <summary>Returns the connection of a profile; the first call creates it.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="inProcess">An in-process handler in place of the network; null for the network.</param>
     /// <param name="time">The clock of a new connection, one for each handler; null for the system's.</param>
     /// <exception cref="StatusException">A file of the profile cannot be read.</exception>
-    public static ProfileConnection GetConnection(StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
+    public static ProfileConnection GetConnection(
+        StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
     {
         string fingerprint = Fingerprint(profile);
         // Created outside the lock: reading a secret from a vault takes time.
@@ -34,7 +37,8 @@ public static class ConnectionPool
         lock (PoolLock) return Open.TryGetValue(Key(platform, name), out var known) ? known[^1].Connection : null;
     }
 
-    private static ProfileConnection? Take(StatusProfile profile, string fingerprint, HttpMessageHandler? inProcess, ProfileConnection? made)
+    private static ProfileConnection? Take(
+        StatusProfile profile, string fingerprint, HttpMessageHandler? inProcess, ProfileConnection? made)
     {
         var key = Key(profile.Platform, profile.Name);
         lock (PoolLock)
@@ -50,14 +54,16 @@ public static class ConnectionPool
         }
     }
 
-    private static (StatusPlatform, string) Key(StatusPlatform platform, string name) => (platform, name.ToUpperInvariant());
+    private static (StatusPlatform, string) Key(StatusPlatform platform, string name) =>
+        (platform, name.ToUpperInvariant());
 
-    // A changed secret or setting gets another connection, without the token and the limits of the old one. The text stays
-    // in this process, as the profile does; hashing it would load the runtime's cryptography for nothing.
+    // A changed secret or setting gets another connection, without the token and the limits of the old one. The text
+    // stays in this process, as the profile does; hashing it would load the runtime's cryptography for nothing.
     private static string Fingerprint(StatusProfile profile)
     {
         var text = new StringBuilder().Append(profile.Platform).Append('\0').Append(profile.Name);
         foreach (var (name, value) in profile.Values) text.Append('\0').Append(name).Append('\0').Append(value.Text);
+        foreach (string? setting in profile.UnlistedSettings) text.Append('\0').Append(setting);
         text.Append('\0').Append(TransportPlan.Fingerprint(profile));
         if (profile.BaseProfile is { } linked) text.Append('\0').Append(Fingerprint(linked));
         return text.ToString();

@@ -9,10 +9,12 @@ public static class EndpointPolicy
     /// <summary>Parses an endpoint.</summary>
     /// <param name="text">The address in the profile.</param>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="StatusException">The text is not an http or https address, contains credentials, or is http although AllowHttp is not set.</exception>
+    /// <exception cref="StatusException">The text is not an http or https address, contains credentials, or is http
+    /// although AllowHttp is not set.</exception>
     public static Uri Parse(string text, StatusProfile profile)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            || uri.Host.Length == 0)
         {
             throw StatusErrors.Profile(
                 $"The endpoint of profile '{profile.Name}' is not an absolute http or https address.",
@@ -28,8 +30,10 @@ public static class EndpointPolicy
         {
             throw StatusErrors.Plain(
                 StatusErrorKind.Untrusted, "StatusPS",
-                $"the endpoint of profile '{profile.Name}' uses http to {uri.Host}: the credentials would be sent unencrypted.",
-                new Redaction(profile), advice: "Use https, or allow http for this profile with Set-StatusProfile -AllowHttp.");
+                $"the endpoint of profile '{profile.Name}' uses http to {uri.Host}: the credentials would be sent "
+                    + $"unencrypted.",
+                new Redaction(profile),
+                advice: "Use https, or allow http for this profile with Set-StatusProfile -AllowHttp.");
         }
         return uri;
     }
@@ -37,7 +41,8 @@ public static class EndpointPolicy
     /// <summary>Returns true if an address is this machine.</summary>
     /// <param name="uri">The address.</param>
     public static bool IsLoopback(Uri uri) =>
-        uri.IsLoopback || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        uri.IsLoopback
+            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Returns true if a request goes to the profile's endpoint.</summary>
     /// <param name="endpoint">The endpoint.</param>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// The HTTP client factory of the process. Each transport (a proxy, TLS settings, an in-process handler) is a named client,
-/// so that profiles with the same transport share connections. It is built on the first request, not on import.
+/// The HTTP client factory of the process. Each transport (a proxy, TLS settings, an in-process handler) is a named
+/// client, so that profiles with the same transport share connections. It is built on the first request, not on import.
 /// </summary>
 internal static class HttpTransport
 {
@@ -30,8 +30,8 @@ internal static class HttpTransport
     }
 
     /// <summary>
-    /// Returns the handlers of a transport, without an HttpClient around them: the time limit is that of the attempt, and
-    /// responses are read from the stream.
+    /// Returns the handlers of a transport, without an HttpClient around them: the time limit is that of the attempt,
+    /// and responses are read from the stream.
     /// </summary>
     public static HttpMessageInvoker GetInvoker(TransportPlan plan) => Invokers.GetOrAdd(plan,
         static plan => new(Factory.Value.CreateHandler(Options.GetName(plan)), disposeHandler: false));

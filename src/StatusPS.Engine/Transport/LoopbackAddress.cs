@@ -15,7 +15,8 @@ internal static class LoopbackAddress
     public static bool Contains(Uri address)
     {
         string host = address.IdnHost.Trim('[', ']').TrimEnd('.');
-        if (IPAddress.TryParse(host, out var ip)) return IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip);
+        if (IPAddress.TryParse(host, out var ip))
+            return IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip);
         return address.IsLoopback || host.Equals(Name, StringComparison.OrdinalIgnoreCase)
             || host.EndsWith("." + Name, StringComparison.OrdinalIgnoreCase);
     }

@@ -43,7 +43,8 @@ internal static class NoProxyList
     {
         int slash = entry.IndexOf('/', StringComparison.Ordinal);
         if (!IPAddress.TryParse(entry.AsSpan(0, slash).Trim("[]"), out var network)
-            || !int.TryParse(entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)) return false;
+            || !int.TryParse(entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length))
+            return false;
         byte[] prefix = network.GetAddressBytes(), bytes = ip.GetAddressBytes();
         if (prefix.Length != bytes.Length || length > prefix.Length * 8) return false;
         for (int i = 0; i < prefix.Length && length > 0; i++, length -= 8)

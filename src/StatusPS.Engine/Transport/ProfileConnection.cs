@@ -37,7 +37,9 @@ public sealed class ProfileConnection
     /// <summary>The limit on concurrent requests.</summary>
     public AdaptiveConcurrencyLimiter Limiter { get; }
 
-    /// <summary>This machine's clock minus the service's, at the last response with a Date header; null before the first one.</summary>
+    /// <summary>
+    /// This machine's clock minus the service's, at the last response with a Date header; null before the first one.
+    /// </summary>
     public TimeSpan? ClockSkew { get; internal set; }
 
     /// <summary>True if an in-process handler takes the place of the network.</summary>
@@ -76,7 +78,8 @@ public sealed class ProfileConnection
     /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="StatusException">The request failed and is not retried any more.</exception>
-    public async Task<TResponse> SendAsync<TResponse>(ApiRequest<TResponse> request, Action<string>? trace, CancellationToken cancellationToken)
+    public async Task<TResponse> SendAsync<TResponse>(
+        ApiRequest<TResponse> request, Action<string>? trace, CancellationToken cancellationToken)
     {
         await request.PrepareAsync(cancellationToken);
         return await new RequestExecutor<TResponse>(this, request, trace).ExecuteAsync(cancellationToken);

@@ -4,7 +4,8 @@ namespace StatusPS.Engine.Transport;
 
 /// <summary>The proxy of a request.</summary>
 /// <param name="Address">The address, without a user.</param>
-/// <param name="Source">The environment variable that contains it; null for a proxy of the profile or of the system.</param>
+/// <param name="Source">The environment variable that contains it; null for a proxy of the profile or of the
+/// system.</param>
 /// <param name="Credential">The credential for the proxy; null for none.</param>
 internal sealed record ProxyChoice(Uri Address, string? Source, NetworkCredential? Credential)
 {

@@ -7,14 +7,18 @@ namespace StatusPS.Engine.Transport;
 /// <summary>Tests whether a proxy accepts connections, without a request to the service.</summary>
 internal static class ProxyProbe
 {
-    /// <summary>Connects to an address through a proxy. For https a tunnel is opened and closed before anything is sent through it.</summary>
+    /// <summary>
+    /// Connects to an address through a proxy. For https a tunnel is opened and closed before anything is sent through
+    /// it.
+    /// </summary>
     /// <param name="settings">The profile's settings, for the proxy's credentials.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="HttpRequestException">The proxy did not open the tunnel.</exception>
     /// <exception cref="SocketException">The proxy cannot be reached.</exception>
-    public static async Task ConnectAsync(ProxySettings settings, ProxyChoice proxy, Uri address, CancellationToken cancellationToken)
+    public static async Task ConnectAsync(
+        ProxySettings settings, ProxyChoice proxy, Uri address, CancellationToken cancellationToken)
     {
         if (address.Scheme != Uri.UriSchemeHttps)
         {
@@ -25,7 +29,11 @@ internal static class ProxyProbe
         using var handler = new SocketsHttpHandler
         {
             Proxy = settings,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => throw new TunnelOpened() },
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, _, _, _) =>
+                throw new TunnelOpened()
+            },
         };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Head, address);

@@ -4,8 +4,8 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Selects the proxy of a request: none for an address of this machine or with NoProxy; otherwise that of the profile, the
-/// process's default proxy if it was set, that of the environment, or that of the system.
+/// Selects the proxy of a request: none for an address of this machine or with NoProxy; otherwise that of the profile,
+/// the process's default proxy if it was set, that of the environment, or that of the system.
 /// </summary>
 internal sealed class ProxySettings : IWebProxy, ICredentials
 {
@@ -24,9 +24,16 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         _isDisabled = profile.NoProxy;
         _environment = new(environment ?? Environment.GetEnvironmentVariable);
         if (_isDisabled || profile.Proxy is not { } text) return;
-        var credential = profile.ProxyUserName is { } user ? new NetworkCredential(user, profile.Reveal(StatusProfile.ProxyPassword)) : null;
+        var credential = profile.ProxyUserName is { } user
+            ? new NetworkCredential(user, profile.Reveal(StatusProfile.ProxyPassword))
+            : null;
         _own = new(Parse(text, profile.Name), null, credential);
     }
+
+    /// <summary>
+    /// Creates the settings of a request without a profile: the proxy of the process, environment or system.
+    /// </summary>
+    public ProxySettings() => _environment = new(Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
     public ICredentials? Credentials
@@ -62,7 +69,8 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
         // The handler looks up the credential by the proxy's address, which both schemes may share.
         foreach (string scheme in (ReadOnlySpan<string>)["https", "http"])
         {
-            if (_environment.Find(new Uri(scheme + "://statusps.invalid")) is { } choice && choice.Address == uri) return choice.Credential;
+            if (_environment.Find(new Uri(scheme + "://statusps.invalid")) is { } choice && choice.Address == uri)
+                return choice.Credential;
         }
         return HttpClient.DefaultProxy.Credentials?.GetCredential(uri, authType);
     }
@@ -73,17 +81,20 @@ internal sealed class ProxySettings : IWebProxy, ICredentials
 
     private static Uri Parse(string text, string profile)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || !IsProxyScheme(uri.Scheme) || uri.Host.Length == 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || !IsProxyScheme(uri.Scheme)
+            || uri.Host.Length == 0)
         {
             throw StatusErrors.Profile(
                 $"The proxy of profile '{profile}' is not an absolute http, https or socks address.",
-                "Specify an address such as http://proxy.example.com:3128 with Set-StatusProfile -Proxy. An empty value uses the system's proxy, -NoProxy none.");
+                "Specify an address such as http://proxy.example.com:3128 with Set-StatusProfile -Proxy. An empty "
+                    + "value uses the system's proxy, -NoProxy none.");
         }
         if (uri.UserInfo.Length > 0)
         {
             // The address is shown and stored readable.
             throw StatusErrors.Profile(
-                $"The proxy address of profile '{profile}' contains a user name, which is stored and shown as plain text.",
+                $"The proxy address of profile '{profile}' contains a user name, which is stored and shown as "
+                    + $"plain text.",
                 "Specify the address without a user with -Proxy, and the user with -ProxyCredential.");
         }
         return uri;

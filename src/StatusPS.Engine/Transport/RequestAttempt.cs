@@ -4,7 +4,9 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>One attempt of a request: it is built, sent and read within the time limit of an attempt, then traced.</summary>
+/// <summary>
+/// One attempt of a request: it is built, sent and read within the time limit of an attempt, then traced.
+/// </summary>
 /// <typeparam name="TResponse">The type of the response.</typeparam>
 /// <param name="connection">The connection of the profile.</param>
 /// <param name="request">The request.</param>
@@ -20,7 +22,9 @@ internal sealed class RequestAttempt<TResponse>(
     // Looked up only when it is needed: a request in this process takes none.
     private ProxyChoice? Proxy => connection.IsInProcess ? null : connection.TransportPlan.Proxy.Find(request.Endpoint);
 
-    /// <summary>Runs the attempt. A failure is part of the result; whether it can be retried is for the caller to decide.</summary>
+    /// <summary>
+    /// Runs the attempt. A failure is part of the result; whether it can be retried is for the caller to decide.
+    /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async ValueTask<AttemptResult<TResponse>> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,17 +41,21 @@ internal sealed class RequestAttempt<TResponse>(
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return Fail(NetworkFailure.ToStatusException(failure, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
+            return Fail(NetworkFailure.ToStatusException(
+                failure, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
         }
         catch (TimeoutRejectedException)
         {
             var limit = TimeSpan.FromSeconds(connection.Profile.TimeoutSec);
-            return Fail(NetworkFailure.CreateResponseTimeout(limit, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
+            return Fail(NetworkFailure.CreateResponseTimeout(
+                limit, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The handler's own limit on connecting.
-            return Fail(NetworkFailure.CreateConnectTimeout(request.Service, request.Endpoint, Proxy, connection.Redaction), null);
+            return Fail(
+                NetworkFailure.CreateConnectTimeout(request.Service, request.Endpoint, Proxy, connection.Redaction),
+                null);
         }
     }
 
@@ -62,7 +70,9 @@ internal sealed class RequestAttempt<TResponse>(
         }
         (_sent, _sentAt) = (message, connection.Time.GetTimestamp());
         var received = await HttpTransport.GetInvoker(connection.TransportPlan).SendAsync(message, cancellationToken);
-        using var response = new ApiResponse(received, request.Service, connection.Redaction, connection.Time.GetUtcNow()) { Proxy = Proxy };
+        using var response = new ApiResponse(
+            received, request.Service, connection.Redaction, connection.Time.GetUtcNow())
+        { Proxy = Proxy };
         _status = response.Status;
         if (response.Date is { } serverTime) connection.ClockSkew = response.ReceivedAt - serverTime;
         if (response.Status is >= 300 and < 400) throw response.WithoutEnvelope();
@@ -81,8 +91,11 @@ internal sealed class RequestAttempt<TResponse>(
         // Without the query: in some wire forms it carries the key's id and the signature.
         string target = _sent.RequestUri!.GetLeftPart(UriPartial.Path);
         var elapsed = connection.Time.GetElapsedTime(_sentAt);
-        string outcome = error is null ? $"{status}" : $"{(status is null ? "no response" : $"{status}")}, {error.Kind}";
+        string outcome = error is null
+            ? $"{status}"
+            : $"{(status is null ? "no response" : $"{status}")}, {error.Kind}";
         trace(connection.Redaction.Redact(string.Create(CultureInfo.InvariantCulture,
-            $"{_sent.Method} {target} [{connection.Profile.Name}, try {number}]: {outcome}, {elapsed.TotalMilliseconds:0} ms")));
+            $"{_sent.Method} {target} [{connection.Profile.Name}, try {number}]: {outcome}, "
+                + $"{elapsed.TotalMilliseconds:0} ms")));
     }
 }

@@ -10,7 +10,8 @@ namespace StatusPS.Engine.Transport;
 /// <param name="connection">The connection of the profile.</param>
 /// <param name="request">The request, prepared.</param>
 /// <param name="trace">Receives one redacted line per HTTP attempt; null disables tracing.</param>
-internal sealed class RequestExecutor<TResponse>(ProfileConnection connection, ApiRequest<TResponse> request, Action<string>? trace)
+internal sealed class RequestExecutor<TResponse>(
+    ProfileConnection connection, ApiRequest<TResponse> request, Action<string>? trace)
 {
     private readonly long _startedAt = connection.Time.GetTimestamp();
     private StatusException? _lastFailure;
@@ -30,7 +31,8 @@ internal sealed class RequestExecutor<TResponse>(ProfileConnection connection, A
         return result.GetResponse();
     }
 
-    private async ValueTask<AttemptResult<TResponse>> RetryAsync(AttemptResult<TResponse> failedAttempt, CancellationToken cancellationToken)
+    private async ValueTask<AttemptResult<TResponse>> RetryAsync(
+        AttemptResult<TResponse> failedAttempt, CancellationToken cancellationToken)
     {
         // The pipeline computes its delays from the result of its first execution: the attempt that was already made.
         AttemptResult<TResponse>? firstFailure = failedAttempt;
@@ -52,7 +54,8 @@ internal sealed class RequestExecutor<TResponse>(ProfileConnection connection, A
                 return new(_lastFailure ?? CreateRateLimitTimeout(), canRetry: false);
             var result = await RunAttemptAsync(cancellationToken);
             if (result.Failure is not { } failure) return result;
-            if (failure.Error.Kind != StatusErrorKind.Authentication || _isRenewed || !request.Renew()) return FinalIfOutOfTime(failure);
+            if (failure.Error.Kind != StatusErrorKind.Authentication || _isRenewed || !request.Renew())
+                return FinalIfOutOfTime(failure);
             _isRenewed = true;
             try
             {
@@ -71,14 +74,17 @@ internal sealed class RequestExecutor<TResponse>(ProfileConnection connection, A
         AttemptResult<TResponse>? result = null;
         try
         {
-            result = await new RequestAttempt<TResponse>(connection, request, ++_attempts, trace).RunAsync(cancellationToken);
+            result = await new RequestAttempt<TResponse>(connection, request, ++_attempts, trace)
+                .RunAsync(cancellationToken);
             return result.Value;
         }
         finally
         {
             var error = result?.Error;
             if (error?.Kind == StatusErrorKind.RateLimited)
-                connection.Limiter.ReleaseRateLimited(error.RetryAfter is { Ticks: > 0 } wait ? wait : RetryPipeline.DefaultRateLimitWait);
+                connection.Limiter.ReleaseRateLimited(error.RetryAfter is { Ticks: > 0 } wait
+                    ? wait
+                    : RetryPipeline.DefaultRateLimitWait);
             else
                 connection.Limiter.Release(succeeded: result is not null && error is null);
         }
@@ -88,10 +94,14 @@ internal sealed class RequestExecutor<TResponse>(ProfileConnection connection, A
     private AttemptResult<TResponse> FinalIfOutOfTime(StatusException failure)
     {
         _lastFailure = failure;
-        return new(failure, canRetry: failure.Error.IsTransient && (failure.Error.RetryAfter ?? TimeSpan.Zero) < TimeLeft);
+        return new(failure, canRetry: failure.Error.IsTransient
+            && (failure.Error.RetryAfter ?? TimeSpan.Zero) < TimeLeft);
     }
 
-    private StatusException CreateRateLimitTimeout() => StatusErrors.Refused(request.Service, new(StatusErrorKind.RateLimited,
-        LocalizedText.From("the request was not sent: the service's rate limit would have delayed it beyond its time limit."),
-        RetryAfter: connection.Limiter.PauseLeft is { Ticks: > 0 } left ? left : null), httpStatus: null, connection.Redaction);
+    private StatusException CreateRateLimitTimeout() =>
+        StatusErrors.Refused(request.Service, new(StatusErrorKind.RateLimited,
+        LocalizedText.From(
+            "the request was not sent: the service's rate limit would have delayed it beyond its time limit."),
+        RetryAfter: connection.Limiter.PauseLeft is { Ticks: > 0 } left ? left : null), httpStatus: null,
+        connection.Redaction);
 }

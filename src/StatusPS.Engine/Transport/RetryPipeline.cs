@@ -3,7 +3,9 @@ using Polly.Retry;
 
 namespace StatusPS.Engine.Transport;
 
-/// <summary>Creates the pipelines that bound an attempt and retry a request: which failures, how often, and after what delay.</summary>
+/// <summary>
+/// Creates the pipelines that bound an attempt and retry a request: which failures, how often, and after what delay.
+/// </summary>
 internal static class RetryPipeline
 {
     /// <summary>The wait after a rate limit error without a Retry-After.</summary>
@@ -16,9 +18,12 @@ internal static class RetryPipeline
     /// <param name="profile">The profile.</param>
     /// <param name="time">The clock.</param>
     public static ResiliencePipeline CreateAttemptTimeout(StatusProfile profile, TimeProvider time) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeSpan.FromSeconds(profile.TimeoutSec)).Build();
+        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeSpan.FromSeconds(profile.TimeoutSec))
+            .Build();
 
-    /// <summary>Creates the retries of one request. The pipeline reads results (<see cref="IAttemptResult"/>), not exceptions.</summary>
+    /// <summary>
+    /// Creates the retries of one request. The pipeline reads results (<see cref="IAttemptResult"/>), not exceptions.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="time">The clock.</param>
     public static ResiliencePipeline CreateRetries(StatusProfile profile, TimeProvider time)
@@ -28,7 +33,11 @@ internal static class RetryPipeline
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = static arguments => new(
-                    arguments.Outcome.Result is IAttemptResult { CanRetry: true, Error.Kind: not StatusErrorKind.RateLimited }),
+                    arguments.Outcome.Result is IAttemptResult
+                    {
+                        CanRetry: true,
+                        Error.Kind: not StatusErrorKind.RateLimited
+                    }),
                 MaxRetryAttempts = profile.MaxRetry,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
@@ -38,12 +47,16 @@ internal static class RetryPipeline
                 DelayGenerator = static arguments => new(
                     arguments.Outcome.Result is IAttemptResult { Error.RetryAfter: { Ticks: > 0 } wait } ? wait : null),
             })
-            // The wait after a rate limit error is the limiter's: here the request joins its queue again, for as long as
-            // its time lasts.
+            // The wait after a rate limit error is the limiter's: here the request joins its queue again, for as long
+            // as its time lasts.
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = static arguments => new(
-                    arguments.Outcome.Result is IAttemptResult { CanRetry: true, Error.Kind: StatusErrorKind.RateLimited }),
+                    arguments.Outcome.Result is IAttemptResult
+                    {
+                        CanRetry: true,
+                        Error.Kind: StatusErrorKind.RateLimited
+                    }),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.Zero,
             })

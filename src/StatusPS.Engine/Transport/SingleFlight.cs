@@ -4,7 +4,10 @@ namespace StatusPS.Engine.Transport;
 
 /// <summary>An operation that several callers share. It is canceled when the last of them stops waiting.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer or a link needs no disposal, and the last caller may still be canceling it.")]
+[SuppressMessage(
+    "Design", "CA1001",
+    Justification = "A source without a timer or a link needs no disposal, and the last caller may still be "
+        + "canceling it.")]
 internal sealed class SingleFlight<T>
 {
     private readonly CancellationTokenSource _stop = new();

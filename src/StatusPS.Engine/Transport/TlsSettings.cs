@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// The TLS settings of a profile: additional authorities, and a client certificate. A private authority is trusted for this
-/// profile alone, beside the system's. No setting disables the validation of name, validity period and chain.
+/// The TLS settings of a profile: additional authorities, and a client certificate. A private authority is trusted for
+/// this profile alone, beside the system's. No setting disables the validation of name, validity period and chain.
 /// </summary>
 internal sealed class TlsSettings
 {
@@ -50,9 +50,13 @@ internal sealed class TlsSettings
         chain.ChainPolicy.RevocationMode = known?.ChainPolicy.RevocationMode ?? X509RevocationMode.NoCheck;
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         foreach (var authority in _authorities)
-            (CertificateFile.IsRoot(authority) ? chain.ChainPolicy.CustomTrustStore : chain.ChainPolicy.ExtraStore).Add(authority);
-        foreach (var element in known?.ChainElements ?? Enumerable.Empty<X509ChainElement>()) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+            (CertificateFile.IsRoot(authority) ? chain.ChainPolicy.CustomTrustStore : chain.ChainPolicy.ExtraStore)
+                .Add(authority);
+        foreach (var element in known?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
+            chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         if (known is not null) chain.ChainPolicy.ExtraStore.AddRange(known.ChainPolicy.ExtraStore);
-        return chain.Build(certificate) ? true : throw new CertificateValidationException(certificate, chain, errors, host, hasAuthorities: true);
+        return chain.Build(certificate)
+            ? true
+            : throw new CertificateValidationException(certificate, chain, errors, host, hasAuthorities: true);
     }
 }

@@ -32,13 +32,20 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
     public static string Fingerprint(StatusProfile profile)
     {
         // Most profiles have none of them, which saves loading the runtime's cryptography.
-        if (profile is { Proxy: null, NoProxy: false, CaCertificate: null, ClientCertificate: null, ClientCertificateKey: null }) return "";
+        if (profile is
+            {
+                Proxy: null, NoProxy: false, CaCertificate: null, ClientCertificate: null,
+                ClientCertificateKey: null
+            }) return "";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string name in (ReadOnlySpan<string>)[nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword, StatusProfile.ClientCertificatePassword])
+        foreach (string name in (ReadOnlySpan<string>)[
+            nameof(profile.Proxy), nameof(profile.ProxyUserName), StatusProfile.ProxyPassword,
+            StatusProfile.ClientCertificatePassword])
             Add(Encoding.UTF8.GetBytes(profile.Reveal(name) ?? ""));
         Add(BitConverter.GetBytes(profile.NoProxy));
         // A renewed certificate file results in another transport.
-        foreach (string? file in (ReadOnlySpan<string?>)[profile.CaCertificate, profile.ClientCertificate, profile.ClientCertificateKey])
+        foreach (string? file in (ReadOnlySpan<string?>)[
+            profile.CaCertificate, profile.ClientCertificate, profile.ClientCertificateKey])
             Add(file is null ? [] : CertificateFile.Read(file, profile.Name));
         return Convert.ToHexString(hash.GetHashAndReset());
 
@@ -50,7 +57,8 @@ internal sealed class TransportPlan : IEquatable<TransportPlan>
     }
 
     /// <inheritdoc/>
-    public bool Equals(TransportPlan? other) => other is not null && other._fingerprint == _fingerprint && other.InProcess == InProcess;
+    public bool Equals(TransportPlan? other) =>
+        other is not null && other._fingerprint == _fingerprint && other.InProcess == InProcess;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TransportPlan);

@@ -18,6 +18,9 @@ public sealed class WaitOptions
     /// <summary>True to end the whole wait when the first item ends.</summary>
     public bool StopAfterFirst { get; init; }
 
+    /// <summary>True to read the reason of records that failed, with at most one request each. Default false.</summary>
+    public bool IncludesReasons { get; init; }
+
     /// <summary>The maximum number of concurrent requests of each profile and service. Default: 16.</summary>
     public int ThrottleLimit { get; init; } = 16;
 

@@ -23,6 +23,7 @@ public sealed class WaitSession : IDisposable
     private readonly HashSet<PollItem> _warned = [];
     private readonly WaitCount _count = new();
     private readonly CancellationTokenSource _hostDeadline;
+    private readonly FailureReasonReader? _reasons;
     private ITimer? _timeoutTimer;
     private long _startTimestamp;
     private bool _hasTimedOut, _isComplete, _hasEnded;
@@ -37,6 +38,7 @@ public sealed class WaitSession : IDisposable
         _connections = new(connect);
         _time = time;
         _hostDeadline = new(Timeout.InfiniteTimeSpan, time);
+        if (options.IncludesReasons) _reasons = new(time, options.ThrottleLimit, options.Trace);
         var pollOptions = new PollOptions
         {
             CreateSchedule = () => PollSchedule.CreateExponential(options.Interval),
@@ -66,7 +68,7 @@ public sealed class WaitSession : IDisposable
         var outcome = isCurrent ? _options.Condition.Evaluate(record.State) : WaitOutcome.Pending;
         if (outcome != WaitOutcome.Pending)
         {
-            MarkEnded(item, GetKind(outcome));
+            if (item.TryMarkEnded()) RaiseResult(item, GetKind(outcome));
             return;
         }
         if (_hasTimedOut)
@@ -113,6 +115,7 @@ public sealed class WaitSession : IDisposable
     public void Dispose()
     {
         lock (_lock) _hasEnded = true;
+        _reasons?.Dispose();
         Close();
     }
 
@@ -163,7 +166,18 @@ public sealed class WaitSession : IDisposable
         }
         if (!item.TryMarkEnded()) return;
         if (item.IncludesHosts) await AddHostsAsync(item, cancellationToken);
-        Raise(item, GetKind(outcome), null);
+        RaiseResult(item, GetKind(outcome));
+    }
+
+    private void RaiseResult(PollItem item, WaitEventKind kind)
+    {
+        var raised = new WaitEvent(kind, item);
+        if (_reasons is not null && kind == WaitEventKind.Failed && item.Record.State == StatusState.Failed)
+        {
+            var left = _options.Timeout - _time.GetElapsedTime(_startTimestamp);
+            raised = raised with { Reason = _reasons.ReadAsync(item.Record, _connections.Get, left) };
+        }
+        Raise(raised);
         CloseIfEnded();
     }
 
@@ -199,20 +213,20 @@ public sealed class WaitSession : IDisposable
     private void MarkEnded(PollItem item, WaitEventKind kind, StatusError? error = null)
     {
         if (!item.TryMarkEnded()) return;
-        Raise(item, kind, error);
+        Raise(new(kind, item, error));
         CloseIfEnded();
     }
 
-    private void Raise(PollItem item, WaitEventKind kind, StatusError? error)
+    private void Raise(WaitEvent raised)
     {
         lock (_lock)
         {
-            _pending.Remove(item);
-            _warned.Remove(item);
+            _pending.Remove(raised.Item);
+            _warned.Remove(raised.Item);
             if (_hasEnded) return;
-            _count.Add(kind);
-            _events.Writer.TryWrite(new(kind, item, error));
-            _hasEnded = _options.StopAfterFirst && (kind is WaitEventKind.Reached or WaitEventKind.Failed);
+            _count.Add(raised.Kind);
+            _events.Writer.TryWrite(raised);
+            _hasEnded = _options.StopAfterFirst && (raised.Kind is WaitEventKind.Reached or WaitEventKind.Failed);
         }
     }
 

@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>Export-StatusProfile: writes the settings of stored profiles to a file, without their secrets.</summary>
 [Cmdlet(VerbsData.Export, "StatusProfile", SupportsShouldProcess = true)]
@@ -74,7 +74,8 @@ public sealed class ExportStatusProfileCommand : StatusCommand
         try
         {
             file = GetFilePath(Path);
-            if (!ShouldProcess(file, LocalizedText.From($"Write {_profiles.Count} profiles without their secrets"))) return;
+            if (!ShouldProcess(file, LocalizedText.From($"Write {_profiles.Count} profiles without their secrets")))
+                return;
             var mode = Force ? FileMode.Create : FileMode.CreateNew;
             using (var writer = new StreamWriter(new FileStream(file, mode, FileAccess.Write)))
                 writer.Write(ProfileFile.Write(_profiles.DistinctBy(profile => profile.Name)));

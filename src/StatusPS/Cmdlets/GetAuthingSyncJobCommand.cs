@@ -5,7 +5,7 @@ using StatusPS.Engine.Transport;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-AuthingSyncJob: gets the sync jobs of sync tasks, newest first. Without a task, lists the latest job of every
@@ -73,7 +73,9 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
             foreach (long task in SyncTaskId) ListTask(task);
             return;
         }
-        ulong first = All || (IsFirstSpecified && !Latest) ? PagingParameters.First : Math.Min(PagingParameters.First, 1);
+        ulong first = All || (IsFirstSpecified && !Latest)
+            ? PagingParameters.First
+            : Math.Min(PagingParameters.First, 1);
         var request = CreateRequest(first) with { Name = _isNameWanted };
         WriteListed(_lister!.ListAsync(request, StopToken), (object?)Name ?? _connection!.Profile.Name);
     }
@@ -115,7 +117,8 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private static StatusError TotalCountWithoutTask() => new()
     {
         Kind = StatusErrorKind.InvalidRequest,
-        Message = LocalizedText.From("-IncludeTotalCount requires -SyncTaskId, because it counts the jobs of one sync task. Nothing was sent."),
+        Message = LocalizedText.From(
+            "-IncludeTotalCount requires -SyncTaskId, because it counts the jobs of one sync task. Nothing was sent."),
         RecommendedAction = LocalizedText.From("Specify -SyncTaskId, or omit -IncludeTotalCount."),
     };
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Services.Cmdb;
@@ -7,7 +7,7 @@ using StatusPS.Engine.Transport;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-CmdbSyncStatus: gets the synchronization status of modules with their service template. Without modules, lists

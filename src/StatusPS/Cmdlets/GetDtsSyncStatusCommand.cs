@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Transport;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-DtsSyncStatus: gets DTS synchronization jobs by ID, or lists those of one or more regions. Each direction of a

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Services.Job;
@@ -7,7 +7,7 @@ using StatusPS.Engine.Transport;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-JobInstanceStatus: gets job instances with their steps, and with -IncludeHost their hosts. With -Since, lists

@@ -1,14 +1,14 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using StatusPS.Commands.Logs;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Logs;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Services;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-StatusLog: gets the reason why records failed: the output of hosts, failed checks, objects that could not be
@@ -158,7 +158,9 @@ public sealed class GetStatusLogCommand : PollingCommand
     {
         var match = Match is null ? null : CreateRegex(Match);
         WildcardPattern[] names = [.. Step.Select(CreatePattern)];
-        var filter = Step.Length == 0 ? null : new NameFilter(Step, name => names.Any(pattern => pattern.IsMatch(name)));
+        var filter = Step.Length == 0
+            ? null
+            : new NameFilter(Step, name => names.Any(pattern => pattern.IsMatch(name)));
         bool hasTail = MyInvocation.BoundParameters.ContainsKey(nameof(Tail));
         return record => new LogRequest(record)
         {

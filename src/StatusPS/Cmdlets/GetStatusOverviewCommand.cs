@@ -1,14 +1,16 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
-using StatusPS.Commands.Queries;
+using StatusPS.Cmdlets.Profiles;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Services;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-StatusOverview: lists the records of all profiles that Get-StatusProfile returns, each service in its profile's
@@ -61,7 +63,8 @@ public sealed class GetStatusOverviewCommand : StatusCommand
         {
             foreach (var reference in Profile)
             {
-                if (reference.IsLost) WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
+                if (reference.IsLost)
+                    WriteError(ProfileErrors.LostSecrets(reference.Name, "-Profile").Error, reference.Name);
                 else if (reference.Profile is { } profile) _profiles.Add(profile);
                 else _profiles.AddRange(NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
             }
@@ -103,7 +106,9 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             }
             catch (StatusException failure)
             {
-                WriteError(failure.Error, profile.Name);
+                var services = ServiceRegistry.All.Where(descriptor => descriptor.Platform == profile.Platform)
+                    .Select(descriptor => descriptor.Service);
+                WriteError(StatusErrors.WithQuery(failure.Error, profile.Name, [.. services]), profile.Name);
             }
         }
         return parts;

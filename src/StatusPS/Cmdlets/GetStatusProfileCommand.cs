@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Errors;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Get-StatusProfile: gets profiles with the source of each value, but without the values of secrets.
@@ -30,10 +30,16 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         {
             var store = ProfileFinder.Store();
             var closed = store.RestrictAccess(what => Confirm(what, CannotConfirmAccess));
-            if (closed is { Count: > 0 }) WriteVerbose(LocalizedText.From($"Access of other users removed: {Punctuation.List(closed)}"));
+            if (closed is { Count: > 0 })
+                WriteVerbose(LocalizedText.From($"Access of other users removed: {Punctuation.List(closed)}"));
             // What others may read is not read, and so can't be looked at for damage.
             var repaired = closed is null ? null : store.Repair(what => Confirm(what, CannotConfirmRepair));
-            WriteVerbose(repaired switch { null => LocalizedText.From("Nothing was repaired."), [] => LocalizedText.From("The profile store is not damaged."), _ => LocalizedText.From($"Restored: {Punctuation.List(repaired)}") });
+            WriteVerbose(repaired switch
+            {
+                null => LocalizedText.From("Nothing was repaired."),
+                [] => LocalizedText.From("The profile store is not damaged."),
+                _ => LocalizedText.From($"Restored: {Punctuation.List(repaired)}")
+            });
         }
         catch (StatusException failure)
         {
@@ -52,18 +58,21 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
     }
 
     private static StatusException CannotConfirmAccess() => StatusErrors.Profile(
-        "The profile store can be read by other users. Removing their access requires confirmation, and this session cannot prompt.",
+        "The profile store can be read by other users. Removing their access requires confirmation, and this session "
+            + "cannot prompt.",
         "To repair without confirmation, run: Get-StatusProfile -Repair -Force");
 
     private static StatusException CannotConfirmRepair() => StatusErrors.Profile(
-        "The profile store is damaged. Restoring the last good copy requires confirmation, and this session cannot prompt.",
+        "The profile store is damaged. Restoring the last good copy requires confirmation, and this session cannot "
+            + "prompt.",
         "To repair without confirmation, run: Get-StatusProfile -Repair -Force");
 
     private bool Confirm(string action, Func<StatusException> createError)
     {
         if (!ShouldProcess(action, action + "?", "Repair")) return false;
         if (Force) return true;
-        if (HostInteraction.CanPrompt) return ShouldContinue(action + "?", LocalizedText.From("Repair the profile store"));
+        if (HostInteraction.CanPrompt)
+            return ShouldContinue(action + "?", LocalizedText.From("Repair the profile store"));
         throw createError();
     }
 }

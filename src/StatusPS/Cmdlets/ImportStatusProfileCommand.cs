@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Resolution;
@@ -8,7 +8,7 @@ using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Profiles.Transfer;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Import-StatusProfile: stores the profiles of a file of Export-StatusProfile, with secrets of parameters or prompts.
@@ -93,10 +93,12 @@ public sealed class ImportStatusProfileCommand : StatusCommand
                     "Specify -Force to overwrite its settings. Secrets that you do not specify are kept.");
             }
             string address = profile.Endpoint ?? LocalizedText.From("the platform's own address");
-            string target = LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({address}) in {store.Path}");
+            string target =
+                LocalizedText.From($"{profile.Platform} profile '{profile.Name}' ({address}) in {store.Path}");
             if (!ShouldProcess(target, "Store")) return;
             secrets.Fill(profile, imported.Missing, stored);
-            store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault && stored is null, Protection);
+            store.Update(ProfileChange.Replace(profile, keepsSecrets: true), imported.IsDefault
+                && stored is null, Protection);
             MissingKey.Warn(this, store.Find(profile.Name)!);
             if (PassThru) WriteObject(store.Find(profile.Name));
         }

@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>New-StatusProfile: creates a profile in memory, without storing it.</summary>
 [Cmdlet(VerbsCommon.New, "StatusProfile")]

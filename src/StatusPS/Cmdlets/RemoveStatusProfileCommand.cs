@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>Remove-StatusProfile: removes stored profiles and their secrets.</summary>
 [Cmdlet(VerbsCommon.Remove, "StatusProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
@@ -28,9 +28,11 @@ public sealed class RemoveStatusProfileCommand : ProfileNameCommand
                 {
                     WriteError(StatusErrors.Profile(
                         $"Profile '{profile.Name}' is not in the store: it comes from {profile.Protection}.",
-                        "Remove it from its source. Get-StatusProfile shows the source of each value.").Error, profile.Name);
+                        "Remove it from its source. Get-StatusProfile shows the source of each value.").Error,
+                        profile.Name);
                 }
-                else if (ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{profile.Name}' in {store.Path}"), "Remove"))
+                else if (ShouldProcess(
+                    LocalizedText.From($"{profile.Platform} profile '{profile.Name}' in {store.Path}"), "Remove"))
                 {
                     store.Remove(profile.Name);
                 }

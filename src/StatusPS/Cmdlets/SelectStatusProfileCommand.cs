@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Select-StatusProfile: selects the profile of a platform for queries of this session that specify none.
@@ -81,7 +81,8 @@ public sealed class SelectStatusProfileCommand : StatusCommand
         {
             throw StatusErrors.Profile(
                 $"Profile '{chosen[0].Name}' exists in memory only, so other processes cannot find it by name.",
-                "Store the profile with Set-StatusProfile, or pass it as an object: -Profile $using:profile works in ForEach-Object -Parallel and thread jobs.");
+                "Store the profile with Set-StatusProfile, or pass it as an object: -Profile $using:profile works in "
+                    + "ForEach-Object -Parallel and thread jobs.");
         }
         StatusPlatform[] platforms = [.. chosen.Select(profile => profile.Platform)];
         ProcessChoice.Set(chosen[0].Name, platforms);

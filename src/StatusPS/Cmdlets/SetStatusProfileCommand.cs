@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>Set-StatusProfile: stores a profile, or changes the specified values of a stored one.</summary>
 [Cmdlet(VerbsCommon.Set, "StatusProfile", SupportsShouldProcess = true, DefaultParameterSetName = StoredSet)]
@@ -55,11 +55,13 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
             var store = ProfileFinder.Store();
             var protection = GetEncryption();
             // Anything that can fail does so before a prompt and before the lock.
-            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name) ?? throw ProfileErrors.NotStored(InputObject.Name);
+            var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name)
+                ?? throw ProfileErrors.NotStored(InputObject.Name);
             // An empty folder is closed to others when something is stored in it, and not refused before.
             var change = CreateChange(store.IsEmpty ? null : store.Find(name), given, name);
             var profile = change.Result;
-            if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store")) return;
+            if (!ShouldProcess(LocalizedText.From($"{profile.Platform} profile '{name}' in {store.Path}"), "Store"))
+                return;
             store.Update(change, Default, protection);
             MissingKey.Warn(this, profile);
         }
@@ -71,11 +73,14 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
 
     private ProfileChange CreateChange(StatusProfile? stored, StatusProfile? given, string name)
     {
-        if (ParameterSetName == StoredSet) return ProfileChange.Edit(stored ?? throw ProfileErrors.NotStored(name), Fill, requiresStored: true);
+        if (ParameterSetName == StoredSet)
+            return ProfileChange.Edit(stored ?? throw ProfileErrors.NotStored(name), Fill, requiresStored: true);
         var platform = given?.Platform ?? Platform;
         // Checked by the store as well; here before the parameters of one platform meet a profile of another.
         if (stored is not null && stored.Platform != platform) throw ProfileErrors.OtherPlatform(stored, platform);
-        return given is not null ? ProfileChange.Replace(given, name, Fill) : ProfileChange.Edit(stored ?? PlatformRegistry.CreateProfile(platform, name), Fill);
+        return given is not null
+            ? ProfileChange.Replace(given, name, Fill)
+            : ProfileChange.Edit(stored ?? PlatformRegistry.CreateProfile(platform, name), Fill);
     }
 
     // External protection applies to one secret; encryption is set in the store for all of them.

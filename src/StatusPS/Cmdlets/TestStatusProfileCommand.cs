@@ -1,11 +1,11 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Test-StatusProfile: tests the proxy, address, TLS, credentials and clock of profiles, with one result for each step.
@@ -33,7 +33,8 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { IsLost: true }) ThrowTerminating(ProfileErrors.LostSecrets(InputObject.Name, "-InputObject").Error, InputObject.Name);
+        if (InputObject is { IsLost: true })
+            ThrowTerminating(ProfileErrors.LostSecrets(InputObject.Name, "-InputObject").Error, InputObject.Name);
         if (InputObject is { Profile: null }) Name = [InputObject.Name];
         foreach (var profile in InputObject?.Profile is { } given ? [given] : Named(WriteWarning))
         {

@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
-using StatusPS.Commands.Waiting;
+using StatusPS.Cmdlets.Profiles;
+using StatusPS.Cmdlets.Waiting;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>
 /// Wait-Status: waits until records reach a state, all of them at the same time. Wait-Status is read-only: canceling or
@@ -57,6 +57,10 @@ public sealed class WaitStatusCommand : PollingCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Leaves the reason out of the errors of records that failed, and saves the request for it.</summary>
+    [Parameter]
+    public SwitchParameter NoReason { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -68,6 +72,7 @@ public sealed class WaitStatusCommand : PollingCommand
             Interval = TimeSpan.FromSeconds(Interval),
             GetClock = record => DemoService.GetClock(record.Profile),
             StopAfterFirst = Any,
+            IncludesReasons = !NoReason,
             ThrottleLimit = ThrottleLimit,
             Trace = GetTraceSink(),
         };
@@ -149,7 +154,8 @@ public sealed class WaitStatusCommand : PollingCommand
         return raised.Kind switch
         {
             WaitEventKind.Failed => ErrorRecords.WaitFailed(
-                WaitMessages.Failed(record, Until), WaitMessages.FailedAdvice(record, GetWebPage(raised.Item)), target),
+                WaitMessages.Failed(record, Until), Await(raised.Reason),
+                WaitMessages.FailedAdvice(record, GetWebPage(raised.Item)), target),
             WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(
                 WaitMessages.TimedOut(record, Timeout, raised.Error), WaitMessages.TimedOutAdvice(record), target),
             _ => ErrorRecords.Create(raised.Error!, target),
@@ -159,10 +165,10 @@ public sealed class WaitStatusCommand : PollingCommand
     private string? GetWebPage(PollItem item)
     {
         var descriptor = ServiceRegistry.Get(item.Record);
-        if (!descriptor.HasWebPages) return null;
         try
         {
-            return descriptor.GetWebPage(item.Record, Profiles.Connect(descriptor.Platform, item.Record.Profile).Profile);
+            return descriptor.GetWebPage(
+                item.Record, Profiles.Connect(descriptor.Platform, item.Record.Profile).Profile);
         }
         catch (StatusException)
         {

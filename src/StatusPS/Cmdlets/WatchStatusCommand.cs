@@ -4,7 +4,7 @@ using StatusPS.Engine.Waiting.Watching;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands;
+namespace StatusPS.Cmdlets;
 
 /// <summary>Watch-Status: writes a record each time a value in it changes, or displays a live table.</summary>
 [Cmdlet(VerbsCommon.Watch, "Status", DefaultParameterSetName = RecordSet)]
@@ -207,7 +207,8 @@ public sealed class WatchStatusCommand : PollingCommand
         if (raised.Error is { } error)
         {
             // Transient failures are retried; only permanent ones are errors.
-            if (!raised.IsEnd) WriteVerbose($"{ServiceRegistry.Get(raised.Record).GetSubject(raised.Record)}: {error.Message}");
+            if (!raised.IsEnd)
+                WriteVerbose($"{ServiceRegistry.Get(raised.Record).GetSubject(raised.Record)}: {error.Message}");
             else Report(ErrorRecords.Create(error, raised.Origin ?? raised.Record));
             return;
         }

@@ -15,7 +15,8 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         // The word is a prefix, not a pattern: an ID may contain "*".
         string word = wordToComplete.Trim('\'', '"');
@@ -25,7 +26,9 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
             .Where(seen => profile is null || seen.Profile.Equals(profile, StringComparison.OrdinalIgnoreCase))
             .Where(seen => IsMatch(seen, fakeBoundParameters))
             .DistinctBy(seen => seen.Id)
-            .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null ? seen.Id : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, GetToolTip(seen)));
+            .Select(seen => new CompletionResult(CommandArgument.Quote(seen.Id), seen.Name is null
+                ? seen.Id
+                : $"{seen.Id}  {seen.Name}", CompletionResultType.ParameterValue, GetToolTip(seen)));
     }
 
     /// <summary>Returns true if an ID matches the parameters on the command line, or if there are none.</summary>
@@ -38,15 +41,18 @@ public abstract class CachedIdCompleter(string parameter) : IArgumentCompleter
     /// </summary>
     /// <param name="typed">The parameters that are typed already.</param>
     /// <param name="parameter">The parameter's name.</param>
-    private protected static string? GetTypedValue(IDictionary typed, string parameter) => (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch
-    {
-        StatusProfile profile => profile.Name,
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        string { Length: > 0 } text => text,
-        _ => null,
-    };
+    private protected static string? GetTypedValue(IDictionary typed, string parameter) =>
+        (typed[parameter] is PSObject wrapped ? wrapped.BaseObject : typed[parameter]) switch
+        {
+            StatusProfile profile => profile.Name,
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            string { Length: > 0 } text => text,
+            _ => null,
+        };
 
-    private static bool HasPrefix(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    private static bool HasPrefix(string text, string word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static string GetToolTip(CompletionEntry seen) => string.Join(", ", ((string?[])[seen.Name, seen.Scope, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
+    private static string GetToolTip(CompletionEntry seen) => string.Join(
+        ", ", ((string?[])[seen.Name, seen.Scope, seen.Profile]).Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -15,7 +15,10 @@ internal sealed class CompletionCache
 
     private static readonly ConditionalWeakTable<Runspace, CompletionCache> Caches = [];
 
-    private readonly Dictionary<string, (LinkedList<CompletionEntry> Latest, Dictionary<(string, string, string?), LinkedListNode<CompletionEntry>> Known)> _kinds = [];
+    private readonly Dictionary<
+        string,
+        (LinkedList<CompletionEntry> Latest,
+        Dictionary<(string, string, string?), LinkedListNode<CompletionEntry>> Known)> _kinds = [];
 
     /// <summary>Adds the IDs of a record.</summary>
     public static void Add(StatusRecord record)
@@ -28,7 +31,8 @@ internal sealed class CompletionCache
     /// <summary>Returns the IDs for a parameter, the latest first.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     public static IReadOnlyList<CompletionEntry> Get(string parameter) =>
-        Runspace.DefaultRunspace is { } runspace && Caches.TryGetValue(runspace, out var cache) && cache._kinds.TryGetValue(parameter, out var ids) ? [.. ids.Latest] : [];
+        Runspace.DefaultRunspace is { } runspace && Caches.TryGetValue(runspace, out var cache)
+            && cache._kinds.TryGetValue(parameter, out var ids) ? [.. ids.Latest] : [];
 
     private void Add(CompletionEntry seen)
     {

@@ -7,5 +7,6 @@ namespace StatusPS.Completion;
 public sealed class DtsJobCompleter() : CachedIdCompleter("SynchronizationJobId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
-        GetTypedValue(typed, "RegionId") is not { } region || string.Equals(seen.Scope, region, StringComparison.OrdinalIgnoreCase);
+        GetTypedValue(typed, "RegionId") is not { } region
+            || string.Equals(seen.Scope, region, StringComparison.OrdinalIgnoreCase);
 }

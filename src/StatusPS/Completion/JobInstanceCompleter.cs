@@ -11,6 +11,8 @@ public sealed class JobInstanceCompleter() : CachedIdCompleter("JobInstanceId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
         (GetTypedValue(typed, "BizId") is not { } biz || seen.Scope == BlueKingScope.FormatBusiness(biz))
-        && (GetTypedValue(typed, "ScopeType") is not { } type || seen.Scope!.StartsWith(BlueKingScope.Format(type, ""), StringComparison.OrdinalIgnoreCase))
-        && (GetTypedValue(typed, "ScopeId") is not { } id || seen.Scope!.EndsWith(BlueKingScope.Format("", id), StringComparison.Ordinal));
+        && (GetTypedValue(typed, "ScopeType") is not { } type
+        || seen.Scope!.StartsWith(BlueKingScope.Format(type, ""), StringComparison.OrdinalIgnoreCase))
+        && (GetTypedValue(typed, "ScopeId") is not { } id
+        || seen.Scope!.EndsWith(BlueKingScope.Format("", id), StringComparison.Ordinal));
 }

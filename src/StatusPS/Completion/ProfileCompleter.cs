@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Services;
 
 namespace StatusPS.Completion;
@@ -13,7 +13,8 @@ public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         // A query needs a profile of its platform; the profile cmdlets accept all.
         var platform = ServiceRegistry.FindByCommand(commandName)?.Platform;
@@ -41,7 +42,8 @@ public sealed class ProfileCompleter : IArgumentCompleter
         else if (pattern.IsMatch(StatusProfile.DemoRoleName)
             && DemoService.CreateProfiles(StatusProfile.DemoRoleName)
                 .Any(profile => platform is null || profile.Platform == platform))
-            yield return CreateResult(StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
+            yield return CreateResult(
+                StatusProfile.DemoRoleName, "A role of the emulator, in process: no network, no account");
     }
 
     private static WildcardPattern CreatePattern(string word) =>
@@ -62,5 +64,6 @@ public sealed class ProfileCompleter : IArgumentCompleter
         }
     }
 
-    private static CompletionResult CreateResult(string name, string tooltip) => new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult CreateResult(string name, string tooltip) =>
+        new(CommandArgument.Quote(name), name, CompletionResultType.ParameterValue, tooltip);
 }

@@ -7,5 +7,6 @@ namespace StatusPS.Completion;
 public sealed class ScopeCompleter() : CachedIdCompleter("ScopeId")
 {
     private protected override bool IsMatch(CompletionEntry seen, IDictionary typed) =>
-        GetTypedValue(typed, "ScopeType") is not { } type || string.Equals(seen.Scope, type, StringComparison.OrdinalIgnoreCase);
+        GetTypedValue(typed, "ScopeType") is not { } type
+            || string.Equals(seen.Scope, type, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,8 @@ public sealed class SourceProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         string? own = fakeBoundParameters["Name"]?.ToString();
         return [.. ProfileCompleter.GetResults(wordToComplete, StatusPlatform.Aliyun)

@@ -63,7 +63,7 @@ public static class Cell
     /// <summary>Formats an ID with its name.</summary>
     /// <param name="id">The ID.</param>
     /// <param name="name">The name; null when there is none.</param>
-    public static string Of(long id, string? name) => Text($"{id} {name}").TrimEnd();
+    public static string FormatIdAndName(long id, string? name) => Text($"{id} {name}").TrimEnd();
 
     /// <summary>Formats a percentage; empty for null.</summary>
     /// <param name="percent">A value from 0 to 100; null when the service reports none.</param>

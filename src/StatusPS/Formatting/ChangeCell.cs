@@ -26,7 +26,9 @@ public static class ChangeCell
     public static string Standing(PSObject? record)
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
-        string[] words = [ServiceRegistry.Get(read).GetPositionOrStatus(read), Redaction.SanitizeControlCharacters(read.Name), Redaction.SanitizeControlCharacters(read.Message)];
+        string[] words = [
+            ServiceRegistry.Get(read).GetPositionOrStatus(read), Redaction.SanitizeControlCharacters(read.Name),
+            Redaction.SanitizeControlCharacters(read.Message)];
         return string.Join(Punctuation.Comma, words.Where(word => word.Length > 0));
     }
 

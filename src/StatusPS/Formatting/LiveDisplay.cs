@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Watching;
@@ -102,7 +102,8 @@ internal sealed class LiveDisplay : IDisposable
         string title = $"Watch-Status  {time}  {_intervalText}  {summary}";
         var lines = _items.Values.Select(item => RecordLine.Create(
             item.Record, DemoService.GetClock(item.Record.Profile).GetUtcNow(), item.Failure));
-        return [CellWidth.Fit(title, width).TrimEnd(), "", .. WatchTable.Draw(lines, width, height - 2, Paint, Cell.Span)];
+        return [CellWidth.Fit(title, width)
+            .TrimEnd(), "", .. WatchTable.Draw(lines, width, height - 2, Paint, Cell.Span)];
     }
 
     private string Paint(StatusState state, string word)

@@ -28,7 +28,7 @@ internal static class NamedCell
         ("Elapsed", JobStepStatus step) => Cell.Span(step.TotalTime),
         ("Elapsed", JobHostStatus host) => Cell.Span(host.TotalTime),
         ("Step", JobInstanceStatus job) => Cell.Step(job.StepNumber, job.Steps.Count, job.CurrentStep),
-        ("Step", JobHostStatus host) => Cell.Of(host.StepInstanceId, host.StepName),
+        ("Step", JobHostStatus host) => Cell.FormatIdAndName(host.StepInstanceId, host.StepName),
         ("Hosts", JobInstanceStatus job) => Cell.Hosts(job.HostSucceeded, job.HostFailed, job.HostTotal),
         ("Hosts", JobStepStatus step) => Cell.Hosts(step.HostSucceeded, step.HostFailed, step.HostTotal),
         ("Lag", DtsSyncStatus job) => Cell.Span(job.Lag),

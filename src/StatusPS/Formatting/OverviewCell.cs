@@ -31,7 +31,8 @@ public static class OverviewCell
     {
         if (record is null || RecordReader.Read(record) is not { } read) return "";
         var words = ServiceRegistry.Get(read).GetOverviewText(read);
-        return Redaction.SanitizeControlCharacters(string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
+        return Redaction.SanitizeControlCharacters(
+            string.Join(Punctuation.Comma, words.Append(read.Message).Where(word => !string.IsNullOrEmpty(word))));
     }
 
     /// <summary>Formats the duration of a record; for replication, its lag.</summary>

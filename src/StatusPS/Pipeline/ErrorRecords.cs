@@ -15,12 +15,21 @@ internal static class ErrorRecords
         };
 
     /// <summary>Creates the error of a record that ended in another state than the one waited for.</summary>
-    /// <param name="message">The record, its final state and the reason.</param>
+    /// <param name="message">The record, its final state and its message.</param>
+    /// <param name="reason">Lines of the record's log, which the details have after the message.</param>
     /// <param name="action">The recommended action.</param>
     /// <param name="target">The latest record.</param>
-    public static ErrorRecord WaitFailed(string message, string action, object target) =>
-        Create(
-            new InvalidOperationException(message), nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
+    public static ErrorRecord WaitFailed(
+        string message, IReadOnlyList<string> reason, string action, object target)
+    {
+        var exception = new InvalidOperationException(message);
+        var error = Create(exception, nameof(WaitFailed), ErrorCategory.OperationStopped, action, target);
+        if (reason.Count == 0) return error;
+        // The mark keeps a line of a log from being read as a command by what runs the script, such as a CI service.
+        string details = string.Join('\n', [message, .. reason.Select(line => "  - " + line)]);
+        error.ErrorDetails = new(details) { RecommendedAction = action };
+        return error;
+    }
 
     /// <summary>Creates the error of a record that did not reach the state waited for in time.</summary>
     /// <param name="message">The record, its current state and the time waited.</param>

@@ -40,8 +40,10 @@ internal static class NamePattern
             throw new StatusException(new StatusError
             {
                 Kind = StatusErrorKind.InvalidRequest,
-                Message = LocalizedText.From($"'{pattern}' is not a valid wildcard pattern: a bracket is not closed. Nothing was sent."),
-                RecommendedAction = LocalizedText.From("Close the bracket, as in [abc]*. To match a bracket itself, put a backtick before it: `[."),
+                Message = LocalizedText.From(
+                    $"'{pattern}' is not a valid wildcard pattern: a bracket is not closed. Nothing was sent."),
+                RecommendedAction = LocalizedText.From(
+                    "Close the bracket, as in [abc]*. To match a bracket itself, put a backtick before it: `[."),
             });
         }
         return wildcard.IsMatch;

@@ -1,9 +1,7 @@
 using System.Management.Automation;
-using StatusPS.Commands.Waiting;
+using StatusPS.Cmdlets.Waiting;
 using StatusPS.Completion;
-using StatusPS.Engine.Services;
 using StatusPS.Pipeline.Input;
-using StatusPS.Serialization;
 
 namespace StatusPS.Pipeline;
 
@@ -47,24 +45,5 @@ public abstract class PollingCommand : StatusCommand
                 ThrowTerminating(failure.Error, reference.Name);
             }
         }
-    }
-
-    /// <summary>
-    /// Reads a record. Writes an error and returns null when the object is not one, or lacks its key.
-    /// </summary>
-    private protected StatusRecord? Read(PSObject input)
-    {
-        var record = RecordReader.Read(input);
-        string? missingKey = record is null ? null : ServiceRegistry.Get(record).FindMissingKey(record);
-        if (record is not null && missingKey is null) return record;
-        WriteError(ErrorRecords.Create(new StatusError
-        {
-            Kind = StatusErrorKind.InvalidRequest,
-            Message = record is null
-                ? LocalizedText.From($"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property Service.")
-                : LocalizedText.From($"StatusPS: a record of {record.Service} cannot be queried again, because its property {missingKey} is missing."),
-            RecommendedAction = LocalizedText.From("Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, with their key properties."),
-        }, input));
-        return null;
     }
 }

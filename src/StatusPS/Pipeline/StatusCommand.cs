@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Platforms;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Transport;
+using StatusPS.Serialization;
 
 namespace StatusPS.Pipeline;
 
@@ -140,11 +142,37 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem" ? file : throw StatusErrors.Profile(
-            $"The path '{path}' is in the provider {provider.Name}, not in the file system.", "Specify the path of a file.");
+            $"The path '{path}' is in the provider {provider.Name}, not in the file system.",
+            "Specify the path of a file.");
+    }
+
+    /// <summary>
+    /// Reads a record. Writes an error and returns null when the object is not one, or lacks its key.
+    /// </summary>
+    private protected StatusRecord? Read(PSObject input)
+    {
+        var record = RecordReader.Read(input);
+        string? missingKey = record is null ? null : ServiceRegistry.Get(record).FindMissingKey(record);
+        if (record is not null && missingKey is null) return record;
+        WriteError(ErrorRecords.Create(new StatusError
+        {
+            Kind = StatusErrorKind.InvalidRequest,
+            Message = record is null
+                ? LocalizedText.From(
+                    $"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property "
+                        + $"Service.")
+                : LocalizedText.From(
+                    $"StatusPS: a record of {record.Service} cannot be queried again, because its property "
+                        + $"{missingKey} is missing."),
+            RecommendedAction = LocalizedText.From(
+                "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
+                    + "with their key properties."),
+        }, input));
+        return null;
     }
 
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>
-    private protected void WriteError(StatusError error, object? target) =>
+    private protected virtual void WriteError(StatusError error, object? target) =>
         WriteError(ErrorRecords.Create(error, target));
 
     /// <summary>Writes a failure that does not affect the result as a warning, with its recommended action.</summary>

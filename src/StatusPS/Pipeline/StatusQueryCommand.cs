@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
+using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Paging;
+using StatusPS.Engine.Services;
 using StatusPS.Engine.Transport;
 using StatusPS.Formatting;
 using StatusPS.Pipeline.Input;
@@ -11,6 +13,8 @@ namespace StatusPS.Pipeline;
 /// <summary>Base class of the cmdlets that query one service: its profile, throttling and progress.</summary>
 public abstract class StatusQueryCommand : StatusCommand
 {
+    private string? _connectedProfile;
+
     /// <summary>The profile to use: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileCompleter))]
@@ -42,8 +46,17 @@ public abstract class StatusQueryCommand : StatusCommand
     private protected ProfileConnection Connect(StatusPlatform platform)
     {
         var connection = ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
+        _connectedProfile = connection.Profile.Name;
         WriteCredentialSource(connection);
         return connection;
+    }
+
+    /// <inheritdoc/>
+    private protected override void WriteError(StatusError error, object? target)
+    {
+        var service = ServiceRegistry.FindByCommand(MyInvocation.MyCommand.Name);
+        base.WriteError(
+            StatusErrors.WithQuery(error, _connectedProfile, service is null ? [] : [service.Service]), target);
     }
 
     /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>

@@ -6,8 +6,8 @@ using StatusPS.Formatting;
 namespace StatusPS.Pipeline;
 
 /// <summary>
-/// The progress display of a wait: one progress bar for the whole, and below it one for each of the most urgent items. Appears
-/// after one second, is updated at most five times a second, and disappears at the end.
+/// The progress display of a wait: one progress bar for the whole, and below it one for each of the most urgent items.
+/// Appears after one second, is updated at most five times a second, and disappears at the end.
 /// </summary>
 internal sealed class WaitProgressDisplay
 {
@@ -45,7 +45,8 @@ internal sealed class WaitProgressDisplay
         var progress = _session.GetProgress(MaxItems);
         string failed = progress.Failed > 0 ? LocalizedText.From($", {progress.Failed:N0} failed") : "";
         _write(new(ActivityId, "Wait-Status", LocalizedText.From(
-            $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} finished{failed}, {Cell.Span(progress.Elapsed)}"))
+            $"{progress.Reached + progress.Failed:N0} of {progress.Total:N0} finished{failed}, "
+                + $"{Cell.Span(progress.Elapsed)}"))
         {
             PercentComplete = Math.Clamp(progress.Percent, 0, 100),
             SecondsRemaining = GetSeconds(progress.Remaining),
@@ -73,7 +74,8 @@ internal sealed class WaitProgressDisplay
             line.Elapsed is { } elapsed ? Cell.Span(elapsed) : "",
             line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : "",
         ];
-        return new(ActivityId + 1 + index, ServiceRegistry.Get(line.Record).GetSubject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
+        return new(ActivityId + 1 + index, ServiceRegistry.Get(line.Record)
+            .GetSubject(line.Record), string.Join(Punctuation.Comma, words.Where(word => word.Length > 0)))
         {
             ParentActivityId = ActivityId,
             PercentComplete = line.Percent is { } percent ? (int)Math.Clamp(percent, 0, 100) : -1,

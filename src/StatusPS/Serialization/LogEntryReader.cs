@@ -25,7 +25,7 @@ internal static class LogEntryReader
         }
         if (!IsLogEntry(input) || !TryGet(input, nameof(StatusLogEntry.Service), out StatusService service))
             return null;
-        var record = SnapshotReader.GetValue(input, nameof(StatusLogEntry.Record));
+        object? record = SnapshotReader.GetValue(input, nameof(StatusLogEntry.Record));
         return new StatusLogEntry(service)
         {
             Profile = GetText(input, nameof(StatusLogEntry.Profile)),

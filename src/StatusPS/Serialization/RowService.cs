@@ -14,7 +14,8 @@ internal static class RowService
     public static StatusService? Find(PSObject row)
     {
         if (row.BaseObject is StatusRecord record) return record.Service;
-        var type = row.TypeNames.Select(name => RecordTypes.FromName(RemovePrefixes(name))).FirstOrDefault(known => known is not null)
+        var type = row.TypeNames.Select(name => RecordTypes.FromName(RemovePrefixes(name)))
+            .FirstOrDefault(known => known is not null)
             ?? RecordTypes.FromService(SnapshotReader.GetValue(row, nameof(StatusRecord.Service)));
         return type is null ? null : RecordTypes.GetService(type);
     }

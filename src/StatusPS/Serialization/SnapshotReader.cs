@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
@@ -45,6 +46,11 @@ internal static class SnapshotReader
             converted = ReadItems(itemType, value);
             return true;
         }
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            converted = ReadTexts(value);
+            return true;
+        }
         if (typeof(Snapshot).IsAssignableFrom(type))
         {
             converted = ReadPart(type, value);
@@ -56,6 +62,22 @@ internal static class SnapshotReader
             return true;
         }
         return LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out converted);
+    }
+
+    // A file has a table, JSON an object.
+    private static Dictionary<string, string> ReadTexts(object value)
+    {
+        var texts = new Dictionary<string, string>();
+        var input = PSObject.AsPSObject(value);
+        if (input.BaseObject is IDictionary table)
+        {
+            foreach (DictionaryEntry pair in table) texts[$"{pair.Key}"] = $"{pair.Value}";
+        }
+        else if (input.BaseObject is PSCustomObject)
+        {
+            foreach (var property in input.Properties) texts[property.Name] = $"{property.Value}";
+        }
+        return texts;
     }
 
     // ConvertTo-Json writes a TimeSpan as an object with its properties.

@@ -6,7 +6,10 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
-/// <summary>Compares the module with the alternatives. Both are measured alternately in one run; each figure is the median of at least five.</summary>
+/// <summary>
+/// Compares the module with the alternatives. Both are measured alternately in one run; each figure is the median of at
+/// least five.
+/// </summary>
 internal static class Comparison
 {
     private const int Limit = 32;
@@ -17,11 +20,15 @@ internal static class Comparison
     {
         var report = new Report();
         bool All(string name) => args.Length == 0 || args.Contains(name);
-        if (!Shell.IsThere) Console.WriteLine("There is no PowerShell (pwsh) on PATH: the rows of the cmdlet, of Invoke-RestMethod and of the import are left out.");
+        if (!Shell.IsThere)
+            Console.WriteLine(
+                "There is no PowerShell (pwsh) on PATH: the rows of the cmdlet, of Invoke-RestMethod and of the "
+                    + "import are left out.");
         if (All("latency")) await WithLatencyAsync(report);
         if (All("bare")) await WithoutLatencyAsync(report);
         if (All("many") && Shell.IsThere) await ManyAsync(report);
         if (All("hosts")) await HostReading.CompareAsync(report);
+        if (All("logs")) await LogReading.CompareAsync(report);
         if (All("dts")) await DtsRequestsAsync(report);
         if (All("limit")) await WithinRateAsync(report);
         if (All("start") && Shell.IsThere) await StartAsync(report);
@@ -40,9 +47,14 @@ internal static class Comparison
         double cmdlet = Median((await Shell.QueryAsync("Cmdlet", emulator.Address, count, Limit, Times)).Times);
         double parallel = Median((await Shell.QueryAsync("Parallel", emulator.Address, count, Limit, Times)).Times);
         double sequential = Median((await Shell.QueryAsync("Sequential", emulator.Address, count, Limit, 1)).Times);
-        report.Add("(c) cmdlet", $"{Ms(cmdlet)} = {cmdlet / plain:0.00} x (a)", "<= 1.15 x (a)", cmdlet <= 1.15 * plain);
-        report.Add("(d) ForEach-Object -Parallel, Invoke-RestMethod", $"{Ms(parallel)} = {parallel / cmdlet:0.0} x (c)", ">= 3.5 x (c)", parallel >= 3.5 * cmdlet);
-        report.Add("(e) foreach, Invoke-RestMethod", $"{Ms(sequential)} = {sequential / cmdlet:0.0} x (c)", ">= 28 x (c)", sequential >= 28 * cmdlet);
+        report.Add(
+            "(c) cmdlet", $"{Ms(cmdlet)} = {cmdlet / plain:0.00} x (a)", "<= 1.15 x (a)", cmdlet <= 1.15 * plain);
+        report.Add(
+            "(d) ForEach-Object -Parallel, Invoke-RestMethod", $"{Ms(parallel)} = {parallel / cmdlet:0.0} x (c)",
+            ">= 3.5 x (c)", parallel >= 3.5 * cmdlet);
+        report.Add(
+            "(e) foreach, Invoke-RestMethod", $"{Ms(sequential)} = {sequential / cmdlet:0.0} x (c)", ">= 28 x (c)",
+            sequential >= 28 * cmdlet);
     }
 
     private static async Task WithoutLatencyAsync(Report report)
@@ -88,7 +100,8 @@ internal static class Comparison
         runner.Flush();
         while (tickets.Count > 0) got += (await tickets.Dequeue().Outcome).Records.Count;
         long requests = cloud.Counters.Requests;
-        report.Add("20,000 DTS ids", $"{requests} requests, {got} records", "400 requests", requests == 400 && got == 20_000);
+        report.Add("20,000 DTS ids", $"{requests} requests, {got} records", "400 requests", requests == 400
+            && got == 20_000);
     }
 
     private static async Task WithinRateAsync(Report report)
@@ -106,16 +119,20 @@ internal static class Comparison
     {
         var starts = new List<(double Import, int Loaded, double Query)>();
         for (int i = 0; i < 20; i++) starts.Add(await Shell.StartAsync());
-        double import = Median([.. starts.Select(start => start.Import)]), query = Median([.. starts.Select(start => start.Query)]);
+        double import = Median([.. starts.Select(start => start.Import)]),
+            query = Median([.. starts.Select(start => start.Query)]);
         report.Add("Import-Module, 20 fresh processes", Ms(import), "<= 15 ms", import <= 15);
-        report.Add("assemblies of the engine it loads", $"{starts.Max(start => start.Loaded)}", "0", starts.All(start => start.Loaded == 0));
+        report.Add(
+            "assemblies of the engine it loads", $"{starts.Max(start => start.Loaded)}", "0",
+            starts.All(start => start.Loaded == 0));
         report.Add("first query of a fresh process, demo", Ms(query), "<= 100 ms", query <= 100);
     }
 
     // Turn by turn, so that whatever else the machine does falls on both alike.
     private static async Task<(double Plain, double Engine)> ClientsAsync(Uri address, int count)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+        using var client =
+            new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
         var connection = EngineClient.Connect(address);
         await PlainClient.QueryAsync(client, address, 500, Limit);
         await EngineClient.QueryAsync(connection, 500, Limit);
@@ -139,7 +156,9 @@ internal static class Comparison
     internal static double Median(double[] values)
     {
         double[] sorted = [.. values.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2]
+            : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static string Ms(double milliseconds) => $"{milliseconds:N1} ms";

@@ -5,16 +5,19 @@ using StatusPS.Engine.Transport;
 
 namespace StatusPS.Benchmarks.Compared;
 
-/// <summary>(b) The engine without PowerShell, used as the cmdlet uses it: in order, within the runner's window.</summary>
+/// <summary>
+/// (b) The engine without PowerShell, used as the cmdlet uses it: in order, within the runner's window.
+/// </summary>
 internal static class EngineClient
 {
-    public static ProfileConnection Connect(Uri address)
+    public static ProfileConnection Connect(Uri address, JobApiVersion version = JobApiVersion.V4)
     {
         var profile = new BlueKingProfile("bench");
         profile.Set(nameof(StatusProfile.Endpoint), address.GetLeftPart(UriPartial.Authority), "Bench");
         profile.Set(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode, "Bench");
         profile.Set(BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret, "Bench");
         profile.Set(nameof(BlueKingProfile.UserName), EmulatorAccounts.BlueKing.UserName, "Bench");
+        profile.Set(nameof(BlueKingProfile.JobApiVersion), $"{version}", "Bench");
         return ConnectionPool.GetConnection(profile);
     }
 

@@ -29,7 +29,9 @@ internal static class HostReading
             engine.Add(await TimeAsync(() => EngineAsync(body)));
         }
         double plain = bare.Order().ElementAt(4), ours = engine.Order().ElementAt(4);
-        report.Add($"one answer with 50,000 hosts ({body.Length / 1024.0 / 1024:0.0} MiB)", $"{ours:0.0} ms = {ours / plain:0.00} x {plain:0.0} ms", "<= 1.5 x", ours <= 1.5 * plain);
+        report.Add(
+            $"one answer with 50,000 hosts ({body.Length / 1024.0 / 1024:0.0} MiB)",
+            $"{ours:0.0} ms = {ours / plain:0.00} x {plain:0.0} ms", "<= 1.5 x", ours <= 1.5 * plain);
     }
 
     public static async Task<byte[]> BodyAsync()
@@ -42,7 +44,8 @@ internal static class HostReading
         });
         using var client = new HttpClient(new EmulatorHandler(new EmulatedCloud()));
         using var request = new HttpRequestMessage(HttpMethod.Get, EmulatorAccounts.BlueKing.GatewayAddress
-            + "/api/bk-job/prod/api/v4/get_job_instance_status?bk_scope_type=biz&bk_scope_id=1&job_instance_id=500&return_ip_result=true&return_execute_object_result=true");
+            + "/api/bk-job/prod/api/v4/get_job_instance_status?bk_scope_type=biz&bk_scope_id=1&job_instance_id=500&"
+            + "return_ip_result=true&return_execute_object_result=true");
         request.Headers.TryAddWithoutValidation("X-Bkapi-Authorization", caller);
         using var response = (await client.SendAsync(request)).EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync();
@@ -50,13 +53,20 @@ internal static class HostReading
 
     public static async Task<int> EngineAsync(byte[] body)
     {
-        using var response = new HttpResponseMessage { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
-        using var answer = new ApiResponse(response, "BlueKing JOB", new Redaction(new BlueKingProfile("bench")), DateTimeOffset.UtcNow);
+        using var response = new HttpResponseMessage
+        {
+            Content =
+            new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }
+        };
+        using var answer = new ApiResponse(
+            response, "BlueKing JOB", new Redaction(new BlueKingProfile("bench")), DateTimeOffset.UtcNow);
         var envelope = await answer.ReadJsonAsync(JobJson.Default.JobEnvelope, CancellationToken.None);
         return Check(JobMapper.Map(envelope!.Data!, Key, answer, new("bench")).HostTotal);
     }
 
-    /// <summary>Deserializes the same bytes into objects with the same fields, with the serializer's own converters.</summary>
+    /// <summary>
+    /// Deserializes the same bytes into objects with the same fields, with the serializer's own converters.
+    /// </summary>
     public static async Task<int> ReadWithSerializerAsync(byte[] body)
     {
         using var stream = new MemoryStream(body);
@@ -64,7 +74,8 @@ internal static class HostReading
         return Check(answer!.Data!.Steps!.Sum(step => step.Hosts!.Count));
     }
 
-    private static int Check(int? hosts) => hosts == 50_000 ? 50_000 : throw new InvalidOperationException($"{hosts} hosts.");
+    private static int Check(int? hosts) =>
+        hosts == 50_000 ? 50_000 : throw new InvalidOperationException($"{hosts} hosts.");
 
     private static async Task<double> TimeAsync(Func<Task<int>> read)
     {

@@ -22,8 +22,10 @@ internal static partial class ImportParts
                 ("without formats", ["FormatsToProcess"]),
                 ("without types", ["TypesToProcess"]),
                 ("without both", ["FormatsToProcess", "TypesToProcess"]),
-                ("as many cmdlets that do nothing, without both", ["FormatsToProcess", "TypesToProcess", "RequiredAssemblies"]),
-                ("an empty manifest", ["FormatsToProcess", "TypesToProcess", "RequiredAssemblies", "RootModule", "CmdletsToExport"]),
+                ("as many cmdlets that do nothing, without both",
+                ["FormatsToProcess", "TypesToProcess", "RequiredAssemblies"]),
+                ("an empty manifest",
+                ["FormatsToProcess", "TypesToProcess", "RequiredAssemblies", "RootModule", "CmdletsToExport"]),
             ];
             for (int i = 0; i < arms.Length; i++) Lay(Path.Combine(folder, $"{i}", "StatusPS"), arms[i].Without);
             await CreateEmptyModuleAsync(Path.Combine(folder, "4", "StatusPS"));
@@ -31,12 +33,15 @@ internal static partial class ImportParts
             var times = arms.Select(_ => new List<double>()).ToArray();
             for (int time = 0; time < Times; time++)
             {
-                for (int i = 0; i < arms.Length; i++) times[i].Add(await Shell.ImportAsync(Path.Combine(folder, $"{i}", "StatusPS")));
+                for (int i = 0; i < arms.Length; i++)
+                    times[i].Add(await Shell.ImportAsync(Path.Combine(folder, $"{i}", "StatusPS")));
             }
             for (int i = 0; i < arms.Length; i++)
             {
                 double[] sorted = [.. times[i].Order()];
-                report.Add("import: " + arms[i].What, string.Create(CultureInfo.InvariantCulture, $"{Comparison.Median(sorted):0.0} ms, least {sorted[0]:0.0}"), "", null);
+                report.Add("import: " + arms[i].What, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Comparison.Median(sorted):0.0} ms, least {sorted[0]:0.0}"), "", null);
             }
         }
         finally
@@ -48,9 +53,11 @@ internal static partial class ImportParts
     private static void Lay(string folder, string[] without)
     {
         Directory.CreateDirectory(folder);
-        foreach (string file in Directory.EnumerateFiles(Repository.Module)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (string file in Directory.EnumerateFiles(Repository.Module))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         string manifest = Path.Combine(folder, "StatusPS.psd1");
-        File.WriteAllText(manifest, Setting().Replace(File.ReadAllText(manifest), setting => without.Contains(setting.Groups[1].Value) ? "" : setting.Value));
+        File.WriteAllText(manifest, Setting().Replace(
+            File.ReadAllText(manifest), setting => without.Contains(setting.Groups[1].Value) ? "" : setting.Value));
     }
 
     private static async Task CreateEmptyModuleAsync(string folder)

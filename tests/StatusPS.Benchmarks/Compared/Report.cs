@@ -10,7 +10,18 @@ internal sealed class Report
 
     public void Add(string what, string measured, string bound, bool? holds)
     {
-        _rows.Add(new() { ["what"] = what, ["measured"] = measured, ["bound"] = bound, ["holds"] = holds switch { true => "yes", false => "NO", null => "" } });
+        _rows.Add(new()
+        {
+            ["what"] = what,
+            ["measured"] = measured,
+            ["bound"] = bound,
+            ["holds"] = holds switch
+            {
+                true => "yes",
+                false => "NO",
+                null => ""
+            }
+        });
         Console.WriteLine($"{what,-58} {measured,-34} {bound,-22} {_rows[^1]["holds"]}");
     }
 

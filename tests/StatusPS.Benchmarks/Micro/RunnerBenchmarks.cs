@@ -36,7 +36,8 @@ public class RunnerBenchmarks
 
         public override bool CachesOutcomes => false;
 
-        public override Task<IReadOnlyList<Outcome<int>>> QueryAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
+        public override Task<IReadOnlyList<Outcome<int>>> QueryAsync(
+            IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Outcome<int>>>([.. keys.Select(key => new Outcome<int>(key))]);
     }
 }

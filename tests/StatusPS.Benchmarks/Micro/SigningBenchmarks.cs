@@ -10,7 +10,8 @@ public class SigningBenchmarks
     private readonly Dictionary<string, string> _parameters = new()
     {
         ["RegionId"] = "cn-hangzhou",
-        ["SynchronizationJobIdListJsonStr"] = "[" + string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"dtsload{i:000000}\"")) + "]",
+        ["SynchronizationJobIdListJsonStr"] = "["
+            + string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"dtsload{i:000000}\"")) + "]",
     };
 
     private AliyunSigner _acs3 = null!;
@@ -24,10 +25,12 @@ public class SigningBenchmarks
     }
 
     [Benchmark]
-    public HttpRequestMessage Acs3() => _acs3.CreateRequest(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
+    public HttpRequestMessage Acs3() => _acs3.CreateRequest(
+        Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
 
     [Benchmark]
-    public HttpRequestMessage Rpc() => _rpc.CreateRequest(Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
+    public HttpRequestMessage Rpc() => _rpc.CreateRequest(
+        Endpoint, "DescribeSynchronizationJobStatusList", "2020-01-01", _parameters, DateTimeOffset.UnixEpoch, "nonce");
 
     private static AliyunProfile Profile(AliyunSignature signature)
     {

@@ -27,7 +27,7 @@ public sealed class AliyunKeyClient(EmulatorOptions? options = null)
         Func<SignedDtsRequest, SignedDtsRequest>? change = null,
         bool isAcs3 = true)
     {
-        SignedDtsRequest request = SignedDtsRequest.CreateForSts(
+        var request = SignedDtsRequest.CreateForSts(
             Client.CreateNonce(),
             Client.Time.GetUtcNow(),
             "AssumeRole",
@@ -66,7 +66,7 @@ public sealed class AliyunKeyClient(EmulatorOptions? options = null)
     /// <summary>Sends <c>GetCallerIdentity</c> with the keys of a response.</summary>
     public Task<ReceivedResponse> GetCallerIdentityAsync(ReceivedResponse? keys = null, string path = "Credentials.")
     {
-        SignedDtsRequest request = SignedDtsRequest.CreateForSts(
+        var request = SignedDtsRequest.CreateForSts(
             Client.CreateNonce(), Client.Time.GetUtcNow(), "GetCallerIdentity", "");
         return Client.SendAsync((keys is null ? request : WithKeys(request, keys, path)).CreateAcs3());
     }
@@ -78,7 +78,7 @@ public sealed class AliyunKeyClient(EmulatorOptions? options = null)
         Func<SignedDtsRequest, SignedDtsRequest>? change = null,
         bool isAcs3 = true)
     {
-        SignedDtsRequest request = WithKeys(
+        var request = WithKeys(
             new SignedDtsRequest(Client.CreateNonce(), Client.Time.GetUtcNow()) { Format = "JSON" }, keys, path);
         request = change?.Invoke(request) ?? request;
         return Client.SendAsync(isAcs3 ? request.CreateAcs3() : request.CreateRpc());
@@ -90,7 +90,7 @@ public sealed class AliyunKeyClient(EmulatorOptions? options = null)
         Assert.True(keys.Status == 200, keys.Text);
         foreach (bool isAcs3 in new[] { true, false })
         {
-            ReceivedResponse response = await QueryDtsAsync(keys, path, isAcs3: isAcs3);
+            var response = await QueryDtsAsync(keys, path, isAcs3: isAcs3);
             Assert.True(response.Status == 200, response.Text);
         }
     }

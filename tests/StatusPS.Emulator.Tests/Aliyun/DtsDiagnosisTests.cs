@@ -15,12 +15,12 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task Listed_job_has_precheck_items_with_a_repair_method()
     {
-        JsonElement job = await FindAsync("dtsdemoprecheckfailed");
+        var job = await FindAsync("dtsdemoprecheckfailed");
         Assert.Equal(
             "DTS-1020042: the account may not read the redo log.", job.GetProperty("ErrorMessage").GetString());
         Assert.Equal("DTS-1020042", job.GetProperty("ErrorDetails")[0].GetProperty("ErrorCode").GetString());
         Assert.StartsWith("https://", job.GetProperty("ErrorDetails")[0].GetProperty("HelpUrl").GetString());
-        JsonElement precheck = job.GetProperty("PrecheckStatus");
+        var precheck = job.GetProperty("PrecheckStatus");
         Assert.Equal("Failed", precheck.GetProperty("Status").GetString());
         JsonElement[] items = [.. precheck.GetProperty("Detail").EnumerateArray()];
         Assert.Equal(
@@ -38,9 +38,9 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task Reverse_job_has_its_own_error()
     {
-        JsonElement job = await FindAsync("dtsdemotwoway");
+        var job = await FindAsync("dtsdemotwoway");
         Assert.False(job.TryGetProperty("ErrorMessage", out _));
-        JsonElement reverse = job.GetProperty("ReverseJob");
+        var reverse = job.GetProperty("ReverseJob");
         Assert.Contains("主键冲突", reverse.GetProperty("ErrorMessage").GetString(), StringComparison.Ordinal);
         Assert.Equal("DTS-30020", reverse.GetProperty("ErrorDetails")[0].GetProperty("ErrorCode").GetString());
         Assert.Equal(
@@ -50,7 +50,7 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task Retrying_job_has_a_retry_state_that_advances()
     {
-        JsonElement retry = (await FindAsync("dtsdemoretrying")).GetProperty("RetryState");
+        var retry = (await FindAsync("dtsdemoretrying")).GetProperty("RetryState");
         Assert.True(retry.GetProperty("Retrying").GetBoolean());
         Assert.Equal(
             (20, 600, 43_200),
@@ -68,7 +68,7 @@ public sealed class DtsDiagnosisTests
     public async Task Phases_advance_with_the_job()
     {
         _client.Time.Advance(3.5);
-        JsonElement job = await FindAsync("dtsdemomove");
+        var job = await FindAsync("dtsdemomove");
         Assert.Equal("50", job.GetProperty("PrecheckStatus").GetProperty("Percent").GetString());
         _client.Time.Advance(10);
         job = await FindAsync("dtsdemomove");
@@ -89,7 +89,7 @@ public sealed class DtsDiagnosisTests
     [InlineData("dtsload000007", "cn-hangzhou")]
     public async Task Failed_job_has_an_error_with_its_code(string id, string region)
     {
-        JsonElement job = await FindAsync(id, region);
+        var job = await FindAsync(id, region);
         string code = job.GetProperty("ErrorDetails")[0].GetProperty("ErrorCode").GetString()!;
         Assert.StartsWith(code + ": ", job.GetProperty("ErrorMessage").GetString(), StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public sealed class DtsDiagnosisTests
     [InlineData("dtslist000013", "cn-beijing")]
     public async Task Paused_job_has_a_reason_in_its_phase(string id, string region)
     {
-        JsonElement job = await FindAsync(id, region);
+        var job = await FindAsync(id, region);
         Assert.False(job.TryGetProperty("ErrorMessage", out _));
         Assert.NotEmpty(job.GetProperty("DataSynchronizationStatus").GetProperty("ErrorMessage").GetString()!);
     }
@@ -109,7 +109,7 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task List_can_be_restricted_to_a_task()
     {
-        ReceivedResponse response = await SendAsync(
+        var response = await SendAsync(
             "DescribeDtsJobs", "Region=cn-hangzhou&JobType=SYNC&DtsJobId=demotwoway");
         Assert.Equal("dtsdemotwoway", response.GetText("DtsJobList.0.DtsInstanceID"));
         response = await SendAsync("DescribeDtsJobs", "Region=cn-beijing&JobType=SYNC&DtsInstanceId=dtsdemotwoway");
@@ -119,9 +119,9 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task Xml_repeats_precheck_items_without_a_wrapper()
     {
-        ReceivedResponse response = await SendAsync(
+        var response = await SendAsync(
             "DescribeDtsJobs", "Region=cn-hangzhou&JobType=SYNC&DtsInstanceId=dtsdemoprecheckfailed&Format=XML");
-        XElement job = XElement.Parse(response.Text).Element("DtsJobList")!;
+        var job = XElement.Parse(response.Text).Element("DtsJobList")!;
         Assert.Equal(4, job.Element("PrecheckStatus")!.Elements("Detail").Count());
         Assert.Equal("DTS-1020042", job.Element("ErrorDetails")!.Element("ErrorCode")!.Value);
     }
@@ -129,10 +129,10 @@ public sealed class DtsDiagnosisTests
     [Fact]
     public async Task Job_status_has_precheck_items_with_other_names_and_a_code_on_success()
     {
-        ReceivedResponse response = await SendAsync(JobStatus, "SynchronizationJobId=dtsdemoprecheckfailed");
+        var response = await SendAsync(JobStatus, "SynchronizationJobId=dtsdemoprecheckfailed");
         Assert.Equal(("01", true), (response.GetText("Code"), response["Success"].GetBoolean()));
         Assert.Equal("precheckfailed", response.GetText("Status"));
-        JsonElement item = response["PrecheckStatus.Detail.2"];
+        var item = response["PrecheckStatus.Detail.2"];
         Assert.Equal(
             ("CHECK_SRC_REDO_LOG", "Failed"),
             (item.GetProperty("ItemName").GetString(), item.GetProperty("CheckStatus").GetString()));
@@ -146,7 +146,7 @@ public sealed class DtsDiagnosisTests
     {
         const string id = "SynchronizationJobId=dtsdemotwoway";
         Assert.Equal("synchronizing", (await SendAsync(JobStatus, id)).GetText("Status"));
-        ReceivedResponse reverse = await SendAsync(JobStatus, id + "&SynchronizationDirection=Reverse");
+        var reverse = await SendAsync(JobStatus, id + "&SynchronizationDirection=Reverse");
         Assert.Equal(("failed", "Reverse"), (reverse.GetText("Status"), reverse.GetText("SynchronizationDirection")));
         Assert.StartsWith("DTS-30020", reverse.GetText("ErrorMessage"), StringComparison.Ordinal);
     }
@@ -159,7 +159,7 @@ public sealed class DtsDiagnosisTests
     [InlineData("SynchronizationJobId=dtsdemolag&RegionId=cn-beijing", 403, "Forbidden.InstanceNotFound")]
     public async Task Job_status_rejects_invalid_parameters(string parameters, int status, string code)
     {
-        ReceivedResponse response = await SendAsync(JobStatus, parameters);
+        var response = await SendAsync(JobStatus, parameters);
         Assert.Equal((status, code), (response.Status, response.GetText("Code")));
     }
 
@@ -167,12 +167,12 @@ public sealed class DtsDiagnosisTests
     public async Task Service_log_has_pages_and_a_code_on_success()
     {
         const string log = "DtsJobId=demolag&SubJobType=SYNC_WRITER&PageSize=1000";
-        ReceivedResponse first = await SendAsync(ServiceLog, log);
+        var first = await SendAsync(ServiceLog, log);
         Assert.Equal((200, 200), (first.GetNumber("Code"), first.GetNumber("HttpStatusCode")));
         Assert.Equal((2401, 1000), (first.GetNumber("TotalRecordCount"), first.GetNumber("PageRecordCount")));
         Assert.Equal("2026-02-28T12:00:00.000+00:00", first.GetText("ServiceLogContexts.0.Time"));
         Assert.Equal("NORMAL", first.GetText("ServiceLogContexts.0.State"));
-        ReceivedResponse third = await SendAsync(ServiceLog, log + "&PageNumber=3");
+        var third = await SendAsync(ServiceLog, log + "&PageNumber=3");
         Assert.Equal(401, third["ServiceLogContexts"].GetArrayLength());
         _client.Time.Advance(60);
         Assert.Equal(2403, (await SendAsync(ServiceLog, log)).GetNumber("TotalRecordCount"));
@@ -191,7 +191,7 @@ public sealed class DtsDiagnosisTests
     [InlineData("demolag", "SYNC_WRITER", "&EndTime=1000", 0, null)]
     public async Task Service_log_has_the_reason(string task, string type, string filter, int total, string? text)
     {
-        ReceivedResponse response = await SendAsync(ServiceLog, $"DtsJobId={task}&SubJobType={type}{filter}");
+        var response = await SendAsync(ServiceLog, $"DtsJobId={task}&SubJobType={type}{filter}");
         Assert.Equal(total, response.GetNumber("TotalRecordCount"));
         if (text is not null)
             Assert.StartsWith(text, response.GetText("ServiceLogContexts.0.Context"), StringComparison.Ordinal);
@@ -210,13 +210,13 @@ public sealed class DtsDiagnosisTests
     [InlineData("DtsJobId=demotwowayx&SubJobType=SYNC_WRITER", "InvalidJobId")]
     public async Task Service_log_rejects_invalid_parameters(string parameters, string code)
     {
-        ReceivedResponse response = await SendAsync(ServiceLog, parameters);
+        var response = await SendAsync(ServiceLog, parameters);
         Assert.Equal((400, code), (response.Status, response.GetText("Code")));
     }
 
     private async Task<JsonElement> FindAsync(string id, string region = "cn-hangzhou")
     {
-        ReceivedResponse response = await SendAsync(
+        var response = await SendAsync(
             "DescribeDtsJobs", $"Region={region}&JobType=SYNC&DtsInstanceId={id}");
         Assert.Equal(1, response.GetNumber("TotalRecordCount"));
         return response["DtsJobList.0"];

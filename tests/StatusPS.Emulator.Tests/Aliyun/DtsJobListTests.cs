@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Xunit;
 
@@ -22,7 +21,7 @@ public sealed class DtsJobListTests
     [InlineData("Region=cn-hangzhou&WithoutDbList=yes", 400, "InvalidParameter")]
     public async Task Invalid_parameters_are_rejected(string parameters, int status, string code)
     {
-        ReceivedResponse response = await ListAsync(parameters);
+        var response = await ListAsync(parameters);
         Assert.Equal((status, code), (response.Status, response.GetText("Code")));
     }
 
@@ -38,7 +37,7 @@ public sealed class DtsJobListTests
     public async Task Page_has_the_requested_number_size_and_type(string parameters, int count, int total, int page)
     {
         _client.Cloud.Options.ListedDtsJobs = 120;
-        ReceivedResponse response = await ListAsync(parameters);
+        var response = await ListAsync(parameters);
         Assert.Equal((count, count), (response["DtsJobList"].GetArrayLength(), response.GetNumber("PageRecordCount")));
         Assert.Equal((total, page), (response.GetNumber("TotalRecordCount"), response.GetNumber("PageNumber")));
     }
@@ -49,9 +48,9 @@ public sealed class DtsJobListTests
     public async Task Jobs_are_ordered_by_creation(string direction)
     {
         _client.Cloud.Options.ListedDtsJobs = 60;
-        ReceivedResponse response = await ListAsync(
+        var response = await ListAsync(
             $"Region=cn-beijing&JobType=SYNC&OrderColumn=CreateTime&OrderDirection={direction}&PageSize=30");
-        JsonElement.ArrayEnumerator jobs = response["DtsJobList"].EnumerateArray();
+        var jobs = response["DtsJobList"].EnumerateArray();
         string[] created = [.. jobs.Select(job => job.GetProperty("CreateTime").GetString()!)];
         Assert.Equal(22, created.Length);
         Assert.Equal(direction == "ASC" ? created.Order() : created.OrderDescending(), created);
@@ -60,7 +59,7 @@ public sealed class DtsJobListTests
     [Fact]
     public async Task Response_is_XML_when_requested()
     {
-        XElement root = XElement.Parse((await ListAsync("Region=cn-shanghai&JobType=SYNC&Format=XML")).Text);
+        var root = XElement.Parse((await ListAsync("Region=cn-shanghai&JobType=SYNC&Format=XML")).Text);
         Assert.Equal("DescribeDtsJobsResponse", root.Name.LocalName);
         Assert.Equal("2", root.Element("TotalRecordCount")!.Value);
         string[] names = [.. root.Elements("DtsJobList").Select(job => job.Element("DtsJobName")!.Value)];
@@ -73,7 +72,7 @@ public sealed class DtsJobListTests
     [Fact]
     public async Task Key_without_permission_is_rejected()
     {
-        SignedDtsRequest request = Create("Region=cn-hangzhou") with
+        var request = Create("Region=cn-hangzhou") with
         {
             KeyId = EmulatorAccounts.Aliyun.ForbiddenAccessKeyId,
             Secret = EmulatorAccounts.Aliyun.ForbiddenAccessKeySecret,

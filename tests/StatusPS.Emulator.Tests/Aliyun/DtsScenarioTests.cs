@@ -31,7 +31,7 @@ public sealed class DtsScenarioTests
     public async Task Scenarios_have_a_job_for_each_status(string status)
     {
         string expected = status.ToLowerInvariant();
-        JsonElement direction = Assert.Single(await GetDirectionsAsync(Keys.StatusPrefix + expected));
+        var direction = Assert.Single(await GetDirectionsAsync(Keys.StatusPrefix + expected));
         Assert.Equal(expected, direction.GetProperty("Status").GetString());
     }
 
@@ -48,7 +48,7 @@ public sealed class DtsScenarioTests
     [Fact]
     public async Task Two_way_job_has_both_directions()
     {
-        IEnumerable<string> directions = (await GetDirectionsAsync(Keys.TwoWay)).Select(direction =>
+        var directions = (await GetDirectionsAsync(Keys.TwoWay)).Select(direction =>
             $"{direction.GetProperty("SynchronizationDirection")} {direction.GetProperty("Status")}");
         Assert.Equal(["Forward synchronizing", "Reverse failed"], directions);
     }
@@ -60,16 +60,16 @@ public sealed class DtsScenarioTests
     public async Task Scenario_changes_its_status_over_time(int seconds, string status)
     {
         _client.Time.Advance(seconds);
-        JsonElement direction = (await GetDirectionsAsync(Keys.Progressing))[0];
+        var direction = (await GetDirectionsAsync(Keys.Progressing))[0];
         Assert.Equal(status, direction.GetProperty("Status").GetString());
     }
 
     [Fact]
     public async Task Empty_checkpoint_and_unknown_status_are_returned()
     {
-        JsonElement empty = (await GetDirectionsAsync(Keys.EmptyCheckpoint))[0];
+        var empty = (await GetDirectionsAsync(Keys.EmptyCheckpoint))[0];
         Assert.Equal(string.Empty, empty.GetProperty("Checkpoint").GetString());
-        JsonElement unknown = (await GetDirectionsAsync(Keys.UnknownStatus))[0];
+        var unknown = (await GetDirectionsAsync(Keys.UnknownStatus))[0];
         Assert.Equal("defragmenting", unknown.GetProperty("Status").GetString());
     }
 
@@ -77,10 +77,10 @@ public sealed class DtsScenarioTests
     public async Task Response_has_each_existing_job_of_the_region_once()
     {
         const string ids = """["dtsnobody","dtsdemobeijing1","dtsload000001","dtsload000001","dtsload1"]""";
-        ReceivedResponse response = await GetAsync(ids, "cn-hangzhou");
+        var response = await GetAsync(ids, "cn-hangzhou");
         Assert.Equal(1, response.GetNumber("TotalRecordCount"));
         Assert.Equal("dtsload000001", response.GetText("SynchronizationJobListStatusList.0.SynchronizationJobId"));
-        ReceivedResponse other = await GetAsync("""["dtsdemobeijing1","dtsdemobeijing2"]""", "cn-beijing");
+        var other = await GetAsync("""["dtsdemobeijing1","dtsdemobeijing2"]""", "cn-beijing");
         Assert.Equal(2, other.GetNumber("TotalRecordCount"));
         Assert.Equal(2, (await GetAsync(ids, null)).GetNumber("TotalRecordCount"));
     }
@@ -88,7 +88,7 @@ public sealed class DtsScenarioTests
     [Fact]
     public async Task Failure_is_returned_with_HTTP_200()
     {
-        ReceivedResponse response = await GetAsync("""["dtsinbody"]""", null);
+        var response = await GetAsync("""["dtsinbody"]""", null);
         Assert.Equal(200, response.Status);
         Assert.False(response["Success"].GetBoolean());
         Assert.Equal("InternalError", response.GetText("ErrCode"));
@@ -103,7 +103,7 @@ public sealed class DtsScenarioTests
 
     private async Task<IReadOnlyList<JsonElement>> GetDirectionsAsync(string id)
     {
-        ReceivedResponse response = await GetAsync($"[\"{id}\"]", "cn-hangzhou");
+        var response = await GetAsync($"[\"{id}\"]", "cn-hangzhou");
         return
         [
             .. response["SynchronizationJobListStatusList.0.SynchronizationDirectionInfoList"].EnumerateArray(),

@@ -102,7 +102,7 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task RPC_signature_of_another_client_is_accepted()
     {
-        ReceivedResponse response = await _client.SendAsync(
+        var response = await _client.SendAsync(
             "GET",
             "/?AccessKeyId=LTAI-demo-statusps&Action=DescribeSynchronizationJobStatusList&Format=JSON"
                 + "&RegionId=cn-hangzhou&SignatureMethod=HMAC-SHA1&SignatureNonce=nonce-1&SignatureVersion=1.0&"
@@ -115,7 +115,7 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task ACS3_signature_of_another_client_is_accepted()
     {
-        ReceivedResponse response = await _client.SendAsync(EmulatorClient.CreateRequest(
+        var response = await _client.SendAsync(EmulatorClient.CreateRequest(
             "POST",
             "/?RegionId=cn-hangzhou&" + IdsParameter,
             host: "dts.demo.invalid",
@@ -145,8 +145,8 @@ public sealed class DtsSignatureTests
     {
         foreach (bool isAcs3 in new[] { true, false })
         {
-            SignedDtsRequest request = change(Create() with { Format = "JSON" });
-            ReceivedResponse response = await _client.SendAsync(isAcs3 ? request.CreateAcs3() : request.CreateRpc());
+            var request = change(Create() with { Format = "JSON" });
+            var response = await _client.SendAsync(isAcs3 ? request.CreateAcs3() : request.CreateRpc());
             Assert.True(
                 code == response.GetText("Code") && status == response.Status,
                 $"{description}: {response.Status} {response.Text}");
@@ -159,7 +159,7 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task Mismatch_error_contains_the_text_that_the_server_signed()
     {
-        SignedDtsRequest request = Create() with { Secret = "wrong", Format = "JSON" };
+        var request = Create() with { Secret = "wrong", Format = "JSON" };
         Assert.Contains(
             "server string to sign is:GET&%2F&AccessKeyId%3DLTAI-demo-statusps%26Action%3D",
             (await _client.SendAsync(request.CreateRpc())).GetText("Message"),
@@ -173,10 +173,10 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task Changed_host_or_body_is_rejected()
     {
-        foreach (SignedDtsRequest request in (SignedDtsRequest[])
+        foreach (var request in (SignedDtsRequest[])
             [Create() with { Host = "dts.other.invalid" }, Create() with { Body = "smuggled" }])
         {
-            ReceivedResponse response = await _client.SendAsync(request.CreateAcs3());
+            var response = await _client.SendAsync(request.CreateAcs3());
             Assert.Equal("SignatureDoesNotMatch", response.GetText("Code"));
         }
     }
@@ -186,9 +186,9 @@ public sealed class DtsSignatureTests
     [InlineData("Content-Type")]
     public async Task Unsigned_header_is_rejected(string name)
     {
-        EmulatorRequest request = Create().CreateAcs3();
+        var request = Create().CreateAcs3();
         Dictionary<string, string> headers = new(request.Headers, StringComparer.OrdinalIgnoreCase) { [name] = "x" };
-        ReceivedResponse response = await _client.SendAsync(request with { Headers = headers });
+        var response = await _client.SendAsync(request with { Headers = headers });
         Assert.Equal("IncompleteSignature", response.GetText("Code"));
     }
 
@@ -197,11 +197,11 @@ public sealed class DtsSignatureTests
     [InlineData(false)]
     public async Task Nonce_is_accepted_once(bool isAcs3)
     {
-        SignedDtsRequest signed = Create() with { Format = "JSON" };
-        EmulatorRequest request = isAcs3 ? signed.CreateAcs3() : signed.CreateRpc();
+        var signed = Create() with { Format = "JSON" };
+        var request = isAcs3 ? signed.CreateAcs3() : signed.CreateRpc();
         Assert.True((await _client.SendAsync(request))["Success"].GetBoolean());
         _client.Time.Advance(60);
-        ReceivedResponse repeated = await _client.SendAsync(request);
+        var repeated = await _client.SendAsync(request);
         Assert.Equal((400, "SignatureNonceUsed"), (repeated.Status, repeated.GetText("Code")));
     }
 
@@ -210,7 +210,7 @@ public sealed class DtsSignatureTests
     [InlineData(false)]
     public async Task Security_token_is_accepted(bool isAcs3)
     {
-        SignedDtsRequest request = Create() with
+        var request = Create() with
         {
             Format = "JSON",
             KeyId = Accounts.StsAccessKeyId,
@@ -223,7 +223,7 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task RPC_request_may_also_have_the_action_header()
     {
-        EmulatorRequest request = (Create() with { Format = "JSON" }).CreateRpc();
+        var request = (Create() with { Format = "JSON" }).CreateRpc();
         Dictionary<string, string> headers = new(request.Headers, StringComparer.OrdinalIgnoreCase)
         {
             ["x-acs-action"] = "DescribeSynchronizationJobStatusList",
@@ -236,14 +236,14 @@ public sealed class DtsSignatureTests
     [Fact]
     public async Task RPC_response_is_XML_by_default()
     {
-        ReceivedResponse response = await _client.SendAsync(Create().CreateRpc());
+        var response = await _client.SendAsync(Create().CreateRpc());
         Assert.Equal("text/xml;charset=utf-8", response.GetHeader("Content-Type"));
         Assert.Contains(
             "<SynchronizationJobId>dtsexjk1alb116****</SynchronizationJobId><SynchronizationDirectionInfoList>"
                 + "<Status>synchronizing</Status><Checkpoint>1610524452</Checkpoint>",
             response.Text,
             StringComparison.Ordinal);
-        ReceivedResponse error = await _client.SendAsync((Create() with { Secret = "wrong" }).CreateRpc());
+        var error = await _client.SendAsync((Create() with { Secret = "wrong" }).CreateRpc());
         Assert.Contains("<Error><RequestId>", error.Text, StringComparison.Ordinal);
         Assert.Contains("<Code>SignatureDoesNotMatch</Code>", error.Text, StringComparison.Ordinal);
     }

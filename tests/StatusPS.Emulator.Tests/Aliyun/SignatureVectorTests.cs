@@ -24,7 +24,7 @@ public sealed class SignatureVectorTests
         "zJDF+Lrzhj/ThnlvIToysFRq6t4=")]
     public void RPC_signature_equals_the_documented_example(string query, string secret, string signature)
     {
-        QueryParameters parameters = QueryParameters.Parse(query + "&Signature=ignored", plusIsSpace: false);
+        var parameters = QueryParameters.Parse(query + "&Signature=ignored", plusIsSpace: false);
         string text = RpcSignatureVerifier.CreateStringToSign("GET", parameters);
         Assert.Equal(signature, RpcSignatureVerifier.Sign(text, secret));
     }
@@ -32,7 +32,7 @@ public sealed class SignatureVectorTests
     [Fact]
     public void ACS3_signature_equals_the_documented_example()
     {
-        EmulatorRequest request = EmulatorClient.CreateRequest(
+        var request = EmulatorClient.CreateRequest(
             "POST",
             "/?RegionId=cn-shanghai&ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd",
             host: "ecs.cn-shanghai.aliyuncs.com",

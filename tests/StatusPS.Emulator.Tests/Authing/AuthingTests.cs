@@ -17,7 +17,7 @@ public sealed class AuthingTests
     [Fact]
     public async Task ListSyncJobs_with_a_token_returns_the_documented_example()
     {
-        ReceivedResponse response = await ListJobsAsync("syncTaskId=1000&page=1&limit=10&syncTrigger=manually");
+        var response = await ListJobsAsync("syncTaskId=1000&page=1&limit=10&syncTrigger=manually");
         ReceivedResponse.AssertJson(
             """
             {"list":{"syncJobId":1,"syncTaskId":1000,"createdAt":"2022-07-03T02:20:30.000Z",
@@ -31,10 +31,10 @@ public sealed class AuthingTests
     [Fact]
     public async Task Token_contains_the_user_pool_and_the_expiry()
     {
-        ReceivedResponse response = await RequestTokenAsync();
+        var response = await RequestTokenAsync();
         Assert.Equal(7200, response.GetNumber("data.expires_in"));
         string payload = response.GetText("data.access_token")!.Split('.')[1];
-        JsonElement claims = JsonElement.Parse(Base64Url.DecodeFromChars(payload));
+        var claims = JsonElement.Parse(Base64Url.DecodeFromChars(payload));
         Assert.Equal(Accounts.UserPoolId, claims.GetProperty("scoped_userpool_id").GetString());
         Assert.Equal(
             TestClock.Start.AddSeconds(7200).ToUnixTimeSeconds(), claims.GetProperty("exp").GetInt64());
@@ -49,10 +49,10 @@ public sealed class AuthingTests
     public async Task GetManagementToken_rejects_wrong_credentials_and_invalid_bodies(
         string body, int statusCode, int? apiCode)
     {
-        ReceivedResponse response = await _client.PostAsync(Token, body);
+        var response = await _client.PostAsync(Token, body);
         Assert.Equal((200, statusCode), (response.Status, response.GetNumber("statusCode")));
         Assert.Equal(
-            apiCode, response.Json.TryGetProperty("apiCode", out JsonElement code) ? code.GetInt32() : null);
+            apiCode, response.Json.TryGetProperty("apiCode", out var code) ? code.GetInt32() : null);
         Assert.NotEmpty(response.GetText("requestId")!);
         response.AssertMissing("data");
     }
@@ -65,7 +65,7 @@ public sealed class AuthingTests
     public async Task GetManagementToken_returns_the_configured_error(TokenRefusal refusal, int status, int statusCode)
     {
         _client.Cloud.Options.TokenRefusal = refusal;
-        ReceivedResponse response = await _client.PostAsync(Token, "{}");
+        var response = await _client.PostAsync(Token, "{}");
         Assert.Equal((status, statusCode), (response.Status, response.GetNumber("statusCode")));
         Assert.Equal(
             refusal == TokenRefusal.Parameter ? JsonValueKind.Array : JsonValueKind.String,
@@ -89,8 +89,8 @@ public sealed class AuthingTests
     [Fact]
     public async Task Request_is_rejected_for_another_user_pool_or_tenant()
     {
-        ReceivedResponse response = await RequestTokenAsync();
-        (string, string) token = ("Authorization", "Bearer " + response.GetText("data.access_token"));
+        var response = await RequestTokenAsync();
+        var token = ("Authorization", "Bearer " + response.GetText("data.access_token"));
         (string, string) pool = ("x-authing-userpool-id", Accounts.UserPoolId);
         Assert.Equal(403, await GetStatusCodeAsync(token));
         Assert.Equal(403, await GetStatusCodeAsync(token, ("x-authing-userpool-id", "other")));
@@ -101,10 +101,10 @@ public sealed class AuthingTests
     [Fact]
     public async Task Signature_of_the_SDK_is_accepted_once()
     {
-        EmulatorRequest request = CreateSigned(SdkSignature);
+        var request = CreateSigned(SdkSignature);
         Assert.Equal(200, (await _client.SendAsync(request)).GetNumber("statusCode"));
         Assert.Equal(1, _client.Cloud.Counters.GetCount(EmulatorActions.AuthingListBySignature));
-        ReceivedResponse replay = await _client.SendAsync(request);
+        var replay = await _client.SendAsync(request);
         Assert.Equal((401, 1306), (replay.GetNumber("statusCode"), replay.GetNumber("apiCode")));
     }
 
@@ -119,12 +119,12 @@ public sealed class AuthingTests
     public async Task Signature_is_rejected_when_a_part_is_wrong(
         string signature, string? header, string? value, int apiCode)
     {
-        EmulatorRequest request = CreateSigned(signature);
+        var request = CreateSigned(signature);
         Dictionary<string, string> headers = new(request.Headers, StringComparer.OrdinalIgnoreCase);
         if (header is not null)
             headers[header] = value!;
 
-        ReceivedResponse response = await _client.SendAsync(request with { Headers = headers });
+        var response = await _client.SendAsync(request with { Headers = headers });
         Assert.Equal((200, 401), (response.Status, response.GetNumber("statusCode")));
         Assert.Equal(apiCode, response.GetNumber("apiCode"));
     }
@@ -139,14 +139,14 @@ public sealed class AuthingTests
     [InlineData("syncTaskId=999", 404)]
     public async Task ListSyncJobs_rejects_invalid_parameters(string query, int statusCode)
     {
-        ReceivedResponse response = await ListJobsAsync(query);
+        var response = await ListJobsAsync(query);
         Assert.Equal((200, statusCode), (response.Status, response.GetNumber("statusCode")));
     }
 
     [Fact]
     public async Task Messages_are_in_the_requested_language()
     {
-        ReceivedResponse response = await _client.SendAsync("GET", Jobs, headers: ("x-authing-lang", "en-US"));
+        var response = await _client.SendAsync("GET", Jobs, headers: ("x-authing-lang", "en-US"));
         Assert.StartsWith("Not signed in", response.GetText("message"), StringComparison.Ordinal);
     }
 
@@ -156,7 +156,7 @@ public sealed class AuthingTests
         List<JsonElement> jobs = [];
         for (int page = 1; page <= 3; page++)
         {
-            ReceivedResponse response = await ListJobsAsync($"syncTaskId=1001&limit=50&page={page}");
+            var response = await ListJobsAsync($"syncTaskId=1001&limit=50&page={page}");
             Assert.Equal(120, response.GetNumber("data.totalCount"));
             Assert.Equal(page == 3 ? 20 : 50, response["data.list"].GetArrayLength());
             jobs.AddRange(response["data.list"].EnumerateArray());
@@ -172,7 +172,7 @@ public sealed class AuthingTests
     [Fact]
     public async Task ListSyncJobs_has_a_filter_and_a_default_page_size()
     {
-        ReceivedResponse timed = await ListJobsAsync("syncTaskId=1001&syncTrigger=timed");
+        var timed = await ListJobsAsync("syncTaskId=1001&syncTrigger=timed");
         Assert.Equal(40, timed.GetNumber("data.totalCount"));
         Assert.Equal(10, (await ListJobsAsync("syncTaskId=1001"))["data.list"].GetArrayLength());
         Assert.Equal(0, (await ListJobsAsync("syncTaskId=1001&page=4&limit=50"))["data.list"].GetArrayLength());
@@ -188,7 +188,7 @@ public sealed class AuthingTests
     public async Task Scenario_has_the_documented_state(long task, double seconds, string status, int accounts)
     {
         _client.Time.Advance(seconds);
-        JsonElement job = (await ListJobsAsync("syncTaskId=" + task))["data.list.0"];
+        var job = (await ListJobsAsync("syncTaskId=" + task))["data.list.0"];
         Assert.Equal(status, job.GetProperty("syncStatus").GetString());
         Assert.Equal(accounts, job.GetProperty("accountCountSucc").GetInt32());
         Assert.Equal(status == "failed", job.TryGetProperty("errMsg", out _));
@@ -214,12 +214,12 @@ public sealed class AuthingTests
         JsonElement[] first = [.. (await ListTasksAsync("page=1&limit=50"))["data.list"].EnumerateArray()];
         JsonElement[] second = [.. (await ListTasksAsync("page=2&limit=50"))["data.list"].EnumerateArray()];
         Assert.Equal((50, 17), (first.Length, second.Length));
-        ReceivedResponse byDefault = await ListTasksAsync("");
+        var byDefault = await ListTasksAsync("");
         Assert.Equal(
             (67, 10), (byDefault.GetNumber("data.totalCount"), byDefault["data.list"].GetArrayLength()));
         string[] created = [.. first.Concat(second).Select(task => task.GetProperty("createdAt").GetString()!)];
         Assert.Equal(created.OrderDescending(StringComparer.Ordinal), created);
-        JsonElement failed = second.Single(
+        var failed = second.Single(
             task => task.GetProperty("syncTaskId").GetInt64() == EmulatorScenarios.Authing.Failed);
         Assert.Equal("LDAP Beijing", failed.GetProperty("syncTaskName").GetString());
         Assert.Equal("ldap", failed.GetProperty("syncTaskType").GetString());
@@ -232,7 +232,7 @@ public sealed class AuthingTests
         Assert.Equal(404, (await _client.SendAsync("POST", Jobs)).Status);
         EmulatorClient client = new(new EmulatorOptions { RequestsPerSecond = 1 });
         await client.SendAsync("GET", Jobs);
-        ReceivedResponse response = await client.SendAsync("GET", Jobs);
+        var response = await client.SendAsync("GET", Jobs);
         Assert.Equal((200, 429), (response.Status, response.GetNumber("statusCode")));
     }
 

@@ -16,7 +16,7 @@ public sealed class SyncJobLogTests
     {
         Assert.Equal(340, (await ListAsync(Failed)).GetNumber("data.totalCount"));
         Assert.Equal(205, (await ListAsync(Failed + "&success=false")).GetNumber("data.totalCount"));
-        ReceivedResponse users = await ListAsync(Failed + "&success=false&action=CreateUser&objectType=USER&limit=50");
+        var users = await ListAsync(Failed + "&success=false&action=CreateUser&objectType=USER&limit=50");
         Assert.Equal((180, 50), (users.GetNumber("data.totalCount"), users["data.list"].GetArrayLength()));
         Assert.Equal("邮箱 user120@example.com 已被其他用户占用", users.GetText("data.list.0.errMsg"));
         Assert.Equal("LDAP bind failed: invalid credentials (49)", users.GetText("data.list.6.errMsg"));
@@ -27,7 +27,7 @@ public sealed class SyncJobLogTests
                 users.GetText("data.list.0.action"),
                 users["data.list.0.success"].GetBoolean()));
         Assert.Equal(JsonValueKind.Object, users["data.list.0.rawData"].ValueKind);
-        ReceivedResponse departments = await ListAsync(Failed + "&objectType=department");
+        var departments = await ListAsync(Failed + "&objectType=department");
         Assert.Equal(15, departments.GetNumber("data.totalCount"));
     }
 
@@ -37,8 +37,8 @@ public sealed class SyncJobLogTests
         HashSet<long> ids = [];
         for (int page = 1; page <= 8; page++)
         {
-            ReceivedResponse response = await ListAsync($"{Failed}&limit=50&page={page}");
-            foreach (JsonElement log in response["data.list"].EnumerateArray())
+            var response = await ListAsync($"{Failed}&limit=50&page={page}");
+            foreach (var log in response["data.list"].EnumerateArray())
                 Assert.True(ids.Add(log.GetProperty("syncLogId").GetInt64()));
             Assert.Equal(page < 7 ? 50 : page == 7 ? 40 : 0, response["data.list"].GetArrayLength());
         }
@@ -59,7 +59,7 @@ public sealed class SyncJobLogTests
     [Fact]
     public async Task Alternative_shape_has_no_total_and_other_types()
     {
-        ReceivedResponse response = await ListAsync("syncJobId=1007001");
+        var response = await ListAsync("syncJobId=1007001");
         Assert.False(response["data"].TryGetProperty("totalCount", out _));
         Assert.Equal("false", response.GetText("data.list.1.success"));
         Assert.Equal(JsonValueKind.Number, response["data.list.1.createdAt"].ValueKind);
@@ -84,7 +84,7 @@ public sealed class SyncJobLogTests
     [Fact]
     public async Task Logs_need_authentication_and_are_counted()
     {
-        ReceivedResponse anonymous = await _client.SendAsync("GET", "/api/v3/list-sync-job-logs?" + Failed);
+        var anonymous = await _client.SendAsync("GET", "/api/v3/list-sync-job-logs?" + Failed);
         Assert.Equal(401, anonymous.GetNumber("statusCode"));
         await ListAsync(Failed);
         Assert.Equal(1, _client.Cloud.Counters.GetCount(EmulatorActions.AuthingLogsByToken));
@@ -102,7 +102,7 @@ public sealed class SyncJobLogTests
 
     private async Task<ReceivedResponse> GetAsync(string target)
     {
-        ReceivedResponse token = await _client.PostAsync(
+        var token = await _client.PostAsync(
             "/api/v3/get-management-token",
             $"{{\"accessKeyId\":\"{Accounts.AccessKeyId}\",\"accessKeySecret\":\"{Accounts.AccessKeySecret}\"}}");
         return await _client.SendAsync(

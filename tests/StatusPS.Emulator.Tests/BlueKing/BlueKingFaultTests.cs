@@ -22,7 +22,7 @@ public sealed class BlueKingFaultTests
     [InlineData(EmulatorFaultKind.NotFoundPage, "v4", 404, "404 Not Found")]
     public async Task Gateway_returns_the_fault_of_JOB(EmulatorFaultKind kind, string version, int status, string text)
     {
-        ReceivedResponse response = await EmulatorClient.CreateWithFault(kind).SendToGatewayAsync(
+        var response = await EmulatorClient.CreateWithFault(kind).SendToGatewayAsync(
             "GET", $"/api/bk-job/prod/api/{version}/get_job_instance_status?{Scope}job_instance_id=100");
         Assert.Equal(status, response.Status);
         Assert.Contains(text, response.Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class BlueKingFaultTests
     public async Task Esb_returns_the_fault_with_HTTP_200(
         EmulatorFaultKind kind, string component, int code, string text)
     {
-        ReceivedResponse response = await EmulatorClient.CreateWithFault(kind)
+        var response = await EmulatorClient.CreateWithFault(kind)
             .SendToEsbAsync(component, $"{{{EmulatorClient.CallerFields}}}");
         Assert.Equal((200, code), (response.Status, response.GetNumber("code")));
         Assert.Contains(text, response.GetText("message"), StringComparison.Ordinal);
@@ -61,8 +61,8 @@ public sealed class BlueKingFaultTests
     [Fact]
     public async Task Fault_without_a_form_of_the_service_is_plain_text()
     {
-        EmulatorRequest request = new SignedDtsRequest("n", TestClock.Start).CreateAcs3();
-        EmulatorClient client = EmulatorClient.CreateWithFault(EmulatorFaultKind.InternalError);
+        var request = new SignedDtsRequest("n", TestClock.Start).CreateAcs3();
+        var client = EmulatorClient.CreateWithFault(EmulatorFaultKind.InternalError);
         Assert.Equal(500, (await client.SendAsync(request)).Status);
     }
 
@@ -73,7 +73,7 @@ public sealed class BlueKingFaultTests
     {
         foreach (int code in (int[])[0, 12, 77])
         {
-            ReceivedResponse response = await _client.SendToGatewayAsync(
+            var response = await _client.SendToGatewayAsync(
                 "GET",
                 $"/api/bk-job/prod/api/{version}/get_job_instance_list?{Scope}"
                     + $"create_time_start=1&create_time_end=2&status={code}");
@@ -95,7 +95,7 @@ public sealed class BlueKingFaultTests
     [Fact]
     public async Task Restarted_confirmation_keeps_its_first_end_time()
     {
-        ReceivedResponse response = await GetEdgeCaseAsync(Keys.RestartedConfirmation);
+        var response = await GetEdgeCaseAsync(Keys.RestartedConfirmation);
         JsonElement job = response["data.job_instance"], step = response["data.step_instance_list.1"];
         Assert.Equal((7, 100_000), (job.GetProperty("status").GetInt32(), job.GetProperty("total_time").GetInt32()));
         Assert.Equal((7, 3), (step.GetProperty("status").GetInt32(), step.GetProperty("type").GetInt32()));
@@ -105,7 +105,7 @@ public sealed class BlueKingFaultTests
     [Fact]
     public async Task File_step_contains_a_host_twice()
     {
-        ReceivedResponse response = await GetEdgeCaseAsync(Keys.DuplicateHost);
+        var response = await GetEdgeCaseAsync(Keys.DuplicateHost);
         JsonElement[] hosts = [.. response["data.step_instance_list.0.step_ip_result_list"].EnumerateArray()];
         Assert.Equal([1001, 1001, 1002], hosts.Select(host => host.GetProperty("bk_host_id").GetInt32()));
         Assert.Equal([9, 5, 9], hosts.Select(host => host.GetProperty("status").GetInt32()));
@@ -116,7 +116,7 @@ public sealed class BlueKingFaultTests
     {
         const string token = $"{{{EmulatorClient.AppFields},\"bk_token\":\"demo-token-blueking-user-52be\"}}";
         EmulatorClient client = new(new EmulatorOptions { VerifyUser = true });
-        ReceivedResponse response = await client.SendToGatewayAsync("GET", GetJobTarget());
+        var response = await client.SendToGatewayAsync("GET", GetJobTarget());
         Assert.Equal((400, 1640001), (response.Status, response.GetNumber("code")));
         Assert.Contains(
             "the user indicated by bk_username is not verified",
@@ -124,7 +124,7 @@ public sealed class BlueKingFaultTests
             StringComparison.Ordinal);
         Assert.Equal(200, (await client.SendToGatewayAsync("GET", GetJobTarget(), authorization: token)).Status);
         Assert.Equal(200, (await client.SendToGatewayAsync("GET", GetJobTarget("system/"))).Status);
-        ReceivedResponse cmdb = await client.SendToGatewayAsync(
+        var cmdb = await client.SendToGatewayAsync(
             "POST",
             "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/3",
             """{"service_template_id":1,"bk_module_ids":[28]}""");
@@ -137,7 +137,7 @@ public sealed class BlueKingFaultTests
     [InlineData("""{"bk_app_code":"statusps-demo","bk_app_secret":"wrong"}""", "admin", 400)]
     public async Task System_resource_reads_the_user_from_the_header(string authorization, string user, int status)
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "GET", GetJobTarget("system/"), authorization: authorization, headers: ("X-Bk-Username", user));
         Assert.Equal(status, response.Status);
     }
@@ -145,10 +145,10 @@ public sealed class BlueKingFaultTests
     [Fact]
     public async Task System_resource_requires_a_user_and_the_permission_of_the_application()
     {
-        ReceivedResponse missing = await _client.SendToGatewayAsync(
+        var missing = await _client.SendToGatewayAsync(
             "GET", GetJobTarget("system/"), authorization: AppHeader);
         Assert.Equal((401, 1247002), (missing.Status, missing.GetNumber("code")));
-        ReceivedResponse forbidden = await _client.SendToGatewayAsync(
+        var forbidden = await _client.SendToGatewayAsync(
             "GET",
             GetJobTarget("system/"),
             authorization: """{"bk_app_code":"statusps-noperm","bk_app_secret":"demo-secret-blueking-noperm-1c9d"}""",
@@ -161,7 +161,7 @@ public sealed class BlueKingFaultTests
     [InlineData("en", "Job instance does not exist")]
     public async Task Messages_are_in_the_requested_language(string language, string text)
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "GET", GetJobTarget() + "999", headers: ("Blueking-Language", language));
         Assert.Equal(text, response.GetText("error.message"));
     }

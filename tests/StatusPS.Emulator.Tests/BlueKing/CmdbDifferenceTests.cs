@@ -11,7 +11,7 @@ public sealed class CmdbDifferenceTests
     [Fact]
     public async Task Difference_has_processes_and_attributes_and_null_for_an_empty_list()
     {
-        ReceivedResponse response = await GetAsync("""{"bk_biz_id":3,"service_template_id":3,"bk_module_id":62}""");
+        var response = await GetAsync("""{"bk_biz_id":3,"service_template_id":3,"bk_module_id":62}""");
         ReceivedResponse.AssertJson(
             """
             {"changed":[{"name":"java -jar payment.jar","id":112}],"added":null,"removed":null,
@@ -53,7 +53,7 @@ public sealed class CmdbDifferenceTests
     [InlineData("""{"bk_biz_id":4,"service_template_id":3,"bk_module_id":62}""", "bk_error_code", 9900403)]
     public async Task Invalid_parameters_are_rejected(string body, string name, int code)
     {
-        ReceivedResponse response = await GetAsync(body);
+        var response = await GetAsync(body);
         Assert.Equal((200, code), (response.Status, response.GetNumber(name)));
     }
 
@@ -64,7 +64,7 @@ public sealed class CmdbDifferenceTests
 
     private async Task<JsonValueKind[]> GetListsAsync(long biz, long template, long module)
     {
-        ReceivedResponse response = await GetAsync(
+        var response = await GetAsync(
             $"{{\"bk_biz_id\":{biz},\"service_template_id\":{template},\"bk_module_id\":{module}}}");
         return [.. response["data"].EnumerateObject().Select(list => list.Value.ValueKind)];
     }

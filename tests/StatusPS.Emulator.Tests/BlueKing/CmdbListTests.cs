@@ -19,14 +19,14 @@ public sealed class CmdbListTests
     [InlineData("""{"bk_biz_id":3,"service_template_ids":[4,99],"page":{"start":0,"limit":10}}""", "4", 1)]
     public async Task ListServiceTemplate_returns_the_same_through_gateway_and_ESB(string body, string ids, int count)
     {
-        foreach (ReceivedResponse response in new[]
+        foreach (var response in new[]
         {
             await PostAsync(Templates, body),
             await _client.SendToEsbAsync(
                 "cc/list_service_template/", $"{{{EmulatorClient.CallerFields}," + body[1..]),
         })
         {
-            IEnumerable<long> returned = response["data.info"].EnumerateArray()
+            var returned = response["data.info"].EnumerateArray()
                 .Select(template => template.GetProperty("id").GetInt64());
             Assert.Equal(ids, string.Join(' ', returned));
             Assert.Equal(count, response.GetNumber("data.count"));
@@ -40,7 +40,7 @@ public sealed class CmdbListTests
             "fields":["bk_module_id","bk_module_name"],"condition":{"service_template_id":2},
             "page":{"start":1,"limit":2,"sort":"bk_module_id"}}
             """;
-        foreach (ReceivedResponse response in new[]
+        foreach (var response in new[]
         {
             await PostAsync(GetModulesPath("3"), "{" + rest),
             await _client.SendToEsbAsync(
@@ -69,7 +69,7 @@ public sealed class CmdbListTests
     [InlineData("no json", 1199000)]
     public async Task ListServiceTemplate_rejects_invalid_parameters(string body, int code)
     {
-        ReceivedResponse response = await PostAsync(Templates, body);
+        var response = await PostAsync(Templates, body);
         Assert.Equal((200, code), (response.Status, response.GetNumber("code")));
     }
 
@@ -105,7 +105,7 @@ public sealed class CmdbListTests
             (4, "71,72"),
         })
         {
-            ReceivedResponse response = await PostAsync(
+            var response = await PostAsync(
                 "/api/bk-cmdb/prod/api/v3/findmany/proc/service_template_sync_status/bk_biz_id/3",
                 $$"""{"service_template_id":{{template}},"bk_module_ids":[{{ids}}]}""");
             Assert.Equal(ids.Split(',').Length, response["data"].GetArrayLength());

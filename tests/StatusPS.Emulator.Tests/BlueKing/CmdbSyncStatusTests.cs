@@ -28,7 +28,7 @@ public sealed class CmdbSyncStatusTests
     [Fact]
     public async Task Esb_returns_the_documented_example()
     {
-        ReceivedResponse response = await SendToEsbAsync("3", "[28,29,30]");
+        var response = await SendToEsbAsync("3", "[28,29,30]");
         ReceivedResponse.AssertJson(DocumentedData, response["data"]);
         Assert.Equal(("success", 0), (response.GetText("message"), response.GetNumber("code")));
         Assert.Equal(JsonValueKind.Null, response["permission"].ValueKind);
@@ -38,7 +38,7 @@ public sealed class CmdbSyncStatusTests
     [Fact]
     public async Task Gateway_returns_the_documented_example()
     {
-        ReceivedResponse response = await GetAsync("[28,29,30]");
+        var response = await GetAsync("[28,29,30]");
         ReceivedResponse.AssertJson(DocumentedData, response["data"]);
         response.AssertMissing("request_id");
     }
@@ -51,7 +51,7 @@ public sealed class CmdbSyncStatusTests
     [InlineData("[99]", "")]
     public async Task Response_has_each_existing_module_once_in_another_order(string requested, string expected)
     {
-        IEnumerable<long> ids = (await GetAsync(requested))["data"].EnumerateArray()
+        var ids = (await GetAsync(requested))["data"].EnumerateArray()
             .Select(module => module.GetProperty("bk_inst_id").GetInt64());
         Assert.Equal(expected, string.Join(' ', ids));
     }
@@ -94,7 +94,7 @@ public sealed class CmdbSyncStatusTests
     [InlineData("not json", 1199000)]
     public async Task Invalid_parameters_are_rejected(string body, int code)
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync("POST", GetPath("3"), body);
+        var response = await _client.SendToGatewayAsync("POST", GetPath("3"), body);
         Assert.Equal((200, code), (response.Status, response.GetNumber("code")));
     }
 
@@ -108,7 +108,7 @@ public sealed class CmdbSyncStatusTests
     [Fact]
     public async Task Permission_error_names_the_permission_to_apply_for()
     {
-        foreach (ReceivedResponse response in new[]
+        foreach (var response in new[]
         {
             await SendToEsbAsync("4", "[28]"),
             await _client.SendToGatewayAsync("POST", GetPath("4"), CreateBody("[28]")),
@@ -123,7 +123,7 @@ public sealed class CmdbSyncStatusTests
     [Fact]
     public async Task Application_without_permission_is_rejected()
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "POST", GetPath("3"), CreateBody("[28]"), EmulatorClient.NoPermissionHeader);
         Assert.Equal(9900403, response.GetNumber("bk_error_code"));
     }
@@ -133,7 +133,7 @@ public sealed class CmdbSyncStatusTests
     {
         EmulatorClient client = new(new EmulatorOptions { RequestsPerSecond = 1 });
         await client.SendToGatewayAsync("POST", GetPath("3"));
-        ReceivedResponse response = await client.SendToGatewayAsync("POST", GetPath("3"));
+        var response = await client.SendToGatewayAsync("POST", GetPath("3"));
         Assert.Equal((200, 1199997), (response.Status, response.GetNumber("bk_error_code")));
     }
 

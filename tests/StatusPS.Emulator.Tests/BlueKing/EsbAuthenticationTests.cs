@@ -17,7 +17,7 @@ public sealed class EsbAuthenticationTests
     [InlineData("\"bk_token\":\"demo-token-blueking-user-52be\"")]
     public async Task Esb_accepts_a_user_name_or_a_token(string user)
     {
-        ReceivedResponse response = await _client.SendToEsbAsync(Component, $"{{{App},{user},{Parameters}}}");
+        var response = await _client.SendToEsbAsync(Component, $"{{{App},{user},{Parameters}}}");
         Assert.True(response["result"].GetBoolean());
     }
 
@@ -30,7 +30,7 @@ public sealed class EsbAuthenticationTests
     [InlineData(App + ",\"bk_token\":\"wrong\"")]
     public async Task Esb_rejects_wrong_credentials_with_1306000_and_HTTP_200(string credentials)
     {
-        ReceivedResponse response = await _client.SendToEsbAsync(Component, $"{{{credentials},{Parameters}}}");
+        var response = await _client.SendToEsbAsync(Component, $"{{{credentials},{Parameters}}}");
         Assert.Equal(200, response.Status);
         Assert.Equal(1306000, response.GetNumber("code"));
         Assert.False(response["result"].GetBoolean());
@@ -40,7 +40,7 @@ public sealed class EsbAuthenticationTests
     [Fact]
     public async Task Missing_user_returns_the_published_message()
     {
-        ReceivedResponse response = await _client.SendToEsbAsync(Component, $"{{{App},{Parameters}}}");
+        var response = await _client.SendToEsbAsync(Component, $"{{{App},{Parameters}}}");
         Assert.Equal(
             "User authentication failed, please provide a valid user identity, such as bk_token, bk_username",
             response.GetText("message"));
@@ -49,12 +49,12 @@ public sealed class EsbAuthenticationTests
     [Fact]
     public async Task Credentials_are_accepted_in_the_header_and_in_the_query()
     {
-        ReceivedResponse header = await _client.SendAsync(
+        var header = await _client.SendAsync(
             "GET", $"{Target}?{Query}", headers: ("X-Bkapi-Authorization", EmulatorClient.BlueKingHeader));
         Assert.True(header["result"].GetBoolean());
         const string credentials =
             "bk_app_code=statusps-demo&bk_app_secret=demo-secret-blueking-7f3a&bk_username=admin";
-        ReceivedResponse query = await _client.SendAsync("GET", $"{Target}?{credentials}&{Query}");
+        var query = await _client.SendAsync("GET", $"{Target}?{credentials}&{Query}");
         Assert.True(query["result"].GetBoolean());
         Assert.Equal(2, _client.Cloud.Counters.GetCount(EmulatorActions.JobV3Esb));
     }
@@ -65,7 +65,7 @@ public sealed class EsbAuthenticationTests
     [InlineData("GET", "/api/c/compapi/v2/cc/list_service_template_sync_status/")]
     public async Task Unknown_component_returns_404_without_a_code(string method, string target)
     {
-        ReceivedResponse response = await _client.SendAsync(method, target, "{}");
+        var response = await _client.SendAsync(method, target, "{}");
         Assert.Equal(404, response.Status);
         response.AssertBody("""{"result":false,"data":null,"message":"The content does not exist"}""");
     }
@@ -82,7 +82,7 @@ public sealed class EsbAuthenticationTests
     {
         EmulatorClient client = new(new EmulatorOptions { RequestsPerSecond = 1 });
         await client.SendToEsbAsync(Component, "{}");
-        ReceivedResponse response = await client.SendToEsbAsync(Component, "{}");
+        var response = await client.SendToEsbAsync(Component, "{}");
         Assert.Equal((200, 1306429), (response.Status, response.GetNumber("code")));
     }
 }

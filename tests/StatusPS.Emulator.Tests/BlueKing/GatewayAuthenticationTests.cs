@@ -37,7 +37,7 @@ public sealed class GatewayAuthenticationTests
     public async Task Gateway_rejects_wrong_credentials_with_1640001_and_HTTP_400(string? authorization, string reason)
     {
         const string query = "&bk_app_code=statusps-demo&bk_app_secret=demo-secret-blueking-7f3a&bk_username=admin";
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "GET", Target + query, authorization: authorization);
         Assert.Equal(400, response.Status);
         Assert.Equal(1640001, response.GetNumber("code"));
@@ -67,14 +67,14 @@ public sealed class GatewayAuthenticationTests
     [InlineData("GET", "/api/bk-job")]
     public async Task Unpublished_resource_returns_1640401(string method, string target)
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(method, target);
+        var response = await _client.SendToGatewayAsync(method, target);
         Assert.Equal((404, 1640401), (response.Status, response.GetNumber("code")));
     }
 
     [Fact]
     public async Task Request_ID_is_returned()
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "GET", Target, headers: ("X-Request-Id", "mine"));
         Assert.Equal("mine", response.GetHeader("X-Request-Id"));
     }
@@ -85,7 +85,7 @@ public sealed class GatewayAuthenticationTests
     [InlineData("bk-cmdb.example.invalid", 404)]
     public async Task Gateway_name_is_accepted_in_the_host(string host, int status)
     {
-        EmulatorRequest request = EmulatorClient.CreateRequest(
+        var request = EmulatorClient.CreateRequest(
             "GET", Resource, host: host, headers: ("X-Bkapi-Authorization", EmulatorClient.BlueKingHeader));
         Assert.Equal(status, (await _client.SendAsync(request)).Status);
     }
@@ -94,11 +94,11 @@ public sealed class GatewayAuthenticationTests
     public async Task Multi_tenant_site_requires_the_tenant()
     {
         EmulatorClient client = new(new EmulatorOptions { MultiTenant = true });
-        ReceivedResponse missing = await client.SendToGatewayAsync("GET", Target);
+        var missing = await client.SendToGatewayAsync("GET", Target);
         Assert.Equal((401, ""), (missing.Status, missing.Text));
-        ReceivedResponse valid = await client.SendToGatewayAsync("GET", Target, headers: ("X-Bk-Tenant-Id", "system"));
+        var valid = await client.SendToGatewayAsync("GET", Target, headers: ("X-Bk-Tenant-Id", "system"));
         Assert.Equal(200, valid.Status);
-        ReceivedResponse other = await client.SendToGatewayAsync("GET", Target, headers: ("X-Bk-Tenant-Id", "other"));
+        var other = await client.SendToGatewayAsync("GET", Target, headers: ("X-Bk-Tenant-Id", "other"));
         Assert.Equal((403, 1640302), (other.Status, other.GetNumber("code")));
     }
 
@@ -108,7 +108,7 @@ public sealed class GatewayAuthenticationTests
         EmulatorClient client = new(new EmulatorOptions { RequestsPerSecond = 2 });
         await client.SendToGatewayAsync("GET", Target);
         await client.SendToGatewayAsync("GET", Target);
-        ReceivedResponse response = await client.SendToGatewayAsync("GET", Target);
+        var response = await client.SendToGatewayAsync("GET", Target);
         Assert.Equal((429, 1642902), (response.Status, response.GetNumber("code")));
         Assert.Equal("2", response.GetHeader("X-Bkapi-RateLimit-Limit"));
         Assert.Equal("0", response.GetHeader("X-Bkapi-RateLimit-Remaining"));

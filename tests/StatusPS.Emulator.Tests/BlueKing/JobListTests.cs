@@ -16,7 +16,7 @@ public sealed class JobListTests
     [Fact]
     public async Task List_is_newest_first_with_the_names_of_the_source_code()
     {
-        ReceivedResponse v4 = await GetAsync("v4", Window + "&name=deploy&length=3");
+        var v4 = await GetAsync("v4", Window + "&name=deploy&length=3");
         Assert.Equal(
             [140, 141, 143],
             v4["data.job_instance_list"].EnumerateArray().Select(row => row.GetProperty("job_instance_id").GetInt64()));
@@ -29,7 +29,7 @@ public sealed class JobListTests
             v4["data.job_instance_list.0"]);
         Assert.DoesNotContain("null", v4.Text, StringComparison.Ordinal);
         v4.AssertMissing("result");
-        ReceivedResponse v3 = await GetAsync("v3", Window + "&name=deploy&length=3&start=1");
+        var v3 = await GetAsync("v3", Window + "&name=deploy&length=3&start=1");
         Assert.Equal(
             (1, 3, 5),
             (v3.GetNumber("data.start"), v3.GetNumber("data.length"), v3.GetNumber("data.total")));
@@ -43,7 +43,7 @@ public sealed class JobListTests
         string parameters = string.Create(
             CultureInfo.InvariantCulture,
             $"\"create_time_start\":{Now - 28_800_000},\"create_time_end\":{Now},\"operator\":\"bob\",\"status\":2");
-        ReceivedResponse response = await _client.SendToEsbAsync(
+        var response = await _client.SendToEsbAsync(
             "jobv3/get_job_instance_list/",
             $"{{{EmulatorClient.CallerFields},\"bk_scope_type\":\"biz\",\"bk_scope_id\":\"1\",{parameters}}}");
         Assert.Equal(143, response.GetNumber("data.data.0.job_instance_id"));
@@ -97,7 +97,7 @@ public sealed class JobListTests
     {
         string window = Window.Replace("bk_scope_id=1", "bk_scope_id=4", StringComparison.Ordinal);
         Assert.Equal(9900403, (await GetAsync("v3", window)).GetNumber("code"));
-        ReceivedResponse v4 = await GetAsync("v4", window);
+        var v4 = await GetAsync("v4", window);
         Assert.Equal((403, "NO_PERMISSION"), (v4.Status, v4.GetText("error.code")));
     }
 
@@ -106,7 +106,7 @@ public sealed class JobListTests
     {
         await GetAsync("v3", Window);
         await GetAsync("v4", Window);
-        EmulatorCounters counters = _client.Cloud.Counters;
+        var counters = _client.Cloud.Counters;
         Assert.Equal(1, counters.GetCount(EmulatorActions.JobListV3Gateway));
         Assert.Equal(1, counters.GetCount(EmulatorActions.JobListV4));
         Assert.Equal(0, counters.GetCount(EmulatorActions.JobListV3Esb));

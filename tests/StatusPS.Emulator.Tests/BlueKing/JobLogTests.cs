@@ -16,7 +16,7 @@ public sealed class JobLogTests
     [InlineData("v3")]
     public async Task Single_log_has_the_output_of_the_host(string form)
     {
-        ReceivedResponse response = form == "esb"
+        var response = form == "esb"
             ? await SendToEsbAsync("get_job_instance_ip_log", "102", "1022", "\"bk_host_id\":1007")
             : await GetAsync(Step102 + "&bk_host_id=1007");
         Assert.Equal((1, 1007), (response.GetNumber("data.log_type"), response.GetNumber("data.bk_host_id")));
@@ -30,7 +30,7 @@ public sealed class JobLogTests
     [Fact]
     public async Task Single_log_accepts_an_address_except_in_a_rolling_step()
     {
-        ReceivedResponse response = await GetAsync(Step102 + "&bk_cloud_id=0&ip=10.1.0.14");
+        var response = await GetAsync(Step102 + "&bk_cloud_id=0&ip=10.1.0.14");
         Assert.Contains("No space left on device", response.GetText("data.log_content"), StringComparison.Ordinal);
         const string rolling = "bk_scope_type=biz&bk_scope_id=1&job_instance_id=105&step_instance_id=1051";
         Assert.False((await GetAsync(rolling + "&bk_cloud_id=0&ip=10.1.0.1"))["data"].TryGetProperty("ip", out _));
@@ -52,7 +52,7 @@ public sealed class JobLogTests
     [InlineData("bk_scope_type=biz&bk_scope_id=4&job_instance_id=102&step_instance_id=1&bk_host_id=1001", 9900403)]
     public async Task Single_log_rejects_invalid_parameters(string query, int code)
     {
-        ReceivedResponse response = await GetAsync(query);
+        var response = await GetAsync(query);
         Assert.Equal((200, code), (response.Status, response.GetNumber("code")));
     }
 
@@ -61,7 +61,7 @@ public sealed class JobLogTests
     [InlineData("v3")]
     public async Task V3_batch_has_null_ids_null_outputs_and_missing_hosts_in_another_order(string form)
     {
-        ReceivedResponse response = await PostV3Async(form, "102", "1022", CreateHosts(1001, 20));
+        var response = await PostV3Async(form, "102", "1022", CreateHosts(1001, 20));
         Assert.Equal(
             (1, 102, 1022),
             (
@@ -75,10 +75,10 @@ public sealed class JobLogTests
         Assert.Equal("10.1.0.20", addresses[0]);
         Assert.DoesNotContain("10.1.0.7", addresses);
         Assert.DoesNotContain("10.1.0.19", addresses);
-        JsonElement withoutId = logs.Single(log => log.GetProperty("ip").GetString() == "10.1.0.14");
+        var withoutId = logs.Single(log => log.GetProperty("ip").GetString() == "10.1.0.14");
         Assert.Equal(JsonValueKind.Null, withoutId.GetProperty("bk_host_id").ValueKind);
         Assert.Contains("磁盘空间不足", withoutId.GetProperty("log_content").GetString(), StringComparison.Ordinal);
-        JsonElement silent = logs.Single(log => log.GetProperty("ip").GetString() == "10.1.0.9");
+        var silent = logs.Single(log => log.GetProperty("ip").GetString() == "10.1.0.9");
         Assert.Equal(JsonValueKind.Null, silent.GetProperty("log_content").ValueKind);
     }
 
@@ -96,7 +96,7 @@ public sealed class JobLogTests
     [InlineData("""{"container_id_list":[5001]}""", 1241004)]
     public async Task V3_batch_rejects_invalid_hosts(string hosts, int code)
     {
-        ReceivedResponse response = await PostV3Async("v3", "102", "1022", hosts[1..^1]);
+        var response = await PostV3Async("v3", "102", "1022", hosts[1..^1]);
         Assert.Equal((200, code), (response.Status, response.GetNumber("code")));
     }
 
@@ -106,7 +106,7 @@ public sealed class JobLogTests
         Assert.Equal(0, (await PostV3Async("v3", "500", "5001", CreateHosts(1001, 500))).GetNumber("code"));
         Assert.Equal(1241007, (await PostV3Async("v3", "500", "5001", CreateHosts(1001, 501))).GetNumber("code"));
         Assert.Equal(200, (await PostV4Async("500", "5001", CreateHosts(1001, 50))).Status);
-        ReceivedResponse v4 = await PostV4Async("500", "5001", CreateHosts(1001, 51));
+        var v4 = await PostV4Async("500", "5001", CreateHosts(1001, 51));
         Assert.Equal((400, "INVALID_ARGUMENT"), (v4.Status, v4.GetText("error.code")));
     }
 
@@ -123,14 +123,14 @@ public sealed class JobLogTests
     [Fact]
     public async Task V4_batch_has_execute_objects_without_nulls()
     {
-        ReceivedResponse response = await PostV4Async("102", "1022", CreateHosts(1013, 3));
-        JsonElement log = response["data.script_step_execute_object_logs.1"];
+        var response = await PostV4Async("102", "1022", CreateHosts(1013, 3));
+        var log = response["data.script_step_execute_object_logs.1"];
         ReceivedResponse.AssertJson(
             """{"type":1,"resource_id":"1014","host":{"bk_host_id":1014,"ip":"10.1.0.14","bk_cloud_id":0}}""",
             log.GetProperty("execute_object"));
         Assert.Contains("磁盘空间不足", log.GetProperty("log_content").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("null", response.Text, StringComparison.Ordinal);
-        ReceivedResponse alone = await PostV4Async("102", "1022", "\"host_id_list\":[1007]");
+        var alone = await PostV4Async("102", "1022", "\"host_id_list\":[1007]");
         Assert.Equal(1, alone["data.script_step_execute_object_logs"].GetArrayLength());
     }
 
@@ -141,35 +141,35 @@ public sealed class JobLogTests
     public async Task V4_batch_rejects_invalid_parameters(
         string job, string step, string hosts, int status, string code)
     {
-        ReceivedResponse response = await PostV4Async(job, step, hosts);
+        var response = await PostV4Async(job, step, hosts);
         Assert.Equal((status, code), (response.Status, response.GetText("error.code")));
     }
 
     [Fact]
     public async Task Only_v4_has_the_logs_of_containers()
     {
-        ReceivedResponse v4 = await PostV4Async("905", "9051", "\"container_id_list\":[5001,5002]", "9");
+        var v4 = await PostV4Async("905", "9051", "\"container_id_list\":[5001,5002]", "9");
         Assert.Equal(2, v4["data.script_step_execute_object_logs"].GetArrayLength());
-        JsonElement failed = v4["data.script_step_execute_object_logs.0"];
+        var failed = v4["data.script_step_execute_object_logs.0"];
         Assert.Equal(5002, failed.GetProperty("execute_object").GetProperty("container").GetProperty("id").GetInt64());
         Assert.Contains("返回码 137", failed.GetProperty("log_content").GetString(), StringComparison.Ordinal);
-        ReceivedResponse v3 = await PostV3Async("v3", "905", "9051", CreateHosts(1001, 3), "9");
+        var v3 = await PostV3Async("v3", "905", "9051", CreateHosts(1001, 3), "9");
         Assert.Empty(v3["data.script_task_logs"].EnumerateArray());
     }
 
     [Fact]
     public async Task Confirmation_step_has_no_log()
     {
-        ReceivedResponse v3 = await PostV3Async("v3", "103", "1032", CreateHosts(1001, 2));
+        var v3 = await PostV3Async("v3", "103", "1032", CreateHosts(1001, 2));
         ReceivedResponse.AssertJson("""{"job_instance_id":103,"step_instance_id":1032}""", v3["data"]);
-        ReceivedResponse v4 = await PostV4Async("103", "1032", CreateHosts(1001, 2));
+        var v4 = await PostV4Async("103", "1032", CreateHosts(1001, 2));
         ReceivedResponse.AssertJson("""{"job_instance_id":103,"step_instance_id":1032}""", v4["data"]);
     }
 
     [Fact]
     public async Task File_log_has_the_transfer_and_in_a_single_call_the_upload_of_the_source()
     {
-        ReceivedResponse single = await GetAsync(
+        var single = await GetAsync(
             "bk_scope_type=biz&bk_scope_id=9&job_instance_id=903&step_instance_id=9031&bk_host_id=1002");
         Assert.Equal(2, single.GetNumber("data.log_type"));
         JsonElement download = single["data.file_logs.0"], upload = single["data.file_logs.1"];
@@ -180,7 +180,7 @@ public sealed class JobLogTests
         Assert.Contains("目标磁盘空间不足", download.GetProperty("log_content").GetString(), StringComparison.Ordinal);
         Assert.Equal((0, 4), (upload.GetProperty("mode").GetInt32(), upload.GetProperty("status").GetInt32()));
         Assert.False(upload.TryGetProperty("dest_ip", out _));
-        ReceivedResponse batch = await PostV3Async("v3", "903", "9031", "\"host_id_list\":[1001,1002,990]", "9");
+        var batch = await PostV3Async("v3", "903", "9031", "\"host_id_list\":[1001,1002,990]", "9");
         Assert.Equal(
             [0, 1, 1],
             batch["data.file_task_logs"].EnumerateArray()
@@ -190,10 +190,10 @@ public sealed class JobLogTests
     [Fact]
     public async Task V4_file_log_names_hosts_as_documented_or_as_in_the_source_code()
     {
-        ReceivedResponse response = await PostV4Async("903", "9031", "\"host_id_list\":[1002,990]", "9");
+        var response = await PostV4Async("903", "9031", "\"host_id_list\":[1002,990]", "9");
         Assert.Equal("990", response.GetText("data.file_step_execute_object_logs.0.execute_object.resource_id"));
         Assert.Equal(0, response.GetNumber("data.file_step_execute_object_logs.0.upload_log.0.mode"));
-        JsonElement download = response["data.file_step_execute_object_logs.1.download_log.0"];
+        var download = response["data.file_step_execute_object_logs.1.download_log.0"];
         Assert.Equal("1002", download.GetProperty("dest_execute_object").GetProperty("resource_id").GetString());
         _client.Cloud.Options.JobV4DraftShape = true;
         response = await PostV4Async("903", "9031", "\"host_id_list\":[1002]", "9");
@@ -213,12 +213,12 @@ public sealed class JobLogTests
         List<int> lines = [];
         for (int second = 0; second <= 40; second++)
         {
-            ReceivedResponse response = await GetAsync(query);
+            var response = await GetAsync(query);
             Assert.Equal(logType, response.GetNumber("data.log_type"));
-            JsonElement data = response["data"];
-            string output = logType == 2 && data.TryGetProperty("file_logs", out JsonElement files)
+            var data = response["data"];
+            string output = logType == 2 && data.TryGetProperty("file_logs", out var files)
                 && files.GetArrayLength() > 0 ? files[0].GetProperty("log_content").GetString()!
-                : data.TryGetProperty("log_content", out JsonElement content) ? content.GetString()!
+                : data.TryGetProperty("log_content", out var content) ? content.GetString()!
                 : string.Empty;
             Assert.StartsWith(previous, output, StringComparison.Ordinal);
             previous = output;
@@ -250,7 +250,7 @@ public sealed class JobLogTests
         await PostV3Async("v3", "102", "1022", CreateHosts(1001, 2));
         await PostV4Async("102", "1022", CreateHosts(1001, 2));
         await JobStepStatusTests.GetStepAsync(_client, "102", "1022", string.Empty);
-        EmulatorCounters counters = _client.Cloud.Counters;
+        var counters = _client.Cloud.Counters;
         string[] actions =
         [
             EmulatorActions.JobLogV3Gateway, EmulatorActions.JobLogsV3Esb, EmulatorActions.JobLogsV3Gateway,

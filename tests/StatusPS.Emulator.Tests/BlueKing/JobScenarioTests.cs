@@ -19,7 +19,7 @@ public sealed class JobScenarioTests
         double seconds, int status, string steps, int succeededHosts)
     {
         _client.Time.Advance(seconds);
-        JsonElement job = await GetAsync(Keys.Succeeds);
+        var job = await GetAsync(Keys.Succeeds);
         Assert.Equal(status, GetStatus(job));
         Assert.Equal(status == 3, job.GetProperty("finished").GetBoolean());
         Assert.Equal(steps, GetSteps(job));
@@ -34,7 +34,7 @@ public sealed class JobScenarioTests
     [Fact]
     public async Task Job_fails_on_two_of_20_hosts()
     {
-        JsonElement job = await GetAsync(Keys.FailsOnTwoHosts);
+        var job = await GetAsync(Keys.FailsOnTwoHosts);
         Assert.Equal(
             (4, true, "3 4 1"), (GetStatus(job), job.GetProperty("finished").GetBoolean(), GetSteps(job)));
         Assert.Equal(2, GetHostStatuses(job).Count(code => code == 104));
@@ -57,7 +57,7 @@ public sealed class JobScenarioTests
         long id, double seconds, int status, bool finished, string steps)
     {
         _client.Time.Advance(seconds);
-        JsonElement job = await GetAsync(id);
+        var job = await GetAsync(id);
         Assert.Equal(
             (status, finished, steps), (GetStatus(job), job.GetProperty("finished").GetBoolean(), GetSteps(job)));
     }
@@ -72,8 +72,8 @@ public sealed class JobScenarioTests
     [Fact]
     public async Task Containers_are_execute_objects_of_type_2()
     {
-        JsonElement step = (await GetAsync(Keys.Containers)).GetProperty("step_instance_list")[0];
-        JsonElement target = step.GetProperty("step_execute_object_result_list")[0].GetProperty("execute_object");
+        var step = (await GetAsync(Keys.Containers)).GetProperty("step_instance_list")[0];
+        var target = step.GetProperty("step_execute_object_result_list")[0].GetProperty("execute_object");
         Assert.Equal(2, target.GetProperty("type").GetInt32());
         ReceivedResponse.AssertJson(
             """{"id":5001,"container_id":"docker://01c0ffee5ba11","node_host_id":1001,"name":"web-0"}""",
@@ -86,7 +86,7 @@ public sealed class JobScenarioTests
         int[] unfinished = [1, 2, 7, 10, 15];
         for (int code = 1; code <= 15; code++)
         {
-            JsonElement job = await GetAsync(Keys.FirstOfEachStatus + code - 1);
+            var job = await GetAsync(Keys.FirstOfEachStatus + code - 1);
             Assert.Equal(
                 (code, !unfinished.Contains(code)), (GetStatus(job), job.GetProperty("finished").GetBoolean()));
         }
@@ -101,7 +101,7 @@ public sealed class JobScenarioTests
     [Fact]
     public async Task Generated_instance_does_not_change()
     {
-        JsonElement job = await GetAsync(1_000_007);
+        var job = await GetAsync(1_000_007);
         Assert.Equal("load 1000007", job.GetProperty("job_instance").GetProperty("name").GetString());
         Assert.Equal(4, GetStatus(job));
         _client.Time.Advance(1000);
@@ -132,7 +132,7 @@ public sealed class JobScenarioTests
 
     private async Task<JsonElement> GetAsync(long id, string scopeType = "biz", long scopeId = 1)
     {
-        ReceivedResponse response = await _client.SendToGatewayAsync(
+        var response = await _client.SendToGatewayAsync(
             "GET",
             $"/api/bk-job/prod/api/v4/get_job_instance_status?bk_scope_type={scopeType}&bk_scope_id={scopeId}"
                 + $"&job_instance_id={id}&return_execute_object_result=true");

@@ -36,7 +36,7 @@ public sealed class JobStatusResponseTests
     [Fact]
     public async Task Esb_returns_the_documented_example()
     {
-        ReceivedResponse response = await _client.SendToEsbAsync(
+        var response = await _client.SendToEsbAsync(
             "jobv3/get_job_instance_status/",
             $"{{{EmulatorClient.CallerFields},\"bk_scope_type\":\"biz\",\"bk_scope_id\":\"1\","
                 + "\"job_instance_id\":100,\"return_ip_result\":true}");
@@ -49,7 +49,7 @@ public sealed class JobStatusResponseTests
     [Fact]
     public async Task V3_gateway_returns_the_documented_example()
     {
-        ReceivedResponse response = await GetAsync("v3", Scope + "job_instance_id=100&return_ip_result=true");
+        var response = await GetAsync("v3", Scope + "job_instance_id=100&return_ip_result=true");
         string hosts = V3Hosts.Replace("10.0.0.1", "127.0.0.1", StringComparison.Ordinal);
         ReceivedResponse.AssertJson(CreateV3Data(hosts), response["data"]);
         response.AssertMissing("message");
@@ -60,7 +60,7 @@ public sealed class JobStatusResponseTests
     [Fact]
     public async Task V4_returns_the_documented_example_in_the_released_shape()
     {
-        ReceivedResponse response = await GetAsync(
+        var response = await GetAsync(
             "v4", Scope + "job_instance_id=100&return_execute_object_result=true&return_ip_result=true");
         ReceivedResponse.AssertJson(CreateV4Data(V4Hosts), response["data"]);
         response.AssertMissing("job_request_id");
@@ -71,7 +71,7 @@ public sealed class JobStatusResponseTests
     public async Task V4_returns_the_documented_example_in_the_draft_shape()
     {
         _client.Cloud.Options.JobV4DraftShape = true;
-        ReceivedResponse response = await GetAsync("v4", Scope + "job_instance_id=100&return_ip_result=true");
+        var response = await GetAsync("v4", Scope + "job_instance_id=100&return_ip_result=true");
         ReceivedResponse.AssertJson(CreateV4Data(V4DraftHosts), response["data"]);
         Assert.NotEmpty(response.GetText("job_request_id")!);
     }
@@ -81,7 +81,7 @@ public sealed class JobStatusResponseTests
     [InlineData("v4")]
     public async Task Hosts_are_included_only_when_requested(string version)
     {
-        ReceivedResponse response = await GetAsync(version, Scope + "job_instance_id=100");
+        var response = await GetAsync(version, Scope + "job_instance_id=100");
         string step = response["data.step_instance_list.0"].GetRawText();
         Assert.DoesNotContain("result_list", step, StringComparison.Ordinal);
     }
@@ -96,10 +96,10 @@ public sealed class JobStatusResponseTests
     public async Task Invalid_parameters_are_rejected(string query, string name, bool isMissing)
     {
         int code = isMissing ? 1241004 : 1241005;
-        ReceivedResponse v3 = await GetAsync("v3", query);
+        var v3 = await GetAsync("v3", query);
         Assert.Equal((200, code), (v3.Status, v3.GetNumber("code")));
         Assert.Contains(name, v3.GetText("message"), StringComparison.Ordinal);
-        ReceivedResponse v4 = await GetAsync("v4", query);
+        var v4 = await GetAsync("v4", query);
         Assert.Equal((400, "INVALID_ARGUMENT"), (v4.Status, v4.GetText("error.code")));
         Assert.Contains(name, v4.GetText("error.message"), StringComparison.Ordinal);
         Assert.Equal(code, v4.GetNumber("error.details.0.code"));
@@ -108,7 +108,7 @@ public sealed class JobStatusResponseTests
     [Fact]
     public async Task Illegal_scope_type_returns_the_published_message()
     {
-        ReceivedResponse response = await GetAsync("v4", "bk_scope_type=x&bk_scope_id=1&job_instance_id=1");
+        var response = await GetAsync("v4", "bk_scope_type=x&bk_scope_id=1&job_instance_id=1");
         Assert.Equal("query param [bk_scope_type] is illegal", response.GetText("error.message"));
     }
 
@@ -125,9 +125,9 @@ public sealed class JobStatusResponseTests
     [InlineData("bk_scope_type=biz_set&bk_scope_id=1&job_instance_id=100")]
     public async Task Unknown_instance_or_instance_of_another_scope_is_not_found(string query)
     {
-        ReceivedResponse v3 = await GetAsync("v3", query);
+        var v3 = await GetAsync("v3", query);
         Assert.Equal((200, 1244006), (v3.Status, v3.GetNumber("code")));
-        ReceivedResponse v4 = await GetAsync("v4", query);
+        var v4 = await GetAsync("v4", query);
         Assert.Equal((404, "NOT_FOUND"), (v4.Status, v4.GetText("error.code")));
         Assert.Equal(1244006, v4.GetNumber("error.details.0.code"));
     }
@@ -140,11 +140,11 @@ public sealed class JobStatusResponseTests
             "related_resource_types":[{"type":"biz","system_id":"bk_cmdb","system_name":"配置平台","type_name":"业务",
             "instances":[[{"id":"1","type":"business","name":"blueking","type_name":"业务"}]]}]}]}
             """;
-        ReceivedResponse v3 = await GetAsync("v3", Scope + "job_instance_id=100", EmulatorClient.NoPermissionHeader);
+        var v3 = await GetAsync("v3", Scope + "job_instance_id=100", EmulatorClient.NoPermissionHeader);
         Assert.Equal((200, 9900403), (v3.Status, v3.GetNumber("code")));
         ReceivedResponse.AssertJson(payload, v3["permission"]);
         v3.AssertMissing("data");
-        ReceivedResponse v4 = await GetAsync("v4", Scope + "job_instance_id=100", EmulatorClient.NoPermissionHeader);
+        var v4 = await GetAsync("v4", Scope + "job_instance_id=100", EmulatorClient.NoPermissionHeader);
         Assert.Equal((403, "NO_PERMISSION"), (v4.Status, v4.GetText("error.code")));
         ReceivedResponse.AssertJson(payload, v4["error.data"]);
     }
@@ -153,9 +153,9 @@ public sealed class JobStatusResponseTests
     public async Task Absent_values_are_null_in_v3_and_omitted_in_v4()
     {
         string query = Scope + "job_instance_id=" + EmulatorScenarios.Job.AwaitsConfirmation;
-        ReceivedResponse v3 = await GetAsync("v3", query);
+        var v3 = await GetAsync("v3", query);
         Assert.Equal(JsonValueKind.Null, v3["data.job_instance.end_time"].ValueKind);
-        ReceivedResponse v4 = await GetAsync("v4", query + "&return_execute_object_result=true");
+        var v4 = await GetAsync("v4", query + "&return_execute_object_result=true");
         Assert.DoesNotContain("null", v4.Text, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,7 @@ public sealed class JobStepStatusTests
     public async Task Failing_large_job_has_three_outcomes()
     {
         _client.Cloud.Options.LargeJobHosts = 100;
-        ReceivedResponse response = await GetStepAsync(_client, "500", "5001", string.Empty);
+        var response = await GetStepAsync(_client, "500", "5001", string.Empty);
         Assert.Equal(1, response["data.step_result_group_list"].GetArrayLength());
         response = await GetStepAsync(_client, "501", "5011", "&max_host_num_per_group=3");
         Assert.Equal(
@@ -27,12 +27,12 @@ public sealed class JobStepStatusTests
     [Fact]
     public async Task Step_status_has_groups_by_status_and_tag()
     {
-        ReceivedResponse response = await GetStepAsync(_client, "102", "1022", "&status=104&tag=disk_full");
+        var response = await GetStepAsync(_client, "102", "1022", "&status=104&tag=disk_full");
         Assert.Equal(("Reload service", 4), (response.GetText("data.name"), response.GetNumber("data.status")));
         JsonElement[] groups = [.. response["data.step_result_group_list"].EnumerateArray()];
         Assert.Equal([0, 0, 1], groups.Select(group => group.GetProperty("host_result_list").GetArrayLength()));
         Assert.Equal("disk_full", groups[2].GetProperty("tag").GetString());
-        JsonElement host = groups[2].GetProperty("host_result_list")[0];
+        var host = groups[2].GetProperty("host_result_list")[0];
         Assert.Equal((1014, 1), (host.GetProperty("bk_host_id").GetInt32(), host.GetProperty("exit_code").GetInt32()));
         Assert.Equal(JsonValueKind.Null, host.GetProperty("ipv6").ValueKind);
     }

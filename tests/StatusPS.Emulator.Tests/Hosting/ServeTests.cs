@@ -26,7 +26,7 @@ public sealed class ServeTests
     [InlineData("--clock slow", "--clock slow: expected real, fixed[:TIME] or step:SECONDS.")]
     public async Task Invalid_option_is_reported(string options, string expected)
     {
-        using Process process = StartServe([.. options.Split(' ')]);
+        using var process = StartServe([.. options.Split(' ')]);
         string error = await process.StandardError.ReadToEndAsync(CancellationToken).GuardAsync();
         Assert.Equal(2, await WaitForExitAsync(process));
         Assert.StartsWith(expected, error, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ServeTests
     [InlineData("--port 80 -h")]
     public async Task Help_is_printed(string options)
     {
-        using Process process = StartServe([.. options.Split(' ')]);
+        using var process = StartServe([.. options.Split(' ')]);
         string output = await process.StandardOutput.ReadToEndAsync(CancellationToken).GuardAsync();
         Assert.Equal(0, await WaitForExitAsync(process));
         Assert.Contains("--until-stdin-closes", output, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class ServeTests
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         int port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        using Process process = StartServe("--port", $"{port}");
+        using var process = StartServe("--port", $"{port}");
         string error = await process.StandardError.ReadToEndAsync(CancellationToken).GuardAsync();
         Assert.Equal(1, await WaitForExitAsync(process));
         Assert.StartsWith($"Cannot listen on port {port}: ", error, StringComparison.Ordinal);
@@ -64,11 +64,11 @@ public sealed class ServeTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         // A shell starts background commands with SIGINT ignored, and children inherit that.
-        using Process process = OperatingSystem.IsLinux()
+        using var process = OperatingSystem.IsLinux()
             ? Start("env", "--default-signal=INT", "dotnet", Demo, "serve")
             : StartServe();
         await ReadAddressAsync(process);
-        using (Process kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]))
+        using (var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]))
             await WaitForExitAsync(kill);
         Assert.Equal(0, await WaitForExitAsync(process));
         Assert.Equal("", await process.StandardError.ReadToEndAsync(CancellationToken).GuardAsync());
@@ -77,8 +77,8 @@ public sealed class ServeTests
     [Fact]
     public async Task End_of_standard_input_stops_the_command()
     {
-        using Process process = StartServe("--until-stdin-closes");
-        Uri address = await ReadAddressAsync(process);
+        using var process = StartServe("--until-stdin-closes");
+        var address = await ReadAddressAsync(process);
         // A proxy of the environment must not receive loopback requests.
         using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
         using var response = await client.GetAsync(new Uri(address, "/nothing"), CancellationToken);
@@ -90,8 +90,8 @@ public sealed class ServeTests
     [Fact]
     public async Task Keys_and_tokens_of_Aliyun_can_be_replaced()
     {
-        using Process process = StartServe("--until-stdin-closes", "--metadata-token", "required");
-        JsonElement aliyun = (await ReadLineAsync(process)).GetProperty("aliyun");
+        using var process = StartServe("--until-stdin-closes", "--metadata-token", "required");
+        var aliyun = (await ReadLineAsync(process)).GetProperty("aliyun");
         using HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
         Uri address = new(aliyun.GetProperty("metadataEndpoint").GetString()!);
         Uri role = new(address, "/latest/meta-data/ram/security-credentials/");

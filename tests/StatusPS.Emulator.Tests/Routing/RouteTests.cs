@@ -21,7 +21,7 @@ public sealed class RouteTests
     [InlineData("/before/{*rest}", "GET", "/before", null)]
     public void Match_returns_the_value_of_the_placeholder(string path, string method, string actual, string? expected)
     {
-        RouteMatch? match = Create("GET", path).Match(method, actual);
+        var match = Create("GET", path).Match(method, actual);
         Assert.Equal(expected, match is { } found ? found.PathValue ?? "" : null);
     }
 

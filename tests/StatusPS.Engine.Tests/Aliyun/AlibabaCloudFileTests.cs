@@ -42,7 +42,9 @@ public sealed class AlibabaCloudFileTests : IDisposable
     {
         Put(name, Text);
         var profile = Assert.IsType<AliyunProfile>(Assert.Single(All()));
-        Assert.Equal(("AlibabaCloudFile:default", "File", "id-1", "se#cr=et;1"), (profile.Name, profile.Protection, profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret)));
+        Assert.Equal(
+            ("AlibabaCloudFile:default", "File", "id-1", "se#cr=et;1"),
+            (profile.Name, profile.Protection, profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret)));
         Assert.All(profile.Sources.Values, source => Assert.Equal("AlibabaCloudFile:default", source));
     }
 
@@ -52,7 +54,9 @@ public sealed class AlibabaCloudFileTests : IDisposable
         Put("credentials", Text);
         _variables["ALIBABA_CLOUD_PROFILE"] = "temp";
         var profile = Assert.IsType<AliyunProfile>(Assert.Single(All()));
-        Assert.Equal(("id-2", "secret-2", "token-2", "cn-beijing"), (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+        Assert.Equal(("id-2", "secret-2", "token-2", "cn-beijing"), (profile.AccessKeyId,
+            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken),
+            profile.RegionId));
         _variables["ALIBABA_CLOUD_PROFILE"] = "off";
         Assert.Empty(All());
     }
@@ -83,12 +87,16 @@ public sealed class AlibabaCloudFileTests : IDisposable
     {
         Put("credentials", Text);
         Directory.CreateDirectory(Path.Combine(_home, ".aliyun"));
-        File.WriteAllText(Path.Combine(_home, ".aliyun", "config.json"), """{"current":"work","profiles":[{"name":"work","mode":"AK","access_key_id":"id-cli","access_key_secret":"secret-3"}]}""");
+        File.WriteAllText(
+            Path.Combine(_home, ".aliyun", "config.json"),
+            """{"current":"work","profiles":[{"name":"work","mode":"AK","access_key_id":"id-cli","access_key_secret":"secret-3"}]}""");
         Assert.Equal(["AliyunCli:work", "AlibabaCloudFile:default"], All().Select(profile => profile.Name));
         _variables["ALIBABA_CLOUD_PROFILE"] = "temp";
         Assert.Equal(["AlibabaCloudFile:temp"], All().Select(profile => profile.Name));
         _variables["ALIBABA_CLOUD_PROFILE"] = "nope";
-        Assert.Contains("config.json has no profile 'nope'", Assert.Throws<StatusException>(All).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "config.json has no profile 'nope'", Assert.Throws<StatusException>(All).Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +111,8 @@ public sealed class AlibabaCloudFileTests : IDisposable
     }
 
     private List<StatusProfile> All() =>
-        [.. PlatformRegistry.Get(StatusPlatform.Aliyun).GetFileReaders(_home, _variables.GetValueOrDefault).Select(read => read()).OfType<StatusProfile>()];
+        [.. PlatformRegistry.Get(StatusPlatform.Aliyun).GetFileReaders(_home, _variables.GetValueOrDefault).Select(
+            read => read()).OfType<StatusProfile>()];
 
     private void Put(string name, string text)
     {

@@ -29,7 +29,8 @@ public sealed class AliyunCliConfigTests : StoreFixture
     [Fact]
     public void Default_profile_is_read_when_none_is_current()
     {
-        Write("""{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
+        Write(
+            """{"profiles":[{"name":"default","mode":"AK","access_key_id":"id-1","access_key_secret":"secret-1"}]}""");
         Facts(Read()!, "default", "id-1", "secret-1", null, null);
     }
 
@@ -66,7 +67,8 @@ public sealed class AliyunCliConfigTests : StoreFixture
 
     /// <summary>The CLI itself creates such a file.</summary>
     [Theory]
-    [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
+    [InlineData(
+        """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"","access_key_secret":"","region_id":"cn-hangzhou"}]}""")]
     [InlineData("""{"current":"default","profiles":[{"name":"default","mode":"AK"}]}""")]
     public void Empty_profile_is_ignored_unless_the_variable_names_it(string text)
     {
@@ -83,11 +85,34 @@ public sealed class AliyunCliConfigTests : StoreFixture
         Assert.Equal("AliyunCli:work", Read()!.Name);
     }
 
+    [Fact]
+    public void Addresses_of_the_file_take_precedence_over_those_of_the_variables()
+    {
+        const string role =
+            "\"mode\":\"RamRoleArn\",\"access_key_id\":\"id-1\",\"access_key_secret\":\"secret-1\","
+                + "\"ram_role_arn\":\"acs:ram::1:role/ops\"";
+        Variables["ALIBABA_CLOUD_ENDPOINT_TYPE"] = "public";
+        Variables["ALIBABA_CLOUD_STS_ENDPOINT"] = "sts.cn-beijing.aliyuncs.com";
+        Write(
+            $$"""{"current":"x","profiles":[{"name":"x",{{role}},"endpoint_type":"vpc","sts_endpoint":"sts-vpc.cn-hangzhou.aliyuncs.com"}]}""");
+        AssertAddresses("vpc", "sts-vpc.cn-hangzhou.aliyuncs.com", "AliyunCli:x");
+        Write($$"""{"current":"x","profiles":[{"name":"x",{{role}}}]}""");
+        AssertAddresses("public", "sts.cn-beijing.aliyuncs.com", "Environment:ALIBABA_CLOUD_STS_ENDPOINT");
+    }
+
+    private void AssertAddresses(string type, string endpoint, string source)
+    {
+        var profile = Assert.IsType<AliyunProfile>(Read());
+        Assert.Equal((type, endpoint), (profile.Reveal(AliyunProfile.EndpointType), profile.StsEndpoint));
+        Assert.Equal(source, profile.Sources[nameof(AliyunProfile.StsEndpoint)]);
+    }
+
     private static void Facts(StatusProfile read, string name, string id, string secret, string? token, string? region)
     {
         var profile = Assert.IsType<AliyunProfile>(read);
         Assert.Equal(("AliyunCli:" + name, id, secret, token, region), (profile.Name, profile.AccessKeyId,
-            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+            profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken),
+            profile.RegionId));
         Assert.Equal("AliyunCli:" + name, profile.Sources[nameof(AliyunProfile.AccessKeyId)]);
     }
 

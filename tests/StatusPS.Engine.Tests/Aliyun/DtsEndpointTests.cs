@@ -7,7 +7,9 @@ namespace StatusPS.Engine.Tests.Aliyun;
 /// <summary>The documented endpoint of each region.</summary>
 public sealed class DtsEndpointTests
 {
-    private const string Own = "ap-northeast-1 ap-northeast-2 ap-southeast-6 ap-southeast-7 cn-guangzhou cn-heyuan cn-wuhan-lr cn-zhengzhou-jva me-central-1 xx-future-9";
+    private const string Own =
+        "ap-northeast-1 ap-northeast-2 ap-southeast-6 ap-southeast-7 cn-guangzhou cn-heyuan cn-wuhan-lr "
+            + "cn-zhengzhou-jva me-central-1 xx-future-9";
 
     private const string Central = """
         cn-qingdao cn-beijing cn-zhangjiakou cn-huhehaote cn-hangzhou cn-shanghai cn-shenzhen cn-hongkong cn-chengdu cn-wuhan cn-wulanchabu cn-fujian
@@ -19,7 +21,8 @@ public sealed class DtsEndpointTests
     public static TheoryData<string, string> Regions()
     {
         var all = new TheoryData<string, string>();
-        foreach (string region in Central.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) all.Add(region, "https://dts.aliyuncs.com/");
+        foreach (string region in Central.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            all.Add(region, "https://dts.aliyuncs.com/");
         foreach (string region in Own.Split(' ')) all.Add(region, $"https://dts.{region}.aliyuncs.com/");
         all.Add("CN-Hangzhou", "https://dts.aliyuncs.com/");
         all.Add("AP-Northeast-1", "https://dts.ap-northeast-1.aliyuncs.com/");
@@ -29,10 +32,12 @@ public sealed class DtsEndpointTests
 
     [Theory]
     [MemberData(nameof(Regions))]
-    public void Endpoint_depends_on_the_region(string region, string expected) => Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region).AbsoluteUri);
+    public void Endpoint_depends_on_the_region(string region, string expected) =>
+        Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region).AbsoluteUri);
 
     [Fact]
-    public void Endpoint_without_a_region_is_the_central_one() => Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), null).AbsoluteUri);
+    public void Endpoint_without_a_region_is_the_central_one() =>
+        Assert.Equal("https://dts.aliyuncs.com/", DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), null).AbsoluteUri);
 
     [Theory]
     [InlineData("https://dts-vpc.cn-hangzhou.aliyuncs.com", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
@@ -43,11 +48,29 @@ public sealed class DtsEndpointTests
         Assert.Equal(expected, DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "ap-northeast-1").AbsoluteUri);
 
     [Theory]
+    [InlineData("vpc", "cn-hangzhou", "https://dts-vpc.cn-hangzhou.aliyuncs.com/")]
+    [InlineData("VPC", "AP-Northeast-1", "https://dts-vpc.ap-northeast-1.aliyuncs.com/")]
+    [InlineData("vpc", "cn-hangzhou-finance", "https://dts.aliyuncs.com/")]
+    [InlineData("vpc", "xx-future-9", "https://dts.xx-future-9.aliyuncs.com/")]
+    [InlineData("vpc", "", "https://dts.aliyuncs.com/")]
+    [InlineData("public", "cn-hangzhou", "https://dts.aliyuncs.com/")]
+    public void Endpoint_is_in_the_VPC_if_the_profile_selects_it_and_the_region_has_one(
+        string type, string region, string expected) =>
+        Assert.Equal(expected,
+            DtsEndpoint.GetAddress(TestProfiles.Aliyun(null, (AliyunProfile.EndpointType, type)), region).AbsoluteUri);
+
+    [Fact]
+    public void Endpoint_of_the_profile_takes_precedence_over_the_one_in_the_VPC() =>
+        Assert.Equal("https://dts.example.com/", DtsEndpoint.GetAddress(
+            TestProfiles.Aliyun("dts.example.com", (AliyunProfile.EndpointType, "vpc")), "cn-hangzhou").AbsoluteUri);
+
+    [Theory]
     [InlineData("https://proxy.example.com/dts")]
     [InlineData("proxy.example.com/dts/")]
     public void Endpoint_with_a_path_is_rejected(string endpoint)
     {
-        var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
+        var error = Assert.Throws<StatusException>(
+            () => DtsEndpoint.GetAddress(TestProfiles.Aliyun(endpoint), "cn-hangzhou")).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains("path", error.Message, StringComparison.Ordinal);
     }
@@ -64,7 +87,8 @@ public sealed class DtsEndpointTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void Invalid_region_is_rejected(string region)
     {
-        var error = Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region)).Error;
+        var error =
+            Assert.Throws<StatusException>(() => DtsEndpoint.GetAddress(TestProfiles.Aliyun(null), region)).Error;
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Assert.DoesNotContain('\n', error.Message);
         Assert.NotEmpty(error.RecommendedAction);

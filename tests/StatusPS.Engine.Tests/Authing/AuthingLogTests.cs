@@ -19,18 +19,28 @@ public sealed class AuthingLogTests
     [InlineData(true, "signed")]
     public async Task Failed_objects_follow_the_message(bool all, string form)
     {
-        var site = new ScriptedHandler(request => request.Path.EndsWith("get-management-token", StringComparison.Ordinal)
+        var site =
+            new ScriptedHandler(request => request.Path.EndsWith("get-management-token", StringComparison.Ordinal)
             ? Reply.Json("""{"statusCode":200,"data":{"access_token":"a.b.c","expires_in":3600}}""") : Page(1, User));
         var profile = form == "token" ? TestProfiles.Authing(site.Address) : TestProfiles.Signed(site.Address);
-        var entries = await TestLogs.GetEntriesAsync(TestProfiles.Connect(profile, inProcess: site), new(Job(message: "3 objects failed")) { All = all });
-        Assert.Equal(("3 objects failed", null, StatusLogSeverity.Error), (entries[0].Text, entries[0].Source, entries[0].Severity));
+        var entries = await TestLogs.GetEntriesAsync(
+            TestProfiles.Connect(profile, inProcess: site), new(Job(message: "3 objects failed")) { All = all });
+        Assert.Equal(
+            ("3 objects failed", null, StatusLogSeverity.Error),
+            (entries[0].Text, entries[0].Source, entries[0].Severity));
         var entry = (AuthingLogEntry)entries[1];
         Assert.Equal(("邮箱已被占用", "王伟", StatusLogSeverity.Error), (entry.Text, entry.Source, entry.Severity));
-        Assert.Equal(("USER", "u-1", "王伟", "CreateUser", false), (entry.ObjectType, entry.ObjectId, entry.ObjectName, entry.Action, entry.Success));
-        Assert.Equal([("syncLogId", "17"), ("rawData", """{"source":"upstream","revision":3}""")], entry.Fields.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            ("USER", "u-1", "王伟", "CreateUser", false),
+            (entry.ObjectType, entry.ObjectId, entry.ObjectName, entry.Action, entry.Success));
+        Assert.Equal(
+            [("syncLogId", "17"), ("rawData", """{"source":"upstream","revision":3}""")],
+            entry.Fields.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 2, 3, 4, TimeSpan.Zero).LocalDateTime, entry.Time);
         var request = site.Requests[^1];
-        Assert.Equal(("GET", "/api/v3/list-sync-job-logs", "901", "1", "50"), (request.Method, request.Path, request.Query["syncJobId"], request.Query["page"], request.Query["limit"]));
+        Assert.Equal(
+            ("GET", "/api/v3/list-sync-job-logs", "901", "1", "50"),
+            (request.Method, request.Path, request.Query["syncJobId"], request.Query["page"], request.Query["limit"]));
         Assert.Equal(all ? null : "false", request.Query.GetValueOrDefault("success"));
     }
 
@@ -50,7 +60,8 @@ public sealed class AuthingLogTests
     [InlineData(StatusState.Running, 10, 3, 1)]
     [InlineData(StatusState.Failed, null, null, 1)]
     [InlineData(StatusState.Unknown, null, null, 1)]
-    public async Task Log_is_requested_if_objects_may_have_failed(StatusState state, int? total, int? succeeded, int requests)
+    public async Task Log_is_requested_if_objects_may_have_failed(
+        StatusState state, int? total, int? succeeded, int requests)
     {
         var site = new ScriptedHandler(Page(0));
         var record = Job(state);
@@ -98,17 +109,22 @@ public sealed class AuthingLogTests
     [Fact]
     public async Task Page_that_repeats_ends_the_log()
     {
-        var site = new ScriptedHandler(Page(null, [.. Enumerable.Range(0, 50).Select(number => $$"""{"errMsg":"error {{number}}"}""")]));
+        var site = new ScriptedHandler(
+            Page(null, [.. Enumerable.Range(0, 50).Select(number => $$"""{"errMsg":"error {{number}}"}""")]));
         Assert.Equal(50, (await ReadAsync(site, new(Job()))).Count);
         Assert.Equal(2, site.Count);
     }
 
     /// <summary>The format is not documented: other types and names, and what is no object at all.</summary>
     [Theory]
-    [InlineData("""{"success":"false","errMsg":{"code":49,"reason":"bad"},"createdAt":1772000000000}""", """{"code":49,"reason":"bad"}""", false)]
+    [InlineData(
+        """{"success":"false","errMsg":{"code":49,"reason":"bad"},"createdAt":1772000000000}""",
+        """{"code":49,"reason":"bad"}""", false)]
     [InlineData("""{"success":0,"errorMessage":"bad"}""", "bad", false)]
     [InlineData("""{"success":"partly","message":"bad"}""", "bad", null)]
-    [InlineData("""{"objectType":"USER","action":"CreateUser","success":false}""", "CreateUser USER: failed, without a reason from the service", false)]
+    [InlineData(
+        """{"objectType":"USER","action":"CreateUser","success":false}""",
+        "CreateUser USER: failed, without a reason from the service", false)]
     [InlineData("""{"a":"1","b":[2]}""", "a=1, b=[2]", null)]
     [InlineData("\"only text\"", "only text", null)]
     [InlineData("[1]", "[1]", null)]
@@ -148,9 +164,12 @@ public sealed class AuthingLogTests
     [Fact]
     public async Task All_includes_objects_that_were_synchronized()
     {
-        var site = new ScriptedHandler(Page(2, User, """{"objectType":"DEPARTMENT","objectName":"财务部","action":"CreateDepartment","success":true}"""));
+        var site = new ScriptedHandler(Page(
+            2, User, """{"objectType":"DEPARTMENT","objectName":"财务部","action":"CreateDepartment","success":true}"""));
         var entries = await ReadAsync(site, new(Job(StatusState.Succeeded)) { All = true });
-        Assert.Equal([("邮箱已被占用", StatusLogSeverity.Error), ("CreateDepartment DEPARTMENT: succeeded", StatusLogSeverity.Information)],
+        Assert.Equal([
+            ("邮箱已被占用", StatusLogSeverity.Error),
+            ("CreateDepartment DEPARTMENT: succeeded", StatusLogSeverity.Information)],
             entries.Select(entry => (entry.Text, entry.Severity)));
     }
 
@@ -158,7 +177,8 @@ public sealed class AuthingLogTests
     public async Task Every_text_is_masked_and_without_control_characters()
     {
         string secret = JsonAssert.Quoted(TestProfiles.PoolSecret).Trim('"');
-        var site = new ScriptedHandler(Page(1, $$"""{"errMsg":"\u001b[31m{{secret}}\u001b[0m","a\u0007":"{{secret}}","a\u0008":"x"}"""));
+        var site = new ScriptedHandler(
+            Page(1, $$"""{"errMsg":"\u001b[31m{{secret}}\u001b[0m","a\u0007":"{{secret}}","a\u0008":"x"}"""));
         var entry = (AuthingLogEntry)Assert.Single(await ReadAsync(site, new(Job())));
         Assert.Equal("********", entry.Text);
         Assert.Equal([("a\uFFFD", "x")], entry.Fields.Select(pair => (pair.Key, pair.Value)));
@@ -174,9 +194,11 @@ public sealed class AuthingLogTests
         Message = message,
     };
 
-    private static ProfileConnection Connect(ScriptedHandler site) => TestProfiles.Connect(TestProfiles.Signed(site.Address), inProcess: site);
+    private static ProfileConnection Connect(ScriptedHandler site) =>
+        TestProfiles.Connect(TestProfiles.Signed(site.Address), inProcess: site);
 
-    private static Task<List<StatusLogEntry>> ReadAsync(ScriptedHandler site, LogRequest request) => TestLogs.GetEntriesAsync(Connect(site), request);
+    private static Task<List<StatusLogEntry>> ReadAsync(ScriptedHandler site, LogRequest request) =>
+        TestLogs.GetEntriesAsync(Connect(site), request);
 
     private static Reply Page(int? total, params string[] items)
     {
@@ -186,9 +208,12 @@ public sealed class AuthingLogTests
 
     private static Reply Numbers(RecordedRequest request, int count, int? total)
     {
-        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture), limit = int.Parse(request.Query["limit"], CultureInfo.InvariantCulture);
-        return Page(total, [.. Enumerable.Range(0, count).Skip((page - 1) * limit).Take(limit).Select(number => $$"""{"success":false,"errMsg":"error {{number}}"}""")]);
+        int page = int.Parse(request.Query["page"], CultureInfo.InvariantCulture),
+            limit = int.Parse(request.Query["limit"], CultureInfo.InvariantCulture);
+        return Page(total, [.. Enumerable.Range(0, count).Skip((page - 1) * limit).Take(limit).Select(
+            number => $$"""{"success":false,"errMsg":"error {{number}}"}""")]);
     }
 
-    private static string Requested(ScriptedHandler site) => string.Join(' ', site.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
+    private static string Requested(ScriptedHandler site) =>
+        string.Join(' ', site.Requests.Select(request => $"{request.Query["limit"]}:{request.Query["page"]}"));
 }

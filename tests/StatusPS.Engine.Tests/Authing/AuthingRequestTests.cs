@@ -17,14 +17,29 @@ public sealed class AuthingRequestTests
     {
         string token = $"head.{Base64Url.EncodeToString("""{"scoped_userpool_id":"the-pool"}"""u8)}.tail";
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
-            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":7200}}""" : SampleResponses.Authing));
-        await TestQueries.AuthingAsync(TestProfiles.Authing(server.Address + "/", (nameof(AuthingProfile.TenantId), "tenant-a")), trigger: "timed");
+            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":7200}}"""
+                : SampleResponses.Authing));
+        await TestQueries.AuthingAsync(
+            TestProfiles.Authing(server.Address + "/", (nameof(AuthingProfile.TenantId), "tenant-a")),
+            trigger: "timed");
         var (fetch, list) = (server.Requests[0], server.Requests[1]);
-        Assert.Equal(("POST", "/api/v3/get-management-token", "application/json"), (fetch.Method, fetch.Target, fetch.Header("Content-Type")));
-        JsonAssert.Equivalent($$"""{"accessKeyId":"pool-1","accessKeySecret":{{JsonAssert.Quoted(TestProfiles.PoolSecret)}}}""", fetch.Json);
+        Assert.Equal(
+            ("POST", "/api/v3/get-management-token", "application/json"),
+            (fetch.Method, fetch.Target, fetch.Header("Content-Type")));
+        JsonAssert.Equivalent(
+            $$"""{"accessKeyId":"pool-1","accessKeySecret":{{JsonAssert.Quoted(TestProfiles.PoolSecret)}}}""",
+            fetch.Json);
         Assert.Equal(("GET", "/api/v3/list-sync-jobs", 0), (list.Method, list.Path, list.Body.Length));
-        Assert.Equal(new SortedDictionary<string, string> { ["limit"] = "50", ["page"] = "1", ["syncTaskId"] = "1000", ["syncTrigger"] = "timed" }, list.Query);
-        Assert.Equal(("Bearer " + token, "the-pool", "tenant-a"), (list.Header("Authorization"), list.Header("x-authing-userpool-id"), list.Header("x-authing-tenant-id")));
+        Assert.Equal(new SortedDictionary<string, string>
+        {
+            ["limit"] = "50",
+            ["page"] = "1",
+            ["syncTaskId"] = "1000",
+            ["syncTrigger"] = "timed"
+        }, list.Query);
+        Assert.Equal(
+            ("Bearer " + token, "the-pool", "tenant-a"),
+            (list.Header("Authorization"), list.Header("x-authing-userpool-id"), list.Header("x-authing-tenant-id")));
         Assert.Contains(list.Header("x-authing-lang"), (string[])["zh-CN", "en-US"]);
         Assert.Null(list.Header("x-authing-signature-nonce"));
         Assert.Equal(2, server.Count);
@@ -37,7 +52,8 @@ public sealed class AuthingRequestTests
     public async Task Token_without_a_claim_is_for_the_user_pool_of_the_key(string token)
     {
         await using var server = new ScriptedServer(request => Reply.Json(request.Method == "POST"
-            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":"7200"}}""" : SampleResponses.Authing));
+            ? $$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":"7200"}}"""
+                : SampleResponses.Authing));
         await TestQueries.AuthingAsync(TestProfiles.Authing(server.Address));
         Assert.Equal("pool-1", server.Requests[1].Header("x-authing-userpool-id"));
     }
@@ -64,19 +80,30 @@ public sealed class AuthingRequestTests
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var clock = new TestClock();
-        await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address + under, (nameof(AuthingProfile.TenantId), tenant)), clock), trigger: "manually");
+        await TestQueries.AuthingAsync(TestProfiles.Connect(
+            TestProfiles.Signed(server.Address + under, (nameof(AuthingProfile.TenantId), tenant)),
+            clock), trigger: "manually");
         var request = server.Only;
         Assert.Equal(("GET", under + "/api/v3/list-sync-jobs"), (request.Method, request.Path));
-        Assert.Equal(("HMAC-SHA1", "1.0", "Sun, 01 Mar 2026 08:00:00 GMT", tenant), (request.Header("x-authing-signature-method"),
-            request.Header("x-authing-signature-version"), request.Header("date"), request.Header("x-authing-tenant-id")));
+        Assert.Equal(
+            ("HMAC-SHA1", "1.0", "Sun, 01 Mar 2026 08:00:00 GMT", tenant),
+            (request.Header("x-authing-signature-method"),
+            request.Header("x-authing-signature-version"), request.Header("date"),
+            request.Header("x-authing-tenant-id")));
 
-        // The reference's rule in this test's own words. The path is the API's own: the SDKs know no other, wherever the API stands.
-        var lines = request.Headers.Where(header => header.Key.StartsWith("x-authing-", StringComparison.OrdinalIgnoreCase) || header.Key.Equals("date", StringComparison.OrdinalIgnoreCase))
-            .Select(header => (Name: header.Key.ToLowerInvariant(), header.Value)).OrderBy(header => header.Name, StringComparer.Ordinal);
+        // The reference's rule in this test's own words. The path is the API's own: the SDKs know no other, wherever
+        // the API stands.
+        var lines = request.Headers.Where(header => header.Key.StartsWith(
+            "x-authing-",
+            StringComparison.OrdinalIgnoreCase) || header.Key.Equals("date", StringComparison.OrdinalIgnoreCase))
+            .Select(header => (Name: header.Key.ToLowerInvariant(), header.Value))
+            .OrderBy(header => header.Name, StringComparer.Ordinal);
         string query = string.Join('&', request.Query.Select(pair => pair.Key + "=" + pair.Value));
-        string text = "GET\n" + string.Concat(lines.Select(line => line.Name + ":" + line.Value + "\n")) + "/api/v3/list-sync-jobs?" + query;
+        string text = "GET\n" + string.Concat(lines.Select(line => line.Name + ":" + line.Value + "\n"))
+            + "/api/v3/list-sync-jobs?" + query;
 #pragma warning disable CA5350 // The service's own scheme.
-        byte[] signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(TestProfiles.PoolSecret), Encoding.UTF8.GetBytes(text));
+        byte[] signature =
+            HMACSHA1.HashData(Encoding.UTF8.GetBytes(TestProfiles.PoolSecret), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
         Assert.Equal($"authing pool-1:{Convert.ToBase64String(signature)}", request.Header("Authorization"));
     }
@@ -87,7 +114,9 @@ public sealed class AuthingRequestTests
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Authing));
         var connection = TestProfiles.Connect(TestProfiles.Signed(server.Address));
         for (int i = 0; i < 5; i++) await TestQueries.AuthingAsync(connection);
-        Assert.Equal(5, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
+        Assert.Equal(5, server.Requests.Select(request => request.Header("x-authing-signature-nonce"))
+            .Distinct()
+            .Count());
     }
 
     [Theory]
@@ -95,17 +124,27 @@ public sealed class AuthingRequestTests
     [InlineData("authing.example.com", "https://authing.example.com/")]
     [InlineData(" https://authing.example.com/ ", "https://authing.example.com/")]
     [InlineData("https://authing.example.com/deep/", "https://authing.example.com/deep")]
-    public void Endpoint_is_normalized(string? endpoint, string expected) => Assert.Equal(expected, AuthingEndpoint.GetAddress(TestProfiles.Authing(endpoint)).AbsoluteUri);
+    public void Endpoint_is_normalized(string? endpoint, string expected) =>
+        Assert.Equal(expected, AuthingEndpoint.GetAddress(TestProfiles.Authing(endpoint)).AbsoluteUri);
 
     [Fact]
     public void Signed_text_is_not_percent_encoded()
     {
         var credential = new AuthingCredential(TestProfiles.Authing(null, (AuthingProfile.AccessKeySecret, "secret")));
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["b"] = "1 2+&%", ["a"] = "中文" };
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["date"] = "D", ["x-authing-lang"] = "zh-CN", ["x-authing-tenant-id"] = " t " };
+        var parameters =
+            new SortedDictionary<string, string>(StringComparer.Ordinal) { ["b"] = "1 2+&%", ["a"] = "中文" };
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["date"] = "D",
+            ["x-authing-lang"] = "zh-CN",
+            ["x-authing-tenant-id"] = " t "
+        };
 #pragma warning disable CA5350 // The service's own scheme.
-        string expected = Convert.ToBase64String(HMACSHA1.HashData("secret"u8, Encoding.UTF8.GetBytes("GET\ndate:D\nx-authing-lang:zh-CN\nx-authing-tenant-id:t\n/p?a=中文&b=1 2+&%")));
+        string expected = Convert.ToBase64String(HMACSHA1.HashData(
+            "secret"u8,
+            Encoding.UTF8.GetBytes("GET\ndate:D\nx-authing-lang:zh-CN\nx-authing-tenant-id:t\n/p?a=中文&b=1 2+&%")));
 #pragma warning restore CA5350
-        Assert.Equal("authing pool-1:" + expected, AuthingSignature.CreateAuthorization(credential, "GET", "/p", parameters, headers));
+        Assert.Equal("authing pool-1:"
+            + expected, AuthingSignature.CreateAuthorization(credential, "GET", "/p", parameters, headers));
     }
 }

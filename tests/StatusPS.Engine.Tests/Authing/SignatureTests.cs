@@ -19,10 +19,14 @@ public sealed class SignatureTests
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
-        var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
+        var profile = TestProfiles.Signed(
+            host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId),
+            (AuthingProfile.AccessKeySecret, Key.AccessKeySecret));
         var pending = TestQueries.AuthingAsync(profile, trigger: trigger);
         await Task.WhenAny(pending);
-        if (pending.IsFaulted) Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(pending)).Kind); // The trigger is refused, the signature was taken.
+        // The trigger is refused, the signature was taken.
+        if (pending.IsFaulted)
+            Assert.Equal(StatusErrorKind.InvalidRequest, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.Equal(1, cloud.Counters.GetCount(EmulatorActions.AuthingListBySignature));
     }
 
@@ -31,8 +35,11 @@ public sealed class SignatureTests
     [InlineData(Key.AccessKeySecret, null)]
     public async Task Wrong_secret_is_rejected(string secret, StatusErrorKind? kind)
     {
-        await using var host = await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
-        var profile = TestProfiles.Signed(host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId), (AuthingProfile.AccessKeySecret, secret));
+        await using var host =
+            await EmulatorHost.StartAsync(new EmulatedCloud(), cancellationToken: TestQueries.CancellationToken);
+        var profile = TestProfiles.Signed(
+            host.Address.AbsoluteUri, (nameof(AuthingProfile.AccessKeyId), Key.AccessKeyId),
+            (AuthingProfile.AccessKeySecret, secret));
         var pending = TestQueries.AuthingAsync(profile);
         if (kind is null) Assert.Single(await pending);
         else Assert.Equal(kind, (await TestQueries.GetErrorAsync(pending)).Kind);

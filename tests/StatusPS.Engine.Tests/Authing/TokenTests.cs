@@ -5,7 +5,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Authing;
 
-/// <summary>The management token: cached, fetched once for concurrent queries, renewed once when it is rejected.</summary>
+/// <summary>
+/// The management token: cached, fetched once for concurrent queries, renewed once when it is rejected.
+/// </summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class TokenTests
 {
@@ -15,7 +17,9 @@ public sealed class TokenTests
     public async Task Fifty_concurrent_queries_fetch_one_token()
     {
         var wait = new TaskCompletionSource();
-        using var server = new ScriptedHandler(request => IsFetch(request) ? Token("token-1", 7200) with { After = wait.Task } : Reply.Json(SampleResponses.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request)
+            ? Token("token-1", 7200) with { After = wait.Task }
+            : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
         var queries = Enumerable.Range(0, 50).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
@@ -34,7 +38,9 @@ public sealed class TokenTests
     [InlineData(0, 0, 2)]
     public async Task Token_is_kept_until_shortly_before_it_expires(int life, int later, int fetches)
     {
-        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", life) : Reply.Json(SampleResponses.Authing));
+        using var server = new ScriptedHandler(request => IsFetch(request)
+            ? Token($"token-{request.Number}", life)
+            : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
         await TestQueries.AuthingAsync(connection);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(later));
@@ -48,25 +54,33 @@ public sealed class TokenTests
     public async Task Rejected_token_is_renewed_once(int status)
     {
         using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200)
-            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status) : Reply.Json(SampleResponses.Authing));
+            : request.Header("Authorization") == "Bearer token-1"
+                ? Reply.Json("""{"statusCode":401,"message":"expired"}""", status)
+                : Reply.Json(SampleResponses.Authing));
         Assert.Single(await TestQueries.AuthingAsync(Connect(server)));
-        Assert.Equal(["Bearer token-1", "Bearer token-3"], server.Requests.Where(request => !IsFetch(request)).Select(request => request.Header("Authorization")));
+        Assert.Equal(["Bearer token-1", "Bearer token-3"], server.Requests.Where(request => !IsFetch(request))
+            .Select(request => request.Header("Authorization")));
     }
 
     [Fact]
     public async Task Token_that_is_rejected_again_is_an_error()
     {
-        using var server = new ScriptedHandler(request => IsFetch(request) ? Token($"token-{request.Number}", 7200) : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
+        using var server = new ScriptedHandler(request => IsFetch(request)
+            ? Token($"token-{request.Number}", 7200)
+            : Reply.Json("""{"statusCode":401,"message":"no","requestId":"A-1"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)));
         Assert.Equal((StatusErrorKind.Authentication, "401", "A-1"), (error.Kind, error.Code, error.RequestId));
         Assert.Equal((2, 4), (server.Requests.Count(IsFetch), server.Count));
     }
 
-    /// <summary>The failed renewal is reported. The old token is not sent again, and the credentials are not reported as wrong.</summary>
+    /// <summary>
+    /// The failed renewal is reported. The old token is not sent again, and the credentials are not reported as wrong.
+    /// </summary>
     [Fact]
     public async Task Failed_renewal_is_the_reported_failure()
     {
-        using var server = new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
+        using var server =
+            new ScriptedHandler(request => !IsFetch(request) ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
             : request.Number == 1 ? Token("token-1", 7200) : Reply.Html(503));
         var pending = TestQueries.AuthingAsync(Connect(server));
         await _clock.RunUntilAsync(pending);
@@ -80,7 +94,8 @@ public sealed class TokenTests
         var together = new TaskCompletionSource();
         using var server = new ScriptedHandler(request =>
             IsFetch(request) ? Token($"token-{request.Number}", 7200)
-            : request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
+            : request.Header("Authorization") == "Bearer token-1"
+                ? Reply.Json("""{"statusCode":401,"message":"expired"}""") with { After = together.Task }
             : Reply.Json(SampleResponses.Authing));
         var connection = Connect(server);
         var queries = Enumerable.Range(0, 20).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
@@ -100,7 +115,10 @@ public sealed class TokenTests
         int fetches = 0;
         using var server = new ScriptedHandler(request =>
         {
-            if (!IsFetch(request)) return request.Header("Authorization") == "Bearer token-1" ? Reply.Json("""{"statusCode":401,"message":"expired"}""") : Reply.Json(SampleResponses.Authing);
+            if (!IsFetch(request))
+                return request.Header("Authorization") == "Bearer token-1"
+                    ? Reply.Json("""{"statusCode":401,"message":"expired"}""")
+                    : Reply.Json(SampleResponses.Authing);
             fetches++;
             return fetches > 1 && fetches <= 1 + failures ? Reply.Html(503) : Token($"token-{fetches}", 7200);
         });
@@ -115,7 +133,8 @@ public sealed class TokenTests
     public async Task Signature_is_not_renewed()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
-        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
+        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(
+            TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), _clock, server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -123,15 +142,19 @@ public sealed class TokenTests
     public async Task Wrong_key_is_sent_once()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"statusCode":401,"apiCode":1302,"message":"no"}"""));
-        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Authentication,
+            (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(Connect(server)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
-    private ProfileConnection Connect(ScriptedHandler server) => TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address)), _clock, server);
+    private ProfileConnection Connect(ScriptedHandler server) =>
+        TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address)), _clock, server);
 
     private static bool IsFetch(RecordedRequest request) => request.Method == "POST";
 
-    private static Reply Token(string token, int life) => Reply.Json($$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":{{{life}}}}}""");
+    private static Reply Token(string token, int life) =>
+        Reply.Json($$$"""{"statusCode":200,"data":{"access_token":"{{{token}}}","expires_in":{{{life}}}}}""");
 
     [Theory]
     [InlineData("令牌", StatusErrorKind.Protocol)]
@@ -139,9 +162,12 @@ public sealed class TokenTests
     [InlineData("a.eyJcdWQ4MDAiOjF9.b", null)] // {"\ud800":1}
     public async Task Token_that_is_not_valid_in_a_header_is_a_protocol_error(string token, StatusErrorKind? kind)
     {
-        using var server = new ScriptedHandler(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
-            ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }""" : SampleResponses.Authing));
-        var failure = await Record.ExceptionAsync(() => TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Authing(server.Address), _clock, server)));
+        using var server =
+            new ScriptedHandler(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal)
+            ? $$"""{"statusCode":200,"data":{"access_token":"{{token}}","expires_in":7200} }"""
+                : SampleResponses.Authing));
+        var failure = await Record.ExceptionAsync(
+            () => TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Authing(server.Address), _clock, server)));
         Assert.Equal(kind, failure is null ? null : Assert.IsType<StatusException>(failure).Error.Kind);
     }
 }

@@ -19,7 +19,8 @@ public sealed class AddressTests
     [InlineData("https://{api_name}.example.com:8443/{stage}", "https://bk-job.example.com:8443/prod/api/v4/x")]
     [InlineData("https://bkapi.example.com/{stage}/{gateway_name}", "https://bkapi.example.com/prod/bk-job/api/v4/x")]
     public void Gateway_address_is_a_base_address_or_a_template(string endpoint, string expected) =>
-        Assert.Equal(expected, BlueKingAddress.Gateway(TestProfiles.BlueKing(endpoint), "bk-job", "api/v4/x").AbsoluteUri);
+        Assert.Equal(
+            expected, BlueKingAddress.Gateway(TestProfiles.BlueKing(endpoint), "bk-job", "api/v4/x").AbsoluteUri);
 
     [Fact]
     public async Task Template_has_the_gateway_name_and_stage_in_the_path()
@@ -32,7 +33,8 @@ public sealed class AddressTests
     [Theory]
     [InlineData("https://paas.example.com", "https://paas.example.com/api/c/compapi/v2/cc/x/")]
     [InlineData("https://paas.example.com/t/", "https://paas.example.com/t/api/c/compapi/v2/cc/x/")]
-    public void ESB_address_has_the_component_path(string endpoint, string expected) => Assert.Equal(expected, BlueKingAddress.Esb(TestProfiles.Esb(endpoint), "cc/x").AbsoluteUri);
+    public void ESB_address_has_the_component_path(string endpoint, string expected) =>
+        Assert.Equal(expected, BlueKingAddress.Esb(TestProfiles.Esb(endpoint), "cc/x").AbsoluteUri);
 
     [Theory]
     [InlineData("evil.com/../x?y#")]
@@ -50,6 +52,8 @@ public sealed class AddressTests
     [Fact]
     public async Task Missing_endpoint_is_a_profile_error()
     {
-        Assert.Equal(StatusErrorKind.Profile, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(null)))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Profile,
+            (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(null)))).Kind);
     }
 }

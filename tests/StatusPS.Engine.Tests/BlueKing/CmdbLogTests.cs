@@ -18,7 +18,9 @@ public sealed class CmdbLogTests
     {
         var site = new ScriptedHandler(Reply.Json(Differences));
         var entries = (await ReadAsync(site, new(Module()))).Cast<CmdbDifference>().ToList();
-        Assert.Equal([CmdbDifferenceKind.Added, CmdbDifferenceKind.Changed, CmdbDifferenceKind.Removed, CmdbDifferenceKind.Attribute, CmdbDifferenceKind.Attribute],
+        Assert.Equal([
+            CmdbDifferenceKind.Added, CmdbDifferenceKind.Changed, CmdbDifferenceKind.Removed,
+            CmdbDifferenceKind.Attribute, CmdbDifferenceKind.Attribute],
             entries.Select(entry => entry.Kind));
         Assert.Equal(["exporter", "nginx", "agent", "2031", "2060"], entries.Select(entry => entry.Source));
         Assert.Equal([107, 101, null, null, null], entries.Select(entry => entry.ProcessTemplateId));
@@ -27,7 +29,9 @@ public sealed class CmdbLogTests
         Assert.Equal("The template has the process 'exporter', the module does not.", entries[0].Text);
         Assert.All(entries, entry => Assert.Equal(28, entry.ModuleId));
         var request = Assert.Single(site.Requests);
-        Assert.Equal(("POST", "/api/bk-cmdb/prod/api/v3/find/proc/service_template/general_difference"), (request.Method, request.Path));
+        Assert.Equal(
+            ("POST", "/api/bk-cmdb/prod/api/v3/find/proc/service_template/general_difference"),
+            (request.Method, request.Path));
         JsonAssert.Equivalent("""{"bk_biz_id":3,"service_template_id":1,"bk_module_id":28}""", request.Json);
     }
 
@@ -40,13 +44,19 @@ public sealed class CmdbLogTests
     {
         var entry = Assert.Single(await ReadAsync(new(Reply.Json(body)), new(Module())));
         Assert.Equal((typeof(StatusLogEntry), StatusLogSeverity.Warning), (entry.GetType(), entry.Severity));
-        Assert.Contains("no API of CMDB tells why it is Failed. It does not differ from its service template.", entry.Text, StringComparison.Ordinal);
-        Assert.EndsWith("Check the synchronization in CMDB: https://cmdb.example.com/#/x", entry.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "no API of CMDB tells why it is Failed. It does not differ from its service template.", entry.Text,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Check the synchronization in CMDB: https://cmdb.example.com/#/x", entry.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"code":1640401,"code_name":"API_NOT_FOUND","message":"API not found","result":false,"data":null}""", 404)]
-    [InlineData("""{"code":1640301,"code_name":"APP_NO_PERMISSION","message":"App has no permission","result":false,"data":null}""", 403)]
+    [InlineData(
+        """{"code":1640401,"code_name":"API_NOT_FOUND","message":"API not found","result":false,"data":null}""", 404)]
+    [InlineData(
+        """{"code":1640301,"code_name":"APP_NO_PERMISSION","message":"App has no permission","result":false,"data":null}""",
+        403)]
     [InlineData("""{"result":false,"bk_error_code":9900403,"bk_error_msg":"no permission","data":null}""", 200)]
     public async Task Operation_that_is_not_granted_has_one_entry(string body, int status)
     {
@@ -71,7 +81,8 @@ public sealed class CmdbLogTests
     [InlineData("[]", 200, StatusErrorKind.Protocol)]
     public async Task Other_failure_is_one_error(string body, int status, StatusErrorKind kind)
     {
-        var item = Assert.Single(await TestLogs.ReadAsync(TestLogs.Connect("v3", new(Reply.Json(body, status))), new(Module())));
+        var item = Assert.Single(
+            await TestLogs.ReadAsync(TestLogs.Connect("v3", new(Reply.Json(body, status))), new(Module())));
         Assert.Equal(kind, item.Error!.Kind);
     }
 

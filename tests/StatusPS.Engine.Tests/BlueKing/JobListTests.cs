@@ -25,7 +25,8 @@ public sealed class JobListTests
     {
         await using var server = new ScriptedServer(V3());
         Assert.Empty(await ListAsync(TestProfiles.Esb(server.Address), Request));
-        Assert.Equal(("POST", "/api/c/compapi/v2/jobv3/get_job_instance_list/"), (server.Only.Method, server.Only.Target));
+        Assert.Equal(
+            ("POST", "/api/c/compapi/v2/jobv3/get_job_instance_list/"), (server.Only.Method, server.Only.Target));
         JsonAssert.Equivalent($$"""
             {"bk_app_code":"my-app","bk_app_secret":{{JsonAssert.Quoted(TestProfiles.AppSecret)}},"bk_username":"admin","bk_scope_type":"biz","bk_scope_id":"1",
              "create_time_start":1771992800000,"create_time_end":1772000000000,"name":"deploy web","operator":"alice&bob","status":4,"type":0,"start":0,"length":1000}
@@ -40,8 +41,10 @@ public sealed class JobListTests
         await using var server = new ScriptedServer(version == JobApiVersion.V3 ? V3() : V4());
         Assert.Empty(await ListAsync(ProfileOf(version, server.Address), Request));
         Assert.Equal("GET", server.Only.Method);
-        Assert.Equal($"/api/bk-job/prod/api/{version.ToString().ToLowerInvariant()}/get_job_instance_list?bk_scope_type=biz&bk_scope_id=1"
-            + "&create_time_start=1771992800000&create_time_end=1772000000000&name=deploy%20web&operator=alice%26bob&status=4&type=0&" + page, server.Only.Target);
+        Assert.Equal(
+            $"/api/bk-job/prod/api/{version.ToString().ToLowerInvariant()}/get_job_instance_list?bk_scope_type=biz&bk_scope_id=1"
+            + "&create_time_start=1771992800000&create_time_end=1772000000000&name=deploy%20web&operator=alice%26bob&"
+            + "status=4&type=0&" + page, server.Only.Target);
         Assert.NotNull(server.Only.Header("X-Bkapi-Authorization"));
     }
 
@@ -52,22 +55,30 @@ public sealed class JobListTests
             """{"job_instance_id":3,"name":"Deploy web","status":4,"create_time":1771999000003}""",
             """{"job_instance_id":2,"name":"undeploy web","status":4,"create_time":1771999000002}""",
             """{"job_instance_id":1,"name":"deploy web 1","status":3,"create_time":1771999000001}"""));
-        var filtered = Request with { Statuses = [JobRunStatusCode.Failed, JobRunStatusCode.Stopped], Name = new NameFilter("deploy*", name => name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase)) };
-        Assert.Equal([3], (await ListAsync(TestProfiles.BlueKing(server.Address), filtered)).Select(job => job.JobInstanceId));
+        var filtered = Request with
+        {
+            Statuses = [JobRunStatusCode.Failed, JobRunStatusCode.Stopped],
+            Name = new NameFilter("deploy*", name => name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase))
+        };
+        Assert.Equal([3], (await ListAsync(TestProfiles.BlueKing(server.Address), filtered))
+            .Select(job => job.JobInstanceId));
         Assert.Equal("deploy", server.Only.Query["name"]);
         Assert.False(server.Only.Query.ContainsKey("status"));
     }
 
     [Theory]
-    [InlineData("""{"job_instance_id":102,"status":4,"type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
-    [InlineData("""{"id":102,"task_status":4,"task_type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
+    [InlineData(
+        """{"job_instance_id":102,"status":4,"type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
+    [InlineData(
+        """{"id":102,"task_status":4,"task_type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]
     public async Task Both_spellings_of_the_fields_are_read(string row)
     {
         foreach (var (version, reply) in new[] { (JobApiVersion.V3, V3(row)), (JobApiVersion.V4, V4(row)) })
         {
             await using var server = new ScriptedServer(reply);
             var job = Assert.Single(await ListAsync(ProfileOf(version, server.Address), Request with { Name = null }));
-            Assert.Equal((102, "102", "n", "biz", "1"), (job.JobInstanceId, job.Id, job.Name, job.ScopeType, job.ScopeId));
+            Assert.Equal(
+                (102, "102", "n", "biz", "1"), (job.JobInstanceId, job.Id, job.Name, job.ScopeType, job.ScopeId));
             Assert.Equal((StatusState.Failed, "4", true), (job.State, job.RawStatus, job.Finished));
             Assert.Equal(("admin", JobLaunchMode.Schedule, JobType.File), (job.Launcher, job.LaunchMode, job.Type));
             Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)), (job.TotalTime, job.Duration));
@@ -83,7 +94,9 @@ public sealed class JobListTests
     public async Task Row_without_a_required_field_is_a_protocol_error(string row)
     {
         await using var server = new ScriptedServer(V4(row));
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Request))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Protocol,
+            (await TestQueries.GetErrorAsync(ListAsync(TestProfiles.BlueKing(server.Address), Request))).Kind);
     }
 
     [Fact]
@@ -91,7 +104,8 @@ public sealed class JobListTests
     {
         await using var server = new ScriptedServer(V3());
         await ListAsync(TestProfiles.V3(server.Address), Request with { Since = Until.AddDays(-70) });
-        var windows = server.Requests.Select(request => (From: Long(request, "create_time_start"), To: Long(request, "create_time_end"))).ToArray();
+        var windows = server.Requests.Select(
+            request => (From: Long(request, "create_time_start"), To: Long(request, "create_time_end"))).ToArray();
         Assert.Equal(3, windows.Length);
         Assert.All(windows, window => Assert.InRange(window.To - window.From, 1, 30L * 24 * 60 * 60 * 1000));
         Assert.Equal(Until.ToUnixTimeMilliseconds(), windows[0].To);
@@ -148,13 +162,15 @@ public sealed class JobListTests
     [InlineData(0, 200, 200, "0:200")]
     [InlineData(440, 100, 60, "440:100")]
     [InlineData(600, 10, 0, "600:10")]
-    public async Task Skip_and_First_are_sent_when_the_service_supports_them(ulong skip, ulong first, int given, string requestedPages)
+    public async Task Skip_and_First_are_sent_when_the_service_supports_them(
+        ulong skip, ulong first, int given, string requestedPages)
     {
         var rows = Rows(500, 1);
         await using var server = new ScriptedServer(request => Page(request, rows));
         var jobs = await ListAsync(TestProfiles.BlueKing(server.Address), Plain(rows), skip, first);
         Assert.Equal(rows.Skip((int)skip).Take(given).Select(row => row.Id), jobs.Select(job => job.JobInstanceId));
-        Assert.Equal(requestedPages, string.Join(' ', server.Requests.Select(request => $"{request.Query["offset"]}:{request.Query["length"]}")));
+        Assert.Equal(requestedPages, string.Join(
+            ' ', server.Requests.Select(request => $"{request.Query["offset"]}:{request.Query["length"]}")));
     }
 
     [Fact]
@@ -162,9 +178,13 @@ public sealed class JobListTests
     {
         var rows = Rows(900, 1);
         await using var server = new ScriptedServer(request => Page(request, rows));
-        var even = Plain(rows) with { Name = new NameFilter("*", name => int.Parse(name, CultureInfo.InvariantCulture) % 2 == 0) };
+        var even = Plain(
+            rows) with
+        { Name = new NameFilter("*", name => int.Parse(name, CultureInfo.InvariantCulture) % 2 == 0) };
         var jobs = await ListAsync(TestProfiles.BlueKing(server.Address), even, skip: 150, first: 20);
-        Assert.Equal(rows.Where(row => row.Id % 2 == 0).Skip(150).Take(20).Select(row => row.Id), jobs.Select(job => job.JobInstanceId));
+        Assert.Equal(
+            rows.Where(row => row.Id % 2 == 0).Skip(150).Take(20).Select(row => row.Id),
+            jobs.Select(job => job.JobInstanceId));
         Assert.Equal(2, server.Count);
     }
 
@@ -172,9 +192,11 @@ public sealed class JobListTests
     public async Task Total_is_reported_once_when_the_service_returns_it()
     {
         var totals = new List<long?>();
-        await using var v3 = new ScriptedServer(Reply.Json("""{"result":true,"code":0,"data":{"data":[],"start":0,"length":1000,"total":77}}"""));
+        await using var v3 = new ScriptedServer(
+            Reply.Json("""{"result":true,"code":0,"data":{"data":[],"start":0,"length":1000,"total":77}}"""));
         await ListAsync(TestProfiles.V3(v3.Address), Request with { Name = null }, total: totals.Add);
-        await ListAsync(TestProfiles.V3(v3.Address), Request with { Name = null, Since = Until.AddDays(-31) }, total: totals.Add);
+        await ListAsync(
+            TestProfiles.V3(v3.Address), Request with { Name = null, Since = Until.AddDays(-31) }, total: totals.Add);
         await ListAsync(TestProfiles.V3(v3.Address), Request, total: totals.Add);
         await using var v4 = new ScriptedServer(V4());
         await ListAsync(TestProfiles.BlueKing(v4.Address), Request with { Name = null }, total: totals.Add);
@@ -191,18 +213,21 @@ public sealed class JobListTests
             {"result":true,"code":0,"data":{"data":[{{{string.Join(',', rows.Where(row => row.Created <= Long(request, "create_time_end")).Skip((int)Long(request, "start")).Take(1000)
                 .Select(row => $$"""{"job_instance_id":{{row.Id}},"name":"n","status":3,"create_time":{{row.Created}}}"""))}}}],"total":{{{total}}} }}
             """));
-        Assert.Equal(rows.Select(row => row.Id), (await ListAsync(TestProfiles.V3(server.Address), Plain(rows))).Select(job => job.JobInstanceId));
+        Assert.Equal(rows.Select(row => row.Id), (await ListAsync(TestProfiles.V3(server.Address), Plain(rows)))
+            .Select(job => job.JobInstanceId));
     }
 
     [Fact]
     public async Task Failed_page_ends_the_list_after_the_earlier_jobs()
     {
         var rows = Rows(500, 1);
-        await using var server = new ScriptedServer(request => request.Number == 1 ? Page(request, rows) : Reply.Html(500));
+        await using var server =
+            new ScriptedServer(request => request.Number == 1 ? Page(request, rows) : Reply.Html(500));
         int read = 0;
         var list = Task.Run(async () =>
         {
-            await foreach (var listed in new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address))).ListAsync(Plain(rows), TestQueries.CancellationToken)) read++;
+            await foreach (var listed in new JobLister(TestProfiles.Connect(TestProfiles.BlueKing(server.Address)))
+                .ListAsync(Plain(rows), TestQueries.CancellationToken)) read++;
         });
         Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(list)).Kind);
         Assert.Equal(200, read);
@@ -211,33 +236,43 @@ public sealed class JobListTests
     private sealed record Row(long Id, long Created);
 
     private static Row[] Rows(int count, int together) =>
-        [.. Enumerable.Range(0, count).Select(index => new Row(100_000 - index, Until.ToUnixTimeMilliseconds() - 1_000 - (index / together * 10L)))];
+        [.. Enumerable.Range(0, count).Select(
+            index => new Row(100_000 - index, Until.ToUnixTimeMilliseconds() - 1_000 - (index / together * 10L)))];
 
-    private static JobListRequest Plain(Row[] rows) => new("biz", "1", DateTimeOffset.FromUnixTimeMilliseconds(rows[^1].Created - 1_000)) { Until = Until };
+    private static JobListRequest Plain(Row[] rows) =>
+        new("biz", "1", DateTimeOffset.FromUnixTimeMilliseconds(rows[^1].Created - 1_000)) { Until = Until };
 
     private static Reply Page(RecordedRequest request, Row[] rows)
     {
         long from = Long(request, "create_time_start"), to = Long(request, "create_time_end");
-        return V4([.. rows.Where(row => row.Created >= from && row.Created <= to).Skip((int)Long(request, "offset")).Take((int)Long(request, "length"))
-            .Select(row => $$"""{"job_instance_id":{{row.Id}},"name":"{{row.Id}}","status":3,"create_time":{{row.Created}}}""")]);
+        return V4([.. rows.Where(row => row.Created >= from && row.Created <= to)
+            .Skip((int)Long(request, "offset"))
+            .Take((int)Long(request, "length"))
+            .Select(row =>
+                $$"""{"job_instance_id":{{row.Id}},"name":"{{row.Id}}","status":3,"create_time":{{row.Created}}}""")]);
     }
 
     private static Reply V3(params string[] rows) =>
-        Reply.Json($$$"""{"result":true,"code":0,"data":{"data":[{{{string.Join(',', rows)}}}],"start":0,"length":1000,"total":{{{rows.Length}}}}}""");
+        Reply.Json(
+            $$$"""{"result":true,"code":0,"data":{"data":[{{{string.Join(',', rows)}}}],"start":0,"length":1000,"total":{{{rows.Length}}}}}""");
 
-    private static Reply V4(params string[] rows) => Reply.Json($$$"""{"data":{"job_instance_list":[{{{string.Join(',', rows)}}}]}}""");
+    private static Reply V4(params string[] rows) =>
+        Reply.Json($$$"""{"data":{"job_instance_list":[{{{string.Join(',', rows)}}}]}}""");
 
-    private static long Long(RecordedRequest request, string name) => long.Parse(request.Query[name], CultureInfo.InvariantCulture);
+    private static long Long(RecordedRequest request, string name) =>
+        long.Parse(request.Query[name], CultureInfo.InvariantCulture);
 
     private static BlueKingProfile ProfileOf(JobApiVersion version, string address) =>
         version == JobApiVersion.V3 ? TestProfiles.V3(address) : TestProfiles.BlueKing(address);
 
     private static async Task<List<JobInstanceStatus>> ListAsync(
-        BlueKingProfile profile, JobListRequest request, ulong skip = 0, ulong first = ulong.MaxValue, Action<long?>? total = null)
+        BlueKingProfile profile, JobListRequest request, ulong skip = 0, ulong first = ulong.MaxValue,
+        Action<long?>? total = null)
     {
         var jobs = new List<JobInstanceStatus>();
         request = request with { Skip = skip, First = first, TotalReceived = total };
-        await foreach (var listed in new JobLister(TestProfiles.Connect(profile)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
+        await foreach (var listed in new JobLister(TestProfiles.Connect(profile))
+            .ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
         return jobs;
     }
 }

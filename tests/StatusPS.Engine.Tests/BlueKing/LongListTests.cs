@@ -10,7 +10,9 @@ using Job = StatusPS.Emulator.EmulatorScenarios.Job;
 
 namespace StatusPS.Engine.Tests.BlueKing;
 
-/// <summary>Long lists from the emulator are complete, without duplicates, and take no more requests than necessary.</summary>
+/// <summary>
+/// Long lists from the emulator are complete, without duplicates, and take no more requests than necessary.
+/// </summary>
 public sealed class LongListTests
 {
     private readonly TestClock _clock = new();
@@ -30,7 +32,9 @@ public sealed class LongListTests
     public async Task List_returns_the_jobs_of_a_week_in_few_requests(string form, string action, long most)
     {
         var jobs = await JobsAsync(form, Job.LargeBizId);
-        Assert.Equal(Enumerable.Range(0, Job.LargeHistory).Select(index => Job.FirstLarge + index), jobs.Select(job => job.JobInstanceId).Order());
+        Assert.Equal(Enumerable.Range(0, Job.LargeHistory)
+            .Select(index => Job.FirstLarge + index), jobs.Select(job => job.JobInstanceId)
+            .Order());
         Assert.True(jobs.Zip(jobs.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt), "newest first");
         Assert.InRange(_cloud.Counters.GetCount(action), 1, most);
         Assert.Equal(_cloud.Counters.Requests, _cloud.Counters.GetCount(action));
@@ -54,7 +58,9 @@ public sealed class LongListTests
         var jobs = await JobsAsync(form, Job.ChangingBizId, JobRunStatusCode.Running);
         var ids = jobs.Select(job => job.JobInstanceId).ToHashSet();
         Assert.Equal(jobs.Count, ids.Count);
-        Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30).Select(index => Job.FirstLarge + 3 + (index * 30)).Except(ids));
+        Assert.Empty(Enumerable.Range(0, Job.LargeHistory / 30)
+            .Select(index => Job.FirstLarge + 3 + (index * 30))
+            .Except(ids));
         Assert.InRange(_cloud.Counters.GetCount(action), 2, most);
     }
 
@@ -70,7 +76,8 @@ public sealed class LongListTests
         };
         int steps = 0;
         var ids = new HashSet<long>();
-        await foreach (var listed in new JobLister(Connect(nameof(TestProfiles.BlueKing))).ListAsync(request, TestQueries.CancellationToken))
+        await foreach (var listed in new JobLister(Connect(nameof(TestProfiles.BlueKing)))
+            .ListAsync(request, TestQueries.CancellationToken))
         {
             var record = Assert.IsType<JobInstanceStatus>(listed.Record);
             Assert.True(ids.Add(record.JobInstanceId));
@@ -82,13 +89,19 @@ public sealed class LongListTests
     }
 
     [Theory]
-    [InlineData(nameof(TestProfiles.BlueKing), EmulatorActions.CmdbModulesGateway, EmulatorActions.CmdbTemplatesGateway, EmulatorActions.CmdbGateway)]
-    [InlineData(nameof(TestProfiles.Esb), EmulatorActions.CmdbModulesEsb, EmulatorActions.CmdbTemplatesEsb, EmulatorActions.CmdbEsb)]
-    public async Task Modules_of_a_large_template_are_returned_in_few_requests(string form, string modules, string templates, string statuses)
+    [InlineData(
+        nameof(TestProfiles.BlueKing), EmulatorActions.CmdbModulesGateway, EmulatorActions.CmdbTemplatesGateway,
+        EmulatorActions.CmdbGateway)]
+    [InlineData(
+        nameof(TestProfiles.Esb), EmulatorActions.CmdbModulesEsb, EmulatorActions.CmdbTemplatesEsb,
+        EmulatorActions.CmdbEsb)]
+    public async Task Modules_of_a_large_template_are_returned_in_few_requests(
+        string form, string modules, string templates, string statuses)
     {
         var ids = await ModulesAsync(form, Cmdb.LargeBizId);
         Assert.Equal(Enumerable.Range(0, Cmdb.LargeModules).Select(index => Cmdb.FirstLargeModule + index), ids);
-        Assert.Equal((1, 10, 50), (_cloud.Counters.GetCount(templates), _cloud.Counters.GetCount(modules), _cloud.Counters.GetCount(statuses)));
+        Assert.Equal((1, 10, 50), (_cloud.Counters.GetCount(templates), _cloud.Counters.GetCount(modules),
+            _cloud.Counters.GetCount(statuses)));
     }
 
     [Fact]
@@ -96,7 +109,8 @@ public sealed class LongListTests
     {
         var ids = await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ChangingBizId);
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(index => index % 10 != 0).Select(index => Cmdb.FirstChangingModule + index).Except(ids));
+        Assert.Empty(Enumerable.Range(0, Cmdb.ChangingModules).Where(index => index % 10 != 0).Select(
+            index => Cmdb.FirstChangingModule + index).Except(ids));
         Assert.InRange(_cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway), 10, 13);
     }
 
@@ -104,21 +118,24 @@ public sealed class LongListTests
     public async Task Modules_of_many_templates_are_listed_with_one_request_each()
     {
         Assert.Empty(await ModulesAsync(nameof(TestProfiles.BlueKing), Cmdb.ManyTemplatesBizId));
-        Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.GetCount(EmulatorActions.CmdbTemplatesGateway), _cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway)));
+        Assert.Equal((3, Cmdb.ManyTemplates), (_cloud.Counters.GetCount(EmulatorActions.CmdbTemplatesGateway),
+            _cloud.Counters.GetCount(EmulatorActions.CmdbModulesGateway)));
     }
 
     private async Task<List<JobInstanceStatus>> JobsAsync(string form, long biz, params JobRunStatusCode[] statuses)
     {
         var jobs = new List<JobInstanceStatus>();
         var request = new JobListRequest("biz", $"{biz}", _clock.GetUtcNow().AddDays(-8)) { Statuses = statuses };
-        await foreach (var listed in new JobLister(Connect(form)).ListAsync(request, TestQueries.CancellationToken)) jobs.Add(listed.Record!);
+        await foreach (var listed in new JobLister(Connect(form)).ListAsync(request, TestQueries.CancellationToken))
+            jobs.Add(listed.Record!);
         return jobs;
     }
 
     private async Task<List<long>> ModulesAsync(string form, long biz)
     {
         var ids = new List<long>();
-        await foreach (var listed in new CmdbLister(Connect(form)).ListAsync(new(biz), TestQueries.CancellationToken)) ids.Add(listed.Record!.ModuleId);
+        await foreach (var listed in new CmdbLister(Connect(form)).ListAsync(new(biz), TestQueries.CancellationToken))
+            ids.Add(listed.Record!.ModuleId);
         return ids;
     }
 
@@ -130,7 +147,9 @@ public sealed class LongListTests
             nameof(TestProfiles.V3) => TestProfiles.V3(EmulatorAccounts.BlueKing.GatewayAddress),
             _ => TestProfiles.BlueKing(EmulatorAccounts.BlueKing.GatewayAddress),
         };
-        TestProfiles.With(profile, profile.Endpoint, (nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode), (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret));
+        TestProfiles.With(
+            profile, profile.Endpoint, (nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode),
+            (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret));
         return TestProfiles.Connect(profile, _clock, new EmulatorHandler(_cloud));
     }
 }

@@ -16,12 +16,16 @@ public sealed class QuirkTests
             """));
         var outcomes = await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 30, 77, 31);
         var odd = Assert.Single(outcomes[0].Records);
-        Assert.Equal((CmdbStatusCode.Unknown, StatusState.Unknown, "reviewing", null, null), (odd.Status, odd.State, odd.RawStatus, odd.CreatedAt, odd.Duration));
+        Assert.Equal(
+            (CmdbStatusCode.Unknown, StatusState.Unknown, "reviewing", null, null),
+            (odd.Status, odd.State, odd.RawStatus, odd.CreatedAt, odd.Duration));
         Assert.Equal(StatusErrorKind.NotFound, outcomes[1].Error!.Kind);
         Assert.Contains("77", outcomes[1].Error!.Message, StringComparison.Ordinal);
         Assert.NotEmpty(outcomes[1].Error!.RecommendedAction);
         var stale = Assert.Single(outcomes[2].Records);
-        Assert.Equal((StatusState.OutOfSync, DocumentedExamples.Utc("2023-10-07T12:43:22.795Z"), null), (stale.State, stale.CreatedAt!.Value.ToUniversalTime(), stale.LastUpdatedAt));
+        Assert.Equal(
+            (StatusState.OutOfSync, DocumentedExamples.Utc("2023-10-07T12:43:22.795Z"), null),
+            (stale.State, stale.CreatedAt!.Value.ToUniversalTime(), stale.LastUpdatedAt));
     }
 
     [Fact]
@@ -32,7 +36,9 @@ public sealed class QuirkTests
              "step_instance_list":[{"step_instance_id":1,"status":99,"type":9,"step_ip_result_list":[{"ip":"10.0.0.1","status":12345,"exit_code":null}]}]}}
             """));
         var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 9007199254740993);
-        Assert.Equal((StatusState.Unknown, "77", false, "biz", "1"), (job.State, job.RawStatus, job.Finished, job.ScopeType, job.ScopeId));
+        Assert.Equal(
+            (StatusState.Unknown, "77", false, "biz", "1"),
+            (job.State, job.RawStatus, job.Finished, job.ScopeType, job.ScopeId));
         Assert.True(job.NeedsAttention);
         Assert.Equal((null, null, null, null), (job.CreatedAt, job.StartedAt, job.EndedAt, job.Duration));
         var step = Assert.Single(job.Steps);
@@ -44,7 +50,8 @@ public sealed class QuirkTests
     [Fact]
     public async Task Finished_flag_does_not_make_a_waiting_job_terminal()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"data":{"finished":true,"job_instance":{"job_instance_id":100,"status":7}}}"""));
+        await using var server = new ScriptedServer(
+            Reply.Json("""{"data":{"finished":true,"job_instance":{"job_instance_id":100,"status":7}}}"""));
         var job = await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
         Assert.Equal((StatusState.Paused, false, true), (job.State, job.IsTerminal, job.Finished));
         Assert.Empty(job.Steps);
@@ -67,9 +74,13 @@ public sealed class QuirkTests
     }
 
     [Theory]
-    [InlineData("""{"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"ip":"10.0.0.1","bk_cloud_id":3,"status":9},{"ip":"10.0.0.2","bk_cloud_id":3,"status":101}""", 3, 2, 1)]
+    [InlineData(
+        """{"ip":"10.0.0.1","bk_cloud_id":0,"status":9},{"ip":"10.0.0.1","bk_cloud_id":3,"status":9},{"ip":"10.0.0.2","bk_cloud_id":3,"status":101}""",
+        3, 2, 1)]
     [InlineData("""{"ipv6":"fe80::1","status":9},{"ipv6":"fe80::2","status":101}""", 2, 1, 1)]
-    [InlineData("""{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"a"}},"status":9},{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"b"}},"status":9}""", 2, 2, 0)]
+    [InlineData(
+        """{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"a"}},"status":9},{"execute_object":{"type":2,"container":{"node_host_id":1,"name":"b"}},"status":9}""",
+        2, 2, 0)]
     public async Task Hosts_without_an_ID_are_distinguished(string hosts, int total, int succeeded, int failed)
     {
         await using var server = new ScriptedServer(Reply.Json($$$"""
@@ -86,7 +97,8 @@ public sealed class QuirkTests
     [InlineData("[]")]
     public async Task Each_module_is_not_found_when_none_exists(string data)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"result":true,"code":0,"message":"success","data":{{data}} }"""));
+        await using var server =
+            new ScriptedServer(Reply.Json($$"""{"result":true,"code":0,"message":"success","data":{{data}} }"""));
         var outcomes = await TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29);
         Assert.All(outcomes, outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error?.Kind));
     }
@@ -95,7 +107,8 @@ public sealed class QuirkTests
     public async Task Response_for_another_instance_is_a_protocol_error()
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
-        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address), id: 101));
         Assert.Equal(StatusErrorKind.Protocol, error.Kind);
     }
 }

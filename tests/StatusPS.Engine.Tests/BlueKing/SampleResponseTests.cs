@@ -15,8 +15,10 @@ public sealed class SampleResponseTests
     {
         string[] tested =
         [
-            "cmdb_esb_success.json", "job_v3_esb_success.json", "job_v3_gateway_success.json", "job_v4_success_draft_shape.json",
-            "job_v4_success_execute_object.json", "job_v3_step_status_success.json", "cmdb_gateway_template_difference.json",
+            "cmdb_esb_success.json", "job_v3_esb_success.json", "job_v3_gateway_success.json",
+            "job_v4_success_draft_shape.json",
+            "job_v4_success_execute_object.json", "job_v3_step_status_success.json",
+            "cmdb_gateway_template_difference.json",
             .. SampleFailureTests.Files,
         ];
         Assert.Equal(SampleFiles.Indexed.Order(), tested.Order());
@@ -28,7 +30,8 @@ public sealed class SampleResponseTests
     {
         await using var server = new ScriptedServer(SampleFiles.Reply("cmdb_esb_success.json"));
         var outcomes = await TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28, 29, 30);
-        DocumentedExamples.Cmdb([.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "e43da4ef221746868dc4c837d36f3807");
+        DocumentedExamples.Cmdb(
+            [.. outcomes.Select(outcome => Assert.Single(outcome.Records))], "e43da4ef221746868dc4c837d36f3807");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     private static readonly StatusErrorKind[] Kinds =
     [
-        StatusErrorKind.Authentication, StatusErrorKind.NotFound, StatusErrorKind.PermissionDenied, StatusErrorKind.Protocol,
+        StatusErrorKind.Authentication, StatusErrorKind.NotFound, StatusErrorKind.PermissionDenied,
+        StatusErrorKind.Protocol,
         StatusErrorKind.RateLimited, StatusErrorKind.Timeout, StatusErrorKind.Unavailable,
     ];
 
@@ -50,32 +51,54 @@ public sealed class ChaosTests(ITestOutputHelper output)
         var runs = await RunAsync(address, _keys);
         Footprint.Now().AssertReleased(before, Throttle * Pipelines);
 
-        output.WriteLine($"{runs.Sum(one => one.Keys)} keys, {runs.Sum(one => one.Failed)} failures; {cloud.Counters.Requests} requests, {cloud.Counters.Faults} faults, {cloud.Counters.RateLimited} rate limited; before {before}, after {Footprint.Now()}");
+        output.WriteLine(
+            $"{runs.Sum(one => one.Keys)} keys, {runs.Sum(one => one.Failed)} failures; {cloud.Counters.Requests} "
+                + $"requests, {cloud.Counters.Faults} faults, {cloud.Counters.RateLimited} rate limited; before "
+                + $"{before}, after {Footprint.Now()}");
         Assert.Equal(_keys * Pipelines, runs.Sum(one => one.Keys));
-        Assert.InRange(runs.Sum(one => one.Failed), 1, _keys); // At most 4 % of the requests can't be tried again, but one may hold a hundred keys.
+        // At most 4 % of the requests can't be tried again, but one may hold a hundred keys.
+        Assert.InRange(runs.Sum(one => one.Failed), 1, _keys);
         Assert.InRange(cloud.Counters.Faults, _keys / 10, long.MaxValue);
         Assert.InRange(cloud.Counters.RateLimited, 1, long.MaxValue);
     }
 
     private async Task<(int Keys, int Failed)[]> RunAsync(string address, int keys)
     {
-        var blueKing = TestProfiles.BlueKing(address, (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret),
+        var blueKing = TestProfiles.BlueKing(
+            address, (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode),
+            (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret),
             (nameof(BlueKingProfile.UserName), Key.BlueKing.UserName));
-        var aliyun = TestProfiles.Aliyun(address, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
-        var authing = TestProfiles.Authing(address, (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret));
+        var aliyun = TestProfiles.Aliyun(
+            address, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId),
+            (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
+        var authing = TestProfiles.Authing(
+            address, (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId),
+            (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret));
         return await Task.WhenAll(
-            QueryAsync(new CmdbQuery(Connect(blueKing)), keys, index => new CmdbKey(Scenarios.Cmdb.BizId, Scenarios.Cmdb.ServiceTemplateId, Scenarios.Cmdb.FirstGenerated + index), record => record.ModuleId - Scenarios.Cmdb.FirstGenerated),
-            QueryAsync(new JobQuery(Connect(blueKing)), keys, index => new JobKey("biz", $"{Scenarios.Job.BizId}", Scenarios.Job.FirstGenerated + index), record => record.JobInstanceId - Scenarios.Job.FirstGenerated),
-            QueryAsync(new DtsQuery(Connect(aliyun)), keys, index => new DtsKey(Scenarios.Dts.RegionId, $"{Scenarios.Dts.GeneratedPrefix}{index:000000}"), record => int.Parse(record.Id[Scenarios.Dts.GeneratedPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture)),
-            QueryAsync(new TaskQuery(Connect(authing)), keys, index => Scenarios.Authing.FirstGenerated + index, record => record.SyncTaskId - Scenarios.Authing.FirstGenerated));
+            QueryAsync(new CmdbQuery(Connect(blueKing)), keys, index => new CmdbKey(
+                Scenarios.Cmdb.BizId, Scenarios.Cmdb.ServiceTemplateId,
+                Scenarios.Cmdb.FirstGenerated + index), record => record.ModuleId - Scenarios.Cmdb.FirstGenerated),
+            QueryAsync(new JobQuery(Connect(blueKing)), keys, index => new JobKey(
+                "biz", $"{Scenarios.Job.BizId}",
+                Scenarios.Job.FirstGenerated + index), record => record.JobInstanceId - Scenarios.Job.FirstGenerated),
+            QueryAsync(
+                new DtsQuery(Connect(aliyun)), keys,
+                index => new DtsKey(Scenarios.Dts.RegionId, $"{Scenarios.Dts.GeneratedPrefix}{index:000000}"),
+                record => int.Parse(
+                    record.Id[Scenarios.Dts.GeneratedPrefix.Length..],
+                    System.Globalization.CultureInfo.InvariantCulture)),
+            QueryAsync(new TaskQuery(Connect(authing)), keys, index => Scenarios.Authing.FirstGenerated
+                + index, record => record.SyncTaskId - Scenarios.Authing.FirstGenerated));
     }
 
-    private async Task<(int Keys, int Failed)> QueryAsync<TKey, TRecord>(StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> indexOf)
+    private async Task<(int Keys, int Failed)> QueryAsync<TKey, TRecord>(
+        StatusQuery<TKey, TRecord> query, int keys, Func<int, TKey> keyOf, Func<TRecord, long> indexOf)
         where TKey : notnull where TRecord : StatusRecord
     {
         using var runner = new QueryRunner<TKey, TRecord>(query, Throttle, _time);
         int next = 0, failed = 0;
-        await foreach (var (index, outcome) in runner.QueryAsync(Enumerable.Range(0, keys).ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
+        await foreach (var (index, outcome) in runner.QueryAsync(Enumerable.Range(0, keys)
+            .ToAsyncEnumerable(), keyOf, TestQueries.CancellationToken))
         {
             Assert.Equal(next++, index);
             if (outcome.Error is { } error)
@@ -94,5 +117,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     // So long a time for one try that a machine that is busy does not end it, however fast the clock goes.
     private ProfileConnection Connect(StatusProfile profile) => TestProfiles.Connect(
-        TestProfiles.With(profile, profile.Endpoint, (nameof(StatusProfile.MaxRetry), "3"), (nameof(StatusProfile.TimeoutSec), "600")), _time);
+        TestProfiles.With(
+            profile, profile.Endpoint, (nameof(StatusProfile.MaxRetry), "3"),
+            (nameof(StatusProfile.TimeoutSec), "600")), _time);
 }

@@ -17,8 +17,8 @@ internal sealed record Footprint(int Handles, int Threads, long Bytes)
 
     /// <summary>Returns true if the process uses no more resources than before.</summary>
     /// <param name="before">The resources before the run.</param>
-    /// <param name="parallelism">The maximum number of concurrent requests. Each may have left an idle connection, with one
-    /// handle here and one at the server.</param>
+    /// <param name="parallelism">The maximum number of concurrent requests. Each may have left an idle connection, with
+    /// one handle here and one at the server.</param>
     public void AssertReleased(Footprint before, int parallelism)
     {
         Assert.InRange(Handles, 0, before.Handles + (2 * parallelism));

@@ -9,10 +9,12 @@ internal sealed class TaskQuery(ProfileConnection connection) : StatusQuery<long
 {
     private readonly AuthingLister _lister = new(connection);
 
-    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> QueryAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<Outcome<AuthingSyncJob>>> QueryAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
         var jobs = new List<AuthingSyncJob>();
-        await foreach (var listed in _lister.ListAsync(new() { SyncTaskId = keys[0], First = 1 }, cancellationToken)) jobs.Add(listed.Record!);
+        await foreach (var listed in _lister.ListAsync(new() { SyncTaskId = keys[0], First = 1 }, cancellationToken))
+            jobs.Add(listed.Record!);
         return [new(jobs)];
     }
 }

@@ -16,5 +16,6 @@ public sealed class CommandArgumentTests
     [InlineData("o'ps", "'o''ps'")]
     [InlineData("typographer’s ‘‚‛", "'typographer’’s ‘‘‚‚‛‛'")]
     [InlineData("", "''")]
-    public void Format_returns_one_argument(string text, string word) => Assert.Equal(word, CommandArgument.Quote(text));
+    public void Format_returns_one_argument(string text, string word) =>
+        Assert.Equal(word, CommandArgument.Quote(text));
 }

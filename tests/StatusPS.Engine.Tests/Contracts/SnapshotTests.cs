@@ -9,13 +9,17 @@ public sealed class SnapshotTests
     // The origin of the record, and values derived from the others and the time of the response.
     private static readonly string[] NotCompared =
     [
-        nameof(StatusRecord.RequestId), nameof(StatusRecord.RetrievedAt), nameof(StatusRecord.Duration), nameof(DtsSyncStatus.Lag), nameof(DtsSyncStatus.Delay), nameof(DtsSyncStatus.Performance),
+        nameof(StatusRecord.RequestId), nameof(StatusRecord.RetrievedAt), nameof(StatusRecord.Duration),
+        nameof(DtsSyncStatus.Lag), nameof(DtsSyncStatus.Delay), nameof(DtsSyncStatus.Performance),
         nameof(DtsSyncStatus.Phases), nameof(DtsSyncStatus.Retry), nameof(StatusRecord.WebUrl),
     ];
 
     private static readonly Type[] Types =
-        [typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(JobStepStatus), typeof(JobHostStatus), typeof(DtsSyncStatus), typeof(DtsDatabase),
-            typeof(DtsPerformance), typeof(DtsPrecheckItem), typeof(DtsPhase), typeof(DtsRetry), typeof(AuthingSyncJob)];
+        [
+            typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(JobStepStatus), typeof(JobHostStatus),
+            typeof(DtsSyncStatus), typeof(DtsDatabase),
+            typeof(DtsPerformance), typeof(DtsPrecheckItem), typeof(DtsPhase), typeof(DtsRetry),
+            typeof(AuthingSyncJob)];
 
     public static TheoryData<Type, string> EachProperty()
     {
@@ -58,7 +62,8 @@ public sealed class SnapshotTests
     {
         foreach (var state in Enum.GetValues<StatusState>())
         {
-            JobInstanceStatus one = new() { State = state, TotalTime = TimeSpan.FromSeconds(1) }, other = new() { State = state, TotalTime = TimeSpan.FromSeconds(2) };
+            JobInstanceStatus one = new() { State = state, TotalTime = TimeSpan.FromSeconds(1) },
+                other = new() { State = state, TotalTime = TimeSpan.FromSeconds(2) };
             Assert.Equal(!StateTable.IsTerminal(state), one.Equals(other));
         }
     }
@@ -66,7 +71,8 @@ public sealed class SnapshotTests
     [Fact]
     public void Nested_host_is_compared()
     {
-        static JobInstanceStatus With(StatusState host) => new() { Steps = [new JobStepStatus { Hosts = [new JobHostStatus { State = host }] }] };
+        static JobInstanceStatus With(StatusState host) =>
+            new() { Steps = [new JobStepStatus { Hosts = [new JobHostStatus { State = host }] }] };
         Assert.Equal(With(StatusState.Succeeded), With(StatusState.Succeeded));
         Assert.NotEqual(With(StatusState.Succeeded), With(StatusState.Failed));
         Assert.True(With(StatusState.Failed).CompareTo(With(StatusState.Succeeded)) < 0);
@@ -77,11 +83,15 @@ public sealed class SnapshotTests
     {
         StatusRecord[] records =
         [
-            new DtsSyncStatus { State = StatusState.Synchronizing }, new AuthingSyncJob { State = StatusState.Succeeded },
-            new CmdbSyncStatus { State = StatusState.OutOfSync }, new JobInstanceStatus { State = StatusState.Failed }, new JobInstanceStatus { State = StatusState.Paused },
+            new DtsSyncStatus { State = StatusState.Synchronizing },
+            new AuthingSyncJob { State = StatusState.Succeeded },
+            new CmdbSyncStatus { State = StatusState.OutOfSync }, new JobInstanceStatus { State = StatusState.Failed },
+            new JobInstanceStatus { State = StatusState.Paused },
         ];
         Assert.Equal(
-            [StatusState.Failed, StatusState.OutOfSync, StatusState.Paused, StatusState.Synchronizing, StatusState.Succeeded],
+            [
+                StatusState.Failed, StatusState.OutOfSync, StatusState.Paused, StatusState.Synchronizing,
+                StatusState.Succeeded],
             records.Order().Select(record => record.State));
     }
 
@@ -93,7 +103,8 @@ public sealed class SnapshotTests
         return made;
     }
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
+    private static IEnumerable<PropertyInfo> Settable(Type type) =>
+        type.GetProperties().Where(property => property.CanWrite);
 
     private static object Another(PropertyInfo property)
     {
@@ -105,7 +116,9 @@ public sealed class SnapshotTests
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTime) => new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local),
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(7),
-            { IsEnum: true } => Enum.GetValues(type).Cast<object>().Last(value => !value.Equals(property.GetValue(Activator.CreateInstance(property.ReflectedType!)))),
+            { IsEnum: true } => Enum.GetValues(type)
+                .Cast<object>()
+                .Last(value => !value.Equals(property.GetValue(Activator.CreateInstance(property.ReflectedType!)))),
             _ when type.IsSubclassOf(typeof(Snapshot)) => Activator.CreateInstance(type)!,
             { IsGenericType: true } => NewList(type.GetGenericArguments()[0]),
             _ => Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture),

@@ -52,13 +52,17 @@ public sealed class StateTableTests
     {
         var all = new TheoryData<long, StatusState>
         {
-            { 3, StatusState.Succeeded }, { 9, StatusState.Succeeded }, { 5, StatusState.Pending }, { 7, StatusState.Running },
+            { 3, StatusState.Succeeded }, { 9, StatusState.Succeeded }, { 5, StatusState.Pending }, { 7,
+            StatusState.Running },
             { 403, StatusState.Canceled },
         };
         foreach (long failed in (long[])
-            [0, 1, 2, 11, 12, 13, 15, 16, 17, 18, 101, 102, 103, 104, 202, 203, 301, 303, 310, 311, 312, 320, 321, 329, 399, 404, 500])
+            [
+                0, 1, 2, 11, 12, 13, 15, 16, 17, 18, 101, 102, 103, 104, 202, 203, 301, 303, 310, 311, 312, 320, 321,
+                329, 399, 404, 500])
             all.Add(failed, StatusState.Failed);
-        foreach (long unknown in (long[])[-1, 4, 6, 8, 10, 14, 19, 100, 105, 201, 402, 405, 499, 501, 4294967305]) all.Add(unknown, StatusState.Unknown);
+        foreach (long unknown in (long[])[-1, 4, 6, 8, 10, 14, 19, 100, 105, 201, 402, 405, 499, 501, 4294967305])
+            all.Add(unknown, StatusState.Unknown);
         return all;
     }
 
@@ -140,12 +144,16 @@ public sealed class StateTableTests
     [InlineData(StatusState.Canceled, true, false, true)]
     [InlineData(StatusState.Failed, true, true, true)]
     [InlineData(StatusState.Unknown, false, true, false)]
-    public void State_is_terminal_settled_or_needs_attention(StatusState state, bool terminal, bool attention, bool settled)
+    public void State_is_terminal_settled_or_needs_attention(
+        StatusState state, bool terminal, bool attention, bool settled)
     {
-        Assert.Equal((terminal, attention, settled), (StateTable.IsTerminal(state), StateTable.NeedsAttention(state), StateTable.IsSettled(state)));
+        Assert.Equal(
+            (terminal, attention, settled),
+            (StateTable.IsTerminal(state), StateTable.NeedsAttention(state), StateTable.IsSettled(state)));
         StatusRecord[] records =
         [
-            new CmdbSyncStatus { State = state }, new JobInstanceStatus { State = state }, new DtsSyncStatus { State = state }, new AuthingSyncJob { State = state },
+            new CmdbSyncStatus { State = state }, new JobInstanceStatus { State = state },
+            new DtsSyncStatus { State = state }, new AuthingSyncJob { State = state },
         ];
         Assert.All(records, record => Assert.Equal((terminal, attention), (record.IsTerminal, record.NeedsAttention)));
     }
@@ -168,5 +176,6 @@ public sealed class StateTableTests
     [InlineData(3, JobLaunchMode.Schedule)]
     [InlineData(0, JobLaunchMode.Unknown)]
     [InlineData(4, JobLaunchMode.Unknown)]
-    public void Job_launch_mode_is_parsed(long raw, JobLaunchMode mode) => Assert.Equal(mode, JobStates.ParseLaunchMode(raw));
+    public void Job_launch_mode_is_parsed(long raw, JobLaunchMode mode) =>
+        Assert.Equal(mode, JobStates.ParseLaunchMode(raw));
 }

@@ -43,7 +43,8 @@ public sealed class AliyunEnvelopeTests
     public async Task XML_error_has_its_kind(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Text(
-            $"<?xml version='1.0' encoding='UTF-8'?>\n<Error><RequestId>R-1</RequestId><HostId>dts.aliyuncs.com</HostId><Code>{code}</Code><Message>the words</Message></Error>",
+            $"<?xml version='1.0' "
+                + $"encoding='UTF-8'?>\n<Error><RequestId>R-1</RequestId><HostId>dts.aliyuncs.com</HostId><Code>{code}</Code><Message>the words</Message></Error>",
             "text/xml;charset=utf-8", status, ("x-acs-retry-after", "1500")));
         await CheckAsync(server, status, code, kind);
     }
@@ -55,7 +56,8 @@ public sealed class AliyunEnvelopeTests
     [InlineData("null", "Forbidden", StatusErrorKind.PermissionDenied)]
     public async Task Error_at_HTTP_200_has_its_kind(string success, string code, StatusErrorKind kind)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"RequestId":"R-1","Success":{{success}},"ErrCode":"{{code}}","ErrMessage":"the words"}"""));
+        await using var server = new ScriptedServer(Reply.Json(
+            $$"""{"RequestId":"R-1","Success":{{success}},"ErrCode":"{{code}}","ErrMessage":"the words"}"""));
         await CheckAsync(server, 200, code, kind, retryAfter: false);
     }
 
@@ -63,7 +65,8 @@ public sealed class AliyunEnvelopeTests
     public async Task Failure_at_HTTP_200_without_a_code_is_an_error()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Success":"false"}"""));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((200, "R-1"), (error.HttpStatus, error.RequestId));
     }
 
@@ -73,8 +76,10 @@ public sealed class AliyunEnvelopeTests
     public async Task Clock_skew_is_measured(int theyAreAhead, string words)
     {
         var clock = new TestClock();
-        string date = TestClock.Start.AddSeconds(theyAreAhead).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
-        await using var server = new ScriptedServer(Reply.Json("""{"RequestId":"R-1","Code":"InvalidTimeStamp.Expired","Message":"expired"}""", 400, ("Date", date)));
+        string date = TestClock.Start.AddSeconds(theyAreAhead)
+            .ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        await using var server = new ScriptedServer(Reply.Json(
+            """{"RequestId":"R-1","Code":"InvalidTimeStamp.Expired","Message":"expired"}""", 400, ("Date", date)));
         var connection = TestProfiles.Connect(TestProfiles.Aliyun(server.Address), clock);
         var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, null, "dts1"));
         Assert.Equal((StatusErrorKind.ClockSkew, 1), (error.Kind, server.Count));
@@ -101,14 +106,19 @@ public sealed class AliyunEnvelopeTests
     public async Task Document_types_in_XML_are_ignored()
     {
         await using var server = new ScriptedServer(Reply.Text(
-            "<!DOCTYPE Error [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Error><Code>Forbidden</Code><Message>&x;</Message></Error>", "text/xml", 403));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+            "<!DOCTYPE Error [<!ENTITY x SYSTEM "
+                + "\"file:///etc/hostname\">]><Error><Code>Forbidden</Code><Message>&x;</Message></Error>", "text/xml",
+                403));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((StatusErrorKind.PermissionDenied, null), (error.Kind, error.Code));
     }
 
-    private static async Task CheckAsync(ScriptedServer server, int status, string code, StatusErrorKind kind, bool retryAfter = true)
+    private static async Task CheckAsync(
+        ScriptedServer server, int status, string code, StatusErrorKind kind, bool retryAfter = true)
     {
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"));
         Assert.Equal((kind, code, status, "R-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
         bool waits = retryAfter && kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable;
@@ -123,7 +133,8 @@ public sealed class AliyunEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$$"""{"RequestId":"R-1","Success":false,"ErrCode":"{{{code}}}","ErrMessage":"no","SynchronizationJobListStatusList":{"SynchronizationJobStatusInfo":[]} }""", status));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
+        var error = await TestQueries.GetErrorAsync(
+            TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dts1"));
         Assert.Equal((kind, code, "R-1"), (error.Kind, error.Code, error.RequestId));
     }
 }

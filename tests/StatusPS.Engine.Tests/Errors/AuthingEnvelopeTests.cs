@@ -25,11 +25,14 @@ public sealed class AuthingEnvelopeTests
     [InlineData(699, StatusErrorKind.Unavailable)]
     public async Task Status_code_in_the_body_has_its_kind(int statusCode, StatusErrorKind kind)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":{{statusCode}},"message":"the words","requestId":"A-1"}""", 200, ("Retry-After", "4")));
+        await using var server = new ScriptedServer(Reply.Json(
+            $$"""{"statusCode":{{statusCode}},"message":"the words","requestId":"A-1"}""", 200, ("Retry-After", "4")));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         Assert.Equal((kind, $"{statusCode}", 200, "A-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
-        Assert.Equal(kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable ? TimeSpan.FromSeconds(4) : null, error.RetryAfter);
+        Assert.Equal(kind is StatusErrorKind.RateLimited or StatusErrorKind.Unavailable
+            ? TimeSpan.FromSeconds(4)
+            : null, error.RetryAfter);
     }
 
     [Theory]
@@ -45,11 +48,15 @@ public sealed class AuthingEnvelopeTests
     {
         var clock = new TestClock();
         string date = TestClock.Start.AddMinutes(20).ToString("r", System.Globalization.CultureInfo.InvariantCulture);
-        await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":403,"apiCode":{{apiCode}},"message":"the words","requestId":"A-1"}""", 200, ("Date", date)));
-        var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), clock)));
+        await using var server = new ScriptedServer(Reply.Json(
+            $$"""{"statusCode":403,"apiCode":{{apiCode}},"message":"the words","requestId":"A-1"}""", 200,
+            ("Date", date)));
+        var error = await TestQueries.GetErrorAsync(
+            TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(server.Address), clock)));
         Assert.Equal((kind, $"403/{apiCode}", "A-1"), (error.Kind, error.Code, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
-        if (kind == StatusErrorKind.ClockSkew) Assert.Contains("20m 00s behind", error.Message, StringComparison.Ordinal);
+        if (kind == StatusErrorKind.ClockSkew)
+            Assert.Contains("20m 00s behind", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +67,8 @@ public sealed class AuthingEnvelopeTests
     {
         foreach (var reply in (Reply[])
             [
-                Reply.Json($$"""{"statusCode":{{status}},"message":"no"}""", status), Reply.Empty(status), Reply.Html(status), Reply.Json(SampleResponses.Authing, status),
+                Reply.Json($$"""{"statusCode":{{status}},"message":"no"}""", status), Reply.Empty(status),
+                Reply.Html(status), Reply.Json(SampleResponses.Authing, status),
             ])
         {
             await using var server = new ScriptedServer(reply);
@@ -80,17 +88,23 @@ public sealed class AuthingEnvelopeTests
     public async Task Response_succeeds_only_with_status_code_200_and_data(string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Protocol,
+            (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
     }
 
     [Theory]
-    [InlineData("""{"statusCode":401,"apiCode":1302,"message":"wrong secret","requestId":"A-1"}""", StatusErrorKind.Authentication)]
+    [InlineData(
+        """{"statusCode":401,"apiCode":1302,"message":"wrong secret","requestId":"A-1"}""",
+        StatusErrorKind.Authentication)]
     [InlineData("""{"statusCode":200,"data":{}}""", StatusErrorKind.Protocol)]
     [InlineData("""{"statusCode":200,"data":{"access_token":""}}""", StatusErrorKind.Protocol)]
     public async Task Failed_token_request_is_an_error(string body, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body));
-        Assert.Equal(kind, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)))).Kind);
+        Assert.Equal(
+            kind,
+            (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Authing(server.Address)))).Kind);
         Assert.Equal("/api/v3/get-management-token", server.Only.Path);
     }
 }

@@ -28,12 +28,16 @@ public sealed class BlueKingEnvelopeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"code":{{code}},"code_name":"THE_NAME","message":"the words","result":false,"data":null}""", status,
-            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"), ("X-Bkapi-Request-Id", "request-1"), ("X-Bkapi-RateLimit-Reset", "7")));
+            ("X-Bkapi-Error-Code", $"{code}"), ("X-Bkapi-Error-Message", "the words"),
+            ("X-Bkapi-Request-Id", "request-1"), ("X-Bkapi-RateLimit-Reset", "7")));
         foreach (var error in await ErrorsAsync(server, TestProfiles.BlueKing(server.Address)))
         {
-            Assert.Equal((kind, $"{code}", status, "request-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
+            Assert.Equal(
+                (kind, $"{code}", status, "request-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
             Assert.Equal(kind == StatusErrorKind.RateLimited ? TimeSpan.FromSeconds(7) : null, error.RetryAfter);
-            Assert.All((string[])["the words", "THE_NAME", "request-1"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+            Assert.All(
+                (string[])["the words", "THE_NAME", "request-1"],
+                part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
         }
     }
 
@@ -42,8 +46,10 @@ public sealed class BlueKingEnvelopeTests
     [InlineData("CROSS_TENANT", "-TenantId")]
     public async Task Code_name_selects_the_advice(string name, string advice)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"code":1640302,"code_name":"{{name}}","message":"no","result":false}""", 403));
-        Assert.Contains(advice, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).RecommendedAction, StringComparison.Ordinal);
+        await using var server = new ScriptedServer(
+            Reply.Json($$"""{"code":1640302,"code_name":"{{name}}","message":"no","result":false}""", 403));
+        Assert.Contains(advice, (await TestQueries.GetErrorAsync(
+            TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,12 +66,15 @@ public sealed class BlueKingEnvelopeTests
     [InlineData("1199010", "empty list", StatusErrorKind.InvalidRequest)]
     [InlineData("1199997", "too many requests", StatusErrorKind.RateLimited)]
     [InlineData("4242", "who knows", StatusErrorKind.Unavailable)]
-    public async Task Error_of_ESB_CMDB_or_JobV3_at_HTTP_200_has_its_kind(string code, string words, StatusErrorKind kind)
+    public async Task Error_of_ESB_CMDB_or_JobV3_at_HTTP_200_has_its_kind(
+        string code, string words, StatusErrorKind kind)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"result":false,"code":{{code}},"data":null,"message":"{{words}}","request_id":"esb-1"}"""));
+        await using var server = new ScriptedServer(Reply.Json(
+            $$"""{"result":false,"code":{{code}},"data":null,"message":"{{words}}","request_id":"esb-1"}"""));
         foreach (var error in await ErrorsAsync(server, TestProfiles.Esb(server.Address)))
         {
-            Assert.Equal((kind, code.Trim('"'), 200, "esb-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
+            Assert.Equal(
+                (kind, code.Trim('"'), 200, "esb-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
             Assert.Contains(words, error.Message, StringComparison.Ordinal);
         }
     }
@@ -83,7 +92,8 @@ public sealed class BlueKingEnvelopeTests
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((kind, $"{code}", 200), (error.Kind, error.Code, error.HttpStatus));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
-        Assert.Equal("CMDB: Business Access (find_business_resource) (biz lol (3))", Assert.Single(error.Permission).ToString());
+        Assert.Equal("CMDB: Business Access (find_business_resource) (biz lol (3))", Assert.Single(error.Permission)
+            .ToString());
     }
 
     [Theory]
@@ -106,7 +116,8 @@ public sealed class BlueKingEnvelopeTests
     public async Task JobV4_error_has_its_kind(int status, string code, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(
-            $$$"""{"error":{"code":"{{{code}}}","message":"the words","data":null,"details":[{"code":1241001}]}}""", status, ("X-Bkapi-Request-Id", "v4-1")));
+            $$$"""{"error":{"code":"{{{code}}}","message":"the words","data":null,"details":[{"code":1241001}]}}""",
+            status, ("X-Bkapi-Request-Id", "v4-1")));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((kind, code, status, "v4-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         Assert.Contains("the words", error.Message, StringComparison.Ordinal);
@@ -115,9 +126,12 @@ public sealed class BlueKingEnvelopeTests
     [Fact]
     public async Task V3_envelope_on_a_v4_path_is_read()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"result":false,"code":1247002,"message":"user is missing","job_request_id":"job-1"}""", 401));
+        await using var server = new ScriptedServer(Reply.Json(
+            """{"result":false,"code":1247002,"message":"user is missing","job_request_id":"job-1"}""", 401));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
-        Assert.Equal((StatusErrorKind.Authentication, "1247002", 401, "job-1"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
+        Assert.Equal(
+            (StatusErrorKind.Authentication, "1247002", 401, "job-1"),
+            (error.Kind, error.Code, error.HttpStatus, error.RequestId));
     }
 
     [Fact]
@@ -126,20 +140,26 @@ public sealed class BlueKingEnvelopeTests
         await using var server = new ScriptedServer(Reply.Empty(401));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)));
         Assert.Equal((StatusErrorKind.Authentication, null, 401), (error.Kind, error.Code, error.HttpStatus));
-        Assert.All((string[])["-TenantId", "-UserName"], part => Assert.Contains(part, error.RecommendedAction, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["-TenantId", "-UserName"],
+            part => Assert.Contains(part, error.RecommendedAction, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Error_without_a_body_is_read_from_the_headers()
     {
-        await using var server = new ScriptedServer(Reply.Empty(429, ("X-Bkapi-Error-Code", "1642903"), ("X-Bkapi-Error-Message", "slow down"), ("Retry-After", "3")));
+        await using var server = new ScriptedServer(Reply.Empty(
+            429, ("X-Bkapi-Error-Code", "1642903"), ("X-Bkapi-Error-Message", "slow down"), ("Retry-After", "3")));
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
-        Assert.Equal((StatusErrorKind.RateLimited, "1642903", 429, TimeSpan.FromSeconds(3)), (error.Kind, error.Code, error.HttpStatus, error.RetryAfter));
+        Assert.Equal(
+            (StatusErrorKind.RateLimited, "1642903", 429, TimeSpan.FromSeconds(3)),
+            (error.Kind, error.Code, error.HttpStatus, error.RetryAfter));
     }
 
     private static async Task<List<StatusError>> ErrorsAsync(ScriptedServer server, BlueKingProfile profile)
     {
-        var errors = new List<StatusError> { await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28)), await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile)) };
+        var errors = new List<StatusError> { await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28)),
+        await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile)) };
         Assert.Equal(2, server.Count);
         return errors;
     }

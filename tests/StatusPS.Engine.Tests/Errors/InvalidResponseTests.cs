@@ -16,11 +16,16 @@ public sealed class InvalidResponseTests
     {
         (Reply Reply, StatusErrorKind Kind)[] cases =
         [
-            (Reply.Html(200), StatusErrorKind.Protocol), (Reply.Empty(200), StatusErrorKind.Protocol), (Reply.Empty(204), StatusErrorKind.Protocol),
-            (Reply.Json("\"text\""), StatusErrorKind.Protocol), (Reply.Json("null"), StatusErrorKind.Protocol), (Reply.Json("[1,2]"), StatusErrorKind.Protocol),
-            (Reply.Html(502), StatusErrorKind.Unavailable), (Reply.Html(500), StatusErrorKind.Unavailable), (Reply.Html(504), StatusErrorKind.Timeout),
-            (Reply.Html(429), StatusErrorKind.RateLimited), (Reply.Html(403), StatusErrorKind.PermissionDenied), (Reply.Html(404), StatusErrorKind.NotFound),
-            (Reply.Html(401), StatusErrorKind.Authentication), (Reply.Html(408), StatusErrorKind.Timeout), (Reply.Html(405), StatusErrorKind.InvalidRequest),
+            (Reply.Html(200), StatusErrorKind.Protocol), (Reply.Empty(200), StatusErrorKind.Protocol),
+            (Reply.Empty(204), StatusErrorKind.Protocol),
+            (Reply.Json("\"text\""), StatusErrorKind.Protocol), (Reply.Json("null"), StatusErrorKind.Protocol),
+            (Reply.Json("[1,2]"), StatusErrorKind.Protocol),
+            (Reply.Html(502), StatusErrorKind.Unavailable), (Reply.Html(500), StatusErrorKind.Unavailable),
+            (Reply.Html(504), StatusErrorKind.Timeout),
+            (Reply.Html(429), StatusErrorKind.RateLimited), (Reply.Html(403), StatusErrorKind.PermissionDenied),
+            (Reply.Html(404), StatusErrorKind.NotFound),
+            (Reply.Html(401), StatusErrorKind.Authentication), (Reply.Html(408), StatusErrorKind.Timeout),
+            (Reply.Html(405), StatusErrorKind.InvalidRequest),
         ];
         foreach (var (reply, kind) in cases)
         {
@@ -62,10 +67,14 @@ public sealed class InvalidResponseTests
     {
         await using var server = new ScriptedServer(new Reply
         {
-            Headers = compressed ? [("Content-Type", "application/json"), ("Content-Encoding", "gzip")] : [("Content-Type", "application/json")],
+            Headers = compressed
+                ? [("Content-Type", "application/json"), ("Content-Encoding", "gzip")]
+                : [("Content-Type", "application/json")],
             Streams = async stream =>
             {
-                await using Stream body = compressed ? new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true) : stream;
+                await using var body = compressed
+                    ? new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)
+                    : stream;
                 await body.WriteAsync(Encoding.UTF8.GetBytes("{\"data\":"));
                 byte[] nothing = [.. Enumerable.Repeat((byte)' ', 1 << 20)];
                 for (int i = 0; i < 65; i++) await body.WriteAsync(nothing);
@@ -85,8 +94,14 @@ public sealed class InvalidResponseTests
     public async Task Error_is_read_in_its_own_charset(string? charset)
     {
         var encoding = charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8;
-        byte[] body = [.. charset is null ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
-        await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json" + (charset is null ? "" : "; charset=" + charset))] });
+        byte[] body = [.. charset is null
+            ? encoding.Preamble.ToArray()
+            : [], .. encoding.GetBytes("""{"result":false,"code":1199010,"message":"参数错误","data":"none"}""")];
+        await using var server = new ScriptedServer(new Reply
+        {
+            Body = body,
+            Headers = [("Content-Type", "application/json" + (charset is null ? "" : "; charset=" + charset))]
+        });
         var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28));
         Assert.Equal((StatusErrorKind.InvalidRequest, "1199010"), (error.Kind, error.Code));
         Assert.Contains("参数错误", error.Message, StringComparison.Ordinal);
@@ -97,18 +112,22 @@ public sealed class InvalidResponseTests
     public async Task Error_of_millions_of_characters_is_truncated(StatusService service)
     {
         string words = string.Concat(Enumerable.Repeat("𠮷", 1_000_000));
-        await using var server = new ScriptedServer(Reply.Json($$"""{"code":1199010,"Code":"{{words}}","statusCode":400,"message":"x{{words}}","Message":"x{{words}}","requestId":"{{words}}","request_id":"{{words}}"}""", 400));
+        await using var server = new ScriptedServer(Reply.Json(
+            $$"""{"code":1199010,"Code":"{{words}}","statusCode":400,"message":"x{{words}}","Message":"x{{words}}","requestId":"{{words}}","request_id":"{{words}}"}""",
+            400));
         var error = await FailureAsync(service, server);
         Assert.Equal(StatusErrorKind.InvalidRequest, error.Kind);
         Assert.InRange(error.Message.Length, 1000, 6000);
-        Assert.All([error.Message, error.Code, error.RequestId], text => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text ?? ""))));
+        Assert.All([error.Message, error.Code, error.RequestId], text => Assert.DoesNotContain(
+            '\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text ?? ""))));
     }
 
     [Fact]
     public async Task Compressed_response_is_read()
     {
         using var packed = new MemoryStream();
-        await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await zip.WriteAsync(Encoding.UTF8.GetBytes(SampleResponses.Cmdb), TestQueries.CancellationToken);
+        await using (var zip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+            await zip.WriteAsync(Encoding.UTF8.GetBytes(SampleResponses.Cmdb), TestQueries.CancellationToken);
         byte[] whole = packed.ToArray();
         await using var server = new ScriptedServer(request => new Reply
         {
@@ -118,7 +137,8 @@ public sealed class InvalidResponseTests
         var profile = TestProfiles.BlueKing(server.Address);
         Assert.Equal("new", (await TestQueries.CmdbAsync(profile, 28))[0].Records[0].RawStatus);
         Assert.Contains("gzip", server.Only.Header("Accept-Encoding")!, StringComparison.Ordinal);
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(profile, 28))).Kind);
     }
 
     [Theory]
@@ -128,8 +148,10 @@ public sealed class InvalidResponseTests
     [InlineData("x-nobody-knows")]
     public async Task Charset_of_the_response_is_used(string charset)
     {
-        byte[] body = (charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8).GetBytes("""{"data":{"job_instance":{"job_instance_id":100,"name":"作业","status":3}}}""");
-        await using var server = new ScriptedServer(new Reply { Body = body, Headers = [("Content-Type", "application/json; charset=" + charset)] });
+        byte[] body = (charset == "utf-16" ? Encoding.Unicode : Encoding.UTF8)
+            .GetBytes("""{"data":{"job_instance":{"job_instance_id":100,"name":"作业","status":3}}}""");
+        await using var server = new ScriptedServer(
+            new Reply { Body = body, Headers = [("Content-Type", "application/json; charset=" + charset)] });
         Assert.Equal("作业", (await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address))).Name);
     }
 
@@ -144,7 +166,9 @@ public sealed class InvalidResponseTests
             await client.GetStream().WriteAsync("SSH-2.0-OpenSSH_9.9\r\n\r\n"u8.ToArray());
         }, TestQueries.CancellationToken);
         string address = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(address)))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Protocol,
+            (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(address)))).Kind);
         await serving;
     }
 

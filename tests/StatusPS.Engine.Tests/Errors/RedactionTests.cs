@@ -15,7 +15,8 @@ public sealed class RedactionTests
     public static TheoryData<string> Spellings() =>
     [
         Secret, Uri.EscapeDataString(Secret), Uri.EscapeDataString(Secret).ToLowerInvariant(),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)).TrimEnd('='),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)), Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret))
+            .TrimEnd('='),
         Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Secret)), Convert.ToHexString(Encoding.UTF8.GetBytes(Secret)),
         JavaScriptEncoder.Default.Encode(Secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Secret),
         JavaScriptEncoder.Default.Encode(Secret).ToLowerInvariant(), Secret.ToUpperInvariant(),
@@ -24,11 +25,16 @@ public sealed class RedactionTests
     /// <summary>The spellings of the libraries of other languages.</summary>
     public static TheoryData<string> OtherSpellings() =>
     [
-        System.Net.WebUtility.UrlEncode(Secret),                                            // A form: the space is a plus sign.
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)).Replace('+', '-').Replace('/', '_').TrimEnd('='), // The Base64 of addresses and tokens.
-        Secret.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),   // PHP's JSON.
-        Uri.EscapeDataString(Uri.EscapeDataString(Secret)),                                 // Aliyun's text to sign, which holds the query a second time encoded.
-        System.Net.WebUtility.HtmlEncode(Secret),                                           // A page of a proxy's, and XML within JSON.
+        // A form: the space is a plus sign.
+        System.Net.WebUtility.UrlEncode(Secret),
+        // The Base64 of addresses and tokens.
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)).Replace('+', '-').Replace('/', '_').TrimEnd('='),
+        // PHP's JSON.
+        Secret.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),
+        // Aliyun's text to sign, which holds the query a second time encoded.
+        Uri.EscapeDataString(Uri.EscapeDataString(Secret)),
+        // A page of a proxy's, and XML within JSON.
+        System.Net.WebUtility.HtmlEncode(Secret),
         System.Security.SecurityElement.Escape(Secret),
     ];
 
@@ -45,8 +51,11 @@ public sealed class RedactionTests
     [Fact]
     public void Redact_masks_every_secret_of_a_profile()
     {
-        var profile = TestProfiles.BlueKing(null, (BlueKingProfile.AccessToken, "access-1"), (BlueKingProfile.UserToken, "token-1"), (BlueKingProfile.UserTicket, "ticket-1"));
-        Assert.Equal("a ******** b ******** c ********", new Redaction(profile).Redact("a access-1 b token-1 c ticket-1"));
+        var profile = TestProfiles.BlueKing(
+            null, (BlueKingProfile.AccessToken, "access-1"), (BlueKingProfile.UserToken, "token-1"),
+            (BlueKingProfile.UserTicket, "ticket-1"));
+        Assert.Equal("a ******** b ******** c ********", new Redaction(profile)
+            .Redact("a access-1 b token-1 c ticket-1"));
         var aliyun = TestProfiles.Aliyun(null, (AliyunProfile.SecurityToken, "sts-token-1"));
         Assert.Equal("********, ********", new Redaction(aliyun).Redact($"{TestProfiles.KeySecret}, STS-TOKEN-1"));
         Assert.Equal("********", new Redaction(TestProfiles.Authing(null)).Redact(TestProfiles.PoolSecret));
@@ -55,7 +64,8 @@ public sealed class RedactionTests
     [Fact]
     public void Redact_masks_a_secret_that_contains_another()
     {
-        var redaction = new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, "abcd"), (BlueKingProfile.UserToken, "abcdefgh")));
+        var redaction = new Redaction(
+            TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, "abcd"), (BlueKingProfile.UserToken, "abcdefgh")));
         Assert.Equal("******** ********", redaction.Redact("abcdefgh abcd"));
     }
 
@@ -79,7 +89,8 @@ public sealed class RedactionTests
     [InlineData("se\tcret\u0007-1", "no: se\tcret\u0007-1.", "no: ********.")]
     [InlineData("a  \n", "a banana", "a banana")]
     public void Redact_masks_a_trimmed_or_sanitized_secret(string secret, string echo, string clean) =>
-        Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret))).Redact(echo));
+        Assert.Equal(clean, new Redaction(TestProfiles.BlueKing(null, (BlueKingProfile.AppSecret, secret)))
+            .Redact(echo));
 
     [Fact]
     public void Redact_remembers_a_limited_number_of_fetched_secrets()
@@ -87,7 +98,8 @@ public sealed class RedactionTests
         var redaction = new Redaction(TestProfiles.BlueKing(null));
         for (int i = 10_000; i < 12_000; i++) redaction.Add($"fetched-{i}");
         for (int i = 0; i < 100; i++) redaction.Add("fetched-11990");
-        Assert.Equal("fetched-10000, ********, ********", redaction.Redact("fetched-10000, fetched-11990, fetched-11999"));
+        Assert.Equal(
+            "fetched-10000, ********, ********", redaction.Redact("fetched-10000, fetched-11990, fetched-11999"));
         Assert.Equal(Redaction.Mask, redaction.Redact(TestProfiles.AppSecret));
     }
 
@@ -96,9 +108,11 @@ public sealed class RedactionTests
     [InlineData("\u009b31m", "\uFFFD31m")]
     [InlineData("two\r\nlines\tand", "two lines and")]
     [InlineData("bell\a back\b del\u007f nul\0", "bell\uFFFD back\uFFFD del\uFFFD nul\uFFFD")]
-    [InlineData("a\u202Eb\u202Dc\u2066d\u2069e\u200Ff\u200Eg\u061Ch", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf\uFFFDg\uFFFDh")]
+    [InlineData(
+        "a\u202Eb\u202Dc\u2066d\u2069e\u200Ff\u200Eg\u061Ch", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf\uFFFDg\uFFFDh")]
     [InlineData("line\u2028par\u2029\uFEFF", "line\uFFFDpar\uFFFD\uFFFD")]
     [InlineData("用户(张三)权限不足 é 😀", "用户(张三)权限不足 é 😀")]
     [InlineData(null, "")]
-    public void Control_characters_are_replaced(string? text, string expected) => Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Redact(text));
+    public void Control_characters_are_replaced(string? text, string expected) =>
+        Assert.Equal(expected, new Redaction(TestProfiles.BlueKing(null)).Redact(text));
 }

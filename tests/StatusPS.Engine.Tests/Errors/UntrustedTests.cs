@@ -26,7 +26,8 @@ public sealed class UntrustedTests
     public async Task Redirect_is_not_followed(StatusService service, int status, string body)
     {
         await using var elsewhere = new ScriptedServer(Reply.Json(SampleResponses.Get(service)));
-        await using var server = new ScriptedServer(Reply.Json(body, status, ("Location", elsewhere.Address + "/login")));
+        await using var server =
+            new ScriptedServer(Reply.Json(body, status, ("Location", elsewhere.Address + "/login")));
         var profile = TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address));
         var error = await TestQueries.GetErrorAsync(TestQueries.QueryAsync(service, profile));
         Assert.Equal((StatusErrorKind.Untrusted, status), (error.Kind, error.HttpStatus));
@@ -37,7 +38,9 @@ public sealed class UntrustedTests
     public async Task Redirect_to_the_same_host_is_not_followed()
     {
         await using var server = new ScriptedServer(request => Reply.Empty(302, ("Location", request.Target + "x")));
-        Assert.Equal(StatusErrorKind.Untrusted, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
+        Assert.Equal(
+            StatusErrorKind.Untrusted,
+            (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address)))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -50,11 +53,13 @@ public sealed class UntrustedTests
     {
         var handler = new CountingHandler();
         var profile = TestQueries.CreateProfile(service, "http://statusps.invalid");
-        var error = await TestQueries.GetErrorAsync(Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        var error = await TestQueries.GetErrorAsync(
+            Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
         Assert.Equal((StatusErrorKind.Untrusted, 0), (error.Kind, handler.Count));
         Assert.Contains("-AllowHttp", error.RecommendedAction, StringComparison.Ordinal);
         profile.Set(nameof(StatusProfile.AllowHttp), "True", "Test");
-        await TestQueries.GetErrorAsync(Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
+        await TestQueries.GetErrorAsync(
+            Task.Run(() => TestQueries.QueryAsync(service, TestProfiles.Connect(profile, inProcess: handler))));
         Assert.Equal(1, handler.Count);
     }
 
@@ -62,12 +67,15 @@ public sealed class UntrustedTests
     public async Task Certificate_of_an_unknown_authority_is_untrusted()
     {
         await using var server = new TlsServer();
-        var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
+        var error = await TestQueries.GetErrorAsync(
+            TestQueries.JobAsync(TestProfiles.Patient(TestProfiles.BlueKing(server.Address))));
         Assert.Equal(StatusErrorKind.Untrusted, error.Kind);
         Assert.Equal(1, server.Connections);
     }
 
-    /// <summary>The server sent no certificate, for example because a load balancer restarts or the connection breaks.</summary>
+    /// <summary>
+    /// The server sent no certificate, for example because a load balancer restarts or the connection breaks.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -82,7 +90,8 @@ public sealed class UntrustedTests
             {
                 using var client = await listener.AcceptTcpClientAsync(TestQueries.CancellationToken);
                 connections++;
-                await client.GetStream().ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, TestQueries.CancellationToken);
+                await client.GetStream()
+                    .ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, TestQueries.CancellationToken);
                 if (resets) client.LingerState = new(true, 0);
             }
         }, TestQueries.CancellationToken);
@@ -100,7 +109,8 @@ public sealed class UntrustedTests
     {
         public int Count { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Count++;
             return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway));

@@ -19,9 +19,15 @@ public sealed class BrokenSites : IAsyncLifetime
 
     public BrokenSites()
     {
-        _expired = new(Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, SampleResponses.Job, until: DateTimeOffset.UtcNow.AddDays(-1));
-        _wrongName = new(Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, SampleResponses.Job, host: "statusps.invalid");
-        _downgrading = new(Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, SampleResponses.Job, redirectsTo: Elsewhere);
+        _expired = new(
+            Directory.CreateDirectory(Path.Combine(_folder, "expired")).FullName, SampleResponses.Job,
+            until: DateTimeOffset.UtcNow.AddDays(-1));
+        _wrongName = new(
+            Directory.CreateDirectory(Path.Combine(_folder, "name")).FullName, SampleResponses.Job,
+            host: "statusps.invalid");
+        _downgrading = new(
+            Directory.CreateDirectory(Path.Combine(_folder, "downgrade")).FullName, SampleResponses.Job,
+            redirectsTo: Elsewhere);
     }
 
     /// <summary>A host that differs from the profile's from the client's view.</summary>

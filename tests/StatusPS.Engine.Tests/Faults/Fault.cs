@@ -26,7 +26,8 @@ internal sealed record Fault(string Name, StatusErrorKind? Kind, Func<WireForm, 
     public Func<BrokenSites, BrokenSite>? Site { get; init; }
 
     /// <summary>True if the request is retried. By default the kind decides.</summary>
-    public bool IsRetried { get; init; } = Kind is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;
+    public bool IsRetried { get; init; } = Kind is StatusErrorKind.RateLimited or StatusErrorKind.Timeout
+        or StatusErrorKind.Unavailable;
 
     /// <summary>
     /// Returns true for a wire form whose row belongs to the full tier. The standard tier has a row that differs only

@@ -6,11 +6,12 @@ using Xunit;
 namespace StatusPS.Engine.Tests.Faults;
 
 /// <summary>
-/// Each fault in each of the nine wire forms, and in Authing's token request, over real sockets. The error has the
-/// documented kind and is retried accordingly, within the time limit. A concurrent query of another key succeeds, and
-/// no secret is exposed.
+/// Each fault in each of the nine wire forms, in Authing's token request, and in the requests for logs, over real
+/// sockets. The error has the documented kind and is retried accordingly, within the time limit. A concurrent query of
+/// another key succeeds, and no secret is exposed.
 /// </summary>
-public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
+public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report)
+    : IClassFixture<BrokenSites>, IClassFixture<FaultReport>
 {
     /// <summary>The time limit of one attempt; there are two.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(130);
@@ -35,13 +36,18 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     [Theory]
     [MemberData(nameof(FullRows))]
     [Trait(TestTier.Trait, TestTier.Full)]
-    public Task Fault_has_the_documented_result_in_every_form_and_status(WireForm form, string name) => CheckAsync(form, name);
+    public Task Fault_has_the_documented_result_in_every_form_and_status(WireForm form, string name) =>
+        CheckAsync(form, name);
 
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()
         from fault in FaultTable.All.Values
-        where fault.AppliesTo(form) && fault.IsFullTier(form) == isFullTier
+        where fault.AppliesTo(form) && IsFullTier(fault, form) == isFullTier
         select new TheoryDataRow<WireForm, string>(form, fault.Name);
+
+    // Requests for logs use the same connections, time limits and retries as those for a status.
+    private static bool IsFullTier(Fault fault, WireForm form) => fault.IsFullTier(form) || (form.IsLog()
+        && (fault.Kind == StatusErrorKind.RateLimited || fault.Stalls is not null || fault.Site is not null));
 
     private async Task CheckAsync(WireForm form, string name)
     {
@@ -52,15 +58,19 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
         using var unaffectedStarted = new ManualResetEventSlim();
         await using var server = new ScriptedServer(request =>
         {
-            if (!form.IsAffected(request) && !request.Path.EndsWith("token", StringComparison.Ordinal)) unaffectedStarted.Set();
-            if (!form.IsAffected(request) || Interlocked.Increment(ref faultyReplies) > fault.Times) return form.CreateSuccessReply(request);
+            if (!form.IsAffected(request) && !request.Path.EndsWith("token", StringComparison.Ordinal))
+                unaffectedStarted.Set();
+            if (!form.IsAffected(request) || Interlocked.Increment(ref faultyReplies) > fault.Times)
+                return form.CreateSuccessReply(request);
             started.TrySetResult();
             // The other request has passed the limiter, which would delay it after a rate limit error.
             if (stall is null) unaffectedStarted.GuardedWait();
             return stall is null ? WithAddress(fault.CreateReply(form)) : new Reply { Raw = stall.WriteAsync };
         });
         var unaffected = Connect(form, new(server.Address), false);
-        var affected = fault.Site is null && form != WireForm.AuthingTokenRequest ? unaffected : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
+        var affected = fault.Site is null && form != WireForm.AuthingTokenRequest
+            ? unaffected
+            : Connect(form, fault.Site?.Invoke(sites) ?? new(server.Address), true);
 
         var pending = form.QueryAsync(affected, true, Trace);
         if (stall is null)
@@ -78,8 +88,12 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
 
         var failure = await Record.ExceptionAsync(() => pending.GuardAsync());
         var error = failure is null ? null : Assert.IsType<StatusException>(failure).Error;
-        Assert.Equal(form == WireForm.AuthingTokenRequest ? fault.TokenRequestKind ?? fault.Kind : fault.Kind, error?.Kind);
-        CheckTries(form, fault, fault.Site is null ? faultyReplies : _traces.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
+        Assert.Equal(form == WireForm.AuthingTokenRequest
+            ? fault.TokenRequestKind ?? fault.Kind
+            : fault.Kind, error?.Kind);
+        CheckTries(form, fault, fault.Site is null
+            ? faultyReplies
+            : _traces.Count(line => line.Contains(error!.Kind.ToString(), StringComparison.Ordinal)));
         Assert.InRange(_clock.Elapsed, TimeSpan.Zero, (Limit * 2) + Slack);
         Assert.Equal(0, sites.Leaked);
         Leaks.AssertNone(form, failure, _traces);
@@ -147,13 +161,15 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report) : IC
     private ProfileConnection Connect(WireForm form, BrokenSite site, bool isAffected)
     {
         var profile = TestProfiles.With(form.Profile(site.Address, isAffected), site.Address,
-            (nameof(StatusProfile.MaxRetry), "1"), (nameof(StatusProfile.TimeoutSec), $"{Limit.TotalSeconds}"), (nameof(StatusProfile.CaCertificate), site.Authority));
+            (nameof(StatusProfile.MaxRetry), "1"), (nameof(StatusProfile.TimeoutSec), $"{Limit.TotalSeconds}"),
+            (nameof(StatusProfile.CaCertificate), site.Authority));
         return TestProfiles.Connect(profile, _clock);
     }
 
     private Reply WithAddress(Reply reply) => reply with
     {
-        Headers = [.. reply.Headers.Select(header => (header.Name, header.Value.Replace("{elsewhere}", sites.Elsewhere, StringComparison.Ordinal)))],
+        Headers = [.. reply.Headers.Select(
+            header => (header.Name, header.Value.Replace("{elsewhere}", sites.Elsewhere, StringComparison.Ordinal)))],
     };
 
     private void Trace(string line)

@@ -4,5 +4,6 @@ namespace StatusPS.Engine.Tests.Faults;
 internal static class FaultTable
 {
     public static IReadOnlyDictionary<string, Fault> All { get; } =
-        ((IEnumerable<Fault>)[.. ConnectionFaults.All, .. BodyFaults.All, .. StatusFaults.All, .. RefusalFaults.All]).ToDictionary(fault => fault.Name);
+        ((IEnumerable<Fault>)[.. ConnectionFaults.All, .. BodyFaults.All, .. StatusFaults.All, .. RefusalFaults.All])
+            .ToDictionary(fault => fault.Name);
 }

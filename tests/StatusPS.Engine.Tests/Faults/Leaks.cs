@@ -16,12 +16,17 @@ internal static class Leaks
         string[] spellings = [.. Spellings(form.Secret()), .. Spellings(Token)];
         foreach (string text in texts)
         {
-            foreach (string spelling in spellings) Assert.DoesNotContain(spelling, text, StringComparison.OrdinalIgnoreCase);
+            foreach (string spelling in spellings)
+                Assert.DoesNotContain(spelling, text, StringComparison.OrdinalIgnoreCase);
         }
         // A stack trace has lines; nothing else does.
-        foreach (string text in failure is StatusException { Error: var error } ? texts.Append(error.ToString()) : texts)
+        foreach (string text in failure is StatusException { Error: var error }
+            ? texts.Append(error.ToString())
+            : texts)
         {
-            if (text != failure?.ToString()) Assert.DoesNotContain(text, c => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
+            if (text != failure?.ToString())
+                Assert.DoesNotContain(text, c => char.IsControl(c)
+                    || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
         }
     }
 
@@ -31,7 +36,8 @@ internal static class Leaks
         var error = ((StatusException)failure).Error;
         return
         [
-            failure.ToString(), failure.Message, error.Message, error.RecommendedAction, error.Code ?? "", error.RequestId ?? "",
+            failure.ToString(), failure.Message, error.Message, error.RecommendedAction, error.Code
+                ?? "", error.RequestId ?? "",
             .. error.Permission.SelectMany(grant => (string[])[grant.System, grant.Action, .. grant.Resources]),
         ];
     }
@@ -41,7 +47,8 @@ internal static class Leaks
         byte[] bytes = Encoding.UTF8.GetBytes(secret);
         return
         [
-            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(bytes), Convert.ToHexString(bytes),
+            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(bytes),
+            Convert.ToHexString(bytes),
             JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
         ];
     }

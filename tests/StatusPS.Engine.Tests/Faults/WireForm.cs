@@ -1,6 +1,9 @@
 namespace StatusPS.Engine.Tests.Faults;
 
-/// <summary>The nine wire forms of the four services, and the token request that precedes one of them.</summary>
+/// <summary>
+/// The nine wire forms of the four services' status, the token request that precedes one of them, and the wire forms of
+/// their logs.
+/// </summary>
 public enum WireForm
 {
     CmdbEsb,
@@ -15,4 +18,25 @@ public enum WireForm
 
     /// <summary>The token request that precedes <see cref="AuthingToken"/>.</summary>
     AuthingTokenRequest,
+
+    /// <summary>The differences between a module and its service template, by the gateway.</summary>
+    CmdbDifference,
+
+    /// <summary>The logs of several hosts.</summary>
+    JobLogV3Esb,
+
+    /// <summary>The logs of several hosts.</summary>
+    JobLogV3Gateway,
+
+    /// <summary>The logs of several hosts.</summary>
+    JobLogV4Gateway,
+
+    /// <summary>The log of one host, by v3 and the gateway.</summary>
+    JobLogOfOneHost,
+
+    /// <summary>A page of the service log of a task.</summary>
+    DtsServiceLog,
+
+    /// <summary>A page of the log of a sync job.</summary>
+    AuthingSyncJobLog,
 }

@@ -15,16 +15,23 @@ public sealed class AliyunIdentityTests : StoreFixture
          {"name":"two","mode":"AK","access_key_id":"id-2","access_key_secret":"secret-2"}]}
         """;
 
-    private const string Unsupported = """{"current":"sso","profiles":[{"name":"sso","mode":"CloudSSO"},{"name":"key","mode":"AK","access_key_id":"id-9","access_key_secret":"secret-9"}]}""";
+    private const string Unsupported =
+        """{"current":"sso","profiles":[{"name":"sso","mode":"CloudSSO"},{"name":"key","mode":"AK","access_key_id":"id-9","access_key_secret":"secret-9"}]}""";
 
     [Theory]
-    [InlineData("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_REGION_ID")]
-    [InlineData("ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN", "ALIBABACLOUD_REGION_ID")]
-    [InlineData("ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECURITY_TOKEN", "ALICLOUD_REGION_ID")]
+    [InlineData(
+        "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
+        "ALIBABA_CLOUD_REGION_ID")]
+    [InlineData(
+        "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN",
+        "ALIBABACLOUD_REGION_ID")]
+    [InlineData(
+        "ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECURITY_TOKEN", "ALICLOUD_REGION_ID")]
     [InlineData("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "ALICLOUD_SECURITY_TOKEN", "ALICLOUD_REGION")]
     public void Each_group_of_variables_is_read_completely(string id, string secret, string token, string region)
     {
-        (Variables[id], Variables[secret], Variables[token], Variables[region]) = ("the-id", "the-secret", "the-token", "cn-shanghai");
+        (Variables[id], Variables[secret], Variables[token], Variables[region]) =
+            ("the-id", "the-secret", "the-token", "cn-shanghai");
         AssertKey(Resolve(), "the-id", "the-secret", "the-token", "cn-shanghai");
         foreach (string half in (string[])[id, secret])
         {
@@ -58,7 +65,8 @@ public sealed class AliyunIdentityTests : StoreFixture
         Variables["ALIBABA_CLOUD_REGION_ID"] = "cn-hangzhou";
         AssertKey(Resolve(), "id-2", "secret-2", null, "cn-hangzhou");
         Variables[variable] = "three";
-        Assert.Contains(variable, Assert.Throws<StatusException>(Resolve).Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            variable, Assert.Throws<StatusException>(Resolve).Error.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +74,9 @@ public sealed class AliyunIdentityTests : StoreFixture
     {
         Write(Two);
         string other = Path.Combine(Home, "other.json");
-        File.WriteAllText(other, """{"profiles":[{"name":"default","mode":"ak","access_key_id":"id-5","access_key_secret":"secret-5"}]}""");
+        File.WriteAllText(
+            other,
+            """{"profiles":[{"name":"default","mode":"ak","access_key_id":"id-5","access_key_secret":"secret-5"}]}""");
         Variables["ALIBABA_CLOUD_CONFIG_FILE"] = other;
         AssertKey(Resolve(), "id-5", "secret-5", null, null);
     }
@@ -79,7 +89,8 @@ public sealed class AliyunIdentityTests : StoreFixture
     {
         Write(Two);
         Variables[variable] = value;
-        Assert.Contains("no profile for Aliyun", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no profile for Aliyun", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,14 +102,16 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("""{"sts_token":"token"}""", "token")]
     public void Mode_ignores_case_and_defaults_to_AK(string entry, string? token)
     {
-        Write($$"""{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret"{{(entry == "{}" ? "" : ",")}}{{entry[1..^1]}}}]}""");
+        Write(
+            $$"""{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret"{{(entry == "{}" ? "" : ",")}}{{entry[1..^1]}}}]}""");
         AssertKey(Resolve(), "id", "secret", token, null);
     }
 
     [Fact]
     public void Region_and_endpoint_of_the_file_are_used()
     {
-        Write("""{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret","region":"cn-shanghai","endpoint":"dts.cn-shanghai.example.com"}]}""");
+        Write(
+            """{"current":"x","profiles":[{"name":"x","access_key_id":"id","access_key_secret":"secret","region":"cn-shanghai","endpoint":"dts.cn-shanghai.example.com"}]}""");
         var profile = Resolve();
         AssertKey(profile, "id", "secret", null, "cn-shanghai");
         Assert.Equal("dts.cn-shanghai.example.com", profile.Endpoint);
@@ -110,7 +123,8 @@ public sealed class AliyunIdentityTests : StoreFixture
     public void Half_a_key_pair_in_the_file_is_an_error(string only)
     {
         Write($$"""{"current":"x","profiles":[{"name":"x","mode":"AK","{{only}}":"value"}]}""");
-        Assert.Contains("key pair is incomplete", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "key pair is incomplete", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,14 +170,18 @@ public sealed class AliyunIdentityTests : StoreFixture
     [InlineData("[ab]*", true)]
     [InlineData("p*", false)]
     [InlineData("prod?", false)]
-    public void Pattern_reads_the_files_only_when_it_can_match(string pattern, bool may) => Assert.Equal(may, ProfileResolver.CanMatchFileProfile(pattern));
+    public void Pattern_reads_the_files_only_when_it_can_match(string pattern, bool may) =>
+        Assert.Equal(may, ProfileResolver.CanMatchFileProfile(pattern));
 
-    private static void AssertKey(AliyunProfile profile, string id, string secret, string? token, string? region) => Assert.Equal((id, secret, token, region),
-        (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+    private static void AssertKey(AliyunProfile profile, string id, string secret, string? token, string? region) =>
+        Assert.Equal((id, secret, token, region),
+        (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret),
+        profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
 
     private AliyunProfile Resolve() => (AliyunProfile)Resolver().Resolve(StatusPlatform.Aliyun, null, null);
 
-    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, _ => throw new InvalidOperationException());
+    private ProfileResolver Resolver() =>
+        new(Open(), Variables.GetValueOrDefault, Home, _ => throw new InvalidOperationException());
 
     private void Write(string content)
     {

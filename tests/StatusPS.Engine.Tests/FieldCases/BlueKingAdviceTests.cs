@@ -26,14 +26,17 @@ public sealed class BlueKingAdviceTests
     public async Task Missing_api_of_cmdb_names_the_esb()
     {
         await using var server = new ScriptedServer(NoApi);
-        var error = await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address), 28, 29));
         Assert.Contains("-Api Esb", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(1, server.Count);
     }
 
     [Theory]
-    [InlineData("user authentication failed, the user indicated by bk_username is not verified", "-UserToken", "-AccessToken")]
-    [InlineData("the access_token is the application type and cannot indicate the user", "user's access token", "-UserToken")]
+    [InlineData(
+        "user authentication failed, the user indicated by bk_username is not verified", "-UserToken", "-AccessToken")]
+    [InlineData(
+        "the access_token is the application type and cannot indicate the user", "user's access token", "-UserToken")]
     [InlineData("user authentication failed, please provide a valid user identity", "-UserToken", "expired")]
     [InlineData("access_token is invalid, code: 403", "-AccessToken", "expired")]
     [InlineData("bk_app_code or bk_app_secret is incorrect", "-Credential", "app secret")]
@@ -54,7 +57,8 @@ public sealed class BlueKingAdviceTests
     [InlineData(1640304, "-TenantId")]
     public async Task Error_code_has_its_advice(int code, string advice)
     {
-        await using var server = new ScriptedServer(Reply.Json($$"""{"code":{{code}},"result":false,"message":"the text"}"""));
+        await using var server =
+            new ScriptedServer(Reply.Json($$"""{"code":{{code}},"result":false,"message":"the text"}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)));
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
     }
@@ -65,7 +69,8 @@ public sealed class BlueKingAdviceTests
     [InlineData(true, "V4", false)]
     public async Task Fault_of_v3_with_hosts_points_to_v4(bool withHosts, string version, bool points)
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""));
+        await using var server =
+            new ScriptedServer(Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""));
         var profile = TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.JobApiVersion), version));
         var error = await TestQueries.GetErrorAsync(TestQueries.JobAsync(profile, withHosts));
         Assert.Equal(points, error.RecommendedAction.Contains("-JobApiVersion V4", StringComparison.Ordinal));
@@ -103,9 +108,11 @@ public sealed class BlueKingAdviceTests
     {
         await using var server = new ScriptedServer(Reply.Json(SampleResponses.Job));
         await TestQueries.JobAsync(TestProfiles.BlueKing(server.Address));
-        await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.SystemApi), "True")), 28));
+        await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(
+            TestProfiles.BlueKing(server.Address, (nameof(BlueKingProfile.SystemApi), "True")), 28));
         Assert.All(server.Requests, request => Assert.Null(request.Header("X-Bk-Username")));
-        Assert.DoesNotContain(server.Requests, request => request.Target.Contains("/system/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Requests, request => request.Target.Contains("/system/", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -6,7 +6,9 @@ namespace StatusPS.Engine.Tests.FieldCases;
 /// <summary>The error codes of BlueKing as the services send them: at HTTP 200, each with its kind.</summary>
 public sealed class BlueKingCodeTests
 {
-    /// <summary>The codes with their kinds. The third value is true for an error that is about the address, not about a key.</summary>
+    /// <summary>
+    /// The codes with their kinds. The third value is true for an error that is about the address, not about a key.
+    /// </summary>
     public static TheoryData<string, StatusErrorKind, bool> Codes => new()
     {
         { "1240001", StatusErrorKind.Unavailable, false },
@@ -163,7 +165,10 @@ public sealed class BlueKingCodeTests
     }
 
     [Theory]
-    [InlineData("Request interface error, the response content is not a json string: <html><head><title>502</title></head></html>", StatusErrorKind.Unavailable)]
+    [InlineData(
+        "Request interface error, the response content is not a json string: "
+            + "<html><head><title>502</title></head></html>",
+        StatusErrorKind.Unavailable)]
     [InlineData("the response content is not a json string: user login page", StatusErrorKind.Unavailable)]
     [InlineData("the response content does not contain code field.", StatusErrorKind.Unavailable)]
     [InlineData("User authentication failed, please provide a valid user identity", StatusErrorKind.Authentication)]
@@ -175,14 +180,18 @@ public sealed class BlueKingCodeTests
     {
         await using var server = new ScriptedServer(Reply.Json(
             $$"""{"result":false,"code":1306000,"data":null,"message":"{{message}}","request_id":"r"}"""));
-        Assert.Equal(kind, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28))).Kind);
+        Assert.Equal(
+            kind, (await TestQueries.GetErrorAsync(TestQueries.CmdbAsync(TestProfiles.Esb(server.Address), 28))).Kind);
     }
 
     [Fact]
     public async Task Refusal_at_http_200_without_a_code_is_unavailable()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"result":false,"message":"try later","data":null}"""));
-        Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)))).Kind);
+        await using var server =
+            new ScriptedServer(Reply.Json("""{"result":false,"message":"try later","data":null}"""));
+        Assert.Equal(
+            StatusErrorKind.Unavailable,
+            (await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.V3(server.Address)))).Kind);
     }
 
     [Theory]
@@ -207,7 +216,8 @@ public sealed class BlueKingCodeTests
     public async Task Server_fault_at_http_200_is_retried()
     {
         await using var server = new ScriptedServer(
-            Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""), Reply.Json(SampleResponses.Job));
+            Reply.Json("""{"code":1240002,"result":false,"message":"Internal service error"}"""),
+            Reply.Json(SampleResponses.Job));
         var profile = TestProfiles.V3(server.Address, (nameof(StatusProfile.MaxRetry), "1"));
         Assert.Equal(StatusState.Succeeded, (await TestQueries.JobAsync(profile)).State);
         Assert.Equal(2, server.Count);

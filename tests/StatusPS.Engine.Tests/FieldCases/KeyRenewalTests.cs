@@ -7,16 +7,20 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.FieldCases;
 
-/// <summary>A temporary key that expires during a wait is read again from its source, once for each rejection.</summary>
+/// <summary>
+/// A temporary key that expires during a wait is read again from its source, once for each rejection.
+/// </summary>
 public sealed class KeyRenewalTests : StoreFixture
 {
-    private const string Expired = """{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"Specified SecurityToken is expired."}""";
+    private const string Expired =
+        """{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"Specified SecurityToken is expired."}""";
 
     [Fact]
     public async Task Key_is_renewed_from_the_environment()
     {
         SetVariables("1");
-        var profile = (AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!;
+        var profile = (AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun)
+            .ReadEnvironment(Variables.GetValueOrDefault)!;
         await AssertRenewedAsync(profile, () => SetVariables("2"));
     }
 
@@ -24,14 +28,17 @@ public sealed class KeyRenewalTests : StoreFixture
     public async Task Key_is_renewed_from_the_file_of_the_CLI()
     {
         WriteFile("1");
-        await AssertRenewedAsync((AliyunProfile)AliyunCliConfig.Read(Home, Variables.GetValueOrDefault)!, () => WriteFile("2"));
+        await AssertRenewedAsync(
+            (AliyunProfile)AliyunCliConfig.Read(Home, Variables.GetValueOrDefault)!, () => WriteFile("2"));
     }
 
     [Fact]
     public async Task Key_is_renewed_from_the_file_of_the_SDKs()
     {
         WriteIni("1");
-        await AssertRenewedAsync((AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, throwIfMissing: false)!, () => WriteIni("2"));
+        await AssertRenewedAsync(
+            (AliyunProfile)AlibabaCloudFile.Read(Home, Variables.GetValueOrDefault, throwIfMissing: false)!,
+            () => WriteIni("2"));
     }
 
     [Fact]
@@ -39,7 +46,8 @@ public sealed class KeyRenewalTests : StoreFixture
     {
         var store = Open();
         store.Save(Temporary("1"), makeDefault: true);
-        await AssertRenewedAsync((AliyunProfile)store.Find("ali")!, () => Open().Save(Temporary("2"), makeDefault: true));
+        await AssertRenewedAsync((AliyunProfile)store.Find("ali")!, () => Open()
+            .Save(Temporary("2"), makeDefault: true));
     }
 
     [Theory]
@@ -53,7 +61,8 @@ public sealed class KeyRenewalTests : StoreFixture
             var profile = Temporary("1");
             Environment.SetEnvironmentVariable(name, kept);
             ProfileSecrets.SetReference(profile, AliyunProfile.SecurityToken, keeper, null, name, (_, _) => kept);
-            await AssertRenewedAsync(profile, () => Environment.SetEnvironmentVariable(name, kept = "token-2"), key: "1");
+            await AssertRenewedAsync(
+                profile, () => Environment.SetEnvironmentVariable(name, kept = "token-2"), key: "1");
         }
         finally
         {
@@ -66,8 +75,11 @@ public sealed class KeyRenewalTests : StoreFixture
     {
         SetVariables("1");
         await using var server = new ScriptedServer(Reply.Json(Expired, 400));
-        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
-        Assert.Equal(StatusErrorKind.Authentication, (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun)
+            .ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
+        Assert.Equal(
+            StatusErrorKind.Authentication,
+            (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Kind);
         Assert.Equal(1, server.Count);
     }
 
@@ -80,8 +92,11 @@ public sealed class KeyRenewalTests : StoreFixture
             Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
             return Reply.Json(Expired, 400);
         });
-        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun).ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
-        Assert.Equal("InvalidSecurityToken.Expired", (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
+        var profile = TestProfiles.With((AliyunProfile)PlatformRegistry.Get(StatusPlatform.Aliyun)
+            .ReadEnvironment(Variables.GetValueOrDefault)!, server.Address);
+        Assert.Equal(
+            "InvalidSecurityToken.Expired",
+            (await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"))).Code);
         Assert.Equal(1, server.Count);
     }
 
@@ -100,16 +115,20 @@ public sealed class KeyRenewalTests : StoreFixture
         var connection = TestProfiles.Connect(TestProfiles.With(profile, server.Address));
         Assert.Single((await TestQueries.DtsAsync(connection, null, "dts1"))[0].Records);
         Assert.Equal(["token-1", "token-2"], seen);
-        Assert.Contains($"Credential=STS.id-{key},", server.Requests[^1].Header("Authorization"), StringComparison.Ordinal);
+        Assert.Contains($"Credential=STS.id-{key},", server.Requests[^1]
+            .Header("Authorization"), StringComparison.Ordinal);
         Assert.Single((await TestQueries.DtsAsync(connection, null, "dts1"))[0].Records);
         Assert.Equal(3, seen.Count);
         Assert.DoesNotContain("token-2", connection.Redaction.Redact("a token-2 b"), StringComparison.Ordinal);
     }
 
-    private static AliyunProfile Temporary(string number) => TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "STS.id-" + number),
+    private static AliyunProfile Temporary(string number) =>
+        TestProfiles.Aliyun(null, (nameof(AliyunProfile.AccessKeyId), "STS.id-" + number),
         (AliyunProfile.AccessKeySecret, "secret-" + number), (AliyunProfile.SecurityToken, "token-" + number));
 
-    private void SetVariables(string number) => (Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"], Variables["ALIBABA_CLOUD_SECURITY_TOKEN"]) =
+    private void SetVariables(
+        string number) => (Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+        Variables["ALIBABA_CLOUD_SECURITY_TOKEN"]) =
         ("STS.id-" + number, "secret-" + number, "token-" + number);
 
     private void WriteFile(string number)
@@ -124,6 +143,7 @@ public sealed class KeyRenewalTests : StoreFixture
     {
         Directory.CreateDirectory(Path.Combine(Home, ".alibabacloud"));
         File.WriteAllText(AlibabaCloudFile.GetPaths(Home)[0],
-            $"[default]\ntype = sts\naccess_key_id = STS.id-{number}\naccess_key_secret = secret-{number}\nsecurity_token = token-{number}\n");
+            $"[default]\ntype = sts\naccess_key_id = STS.id-{number}\naccess_key_secret = "
+                + $"secret-{number}\nsecurity_token = token-{number}\n");
     }
 }

@@ -36,7 +36,8 @@ public sealed class ProxyFailureTests
         listener.Stop();
         foreach (string site in (string[])[Site, "http://statusps.example.invalid"])
         {
-            var profile = TestProfiles.Aliyun(site, (nameof(StatusProfile.Proxy), address), (nameof(StatusProfile.AllowHttp), "True"));
+            var profile = TestProfiles.Aliyun(
+                site, (nameof(StatusProfile.Proxy), address), (nameof(StatusProfile.AllowHttp), "True"));
             var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(profile, "cn-hangzhou", "dts1"));
             Assert.Equal(StatusErrorKind.Unavailable, error.Kind);
             Assert.Contains($"the proxy {address} cannot be reached", error.Message, StringComparison.Ordinal);
@@ -59,8 +60,10 @@ public sealed class ProxyFailureTests
     public async Task Response_without_TLS_names_the_proxy()
     {
         await using var proxy = new ScriptedServer(Reply.Html(403));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun("http://statusps.example.invalid",
-            (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.AllowHttp), "True")), "cn-hangzhou", "dts1"));
+        var error =
+            await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun("http://statusps.example.invalid",
+            (nameof(StatusProfile.Proxy), proxy.Address), (nameof(StatusProfile.AllowHttp), "True")), "cn-hangzhou",
+            "dts1"));
         Assert.Contains(proxy.Address, error.Message, StringComparison.Ordinal);
     }
 
@@ -68,7 +71,8 @@ public sealed class ProxyFailureTests
     public async Task Proxy_that_opens_the_tunnel_passes_its_step()
     {
         await using var site = new TlsServer();
-        await using var proxy = new ScriptedServer(_ => new Reply { Raw = (stream, stop) => TunnelAsync(stream, new Uri(site.Address).Port, stop) });
+        await using var proxy = new ScriptedServer(
+            _ => new Reply { Raw = (stream, stop) => TunnelAsync(stream, new Uri(site.Address).Port, stop) });
         var profile = TestProfiles.Aliyun(Site, (nameof(StatusProfile.Proxy), proxy.Address));
         var step = (await RunAsync(profile)).Single(check => check.Step == ProfileCheckStep.Proxy);
         Assert.Equal((true, proxy.Address), (step.Passed, step.Detail));
@@ -80,11 +84,14 @@ public sealed class ProxyFailureTests
         var step = checks[0];
         Assert.Equal((ProfileCheckStep.Proxy, false, kind), (step.Step, step.Passed, step.Error!.Kind));
         Assert.Contains(address, step.Detail, StringComparison.Ordinal);
-        Assert.Contains(address, checks.Single(check => check.Step == ProfileCheckStep.SignIn).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            address, checks.Single(check => check.Step == ProfileCheckStep.SignIn).Detail, StringComparison.Ordinal);
     }
 
     private static async Task<List<ProfileCheck>> RunAsync(StatusProfile profile) =>
-        await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
+        await new ProfileProbe(TestProfiles.Connect(profile))
+            .RunAsync(TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken);
 
     private static async Task TunnelAsync(Stream stream, int port, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ public sealed class ProxySettingsTests
 
     public static TheoryData<string> LoopbackHosts =>
     [
-        "127.0.0.1", "127.0.0.2", "127.255.255.254", "localhost", "LOCALHOST", "localhost.", "bk.localhost", "a.b.localhost",
+        "127.0.0.1", "127.0.0.2", "127.255.255.254", "localhost", "LOCALHOST", "localhost.", "bk.localhost",
+        "a.b.localhost",
         "[::1]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:127.9.9.9]", "2130706433", "127.1",
     ];
 
@@ -38,7 +39,8 @@ public sealed class ProxySettingsTests
     [InlineData("128.0.0.1")]
     [InlineData("[::ffff:10.0.0.1]")]
     [InlineData("[::2]")]
-    public void Other_hosts_use_the_proxy(string host) => Assert.NotNull(Settings(name => name == "all_proxy" ? ProxyAddress : null).Find(new($"https://{host}")));
+    public void Other_hosts_use_the_proxy(string host) =>
+        Assert.NotNull(Settings(name => name == "all_proxy" ? ProxyAddress : null).Find(new($"https://{host}")));
 
     [Theory]
     [InlineData("https", "https_proxy", true)]
@@ -76,7 +78,8 @@ public sealed class ProxySettingsTests
         var found = Settings().Find(new("https://dts.example.com"))!;
         Assert.Equal((shown, user), (found.ToString(), found.Credential?.UserName));
         Assert.DoesNotContain("p@ss", found.ToString(), StringComparison.Ordinal);
-        Assert.Equal(user is null ? null : "p@ss", new ProxySettings(TestProfiles.Aliyun(null), _variables.GetValueOrDefault).GetCredential(found.Address, "Basic")?.Password);
+        Assert.Equal(user is null ? null : "p@ss", new ProxySettings(
+            TestProfiles.Aliyun(null), _variables.GetValueOrDefault).GetCredential(found.Address, "Basic")?.Password);
     }
 
     [Theory]
@@ -131,11 +134,15 @@ public sealed class ProxySettingsTests
     [Fact]
     public void Profile_can_disable_the_proxy()
     {
-        var settings = new ProxySettings(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), _ => ProxyAddress);
+        var settings =
+            new ProxySettings(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), _ => ProxyAddress);
         Assert.Null(settings.Find(new("https://dts.example.com")));
-        Assert.NotEqual(TransportPlan.Create(TestProfiles.Aliyun(null), null), TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), null));
+        Assert.NotEqual(
+            TransportPlan.Create(TestProfiles.Aliyun(null), null),
+            TransportPlan.Create(TestProfiles.Aliyun(null, (nameof(StatusProfile.NoProxy), "True")), null));
     }
 
     // The process of the tests has a default proxy that leads nowhere, which would come first.
-    private EnvironmentProxy Settings(Func<string, string?>? environment = null) => new(environment ?? _variables.GetValueOrDefault);
+    private EnvironmentProxy Settings(Func<string, string?>? environment = null) =>
+        new(environment ?? _variables.GetValueOrDefault);
 }

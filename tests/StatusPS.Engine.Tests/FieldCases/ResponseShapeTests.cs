@@ -13,21 +13,29 @@ public sealed class ResponseShapeTests
     private const string Token = """{"statusCode":200,"data":{"access_token":"t","expires_in":7200}}""";
 
     [Theory]
-    [InlineData("""{"statusCode":499,"message":"the secret is wrong","apiCode":1000}""", 200, StatusErrorKind.Authentication)]
-    [InlineData("""{"statusCode":400,"message":["accessKeyId must be a string","accessKeySecret is empty"]}""", 200, StatusErrorKind.Authentication)]
+    [InlineData(
+        """{"statusCode":499,"message":"the secret is wrong","apiCode":1000}""", 200, StatusErrorKind.Authentication)]
+    [InlineData(
+        """{"statusCode":400,"message":["accessKeyId must be a string","accessKeySecret is empty"]}""", 200,
+        StatusErrorKind.Authentication)]
     [InlineData("""{"statusCode":404,"message":"the user pool does not exist"}""", 200, StatusErrorKind.Authentication)]
     [InlineData("""{"statusCode":401,"message":"wrong key"}""", 200, StatusErrorKind.Authentication)]
-    [InlineData("""{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token","error":"Not Found"}""", 404, StatusErrorKind.NotFound)]
-    [InlineData("""{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token"}""", 200, StatusErrorKind.NotFound)]
+    [InlineData(
+        """{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token","error":"Not Found"}""", 404,
+        StatusErrorKind.NotFound)]
+    [InlineData(
+        """{"statusCode":404,"message":"Cannot POST /api/v3/get-management-token"}""", 200, StatusErrorKind.NotFound)]
     [InlineData("<html>not here</html>", 404, StatusErrorKind.NotFound)]
     [InlineData("""{"statusCode":500,"message":"oops"}""", 200, StatusErrorKind.Unavailable)]
-    public async Task Rejected_token_request_names_the_keys_or_the_address(string body, int status, StatusErrorKind kind)
+    public async Task Rejected_token_request_names_the_keys_or_the_address(
+        string body, int status, StatusErrorKind kind)
     {
         await using var server = new ScriptedServer(Reply.Json(body, status));
         var profile = TestProfiles.Authing(server.Address);
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(profile));
         Assert.Equal((kind, false), (error.Kind, error.IsAboutKeys));
-        if (kind == StatusErrorKind.NotFound) Assert.Contains("-Endpoint", error.RecommendedAction, StringComparison.Ordinal);
+        if (kind == StatusErrorKind.NotFound)
+            Assert.Contains("-Endpoint", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(false, await SignInAsync(profile));
     }
 
@@ -38,7 +46,8 @@ public sealed class ResponseShapeTests
     [InlineData("""{"statusCode":403,"message":"no permission"}""", false)]
     public async Task Token_request_passes_the_sign_in(string list, bool passes)
     {
-        await using var server = new ScriptedServer(request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal) ? Token : list));
+        await using var server = new ScriptedServer(
+            request => Reply.Json(request.Path.EndsWith("token", StringComparison.Ordinal) ? Token : list));
         Assert.Equal(passes, await SignInAsync(TestProfiles.Authing(server.Address)));
     }
 
@@ -49,7 +58,9 @@ public sealed class ResponseShapeTests
     public async Task Signed_request_passes_the_sign_in_only_when_the_tasks_are_listed(string tasks, bool passes)
     {
         await using var server = new ScriptedServer(request =>
-            Reply.Json(request.Path.EndsWith("tasks", StringComparison.Ordinal) ? tasks : """{"statusCode":404,"message":"not found"}"""));
+            Reply.Json(request.Path.EndsWith("tasks", StringComparison.Ordinal)
+                ? tasks
+                : """{"statusCode":404,"message":"not found"}"""));
         Assert.Equal(passes, await SignInAsync(TestProfiles.Signed(server.Address)));
     }
 
@@ -73,7 +84,8 @@ public sealed class ResponseShapeTests
     [InlineData("null", null)]
     public async Task Error_of_any_shape_is_kept_and_does_not_fail_the_page(string error, string? message)
     {
-        var jobs = await ReadAsync($$"""{"syncJobId":1,"syncStatus":"failed","errMsg":{{error}}},{"syncJobId":2,"syncStatus":"success"}""");
+        var jobs = await ReadAsync(
+            $$"""{"syncJobId":1,"syncStatus":"failed","errMsg":{{error}}},{"syncJobId":2,"syncStatus":"success"}""");
         Assert.Equal(2, jobs.Count);
         Assert.Equal(message, jobs[0].Message);
     }
@@ -81,7 +93,8 @@ public sealed class ResponseShapeTests
     [Fact]
     public async Task Message_in_the_form_of_a_list_is_shown_completely()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":400,"message":["page must be positive","limit must be at most 50"]}"""));
+        await using var server = new ScriptedServer(
+            Reply.Json("""{"statusCode":400,"message":["page must be positive","limit must be at most 50"]}"""));
         var error = await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         Assert.Contains("page must be positive; limit must be at most 50", error.Message, StringComparison.Ordinal);
     }
@@ -93,7 +106,8 @@ public sealed class ResponseShapeTests
     [InlineData("\"2023-11-14T22:13:20.000Z\"")]
     public async Task Times_in_epoch_milliseconds_are_read(string time)
     {
-        var job = Assert.Single(await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}} }"""));
+        var job = Assert.Single(
+            await ReadAsync($$"""{"syncJobId":1,"syncStatus":"success","createdAt":{{time}},"updatedAt":{{time}} }"""));
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime, job.CreatedAt);
         Assert.Equal(TimeSpan.Zero, job.Duration);
     }
@@ -107,14 +121,18 @@ public sealed class ResponseShapeTests
         await using var server = new ScriptedServer(Reply.Json($$"""{"statusCode":200,"data":{{data}} }"""));
         Assert.Empty(await TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)));
         var list = new AuthingLister(TestProfiles.Connect(TestProfiles.Signed(server.Address)));
-        Assert.Empty(await list.ListAsync(new() { First = 1, ThrottleLimit = 4 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken));
+        Assert.Empty(await list.ListAsync(new() { First = 1, ThrottleLimit = 4 }, TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken));
     }
 
     [Fact]
     public async Task Empty_object_with_a_positive_total_is_a_protocol_error()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"totalCount":3,"list":{}}}"""));
-        Assert.Equal(StatusErrorKind.Protocol, (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
+        await using var server =
+            new ScriptedServer(Reply.Json("""{"statusCode":200,"data":{"totalCount":3,"list":{}}}"""));
+        Assert.Equal(
+            StatusErrorKind.Protocol,
+            (await TestQueries.GetErrorAsync(TestQueries.AuthingAsync(TestProfiles.Signed(server.Address)))).Kind);
     }
 
     [Theory]
@@ -126,7 +144,8 @@ public sealed class ResponseShapeTests
     [InlineData("[]")]
     public async Task Empty_reverse_job_is_ignored(string reverse)
     {
-        var records = await ListAsync($$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}} }""");
+        var records = await ListAsync(
+            $$"""{"DtsInstanceID":"dtsa1","DtsJobId":"a1","Status":"Synchronizing","ReverseJob":{{reverse}} }""");
         Assert.Equal(DtsDirection.Forward, Assert.Single(records).Direction);
     }
 
@@ -137,8 +156,12 @@ public sealed class ResponseShapeTests
             {"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobDirection":"Forward","Status":"Failed"},
             {"DtsInstanceID":"dtsa1","DtsJobId":"a2","DtsJobDirection":"Forward","Status":"Synchronizing"}
             """);
-        Assert.Equal([("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)], records.Select(record => (record.DtsJobId!, record.State)));
-        Assert.NotEqual(ServiceRegistry.Get(records[0]).GetKey(records[0]), ServiceRegistry.Get(records[1]).GetKey(records[1]));
+        Assert.Equal(
+            [("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)],
+            records.Select(record => (record.DtsJobId!, record.State)));
+        Assert.NotEqual(ServiceRegistry.Get(records[0])
+            .GetKey(records[0]), ServiceRegistry.Get(records[1])
+            .GetKey(records[1]));
     }
 
     [Theory]
@@ -160,7 +183,8 @@ public sealed class ResponseShapeTests
     [InlineData("\"Code\":\"OK\"")]
     public async Task Error_code_is_ignored_when_DTS_reports_success(string fields)
     {
-        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
+        await using var server = new ScriptedServer(
+            Reply.Json(SampleResponses.Dts.Replace("\"Success\":true", fields, StringComparison.Ordinal)));
         Assert.Single((await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records);
     }
 
@@ -169,23 +193,31 @@ public sealed class ResponseShapeTests
     [InlineData("1700000000123")]
     public async Task Checkpoint_in_milliseconds_is_read(string checkpoint)
     {
-        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace("\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
+        await using var server = new ScriptedServer(Reply.Json(SampleResponses.Dts.Replace(
+            "\"Status\":", $"\"Checkpoint\":\"{checkpoint}\",\"Status\":", StringComparison.Ordinal)));
         var record = (await TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), null, "dts1"))[0].Records[0];
-        Assert.Equal((1_700_000_000L, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime), (record.CheckpointUnixTime!.Value, record.Checkpoint!.Value));
+        Assert.Equal(
+            (1_700_000_000L, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000).LocalDateTime),
+            (record.CheckpointUnixTime!.Value, record.Checkpoint!.Value));
     }
 
     [Fact]
     public async Task Error_of_a_task_ID_in_place_of_an_instance_ID_explains_it()
     {
-        await using var server = new ScriptedServer(Reply.Json("""{"Success":false,"ErrCode":"Forbidden.InstanceNotFound","ErrMessage":"instance not found"}"""));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));
+        await using var server = new ScriptedServer(Reply.Json(
+            """{"Success":false,"ErrCode":"Forbidden.InstanceNotFound","ErrMessage":"instance not found"}"""));
+        var error = await TestQueries.GetErrorAsync(
+            TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "l3m1213ye7l0001"));
         Assert.Contains("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
-        error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dtsl3m1213ye7l00011"));
+        error = await TestQueries.GetErrorAsync(
+            TestQueries.DtsAsync(TestProfiles.Aliyun(server.Address), "cn-hangzhou", "dtsl3m1213ye7l00011"));
         Assert.DoesNotContain("DtsInstanceID", error.RecommendedAction, StringComparison.Ordinal);
     }
 
     private static async Task<bool?> SignInAsync(StatusProfile profile) =>
-        (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.SignIn).Passed;
+        (await new ProfileProbe(TestProfiles.Connect(profile))
+            .RunAsync(TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.SignIn).Passed;
 
     private static async Task<List<AuthingSyncJob>> ReadAsync(string jobs)
     {
@@ -198,6 +230,7 @@ public sealed class ResponseShapeTests
         await using var server = new ScriptedServer(request => Reply.Json(
             $$"""{"Success":true,"DtsJobList":[{{(request.Query["PageNumber"] == "1" ? jobs : "")}}]}"""));
         var list = new DtsLister(TestProfiles.Connect(TestProfiles.Aliyun(server.Address)));
-        return [.. (await list.ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
+        return [.. (await list.ListAsync(new(["cn-hangzhou"]) { ThrottleLimit = 1 }, TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken)).Select(listed => listed.Record!)];
     }
 }

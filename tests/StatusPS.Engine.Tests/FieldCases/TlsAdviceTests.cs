@@ -49,7 +49,9 @@ public sealed class TlsAdviceTests : StoreFixture
         using var plain = new TcpListener(IPAddress.Loopback, 0);
         plain.Start();
         var answering = AnswerPlainAsync(plain);
-        await AssertAsync($"https://127.0.0.1:{((IPEndPoint)plain.LocalEndpoint).Port}", null, "the port may be one for http", "http://");
+        await AssertAsync(
+            $"https://127.0.0.1:{((IPEndPoint)plain.LocalEndpoint).Port}", null, "the port may be one for http",
+            "http://");
         plain.Stop();
         await answering;
     }
@@ -62,7 +64,9 @@ public sealed class TlsAdviceTests : StoreFixture
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain("inner exception", error.Message, StringComparison.OrdinalIgnoreCase);
-        var step = (await new ProfileProbe(TestProfiles.Connect(profile)).RunAsync(TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.Tls);
+        var step = (await new ProfileProbe(TestProfiles.Connect(profile))
+            .RunAsync(TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken)).Single(check => check.Step == ProfileCheckStep.Tls);
         Assert.False(step.Passed);
         Assert.Contains(words, step.Detail, StringComparison.Ordinal);
         Assert.Contains(advice, step.Error!.RecommendedAction, StringComparison.Ordinal);
@@ -77,7 +81,8 @@ public sealed class TlsAdviceTests : StoreFixture
                 using var client = await listener.AcceptTcpClientAsync();
                 var stream = client.GetStream();
                 _ = await stream.ReadAsync(new byte[4096]);
-                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+                await stream.WriteAsync(
+                    "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
             }
         }
         catch (Exception end) when (end is SocketException or InvalidOperationException or IOException)

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>IDs and filters of any script are encoded in the query as documented, compared with an encoder of the tests.</summary>
+/// <summary>
+/// IDs and filters of any script are encoded in the query as documented, compared with an encoder of the tests.
+/// </summary>
 [Trait(TestTier.Category, TestTier.Soak)]
 public sealed class EncodingTests : IDisposable
 {
@@ -32,13 +34,15 @@ public sealed class EncodingTests : IDisposable
             _service.ResetCount();
             string[] ids = ["dts1", text, "中" + text];
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], TestQueries.CancellationToken);
+            var outcomes = await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service))
+                .QueryAsync([.. ids.Select(id => new DtsKey("cn-hangzhou", id))], TestQueries.CancellationToken);
             Assert.Equal(3, outcomes.Count);
             Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Records.Count > 0, outcome.Error is not null));
             string list = Decode(Parameter("SynchronizationJobIdListJsonStr"));
             Assert.Equal(ids.Select(Whole), JsonSerializer.Deserialize<string[]>(list));
             Assert.Equal(Encode(list), Parameter("SynchronizationJobIdListJsonStr"));
-            Assert.Equal(_service.Query[1..].Split('&').Select(pair => pair.Split('=')[0]).Where(name => name != "Signature").Order(StringComparer.Ordinal),
+            Assert.Equal(_service.Query[1..].Split('&').Select(pair => pair.Split('=')[0]).Where(
+                name => name != "Signature").Order(StringComparer.Ordinal),
                 _service.Query[1..].Split('&').Select(pair => pair.Split('=')[0]).Where(name => name != "Signature"));
         });
     }
@@ -54,7 +58,8 @@ public sealed class EncodingTests : IDisposable
             _service.ResetCount();
             if (text.Length == 0) return;
             var profile = rpc ? TestProfiles.Rpc(Address) : TestProfiles.Aliyun(Address);
-            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service)).QueryAsync([new DtsKey(text, "dts1")], TestQueries.CancellationToken);
+            await new DtsQuery(TestProfiles.Connect(profile, inProcess: _service))
+                .QueryAsync([new DtsKey(text, "dts1")], TestQueries.CancellationToken);
             Assert.Equal(Encode(text), Parameter("RegionId"));
         });
     }
@@ -65,13 +70,16 @@ public sealed class EncodingTests : IDisposable
     public void Authing_triggers_are_encoded(bool byToken)
     {
         _service.SetBody(Encoding.UTF8.GetBytes(SampleResponses.Authing));
-        _service.GetOtherResponse = path => path.EndsWith("token", StringComparison.Ordinal) ? Samples.AuthingToken : null;
+        _service.GetOtherResponse = path => path.EndsWith("token", StringComparison.Ordinal)
+            ? Samples.AuthingToken
+            : null;
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.ResetCount();
             var profile = byToken ? TestProfiles.Authing(Address) : TestProfiles.Signed(Address);
             var request = new AuthingListRequest { SyncTaskId = 1000, Trigger = text, First = 1 };
-            await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service)).ListAsync(request, TestQueries.CancellationToken))
+            await foreach (var _ in new AuthingLister(TestProfiles.Connect(profile, inProcess: _service))
+                .ListAsync(request, TestQueries.CancellationToken))
             {
                 Assert.Equal($"?limit=1&page=1&syncTaskId=1000&syncTrigger={Encode(text)}", _service.Query);
             }
@@ -85,12 +93,16 @@ public sealed class EncodingTests : IDisposable
         Cases.Check(Count, Cases.Texts, async text =>
         {
             _service.ResetCount();
-            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service)).QueryAsync([new(text, text, 100)], TestQueries.CancellationToken);
-            Assert.Equal($"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
+            await new JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(Address), inProcess: _service))
+                .QueryAsync([new(text, text, 100)], TestQueries.CancellationToken);
+            Assert.Equal(
+                $"?bk_scope_type={Encode(text)}&bk_scope_id={Encode(text)}&job_instance_id=100", _service.Query);
         });
     }
 
-    private string Parameter(string name) => _service.Query[1..].Split('&').Single(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+    private string Parameter(string name) => _service.Query[1..]
+        .Split('&')
+        .Single(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
     // Half a pair is no character: UTF-8 has the replacement character in its place.
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());

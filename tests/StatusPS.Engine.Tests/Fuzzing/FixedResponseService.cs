@@ -26,7 +26,8 @@ internal sealed class FixedResponseService : HttpMessageHandler
     /// <summary>Counts afresh: another case begins.</summary>
     public void ResetCount() => _requestCount = 0;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (++_requestCount > Endless) throw new InvalidOperationException("The reader sends requests without end.");
         Query = request.RequestUri!.Query;
@@ -35,7 +36,8 @@ internal sealed class FixedResponseService : HttpMessageHandler
         return Task.FromResult(new HttpResponseMessage(aside is null ? Status : HttpStatusCode.OK)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content =
+                new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         });
     }
 }

@@ -4,21 +4,31 @@ using System.Text.Json.Nodes;
 
 namespace StatusPS.Engine.Tests.Fuzzing;
 
-/// <summary>Mutates a response: values of other types; missing, new and duplicate fields; optionally the text itself.</summary>
+/// <summary>
+/// Mutates a response: values of other types; missing, new and duplicate fields; optionally the text itself.
+/// </summary>
 internal static class Mutation
 {
     private const string Mark = "mutated-";
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "1", "-1", "\"\"", "\" \"", "\"1\"", "\"-7\"", "\"3.0\"", "\"1e400\"", "1e400", "0.5", "3.0", "9223372036854775807", "-9223372036854775808",
-        "9223372036854775808", "99999999999999999999999", "\"99999999999999999999999\"", "253402300800", "253402300799999", "\"253402300799\"", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"a\":{}}",
-        "\"success\"", "\"Synchronizing\"", "\"onProgress\"", "\"a status of tomorrow\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"2026-02-30T00:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"",
-        "\"\\ud800\"", "\"\\udc00x\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"", "\"\\u001b[2J\\u202e\"", "\"密\"", "\"" + new string('x', 5000) + "\"",
-        "[1,\"1\",null]", string.Concat(Enumerable.Repeat("[", 70)) + string.Concat(Enumerable.Repeat("]", 70)), string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60), "NaN", "'x'", "01",
+        "null", "true", "false", "0", "1", "-1", "\"\"", "\" \"", "\"1\"", "\"-7\"", "\"3.0\"", "\"1e400\"", "1e400",
+        "0.5", "3.0", "9223372036854775807", "-9223372036854775808",
+        "9223372036854775808", "99999999999999999999999", "\"99999999999999999999999\"", "253402300800",
+        "253402300799999", "\"253402300799\"", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"a\":{}}",
+        "\"success\"", "\"Synchronizing\"", "\"onProgress\"", "\"a status of tomorrow\"", "\"0001-01-01T00:00:00Z\"",
+        "\"9999-12-31T23:59:59.9999999-14:00\"", "\"2026-02-30T00:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"",
+        "\"\\ud800\"", "\"\\udc00x\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"", "\"\\u001b[2J\\u202e\"", "\"密\"", "\""
+            + new string('x', 5000) + "\"",
+        "[1,\"1\",null]", string.Concat(Enumerable.Repeat("[", 70))
+            + string.Concat(Enumerable.Repeat("]", 70)), string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1"
+            + new string('}', 60), "NaN", "'x'", "01",
     ];
 
-    private static readonly string[] Fragments = ["\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\0", "\uFEFF", "<", "null", "1e9999", "\u00e9", "//", "\n"];
+    private static readonly string[] Fragments = [
+        "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "\0", "\uFEFF", "<", "null", "1e9999", "\u00e9",
+        "//", "\n"];
 
     /// <summary>Mutates the data only, so that the envelope still reports success.</summary>
     public static byte[] MutateData(string sample, string data, Choices choices)

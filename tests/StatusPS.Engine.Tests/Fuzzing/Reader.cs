@@ -10,7 +10,10 @@ namespace StatusPS.Engine.Tests.Fuzzing;
 /// <param name="Query">Queries the service. Returns records or a failure for each key.</param>
 internal sealed record Reader(
     string Name, string Data, string[] Samples, Func<StatusProfile> Profile,
-    Func<ProfileConnection, CancellationToken, Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>>> Query)
+    Func<
+        ProfileConnection,
+        CancellationToken,
+        Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>>> Query)
 {
     /// <summary>The responses at other paths, which are not mutated.</summary>
     public Func<string, string?> Aside { get; init; } = static _ => null;

@@ -38,9 +38,12 @@ public sealed class ReaderTests : IDisposable
     public void Mutated_response_is_read_or_is_an_expected_error(string name)
     {
         var reader = Readers.All[name];
-        StatusErrorKind[] kinds = [.. Enum.GetValues<StatusErrorKind>().Except([StatusErrorKind.Profile, StatusErrorKind.Untrusted])];
+        StatusErrorKind[] kinds = [.. Enum.GetValues<StatusErrorKind>()
+            .Except([StatusErrorKind.Profile, StatusErrorKind.Untrusted])];
         string[] samples = [.. reader.Samples, .. Samples.Refusals];
-        HttpStatusCode[] statuses = [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.BadGateway];
+        HttpStatusCode[] statuses = [
+            HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden,
+            HttpStatusCode.BadGateway];
         Cases.Check(Count, Cases.Numbers, async numbers =>
         {
             var choices = new Choices(numbers);
@@ -75,11 +78,13 @@ public sealed class ReaderTests : IDisposable
     public async Task List_that_repeats_a_page_ends(string name, string counted, string more)
     {
         var reader = Readers.All[name];
-        _service.SetBody(System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
+        _service.SetBody(
+            System.Text.Encoding.UTF8.GetBytes(reader.Samples[0].Replace(counted, more, StringComparison.Ordinal)));
         Check(reader, await QueryAsync(reader).GuardAsync(), [StatusErrorKind.InvalidRequest]);
     }
 
-    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> QueryAsync(Reader reader)
+    private async Task<IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)>> QueryAsync(
+        Reader reader)
     {
         _service.ResetCount();
         _service.GetOtherResponse = reader.Aside;
@@ -94,7 +99,9 @@ public sealed class ReaderTests : IDisposable
         }
     }
 
-    private static void Check(Reader reader, IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)> results, StatusErrorKind[] kinds)
+    private static void Check(
+        Reader reader, IReadOnlyList<(IReadOnlyList<StatusRecord> Records, StatusError? Error)> results,
+        StatusErrorKind[] kinds)
     {
         Assert.True(results.Count > 0 || reader.MayBeEmpty);
         foreach (var (records, error) in results)
@@ -114,7 +121,9 @@ public sealed class ReaderTests : IDisposable
         Assert.NotEmpty(record.Id);
         Assert.True(Enum.IsDefined(record.State));
         Assert.True(record.Duration is null || record.Duration >= TimeSpan.Zero);
-        Assert.All((DateTime?[])[record.StartedAt, record.UpdatedAt, record.RetrievedAt], time => Assert.True(time is null || time.Value.Kind == DateTimeKind.Local));
+        Assert.All(
+            (DateTime?[])[record.StartedAt, record.UpdatedAt, record.RetrievedAt],
+            time => Assert.True(time is null || time.Value.Kind == DateTimeKind.Local));
         Assert.NotNull(record.ToString());
     }
 }

@@ -21,20 +21,41 @@ internal static class Readers
 
     public static IReadOnlyDictionary<string, Reader> All { get; } = ((Reader[])
     [
-        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) => ToPairs(await new CmdbQuery(connection).QueryAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
-        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (connection, cancellationToken) => ReadAsync(new CmdbLister(connection).ListAsync(new(3) { ThrottleLimit = 2 }, cancellationToken)))
+        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) =>
+            ToPairs(await new CmdbQuery(connection)
+                .QueryAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
+        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (
+            connection,
+            cancellationToken) =>
+                ReadAsync(new CmdbLister(connection).ListAsync(new(3) { ThrottleLimit = 2 }, cancellationToken)))
         {
             MayBeEmpty = true,
             Aside = path => path.Contains("sync_status", StringComparison.Ordinal) ? Samples.CmdbOfList : null,
         },
         new("JOB v3", "data", [Samples.JobV3], () => TestProfiles.V3(Address), JobAsync),
         new("JOB v4", "data", [Samples.JobV4, Samples.JobV3], () => TestProfiles.BlueKing(Address), JobAsync),
-        new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
-        new("JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address), JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
-        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (connection, cancellationToken) => ToPairs(await new DtsQuery(connection).QueryAsync([new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")], cancellationToken))),
-        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (connection, cancellationToken) => ReadAsync(new DtsLister(connection).ListAsync(new(["cn-hangzhou", "cn-beijing"]) { ThrottleLimit = 2 }, cancellationToken))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
-        new("Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address), AuthingAsync) { MayBeEmpty = true },
-        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (connection, cancellationToken) => ReadAsync(new AuthingLister(connection).ListAsync(new() { ThrottleLimit = 2 }, cancellationToken)))
+        new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true,
+        Also = [StatusErrorKind.InvalidRequest] },
+        new(
+            "JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address),
+            JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
+        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (
+            connection,
+            cancellationToken) => ToPairs(await new DtsQuery(connection).QueryAsync(
+                [new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")],
+                cancellationToken))),
+        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (
+            connection,
+            cancellationToken) => ReadAsync(new DtsLister(connection).ListAsync(
+                new(["cn-hangzhou", "cn-beijing"]) { ThrottleLimit = 2 },
+                cancellationToken))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
+        new(
+            "Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address),
+            AuthingAsync) { MayBeEmpty = true },
+        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (
+            connection,
+            cancellationToken) =>
+                ReadAsync(new AuthingLister(connection).ListAsync(new() { ThrottleLimit = 2 }, cancellationToken)))
         {
             MayBeEmpty = true,
             Also = [StatusErrorKind.Unavailable],
@@ -44,13 +65,21 @@ internal static class Readers
         {
             Aside = path => path.EndsWith("list-sync-jobs", StringComparison.Ordinal) ? Samples.AuthingOne : null,
         },
-        new("DTS job log", "DtsJobList", [Samples.DtsDiagnosis], () => TestProfiles.Aliyun(Address), (connection, _) => LogAsync(connection, Records.Dts(listed: false), all: false)) { Also = [StatusErrorKind.Unavailable] },
-        new("DTS service log", "ServiceLogContexts", [Samples.DtsServiceLog], () => TestProfiles.Aliyun(Address), (connection, _) => LogAsync(connection, Records.Dts(listed: true), all: true)),
-        new("Authing log", "data", [Samples.AuthingLogs], () => TestProfiles.Signed(Address), (connection, _) => LogAsync(connection, Records.Authing, all: true)),
-        new("CMDB log", "data", [Samples.CmdbDifference], () => TestProfiles.BlueKing(Address), (connection, _) => LogAsync(connection, Records.Cmdb, all: false)),
+        new("DTS job log", "DtsJobList", [Samples.DtsDiagnosis], () => TestProfiles.Aliyun(Address), (connection, _) =>
+            LogAsync(connection, Records.Dts(listed: false), all: false)) { Also = [StatusErrorKind.Unavailable] },
+        new(
+            "DTS service log", "ServiceLogContexts", [Samples.DtsServiceLog], () => TestProfiles.Aliyun(Address),
+            (connection, _) => LogAsync(connection, Records.Dts(listed: true), all: true)),
+        new(
+            "Authing log", "data", [Samples.AuthingLogs], () => TestProfiles.Signed(Address),
+            (connection, _) => LogAsync(connection, Records.Authing, all: true)),
+        new(
+            "CMDB log", "data", [Samples.CmdbDifference], () => TestProfiles.BlueKing(Address),
+            (connection, _) => LogAsync(connection, Records.Cmdb, all: false)),
     ]).ToDictionary(reader => reader.Name);
 
-    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> LogAsync(ProfileConnection connection, StatusRecord record, bool all)
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> LogAsync(
+        ProfileConnection connection, StatusRecord record, bool all)
     {
         var items = await TestLogs.ReadAsync(connection, new LogRequest(record) { All = all });
         foreach (var item in items.Where(item => item.Entry is not null))
@@ -61,19 +90,25 @@ internal static class Readers
         return [.. items.Select(item => (item.Error is null ? (IReadOnlyList<StatusRecord>)[record] : [], item.Error))];
     }
 
-    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobAsync(
+        ProfileConnection connection, CancellationToken cancellationToken) =>
         ToPairs(await new JobQuery(connection, withHosts: true).QueryAsync([new("biz", "1", 100)], cancellationToken));
 
-    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
-        ReadAsync(new JobLister(connection).ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, cancellationToken));
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> JobsAsync(
+        ProfileConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(new JobLister(connection)
+            .ListAsync(new("biz", "1", Until.AddDays(-40)) { Until = Until }, cancellationToken));
 
-    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(ProfileConnection connection, CancellationToken cancellationToken) =>
+    private static Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> AuthingAsync(
+        ProfileConnection connection, CancellationToken cancellationToken) =>
         ReadAsync(new AuthingLister(connection).ListAsync(new() { SyncTaskId = 1000 }, cancellationToken));
 
-    private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> ToPairs<T>(IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
+    private static IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)> ToPairs<T>(
+        IReadOnlyList<Outcome<T>> outcomes) where T : StatusRecord =>
         [.. outcomes.Select(outcome => ((IReadOnlyList<StatusRecord>)outcome.Records, outcome.Error))];
 
-    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> ReadAsync<T>(IAsyncEnumerable<Listed<T>> listed) where T : StatusRecord
+    private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> ReadAsync<T>(
+        IAsyncEnumerable<Listed<T>> listed) where T : StatusRecord
     {
         var all = new List<(IReadOnlyList<StatusRecord>, StatusError?)>();
         await foreach (var one in listed) all.Add((one.Record is { } record ? [record] : [], one.Error));
@@ -83,9 +118,24 @@ internal static class Readers
     /// <summary>The records whose logs are read.</summary>
     private static class Records
     {
-        public static AuthingSyncJob Authing { get; } = new() { Id = "1", SyncJobId = 1, SyncTaskId = 1000, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
+        public static AuthingSyncJob Authing { get; } = new()
+        {
+            Id = "1",
+            SyncJobId = 1,
+            SyncTaskId = 1000,
+            State = StatusState.Failed,
+            RetrievedAt = Until.LocalDateTime
+        };
 
-        public static CmdbSyncStatus Cmdb { get; } = new() { Id = "28", BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Failed, RetrievedAt = Until.LocalDateTime };
+        public static CmdbSyncStatus Cmdb { get; } = new()
+        {
+            Id = "28",
+            BizId = 3,
+            ServiceTemplateId = 1,
+            ModuleId = 28,
+            State = StatusState.Failed,
+            RetrievedAt = Until.LocalDateTime
+        };
 
         public static DtsSyncStatus Dts(bool listed) => new()
         {

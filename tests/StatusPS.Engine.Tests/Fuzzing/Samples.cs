@@ -9,9 +9,11 @@ internal static class Samples
          {"bk_inst_id":29,"status":"need_sync","creator":"admin","create_time":"0001-01-01T00:00:00Z","last_time":null}]}
         """;
 
-    public const string Templates = """{"result":true,"code":0,"data":{"count":2,"info":[{"id":1,"name":"web","bk_module_id":1,"bk_module_name":"m"},{"id":2,"name":"db","bk_module_id":2,"bk_module_name":"n"}]}}""";
+    public const string Templates =
+        """{"result":true,"code":0,"data":{"count":2,"info":[{"id":1,"name":"web","bk_module_id":1,"bk_module_name":"m"},{"id":2,"name":"db","bk_module_id":2,"bk_module_name":"n"}]}}""";
 
-    public const string CmdbOfList = """{"result":true,"code":0,"data":[{"bk_inst_id":1,"status":"finished"},{"bk_inst_id":2,"status":"failure"}]}""";
+    public const string CmdbOfList =
+        """{"result":true,"code":0,"data":[{"bk_inst_id":1,"status":"finished"},{"bk_inst_id":2,"status":"failure"}]}""";
 
     public const string JobV3 = """
         {"result":true,"code":0,"job_request_id":"r","data":{"finished":true,"job_instance":{"job_instance_id":100,"bk_scope_type":"biz","bk_scope_id":"1","name":"n","status":4,
@@ -60,12 +62,15 @@ internal static class Samples
          {"syncJobId":2,"syncTaskId":1000,"syncStatus":"failed","syncFlow":"downstream","syncTrigger":"timed","errMsg":"no"}]}}
         """;
 
-    public const string AuthingOne = """{"statusCode":200,"data":{"totalCount":1,"list":{"syncJobId":1,"syncTaskId":1000,"syncStatus":"success"}}}""";
+    public const string AuthingOne =
+        """{"statusCode":200,"data":{"totalCount":1,"list":{"syncJobId":1,"syncTaskId":1000,"syncStatus":"success"}}}""";
 
-    public const string AuthingTasks = """{"statusCode":200,"data":{"totalCount":2,"list":[{"syncTaskId":1000,"syncTaskName":"Lark","syncTaskType":"lark","createdAt":"2022-07-03T02:20:30.000Z","syncJobId":1,"syncStatus":"success"},{"syncTaskId":1001,"syncTaskName":"x","syncJobId":2}]}}""";
+    public const string AuthingTasks =
+        """{"statusCode":200,"data":{"totalCount":2,"list":[{"syncTaskId":1000,"syncTaskName":"Lark","syncTaskType":"lark","createdAt":"2022-07-03T02:20:30.000Z","syncJobId":1,"syncStatus":"success"},{"syncTaskId":1001,"syncTaskName":"x","syncJobId":2}]}}""";
 
     // {"alg":"none"} and {"scoped_userpool_id":"pool-1"}
-    public const string AuthingToken = """{"statusCode":200,"data":{"access_token":"eyJhbGciOiJub25lIn0.eyJzY29wZWRfdXNlcnBvb2xfaWQiOiJwb29sLTEifQ.sig","expires_in":7200}}""";
+    public const string AuthingToken =
+        """{"statusCode":200,"data":{"access_token":"eyJhbGciOiJub25lIn0.eyJzY29wZWRfdXNlcnBvb2xfaWQiOiJwb29sLTEifQ.sig","expires_in":7200}}""";
 
     public const string DtsDiagnosis = """
         {"RequestId":"R","Success":true,"HttpStatusCode":200,"TotalRecordCount":1,"DtsJobList":[

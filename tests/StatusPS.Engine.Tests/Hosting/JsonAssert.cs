@@ -7,7 +7,9 @@ namespace StatusPS.Engine.Tests.Hosting;
 internal static class JsonAssert
 {
     public static void Equivalent(string expected, JsonElement actual) =>
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"expected {expected}{Environment.NewLine}got {actual.GetRawText()}");
+        Assert.True(
+            JsonElement.DeepEquals(JsonElement.Parse(expected), actual),
+            $"expected {expected}{Environment.NewLine}got {actual.GetRawText()}");
 
     public static void Equivalent(string expected, string actual) => Equivalent(expected, JsonElement.Parse(actual));
 

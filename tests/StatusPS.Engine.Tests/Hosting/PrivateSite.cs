@@ -8,7 +8,10 @@ using System.Text;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A site on loopback with a certificate of a private authority, issued through an intermediate. It may require a client certificate.</summary>
+/// <summary>
+/// A site on loopback with a certificate of a private authority, issued through an intermediate. It may require a
+/// client certificate.
+/// </summary>
 public sealed class PrivateSite : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -24,13 +27,16 @@ public sealed class PrivateSite : IAsyncDisposable
     /// <param name="until">Until when.</param>
     /// <param name="redirectsTo">The target of a redirect; null for a response without one.</param>
     /// <param name="authority">The authority of its certificate; null is the shared one.</param>
-    public PrivateSite(string folder, string body, bool requiresClientCertificate = false, string host = "127.0.0.1", DateTimeOffset? until = null,
+    public PrivateSite(
+        string folder, string body, bool requiresClientCertificate = false, string host = "127.0.0.1",
+        DateTimeOffset? until = null,
         string? redirectsTo = null, TestAuthority? authority = null)
     {
         _requiresClientCertificate = requiresClientCertificate;
         authority ??= TestAuthority.Shared;
         _own = authority.IssueServer(host, until);
-        _context = SslStreamCertificateContext.Create(_own, [X509CertificateLoader.LoadCertificate(authority.Intermediate.RawData)], offline: true);
+        _context = SslStreamCertificateContext.Create(
+            _own, [X509CertificateLoader.LoadCertificate(authority.Intermediate.RawData)], offline: true);
         Root = Write(folder, "root.pem", authority.Root.ExportCertificatePem());
         Middle = Write(folder, "middle.pem", authority.Intermediate.ExportCertificatePem());
         var client = authority.Client;
@@ -39,10 +45,13 @@ public sealed class PrivateSite : IAsyncDisposable
         using var key = client.GetECDsaPrivateKey()!;
         ClientPem = Write(folder, "client.pem", client.ExportCertificatePem());
         ClientKey = Write(folder, "client.key", key.ExportPkcs8PrivateKeyPem());
-        ClientSealedKey = Write(folder, "client-sealed.key", key.ExportEncryptedPkcs8PrivateKeyPem(ClientPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
+        ClientSealedKey = Write(folder, "client-sealed.key", key.ExportEncryptedPkcs8PrivateKeyPem(
+            ClientPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
         _listener.Start();
         Address = $"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _serving = ServeAsync(redirectsTo is null ? "200 OK" : $"307 Temporary Redirect\r\nLocation: {redirectsTo}", Encoding.UTF8.GetBytes(body));
+        _serving = ServeAsync(redirectsTo is null
+            ? "200 OK"
+            : $"307 Temporary Redirect\r\nLocation: {redirectsTo}", Encoding.UTF8.GetBytes(body));
     }
 
     public const string ClientPassword = "client/pass+word=1";
@@ -87,13 +96,16 @@ public sealed class PrivateSite : IAsyncDisposable
                     ServerCertificateContext = _context,
                     ClientCertificateRequired = _requiresClientCertificate,
                     // The tests check that the client sends a certificate, not its validity.
-                    RemoteCertificateValidationCallback = (_, certificate, _, _) => !_requiresClientCertificate || certificate?.Subject == "CN=client",
+                    RemoteCertificateValidationCallback = (_, certificate, _, _) => !_requiresClientCertificate
+                        || certificate?.Subject == "CN=client",
                 });
                 int read = await tls.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false);
                 if (read == 0) continue;
                 RequestCount++;
                 Client = tls.RemoteCertificate?.Subject;
-                await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
+                await tls.WriteAsync(Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + $"{body.Length}\r\n\r\n"));
                 await tls.WriteAsync(body);
             }
             catch (Exception refused) when (refused is AuthenticationException or IOException)

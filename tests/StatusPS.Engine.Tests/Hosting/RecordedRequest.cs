@@ -4,11 +4,14 @@ using System.Text.Json;
 namespace StatusPS.Engine.Tests.Hosting;
 
 /// <summary>A request as it was sent.</summary>
-public sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Number)
+public sealed record RecordedRequest(
+    string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Number)
 {
     public string Path => Target.Split('?')[0];
 
-    public string RawQuery => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+    public string RawQuery => Target.Contains('?', StringComparison.Ordinal)
+        ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..]
+        : "";
 
     public string Text => Encoding.UTF8.GetString(Body);
 

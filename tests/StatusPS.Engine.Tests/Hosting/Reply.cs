@@ -33,14 +33,22 @@ public sealed record Reply
     public Func<Stream, CancellationToken, Task>? Raw { get; init; }
 
     public static Reply Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
-        new() { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = [("Content-Type", "application/json"), .. headers] };
+        new()
+        {
+            Status = status,
+            Body = Encoding.UTF8.GetBytes(body),
+            Headers = [("Content-Type", "application/json"), .. headers]
+        };
 
-    public static Reply Text(string body, string type, int status = 200, params (string Name, string Value)[] headers) =>
+    public static Reply Text(
+        string body, string type, int status = 200, params (string Name, string Value)[] headers) =>
         new() { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = [("Content-Type", type), .. headers] };
 
-    public static Reply Html(int status) => Text("<html><body><h1>Something</h1></body></html>", "text/html; charset=utf-8", status);
+    public static Reply Html(int status) =>
+        Text("<html><body><h1>Something</h1></body></html>", "text/html; charset=utf-8", status);
 
-    public static Reply Empty(int status, params (string Name, string Value)[] headers) => new() { Status = status, Headers = headers };
+    public static Reply Empty(int status, params (string Name, string Value)[] headers) =>
+        new() { Status = status, Headers = headers };
 
     public static Reply Reset { get; } = new() { Resets = true };
 

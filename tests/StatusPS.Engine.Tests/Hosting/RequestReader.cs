@@ -10,7 +10,9 @@ internal sealed class RequestReader(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>Reads the next request, numbered by the caller; null when the client has closed the connection.</summary>
+    /// <summary>
+    /// Reads the next request, numbered by the caller; null when the client has closed the connection.
+    /// </summary>
     public async Task<RecordedRequest?> ReadAsync(Func<int> number, CancellationToken cancellationToken)
     {
         int length;
@@ -18,7 +20,8 @@ internal sealed class RequestReader(Stream stream)
         {
             if (!await FillAsync(cancellationToken)) return null;
         }
-        string[] lines = Encoding.Latin1.GetString(_buffer, _start, length).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = Encoding.Latin1.GetString(_buffer, _start, length)
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         _start += length + 4;
 
         string[] start = lines[0].Split(' ');

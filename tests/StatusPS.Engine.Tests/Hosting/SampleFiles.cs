@@ -14,7 +14,9 @@ internal static class SampleFiles
 
     /// <summary>The names of the sample files in the folder.</summary>
     public static IEnumerable<string> Present =>
-        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Where(name => name != "INDEX.json");
+        Directory.EnumerateFiles(Folder, "*.json")
+            .Select(file => Path.GetFileName(file))
+            .Where(name => name != "INDEX.json");
 
     /// <summary>Creates the response of one file.</summary>
     public static Reply Reply(string file)
@@ -27,7 +29,9 @@ internal static class SampleFiles
             Headers =
             [
                 ("Content-Type", "application/json"),
-                .. entry.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString()!)),
+                .. entry.GetProperty("headers")
+                .EnumerateObject()
+                .Select(header => (header.Name, header.Value.GetString()!)),
             ],
         };
     }

@@ -6,7 +6,9 @@ using StatusPS.Engine.Tests.Time;
 
 namespace StatusPS.Engine.Tests.Hosting;
 
-/// <summary>A server on a loopback socket with scripted responses, broken connections included, that records its requests.</summary>
+/// <summary>
+/// A server on a loopback socket with scripted responses, broken connections included, that records its requests.
+/// </summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -27,7 +29,8 @@ public sealed class ScriptedServer : IAsyncDisposable
     }
 
     /// <summary>Creates a server that returns the responses in order and repeats the last one.</summary>
-    public ScriptedServer(params Reply[] replies) : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
+    public ScriptedServer(params Reply[] replies)
+        : this(request => replies[Math.Min(request.Number, replies.Length) - 1]) { }
 
     public string Address { get; }
 
@@ -110,7 +113,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     {
         var head = new StringBuilder($"HTTP/1.1 {reply.Status} Scripted\r\n");
         foreach (var (name, value) in reply.Headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
-        head.Append(reply.Streams is null ? $"Content-Length: {reply.Body.Length}\r\n\r\n" : "Connection: close\r\n\r\n");
+        head.Append(reply.Streams is null
+            ? $"Content-Length: {reply.Body.Length}\r\n\r\n"
+            : "Connection: close\r\n\r\n");
         await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), _stop.Token);
         if (reply.Streams is { } write)
         {

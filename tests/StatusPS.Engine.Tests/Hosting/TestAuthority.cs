@@ -32,14 +32,16 @@ public sealed class TestAuthority
     public static X509Certificate2 CreateSelfSigned(string host)
     {
         using var key = CreateKey();
-        using var certificate = CreateRequest("CN=" + host, key).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = CreateRequest("CN=" + host, key)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return Load(certificate);
     }
 
     /// <summary>Issues a server certificate from the intermediate.</summary>
     /// <param name="host">The DNS name or IP address.</param>
     /// <param name="validUntil">The end of validity; null is a day from now.</param>
-    public X509Certificate2 IssueServer(string host, DateTimeOffset? validUntil) => Issue("CN=site", Intermediate, ServerUsage, host, validUntil);
+    public X509Certificate2 IssueServer(string host, DateTimeOffset? validUntil) =>
+        Issue("CN=site", Intermediate, ServerUsage, host, validUntil);
 
     private static X509Certificate2 CreateAuthority(string name, X509Certificate2? issuer)
     {
@@ -53,7 +55,8 @@ public sealed class TestAuthority
         return certificate.CopyWithPrivateKey(key);
     }
 
-    private static X509Certificate2 Issue(string name, X509Certificate2 issuer, string usage, string? host, DateTimeOffset? validUntil)
+    private static X509Certificate2 Issue(
+        string name, X509Certificate2 issuer, string usage, string? host, DateTimeOffset? validUntil)
     {
         using var key = CreateKey();
         var request = CreateRequest(name, key);
@@ -80,5 +83,6 @@ public sealed class TestAuthority
 
     // Windows serves TLS only with a key that was loaded from a file.
     private static X509Certificate2 Load(X509Certificate2 certificate) =>
-        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+        X509CertificateLoader.LoadPkcs12(
+            certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
 }

@@ -1,9 +1,10 @@
 namespace StatusPS.Engine.Tests.Hosting;
 
 /// <summary>
-/// The tier of a test run, from the environment variable <c>STATUSPS_TEST_FULL</c>: not set is standard, <c>1</c> is full,
-/// <c>soak</c> is full with many more cases. <c>Directory.Build.targets</c> leaves tests with the trait <see cref="Full"/> out of
-/// the standard tier.
+/// The tier of a test run, from the environment variable <c>STATUSPS_TEST_FULL</c>: not set is standard, <c>1</c> is
+/// full,
+/// <c>soak</c> is full with many more cases. <c>Directory.Build.targets</c> leaves tests with the trait
+/// <see cref="Full"/> out of the standard tier.
 /// </summary>
 internal static class TestTier
 {

@@ -26,7 +26,8 @@ public sealed class LenientNumberConverterTests
     [InlineData("9007199254740993.0", 9007199254740993L)]
     [InlineData("\" 9007199254740993 \"", 9007199254740993L)]
     [InlineData("-9223372036854775808.0", long.MinValue)]
-    public void Numbers_and_numbers_as_text_are_read(string json, long? number) => Assert.Equal(number, JsonSerializer.Deserialize<long?>(json, Options));
+    public void Numbers_and_numbers_as_text_are_read(string json, long? number) =>
+        Assert.Equal(number, JsonSerializer.Deserialize<long?>(json, Options));
 
     [Theory]
     [InlineData("7.5")]
@@ -40,5 +41,6 @@ public sealed class LenientNumberConverterTests
     [InlineData("\"1,000\"")]
     [InlineData("true")]
     [InlineData("[7]")]
-    public void Fractions_and_overflows_are_rejected(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<long?>(json, Options));
+    public void Fractions_and_overflows_are_rejected(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<long?>(json, Options));
 }

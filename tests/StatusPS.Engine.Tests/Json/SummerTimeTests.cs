@@ -20,8 +20,11 @@ public sealed class SummerTimeTests : IDisposable
     [InlineData("2026-06-01T00:50:00Z", "2026-06-01T01:10:00Z")]
     public async Task Duration_is_correct_across_a_change_of_daylight_saving_time(string begin, string end)
     {
-        Assert.SkipUnless(TimeZoneInfo.Local.SupportsDaylightSavingTime, "The time zone of this machine can't be chosen.");
-        long from = DateTimeOffset.Parse(begin, null).ToUnixTimeMilliseconds(), to = DateTimeOffset.Parse(end, null).ToUnixTimeMilliseconds();
+        Assert.SkipUnless(
+            TimeZoneInfo.Local.SupportsDaylightSavingTime, "The time zone of this machine can't be chosen.");
+        long from = DateTimeOffset.Parse(begin, null)
+            .ToUnixTimeMilliseconds(), to = DateTimeOffset.Parse(end, null)
+            .ToUnixTimeMilliseconds();
         await using var server = new ScriptedServer(request => Reply.Json(
             request.Path.Contains("job_instance", StringComparison.Ordinal)
                 ? $$"""{"data":{"job_instance":{"job_instance_id":100,"status":3,"start_time":{{from}},"end_time":{{to}} },"step_instance_list":[]} }"""

@@ -13,7 +13,9 @@ namespace StatusPS.Engine.Tests.Localization;
 public sealed partial class LocalizedTextTests
 {
     private static readonly IReadOnlyDictionary<string, string> Chinese = XDocument
-        .Load(Path.Combine(Repository.Root, "src", "StatusPS.Engine", "Localization", "LocalizedTexts.zh-CN.resx")).Root!.Elements("data")
+        .Load(Path.Combine(
+            Repository.Root, "src", "StatusPS.Engine", "Localization",
+            "LocalizedTexts.zh-CN.resx")).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static readonly string[] Projects = ["StatusPS", "StatusPS.Engine"];
@@ -21,18 +23,26 @@ public sealed partial class LocalizedTextTests
     // Not shown to users, or shown in the service's own words.
     private static readonly string[] NoMessages =
     [
-        "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB", " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
-        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms", "param($yields) & $yields 2>&1 3>&1", "no response",
-        "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required", "protocol version", "unsupported protocol", "inner exception",
+        "Aliyun DTS", "Aliyun STS", "Aliyun CLI", "ECS metadata service", "BlueKing CMDB", "BlueKing JOB",
+        " half written", "app code", "app secret", "yyyy-MM-dd HH:mm",
+        "{0} Credential={1},SignedHeaders={2},Signature={3}", "{0} {1} [{2}, try {3}]: {4}, {5:0} ms",
+        "param($yields) & $yields 2>&1 3>&1", "no response",
+        "Cannot GET ", "Cannot POST ", "wrong version number", "http request", "certificate required",
+        "protocol version", "unsupported protocol", "inner exception",
         "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "no space left", "not found", "unable to",
+        "text/plain; version=0.0.4; charset=utf-8",
     ];
 
-    private static readonly string[] NoMessageLines = ["SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script", "throw new ArgumentException(", "Watch-Status  "];
+    private static readonly string[] NoMessageLines = [
+        "SuppressMessage", "Justification =", "WriteVerbose(", "_trace?.Invoke(", "trace(", "const string Script",
+        "throw new ArgumentException(", "Watch-Status  ", "\"statusps_"];
 
     [Fact]
     public void Every_message_in_the_code_has_a_Chinese_translation()
     {
-        string[] missing = [.. GetMessages().Where(message => !Chinese.ContainsKey(message.Text.Value)).Select(message => $"{Path.GetFileName(message.File)}:{message.Text.Number}: {message.Text.Value}")];
+        string[] missing = [.. GetMessages()
+            .Where(message => !Chinese.ContainsKey(message.Text.Value))
+            .Select(message => $"{Path.GetFileName(message.File)}:{message.Text.Number}: {message.Text.Value}")];
         Assert.True(missing.Length == 0, string.Join('\n', missing));
     }
 
@@ -46,7 +56,9 @@ public sealed partial class LocalizedTextTests
     [Fact]
     public void Placeholders_are_the_same_in_both_languages() => Assert.All(Chinese, pair =>
     {
-        Assert.Equal(Place().Matches(pair.Key).Select(match => match.Value).Order(), Place().Matches(pair.Value).Select(match => match.Value).Order());
+        Assert.Equal(
+            Place().Matches(pair.Key).Select(match => match.Value).Order(),
+            Place().Matches(pair.Value).Select(match => match.Value).Order());
         Assert.True(pair.Value.Any(letter => letter is >= '一' and <= '鿿'), pair.Key);
     });
 
@@ -54,12 +66,19 @@ public sealed partial class LocalizedTextTests
     public void Message_is_in_the_language_of_the_session()
     {
         string name = "prod";
-        Assert.Equal("There is no profile 'prod'.", In("en-US", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
-        Assert.Equal("There is no profile 'prod'.", In("de-DE", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        Assert.Equal(
+            "There is no profile 'prod'.",
+            In("en-US", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
+        Assert.Equal(
+            "There is no profile 'prod'.",
+            In("de-DE", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
         string localized = In("zh-CN", () => LocalizedText.From($"There is no profile '{name}'.").ToString());
-        Assert.Equal(string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), localized);
+        Assert.Equal(
+            string.Format(CultureInfo.InvariantCulture, Chinese["There is no profile '{0}'."], name), localized);
         Assert.Equal(localized, In("zh-Hans", () => LocalizedText.From($"There is no profile '{name}'.").ToString()));
-        Assert.Equal("{prod} 1,234 is not known", In("zh-CN", () => LocalizedText.From($"{{{name}}} {1234:N0} is not known").ToString()));
+        Assert.Equal(
+            "{prod} 1,234 is not known",
+            In("zh-CN", () => LocalizedText.From($"{{{name}}} {1234:N0} is not known").ToString()));
         Assert.Equal("what a service says", In("zh-CN", () => ((LocalizedText)"what a service says").ToString()));
     }
 
@@ -68,7 +87,9 @@ public sealed partial class LocalizedTextTests
     public void Each_kind_of_failure_has_Chinese_message_and_advice_and_an_invariant_error_ID(StatusErrorKind kind)
     {
         var redaction = new Redaction(new BlueKingProfile("test"));
-        var error = In("zh-CN", () => StatusErrors.Refused("BlueKing JOB", new(kind, null, "1", RequestId: "r"), 400, redaction).Error);
+        var error = In(
+            "zh-CN",
+            () => StatusErrors.Refused("BlueKing JOB", new(kind, null, "1", RequestId: "r"), 400, redaction).Error);
         Assert.Equal(kind, error.Kind);
         AssertChinese(error.Message.Replace("BlueKing JOB", "", StringComparison.Ordinal));
         AssertChinese(error.RecommendedAction);
@@ -80,9 +101,11 @@ public sealed partial class LocalizedTextTests
     {
         await using var server = new ScriptedServer(_ => Reply.Html(503));
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        var failures = new List<StatusError> { await TestQueries.GetErrorAsync(TestQueries.JobAsync(TestProfiles.BlueKing(server.Address))) };
+        var failures = new List<StatusError> { await TestQueries.GetErrorAsync(
+            TestQueries.JobAsync(TestProfiles.BlueKing(server.Address))) };
         failures.Add(await TestQueries.GetErrorAsync(TestQueries.JobAsync(new BlueKingProfile("no-endpoint"))));
-        failures.Add(await TestQueries.GetErrorAsync(TestQueries.DtsAsync(new AliyunProfile("no-key"), "cn-hangzhou", "dts1")));
+        failures.Add(
+            await TestQueries.GetErrorAsync(TestQueries.DtsAsync(new AliyunProfile("no-key"), "cn-hangzhou", "dts1")));
         Assert.All(failures, failure =>
         {
             AssertChinese(failure.Message.Replace("BlueKing JOB", "", StringComparison.Ordinal));
@@ -92,7 +115,9 @@ public sealed partial class LocalizedTextTests
 
     [Fact]
     public void Wait_messages_about_a_record_are_Chinese() => Assert.All(
-        new StatusRecord[] { new JobInstanceStatus { JobInstanceId = 1 }, new CmdbSyncStatus { ModuleId = 2 }, new DtsSyncStatus { SynchronizationJobId = "dts1" }, new AuthingSyncJob { SyncJobId = 3 } },
+        new StatusRecord[] { new JobInstanceStatus { JobInstanceId =
+            1 }, new CmdbSyncStatus { ModuleId =
+                2 }, new DtsSyncStatus { SynchronizationJobId = "dts1" }, new AuthingSyncJob { SyncJobId = 3 } },
         record => AssertChinese(In("zh-CN", () => ServiceRegistry.Get(record).GetSubject(record))));
 
     public static TheoryData<StatusErrorKind> Kinds() => [.. Enum.GetValues<StatusErrorKind>()];
@@ -118,18 +143,23 @@ public sealed partial class LocalizedTextTests
     }
 
     private static IEnumerable<(string File, SourceString Text)> GetMessages() => Strings().Where(one =>
-        !NoMessages.Contains(one.Text.Value) && !NoMessageLines.Any(part => one.Text.Line.Contains(part, StringComparison.Ordinal)) && IsSentence(one.Text));
+        !NoMessages.Contains(one.Text.Value)
+            && !NoMessageLines.Any(part => one.Text.Line.Contains(part, StringComparison.Ordinal))
+            && IsSentence(one.Text));
 
     // Two words and a space are a message; one word is when it is made a phrase.
     private static bool IsSentence(SourceString text)
     {
         string words = Place().Replace(text.Value, "");
-        return (Word().Count(words) >= 2 && words.Trim().Contains(' ', StringComparison.Ordinal)) || text.Line.Contains($"LocalizedText.Of(\"{text.Value}\")", StringComparison.Ordinal);
+        return (Word().Count(words) >= 2 && words.Trim().Contains(' ', StringComparison.Ordinal))
+            || text.Line.Contains($"LocalizedText.Of(\"{text.Value}\")", StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string File, SourceString Text)> Strings() => Projects
-        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(project => Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .Where(file =>
+            !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => SourceStrings.Read(File.ReadAllText(file)).Select(text => (file, text)));
 
     [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]

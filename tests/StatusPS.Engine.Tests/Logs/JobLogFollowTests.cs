@@ -47,7 +47,9 @@ public sealed class JobLogFollowTests
     {
         var site = new ScriptedHandler(Answer);
         using var stop = new CancellationTokenSource();
-        var following = FollowAsync(new(new(TestLogs.Job(StatusState.Running)) { Follow = true }, TestLogs.Connect("v4", site, _clock), ""), stop.Token);
+        var following = FollowAsync(
+            new(new(TestLogs.Job(StatusState.Running)) { Follow = true }, TestLogs.Connect("v4", site, _clock), ""),
+            stop.Token);
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(3));
         await stop.CancelAsync();
         await _clock.SettleAsync();

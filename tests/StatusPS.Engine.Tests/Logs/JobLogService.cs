@@ -46,7 +46,7 @@ internal sealed class JobLogService
         if (request.Path.Contains("get_job_instance_status", StringComparison.Ordinal))
             return Reply.Json(Envelope(GetStatus(isV4), isV4));
         int number;
-        JsonObject parameters = Read(request);
+        var parameters = Read(request);
         var wanted = Find(parameters);
         lock (Batches)
         {
@@ -61,7 +61,9 @@ internal sealed class JobLogService
     }
 
     private static Reply Fail(bool isV4, int code) => isV4
-        ? Reply.Json($$$"""{"error":{"code":"{{{(code == 1241007 ? "INVALID_ARGUMENT" : "NO_PERMISSION")}}}","message":"refused"}}""", code == 1241007 ? 400 : 403)
+        ? Reply.Json(
+            $$$"""{"error":{"code":"{{{(code == 1241007 ? "INVALID_ARGUMENT" : "NO_PERMISSION")}}}","message":"refused"}}""",
+            code == 1241007 ? 400 : 403)
         : Reply.Json($$"""{"result":false,"code":{{code}},"message":"refused"}""");
 
     private static string Envelope(JsonObject data, bool isV4) =>
@@ -70,7 +72,16 @@ internal sealed class JobLogService
     private JsonObject GetStatus(bool isV4) => new()
     {
         ["finished"] = Status is not (1 or 2),
-        ["job_instance"] = new JsonObject { ["job_instance_id"] = 100, ["name"] = "Deploy", ["status"] = Status, ["start_time"] = 1, ["end_time"] = 2, ["bk_scope_type"] = "biz", ["bk_scope_id"] = "1" },
+        ["job_instance"] = new JsonObject
+        {
+            ["job_instance_id"] = 100,
+            ["name"] = "Deploy",
+            ["status"] = Status,
+            ["start_time"] = 1,
+            ["end_time"] = 2,
+            ["bk_scope_type"] = "biz",
+            ["bk_scope_id"] = "1"
+        },
         ["step_instance_list"] = new JsonArray(new JsonObject
         {
             ["step_instance_id"] = StepId,
@@ -84,7 +95,8 @@ internal sealed class JobLogService
 
     private static JsonObject Result(LogHost host, bool isV4)
     {
-        var result = new JsonObject { ["status"] = host.Status, ["exit_code"] = host.Status == 9 ? 0 : 1, ["tag"] = host.Tag };
+        var result =
+            new JsonObject { ["status"] = host.Status, ["exit_code"] = host.Status == 9 ? 0 : 1, ["tag"] = host.Tag };
         if (isV4) result["execute_object"] = Place(host);
         else foreach (var (name, value) in Address(host)) result[name] = value?.DeepClone();
         return result;
@@ -95,7 +107,12 @@ internal sealed class JobLogService
         {
             ["type"] = 2,
             ["resource_id"] = $"{host.Id}",
-            ["container"] = new JsonObject { ["id"] = host.Id, ["container_id"] = $"docker-{host.Id}", ["name"] = $"web-{host.Id}" },
+            ["container"] = new JsonObject
+            {
+                ["id"] = host.Id,
+                ["container_id"] = $"docker-{host.Id}",
+                ["name"] = $"web-{host.Id}"
+            },
         }
         : new() { ["type"] = 1, ["resource_id"] = $"{host.Id}", ["host"] = Address(host) };
 
@@ -137,7 +154,8 @@ internal sealed class JobLogService
         if (parameters["ip_list"] is JsonArray places)
             return [.. places.Select(place => ByIp(place!["ip"]!.GetValue<string>()))];
         return parameters["bk_host_id"] is { } single
-            ? [ById(long.Parse(single.ToString(), CultureInfo.InvariantCulture))] : [ByIp(parameters["ip"]!.ToString())];
+            ? [ById(long.Parse(single.ToString(), CultureInfo.InvariantCulture))]
+                : [ByIp(parameters["ip"]!.ToString())];
     }
 
     private LogHost ById(long id) => Hosts.First(host => host.Id == id);

@@ -24,7 +24,8 @@ public sealed class LogFilterTests
     public async Task Filters_apply_to_each_source(string filters, string expected)
     {
         var request = new LogRequest(TestLogs.Job());
-        foreach (string[] filter in filters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(filter => filter.Split('=')))
+        foreach (string[] filter in filters.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(filter => filter.Split('=')))
         {
             request = filter[0] switch
             {
@@ -33,12 +34,20 @@ public sealed class LogFilterTests
                 "context" => request with { Context = int.Parse(filter[1], null) },
                 "skip" => request with { Skip = ulong.Parse(filter[1], null) },
                 "first" => request with { First = ulong.Parse(filter[1], null) },
-                _ => request with { Since = new DateTimeOffset(2026, 1, 1, 0, 0, int.Parse(filter[1], null), TimeSpan.Zero) },
+                _ => request with
+                {
+                    Since =
+                    new DateTimeOffset(2026, 1, 1, 0, 0, int.Parse(filter[1], null), TimeSpan.Zero)
+                },
             };
         }
         var redaction = new Redaction(TestProfiles.BlueKing("https://bk.example"));
-        var entries = await StatusLog.ReadAsync(request, new Reader(), redaction, TestQueries.CancellationToken).ToListAsync(TestQueries.CancellationToken);
-        Assert.Equal(expected, expected == "-" ? entries[0].Record!.Text == "Job instance 100 'Deploy': no log entry matches the filters." ? "-" : entries[0].Record!.Text
+        var entries = await StatusLog.ReadAsync(request, new Reader(), redaction, TestQueries.CancellationToken)
+            .ToListAsync(TestQueries.CancellationToken);
+        Assert.Equal(expected, expected == "-"
+            ? entries[0].Record!.Text == "Job instance 100 'Deploy': no log entry matches the filters."
+                ? "-"
+                : entries[0].Record!.Text
             : string.Join(',', entries.Select(entry => entry.Record!.Text)));
     }
 
@@ -57,7 +66,8 @@ public sealed class LogFilterTests
 
     [Fact]
     public void Time_with_an_offset_is_converted() => Assert.Equal(
-        new DateTimeOffset(2021, 6, 28, 11, 32, 16, TimeSpan.FromHours(8)).LocalDateTime, LogLines.ParseTime("2021-06-28T11:32:16.5+08:00 x"));
+        new DateTimeOffset(2021, 6, 28, 11, 32, 16, TimeSpan.FromHours(8)).LocalDateTime,
+        LogLines.ParseTime("2021-06-28T11:32:16.5+08:00 x"));
 
     [Theory]
     [InlineData("a\nb", "a|b")]
@@ -65,7 +75,8 @@ public sealed class LogFilterTests
     [InlineData("\n\na\n", "||a")]
     [InlineData("10%\r20%", "10%|20%")]
     [InlineData("", "")]
-    public void Text_is_split_into_lines(string text, string lines) => Assert.Equal(lines, string.Join('|', LogLines.Split(text)));
+    public void Text_is_split_into_lines(string text, string lines) =>
+        Assert.Equal(lines, string.Join('|', LogLines.Split(text)));
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -75,16 +86,19 @@ public sealed class LogFilterTests
     [InlineData("\u001b(Bx\u001b", "x")]
     [InlineData("a\tb\u0000c\u202Ed", "a\tb\uFFFDc\uFFFDd")]
     [InlineData("\u001b]0;no end", "0;no end")]
-    public void Escape_sequences_are_removed(string line, string expected) => Assert.Equal(expected, LogLineSanitizer.Sanitize(line));
+    public void Escape_sequences_are_removed(string line, string expected) =>
+        Assert.Equal(expected, LogLineSanitizer.Sanitize(line));
 
     private sealed class Reader : LogReader
     {
-        public override IAsyncEnumerable<Listed<StatusLogEntry>> ReadAsync(LogRequest request, CancellationToken cancellationToken) =>
-            "a1,a2,a3,a4,b1,b2,b3".Split(',').Select(text => new Listed<StatusLogEntry>(new StatusLogEntry(StatusService.Job)
-            {
-                Source = text[..1],
-                Text = text,
-                Time = new DateTimeOffset(2026, 1, 1, 0, 0, text[1] - '0', TimeSpan.Zero).LocalDateTime,
-            })).ToAsyncEnumerable();
+        public override IAsyncEnumerable<Listed<StatusLogEntry>> ReadAsync(
+            LogRequest request, CancellationToken cancellationToken) =>
+            "a1,a2,a3,a4,b1,b2,b3".Split(',')
+                .Select(text => new Listed<StatusLogEntry>(new StatusLogEntry(StatusService.Job)
+                {
+                    Source = text[..1],
+                    Text = text,
+                    Time = new DateTimeOffset(2026, 1, 1, 0, 0, text[1] - '0', TimeSpan.Zero).LocalDateTime,
+                })).ToAsyncEnumerable();
     }
 }

@@ -35,7 +35,8 @@ internal static class TestLogs
 
     /// <summary>Reads the entries of a log that has no failure.</summary>
     public static async Task<List<StatusLogEntry>> GetEntriesAsync(ProfileConnection connection, LogRequest request) =>
-        [.. (await ReadAsync(connection, request)).Select(item => item.Entry ?? throw new StatusException(item.Error!))];
+        [.. (await ReadAsync(connection, request))
+            .Select(item => item.Entry ?? throw new StatusException(item.Error!))];
 
     /// <summary>Reads the log, for a test that moves the clock.</summary>
     public static async Task<List<LogItem>> CollectAsync(ProfileConnection connection, LogRequest request)

@@ -18,6 +18,8 @@ public sealed class DefaultScopeTests
     [InlineData("biz", "3.0", null)]
     [InlineData("biz", "业务", null)]
     [InlineData("biz", "9223372036854775808", null)]
-    public void DefaultBizId_is_set_for_a_business_only(string? type, string? scope, long? expected) => Assert.Equal(expected,
-        TestProfiles.BlueKing(null, (nameof(BlueKingProfile.ScopeType), type), (nameof(BlueKingProfile.ScopeId), scope)).DefaultBizId);
+    public void DefaultBizId_is_set_for_a_business_only(string? type, string? scope, long? expected) =>
+        Assert.Equal(expected,
+        TestProfiles.BlueKing(
+            null, (nameof(BlueKingProfile.ScopeType), type), (nameof(BlueKingProfile.ScopeId), scope)).DefaultBizId);
 }

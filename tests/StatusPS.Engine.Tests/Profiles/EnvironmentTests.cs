@@ -18,16 +18,24 @@ public sealed class EnvironmentTests
         _variables["BK_API_URL_TMPL"] = "https://{gateway_name}.example.com";
         _variables["BK_COMPONENT_API_URL"] = "https://paas.example.com";
         var profile = Assert.IsType<BlueKingProfile>(Read(StatusPlatform.BlueKing));
-        Assert.Equal(("my-app", "my-secret", "tenant-a"), (profile.AppCode, profile.Reveal(BlueKingProfile.AppSecret), profile.TenantId));
-        Assert.Equal((BlueKingApi.Gateway, JobApiVersion.V4, "https://{gateway_name}.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
-        Assert.Equal(("Environment:" + code, "Environment", "environment"), (profile.Sources["AppCode"], profile.Protection, profile.Name));
+        Assert.Equal(
+            ("my-app", "my-secret", "tenant-a"),
+            (profile.AppCode, profile.Reveal(BlueKingProfile.AppSecret), profile.TenantId));
+        Assert.Equal(
+            (BlueKingApi.Gateway, JobApiVersion.V4, "https://{gateway_name}.example.com"),
+            (profile.Api, profile.JobApiVersion, profile.Endpoint));
+        Assert.Equal(
+            ("Environment:" + code, "Environment", "environment"),
+            (profile.Sources["AppCode"], profile.Protection, profile.Name));
         Assert.Null(profile.UserName);
         _variables["BK_USERNAME"] = "ops";
         profile = (BlueKingProfile)Read(StatusPlatform.BlueKing)!;
         Assert.Equal(("ops", "Environment:BK_USERNAME"), (profile.UserName, profile.Sources["UserName"]));
         _variables.Remove("BK_API_URL_TMPL");
         profile = (BlueKingProfile)Read(StatusPlatform.BlueKing)!;
-        Assert.Equal((BlueKingApi.Esb, JobApiVersion.V3, "https://paas.example.com"), (profile.Api, profile.JobApiVersion, profile.Endpoint));
+        Assert.Equal(
+            (BlueKingApi.Esb, JobApiVersion.V3, "https://paas.example.com"),
+            (profile.Api, profile.JobApiVersion, profile.Endpoint));
     }
 
     [Fact]
@@ -35,7 +43,8 @@ public sealed class EnvironmentTests
     {
         (_variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], _variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]) = ("id", "secret");
         var profile = Assert.IsType<AliyunProfile>(Read(StatusPlatform.Aliyun));
-        Assert.Equal(("id", "secret", null, null), (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret), profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
+        Assert.Equal(("id", "secret", null, null), (profile.AccessKeyId, profile.Reveal(AliyunProfile.AccessKeySecret),
+            profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
         (_variables["ALIBABA_CLOUD_SECURITY_TOKEN"], _variables["ALIBABA_CLOUD_REGION_ID"]) = ("token", "cn-hangzhou");
         profile = (AliyunProfile)Read(StatusPlatform.Aliyun)!;
         Assert.Equal(("token", "cn-hangzhou"), (profile.Reveal(AliyunProfile.SecurityToken), profile.RegionId));
@@ -44,9 +53,12 @@ public sealed class EnvironmentTests
     [Fact]
     public void Authing_variables_are_read()
     {
-        (_variables["AUTHING_ACCESS_KEY_ID"], _variables["AUTHING_ACCESS_KEY_SECRET"], _variables["AUTHING_HOST"]) = ("id", "secret", "https://authing.example.com");
+        (_variables["AUTHING_ACCESS_KEY_ID"], _variables["AUTHING_ACCESS_KEY_SECRET"], _variables["AUTHING_HOST"]) =
+            ("id", "secret", "https://authing.example.com");
         var profile = Assert.IsType<AuthingProfile>(Read(StatusPlatform.Authing));
-        Assert.Equal(("id", "secret", "https://authing.example.com"), (profile.AccessKeyId, profile.Reveal(AuthingProfile.AccessKeySecret), profile.Endpoint));
+        Assert.Equal(
+            ("id", "secret", "https://authing.example.com"),
+            (profile.AccessKeyId, profile.Reveal(AuthingProfile.AccessKeySecret), profile.Endpoint));
     }
 
     [Fact]
@@ -82,10 +94,13 @@ public sealed class EnvironmentTests
     {
         string home = Path.GetTempPath();
         _variables["XDG_CONFIG_HOME"] = home;
-        if (!OperatingSystem.IsWindows()) Assert.Equal(Path.Combine(home, "statusps"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(Path.Combine(home, "statusps"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
         _variables["STATUSPS_HOME"] = Path.Combine(home, "own", "..", "mine");
-        Assert.Equal(Path.Combine(Path.GetFullPath(home), "mine"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
+        Assert.Equal(
+            Path.Combine(Path.GetFullPath(home), "mine"), StoreFolder.DefaultPath(_variables.GetValueOrDefault));
     }
 
-    private StatusProfile? Read(StatusPlatform platform) => PlatformRegistry.Get(platform).ReadEnvironment(_variables.GetValueOrDefault);
+    private StatusProfile? Read(StatusPlatform platform) =>
+        PlatformRegistry.Get(platform).ReadEnvironment(_variables.GetValueOrDefault);
 }

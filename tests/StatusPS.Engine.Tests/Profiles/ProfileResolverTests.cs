@@ -32,7 +32,9 @@ public sealed class ProfileResolverTests : StoreFixture
         Assert.Equal("AliyunCli:default", Resolve().Name);
         Directory.Delete(Path.Combine(Home, ".aliyun"), recursive: true);
         var error = Refused(() => Resolve());
-        string[] sources = ["-Profile", "Select-StatusProfile", "STATUSPS_PROFILE", "ALIBABA_CLOUD_ACCESS_KEY_ID", Folder, Path.Combine(".aliyun", "config.json")];
+        string[] sources = [
+            "-Profile", "Select-StatusProfile", "STATUSPS_PROFILE", "ALIBABA_CLOUD_ACCESS_KEY_ID", Folder,
+            Path.Combine(".aliyun", "config.json")];
         int[] at = [.. sources.Select(source => error.Message.IndexOf(source, StringComparison.Ordinal))];
         Assert.All(at, index => Assert.True(index >= 0, error.Message));
         Assert.Equal(at.Order(), at);
@@ -46,9 +48,12 @@ public sealed class ProfileResolverTests : StoreFixture
     {
         Store("there");
         if (row == "variable") Variables["STATUSPS_PROFILE"] = "typo";
-        var error = Refused(() => Resolve(row == "parameter" ? new("typo") : null, row == "session" ? new("typo") : null));
+        var error =
+            Refused(() => Resolve(row == "parameter" ? new("typo") : null, row == "session" ? new("typo") : null));
         Assert.Contains("'typo'", error.Message, StringComparison.Ordinal);
-        Assert.All((string[])["there", "demo"], name => Assert.Contains(name, error.RecommendedAction, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["there", "demo"],
+            name => Assert.Contains(name, error.RecommendedAction, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class ProfileResolverTests : StoreFixture
     {
         Open().Save(TestProfiles.Authing(null), makeDefault: true);
         Assert.Contains("Authing", Refused(() => Resolve(new("auth"))).Message, StringComparison.Ordinal);
-        Assert.Contains("Authing", Refused(() => Resolve(new(TestProfiles.Authing(null)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Authing", Refused(() => Resolve(new(TestProfiles.Authing(null)))).Message, StringComparison.Ordinal);
         Assert.Contains("Authing", Refused(() => Resolve(null, new("auth"))).Message, StringComparison.Ordinal);
     }
 
@@ -76,7 +82,9 @@ public sealed class ProfileResolverTests : StoreFixture
     {
         foreach (var platform in Enum.GetValues<StatusPlatform>())
         {
-            Assert.Equal((platform, "demo"), (Resolver().Resolve(platform, new(name), null).Platform, Resolver().Resolve(platform, new(name), null).Name));
+            Assert.Equal((platform, "demo"), (Resolver()
+                .Resolve(platform, new(name), null).Platform, Resolver()
+                .Resolve(platform, new(name), null).Name));
             Variables["STATUSPS_PROFILE"] = name;
             Assert.Equal(platform, Resolver().Resolve(platform, null, null).Platform);
         }
@@ -93,7 +101,9 @@ public sealed class ProfileResolverTests : StoreFixture
         Assert.Equal("auth", Resolver().Resolve(StatusPlatform.Authing, null, null).Name);
         Variables["STATUSPS_PROFILE"] = "auth";
         Assert.Equal("ali-1", Resolve().Name); // The variable names no profile of Aliyun: the stored default is used.
-        Assert.Contains("BlueKing", Refused(() => Resolver().Resolve(StatusPlatform.BlueKing, null, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "BlueKing", Refused(() => Resolver().Resolve(StatusPlatform.BlueKing, null, null)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +113,9 @@ public sealed class ProfileResolverTests : StoreFixture
         Variables["AUTHING_ACCESS_KEY_ID"] = "id";
         Variables["AUTHING_ACCESS_KEY_SECRET"] = "secret";
         CliFile();
-        Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver().GetAll().Select(profile => profile.Name));
+        Assert.Equal(["stored", "environment", "AliyunCli:default"], Resolver()
+            .GetAll()
+            .Select(profile => profile.Name));
         File.WriteAllText(Path.Combine(Home, ".aliyun", "config.json"), "{");
         var errors = new List<StatusError>();
         Assert.Equal(["stored", "environment"], Resolver().GetAll(errors.Add).Select(profile => profile.Name));
@@ -116,14 +128,19 @@ public sealed class ProfileResolverTests : StoreFixture
     {
         Store("environment");
         Assert.Equal("environment", Resolve(new("environment")).Name);
-        Assert.Contains("Authing", Refused(() => Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Authing", Refused(() => Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).Message,
+            StringComparison.Ordinal);
         (Variables["AUTHING_ACCESS_KEY_ID"], Variables["AUTHING_ACCESS_KEY_SECRET"]) = ("id-of-environment", "secret");
-        Assert.Equal("id-of-environment", ((AuthingProfile)Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).AccessKeyId);
+        Assert.Equal(
+            "id-of-environment",
+            ((AuthingProfile)Resolver().Resolve(StatusPlatform.Authing, new("environment"), null)).AccessKeyId);
         Assert.Equal("Store", Resolve(new("environment")).Sources[nameof(AliyunProfile.AccessKeyId)]);
     }
 
     private void Store(string name) => Open().Save(TestProfiles.With(new AliyunProfile(name), null,
-        (nameof(AliyunProfile.AccessKeyId), name), (AliyunProfile.AccessKeySecret, "secret-of-" + name)), makeDefault: false);
+        (nameof(AliyunProfile.AccessKeyId), name), (AliyunProfile.AccessKeySecret, "secret-of-" + name)),
+        makeDefault: false);
 
     private void CliFile()
     {
@@ -132,9 +149,12 @@ public sealed class ProfileResolverTests : StoreFixture
             """{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"cli","access_key_secret":"cli-secret"}]}""");
     }
 
-    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, _ => Enum.GetValues<StatusPlatform>().Select(platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName)));
+    private ProfileResolver Resolver() => new(Open(), Variables.GetValueOrDefault, Home, _ =>
+        Enum.GetValues<StatusPlatform>()
+            .Select(platform => PlatformRegistry.CreateProfile(platform, StatusProfile.DemoName)));
 
-    private StatusProfile Resolve(ProfileReference? parameter = null, ProfileReference? session = null) => Resolver().Resolve(Aliyun, parameter, session);
+    private StatusProfile Resolve(ProfileReference? parameter = null, ProfileReference? session = null) =>
+        Resolver().Resolve(Aliyun, parameter, session);
 
     private static StatusError Refused(Func<object?> use)
     {

@@ -14,13 +14,22 @@ public sealed class ProfileStoreTests : StoreFixture
     [Fact]
     public void Stored_profile_is_read_back()
     {
-        var saved = TestProfiles.BlueKing("https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"), (nameof(BlueKingProfile.TenantId), "tenant-a"),
-            (nameof(StatusProfile.TimeoutSec), "77"), (nameof(StatusProfile.AllowHttp), "True"), (nameof(BlueKingProfile.ScopeId), "业务"));
+        var saved = TestProfiles.BlueKing(
+            "https://bkapi.example.com", (BlueKingProfile.UserToken, "the-user-token"),
+            (nameof(BlueKingProfile.TenantId), "tenant-a"),
+            (nameof(StatusProfile.TimeoutSec), "77"), (nameof(StatusProfile.AllowHttp), "True"),
+            (nameof(BlueKingProfile.ScopeId), "业务"));
         Open().Save(saved, makeDefault: false);
         var read = Assert.IsType<BlueKingProfile>(Open().Find("BK"));
-        Assert.Equal(("bk", StatusPlatform.BlueKing, "my-app", "https://bkapi.example.com", "tenant-a"), (read.Name, read.Platform, read.AppCode, read.Endpoint, read.TenantId));
-        Assert.Equal((77, true, 0, "业务", "admin"), (read.TimeoutSec, read.AllowHttp, read.MaxRetry, read.ScopeId, read.UserName));
-        Assert.Equal((TestProfiles.AppSecret, "the-user-token"), (read.Reveal(BlueKingProfile.AppSecret), read.Reveal(BlueKingProfile.UserToken)));
+        Assert.Equal(
+            ("bk", StatusPlatform.BlueKing, "my-app", "https://bkapi.example.com", "tenant-a"),
+            (read.Name, read.Platform, read.AppCode, read.Endpoint, read.TenantId));
+        Assert.Equal(
+            (77, true, 0, "业务", "admin"),
+            (read.TimeoutSec, read.AllowHttp, read.MaxRetry, read.ScopeId, read.UserName));
+        Assert.Equal(
+            (TestProfiles.AppSecret, "the-user-token"),
+            (read.Reveal(BlueKingProfile.AppSecret), read.Reveal(BlueKingProfile.UserToken)));
         Assert.Equal([nameof(BlueKingProfile.AppSecret), nameof(BlueKingProfile.UserToken)], read.Secrets);
         Assert.All(read.Sources.Values, source => Assert.Equal("Store", source));
         Assert.True(read.IsDefault);
@@ -38,12 +47,15 @@ public sealed class ProfileStoreTests : StoreFixture
         foreach (string secret in (string[])[TestProfiles.KeySecret, "the-security-token"])
         {
             byte[] bytes = Encoding.UTF8.GetBytes(secret);
-            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes).TrimEnd('='), Convert.ToHexString(bytes), JsonAssert.Quoted(secret).Trim('"')];
+            string[] spelled = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(bytes)
+                .TrimEnd('='), Convert.ToHexString(bytes), JsonAssert.Quoted(secret)
+                .Trim('"')];
             Assert.All(spelled, spelling => Assert.DoesNotContain(spelling, text, StringComparison.OrdinalIgnoreCase));
         }
         if (passphrase is not null) Assert.DoesNotContain(passphrase, text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
-        Assert.Equal(passphrase is not null ? "Passphrase" : OperatingSystem.IsWindows() ? "Dpapi" : "FileKey", Open().Find("ali")!.Protection);
+        Assert.Equal(passphrase is not null ? "Passphrase" : OperatingSystem.IsWindows() ? "Dpapi" : "FileKey", Open()
+            .Find("ali")!.Protection);
     }
 
     [Fact]
@@ -55,9 +67,11 @@ public sealed class ProfileStoreTests : StoreFixture
         store.Save(TestProfiles.Authing(null), makeDefault: false);
         Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)!.Name);
         store.Save(Named("TWO"), makeDefault: true);
-        Assert.Equal(("two", "auth", null), (Open().FindDefault(StatusPlatform.Aliyun)!.Name, Open().FindDefault(StatusPlatform.Authing)!.Name, Open().FindDefault(StatusPlatform.BlueKing)?.Name));
+        Assert.Equal(("two", "auth", null), (Open().FindDefault(StatusPlatform.Aliyun)!.Name,
+            Open().FindDefault(StatusPlatform.Authing)!.Name, Open().FindDefault(StatusPlatform.BlueKing)?.Name));
         Assert.Equal(["auth", "one", "two"], Open().List().Select(profile => profile.Name));
-        Assert.Equal(["auth", "two"], Open().List().Where(profile => profile.IsDefault).Select(profile => profile.Name));
+        Assert.Equal(
+            ["auth", "two"], Open().List().Where(profile => profile.IsDefault).Select(profile => profile.Name));
     }
 
     [Fact]
@@ -82,10 +96,13 @@ public sealed class ProfileStoreTests : StoreFixture
         var store = Open();
         store.Save(Named("one"), makeDefault: true);
         string[] before = [.. Boxes().Select(pair => pair.Key)];
-        store.Save(TestProfiles.With(new AliyunProfile("one"), null, (nameof(AliyunProfile.AccessKeyId), "new"), (AliyunProfile.AccessKeySecret, "new-secret")), makeDefault: false);
+        store.Save(TestProfiles.With(
+            new AliyunProfile("one"), null, (nameof(AliyunProfile.AccessKeyId), "new"),
+            (AliyunProfile.AccessKeySecret, "new-secret")), makeDefault: false);
         Assert.Single(Boxes());
         Assert.DoesNotContain(Boxes().Single().Key, before);
-        Assert.Equal(("new", "new-secret"), (((AliyunProfile)Open().Find("one")!).AccessKeyId, Open().Find("one")!.Reveal(AliyunProfile.AccessKeySecret)));
+        Assert.Equal(("new", "new-secret"), (((AliyunProfile)Open().Find("one")!).AccessKeyId, Open()
+            .Find("one")!.Reveal(AliyunProfile.AccessKeySecret)));
     }
 
     [Fact]
@@ -96,21 +113,25 @@ public sealed class ProfileStoreTests : StoreFixture
         settings["future"] = new JsonObject { ["a"] = 1 };
         settings["profiles"]!["one"]!["future"] = "kept";
         settings["profiles"]!["one"]!["settings"]!["FutureSetting"] = "kept too";
-        settings["profiles"]!["elsewhere"] = new JsonObject { ["platform"] = "Mars", ["settings"] = new JsonObject { ["x"] = 1 } };
+        settings["profiles"]!["elsewhere"] =
+            new JsonObject { ["platform"] = "Mars", ["settings"] = new JsonObject { ["x"] = 1 } };
         File.WriteAllText(SettingsFile, settings.ToJsonString());
         var store = Open();
         Assert.Equal(["one"], store.List().Select(profile => profile.Name));
         store.Save(store.Find("one")!, makeDefault: false);
         store.Save(Named("two"), makeDefault: false);
         var after = JsonNode.Parse(File.ReadAllText(SettingsFile))!;
-        Assert.Equal((1, "kept", "kept too", 1), ((int)after["future"]!["a"]!, (string)after["profiles"]!["one"]!["future"]!,
-            (string)after["profiles"]!["one"]!["settings"]!["FutureSetting"]!, (int)after["profiles"]!["elsewhere"]!["settings"]!["x"]!));
+        Assert.Equal(
+            (1, "kept", "kept too", 1), ((int)after["future"]!["a"]!, (string)after["profiles"]!["one"]!["future"]!,
+            (string)after["profiles"]!["one"]!["settings"]!["FutureSetting"]!,
+            (int)after["profiles"]!["elsewhere"]!["settings"]!["x"]!));
     }
 
     [Fact]
     public void Secret_among_the_settings_is_treated_as_a_secret()
     {
-        WriteSettings("""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"AccessKeyId":"id","accesskeysecret":"in the clear","proxypassword":"so is this"}}}}""");
+        WriteSettings(
+            """{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"AccessKeyId":"id","accesskeysecret":"in the clear","proxypassword":"so is this"}}}}""");
         var profile = Open().Find("one")!;
         Assert.Equal(2, profile.Secrets.Count);
         Assert.Equal("********, ********", new Redaction(profile).Redact("in the clear, so is this"));
@@ -128,7 +149,8 @@ public sealed class ProfileStoreTests : StoreFixture
     [InlineData("86400", 86_400)]
     public void Timeout_outside_the_range_is_ignored(string written, int seconds)
     {
-        WriteSettings($$$"""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"TimeoutSec":{{{written}}},"MaxRetry":2147483647} } } }""");
+        WriteSettings(
+            $$$"""{"version":1,"profiles":{"one":{"platform":"Aliyun","settings":{"TimeoutSec":{{{written}}},"MaxRetry":2147483647} } } }""");
         var profile = Open().Find("one")!;
         Assert.Equal((seconds, 3), (profile.TimeoutSec, profile.MaxRetry));
         Assert.NotNull(TestProfiles.Connect(profile));
@@ -140,7 +162,8 @@ public sealed class ProfileStoreTests : StoreFixture
         WriteSettings("""{"version":1,"profiles":{},"defaults":{"Aliyun":"gone"}}""");
         Open().Save(Named("one"), makeDefault: false);
         Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)?.Name);
-        WriteSettings(File.ReadAllText(SettingsFile).Replace("\"Aliyun\": \"one\"", "\"Aliyun\": \"ONE\"", StringComparison.Ordinal));
+        WriteSettings(File.ReadAllText(SettingsFile)
+            .Replace("\"Aliyun\": \"one\"", "\"Aliyun\": \"ONE\"", StringComparison.Ordinal));
         Assert.Equal("one", Open().FindDefault(StatusPlatform.Aliyun)?.Name);
         Assert.True(Open().Remove("one"));
         Assert.DoesNotContain("ONE", AllText, StringComparison.Ordinal);
@@ -150,7 +173,8 @@ public sealed class ProfileStoreTests : StoreFixture
     public void Byte_order_mark_is_accepted()
     {
         Open().Save(Named("one"), makeDefault: true);
-        File.WriteAllText(SettingsFile, File.ReadAllText(SettingsFile), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(
+            SettingsFile, File.ReadAllText(SettingsFile), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(TestProfiles.KeySecret, Open().Find("one")!.Reveal(AliyunProfile.AccessKeySecret));
         Assert.Empty(Open().Repair(_ => throw new InvalidOperationException())!);
     }
@@ -178,7 +202,8 @@ public sealed class ProfileStoreTests : StoreFixture
         Assert.Equal(24, all.Count);
         Assert.All(all, profile => Assert.Equal(TestProfiles.KeySecret, profile.Reveal(AliyunProfile.AccessKeySecret)));
         Assert.Equal(24, Boxes().Count);
-        Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     // As a person writes it.
@@ -190,5 +215,7 @@ public sealed class ProfileStoreTests : StoreFixture
 
     private JsonObject Boxes() => JsonNode.Parse(File.ReadAllText(SecretsFile))!["secrets"]!.AsObject();
 
-    private static AliyunProfile Named(string name) => TestProfiles.With(new AliyunProfile(name), null, (nameof(AliyunProfile.AccessKeyId), "id"), (AliyunProfile.AccessKeySecret, TestProfiles.KeySecret));
+    private static AliyunProfile Named(string name) => TestProfiles.With(
+        new AliyunProfile(name), null, (nameof(AliyunProfile.AccessKeyId), "id"),
+        (AliyunProfile.AccessKeySecret, TestProfiles.KeySecret));
 }

@@ -23,7 +23,9 @@ public sealed class ProtectionTests : StoreFixture
         {
             Update(_ => { }, protection);
             var profile = Store().Find("ali")!;
-            Assert.Equal(($"{protection}", TestProfiles.KeySecret, "the-token"), (profile.Protection, profile.Reveal(Secret), profile.Reveal(Token)));
+            Assert.Equal(
+                ($"{protection}", TestProfiles.KeySecret, "the-token"),
+                (profile.Protection, profile.Reveal(Secret), profile.Reveal(Token)));
             Assert.All(profile.SecretProtections.Values, value => Assert.Equal($"{protection}", value));
             Assert.Equal(2, Boxes("secrets.json").Count);
             Assert.All(old, data => Assert.DoesNotContain(data, AllText, StringComparison.Ordinal));
@@ -49,7 +51,9 @@ public sealed class ProtectionTests : StoreFixture
         Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
         Save(SecretProtection.Passphrase);
         Variables.Remove("STATUSPS_PASSPHRASE");
-        Assert.Contains("STATUSPS_PASSPHRASE", Assert.Throws<StatusException>(() => Save(null)).Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "STATUSPS_PASSPHRASE", Assert.Throws<StatusException>(() => Save(null)).Error.RecommendedAction,
+            StringComparison.Ordinal);
         Variables["STATUSPS_PASSPHRASE"] = "a passphrase";
         Save(null);
         Assert.Equal("Passphrase", Store().Find("ali")!.Protection);
@@ -63,17 +67,22 @@ public sealed class ProtectionTests : StoreFixture
         Save(SecretProtection.FileKey);
         Update(profile => Referring(profile));
         var profile = Store().Find("ali")!;
-        Assert.Equal(("Vault:ops/bk", "Environment:MY_TOKEN", "Vault, Environment"), (profile.Sources[Secret], profile.Sources[Token], profile.Protection));
+        Assert.Equal(
+            ("Vault:ops/bk", "Environment:MY_TOKEN", "Vault, Environment"),
+            (profile.Sources[Secret], profile.Sources[Token], profile.Protection));
         Assert.Equal(("vault-secret", "token-of-the-environment"), (profile.Reveal(Secret), profile.Reveal(Token)));
         Assert.Equal((0, 0), (Boxes("secrets.json").Count, Boxes("secrets.json.bak").Count));
-        foreach (string secret in (string[])["vault-secret", "token-of-the-environment", TestProfiles.KeySecret]) Assert.DoesNotContain(secret, AllText, StringComparison.Ordinal);
+        foreach (string secret in (string[])["vault-secret", "token-of-the-environment", TestProfiles.KeySecret])
+            Assert.DoesNotContain(secret, AllText, StringComparison.Ordinal);
 
         Update(_ => { }); // They stay references, whatever else changes.
         Assert.Equal("Vault, Environment", Store().Find("ali")!.Protection);
         Update(_ => { }, SecretProtection.FileKey); // The secrets are stored again.
         _vault.Clear();
         Variables.Clear();
-        Assert.Equal(("vault-secret", "token-of-the-environment", "FileKey"), (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));
+        Assert.Equal(
+            ("vault-secret", "token-of-the-environment", "FileKey"),
+            (Store().Find("ali")!.Reveal(Secret), Store().Find("ali")!.Reveal(Token), Store().Find("ali")!.Protection));
     }
 
     [Fact]
@@ -82,8 +91,12 @@ public sealed class ProtectionTests : StoreFixture
         Store().Save(Referring(TestProfiles.Aliyun(null)), makeDefault: true);
         var error = Assert.Throws<StatusException>(() => Store().Find("ali")!.Reveal(Token)).Error;
         Assert.Contains("MY_TOKEN", error.Message, StringComparison.Ordinal);
-        Assert.All((string[])["-Credential", "MY_TOKEN", "-SecretVault"], way => Assert.Contains(way, error.RecommendedAction, StringComparison.Ordinal));
-        Assert.Contains("PowerShell", Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(Secret)).Error.Message, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["-Credential", "MY_TOKEN", "-SecretVault"],
+            way => Assert.Contains(way, error.RecommendedAction, StringComparison.Ordinal));
+        Assert.Contains(
+            "PowerShell", Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(Secret)).Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,9 +104,12 @@ public sealed class ProtectionTests : StoreFixture
     {
         Save(SecretProtection.FileKey);
         byte[] before = File.ReadAllBytes(SecretsFile);
-        foreach (var protection in (SecretProtection[])[.. OperatingSystem.IsWindows() ? [] : (SecretProtection[])[SecretProtection.Dpapi], SecretProtection.Passphrase, SecretProtection.Vault, SecretProtection.Environment])
+        foreach (var protection in (SecretProtection[])[
+            .. OperatingSystem.IsWindows() ? [] : (SecretProtection[])[SecretProtection.Dpapi],
+            SecretProtection.Passphrase, SecretProtection.Vault, SecretProtection.Environment])
         {
-            Assert.Equal(StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Update(_ => { }, protection)).Error.Kind);
+            Assert.Equal(
+                StatusErrorKind.Profile, Assert.Throws<StatusException>(() => Update(_ => { }, protection)).Error.Kind);
             Assert.Equal(before, File.ReadAllBytes(SecretsFile));
         }
     }
@@ -106,7 +122,8 @@ public sealed class ProtectionTests : StoreFixture
         return profile;
     }
 
-    private void Save(SecretProtection? protection) => Store().Save(TestProfiles.Aliyun(null, (Token, "the-token")), makeDefault: true, protection);
+    private void Save(SecretProtection? protection) =>
+        Store().Save(TestProfiles.Aliyun(null, (Token, "the-token")), makeDefault: true, protection);
 
     private void Update(Action<StatusProfile> edit, SecretProtection? protection = null) =>
         Store().Update(ProfileChange.Edit(Store().Find("ali")!, edit), makeDefault: false, protection);
@@ -115,5 +132,6 @@ public sealed class ProtectionTests : StoreFixture
 
     private string FromVault(string? vault, string name) => _vault[(vault, name)];
 
-    private JsonObject Boxes(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["secrets"]!.AsObject();
+    private JsonObject Boxes(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["secrets"]!.AsObject();
 }

@@ -22,9 +22,12 @@ public sealed class SecretProtectorTests : StoreFixture
         Assert.Equal("open-sesame 密", protector.Unprotect(box, "bk/AppSecret/1"));
         Refused(() => protector.Unprotect(box, "other/AppSecret/1"));
         Variables[Variable] = "second passphrase";
-        Assert.Contains(Variable, Refused(() => protector.Unprotect(box, "bk/AppSecret/1")).RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            Variable, Refused(() => protector.Unprotect(box, "bk/AppSecret/1")).RecommendedAction,
+            StringComparison.Ordinal);
         Variables.Remove(Variable);
-        Assert.Contains(Variable, Refused(() => protector.Unprotect(box, "bk/AppSecret/1")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Variable, Refused(() => protector.Unprotect(box, "bk/AppSecret/1")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +98,9 @@ public sealed class SecretProtectorTests : StoreFixture
         string file = Path.Combine(Folder, "key");
         if (key == "missing") File.Delete(file);
         else File.WriteAllBytes(file, new byte[key == "short" ? 31 : 32]);
-        Assert.Contains(file, Refused(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            file, Refused(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,7 +121,9 @@ public sealed class SecretProtectorTests : StoreFixture
     {
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         File.WriteAllText(SecretsFile, """{"version":1,"secrets":{}}""");
-        Assert.Contains("'ali'", Refused(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'ali'", Refused(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Message,
+            StringComparison.Ordinal);
     }
 
     private static StatusError Refused(Func<object?> use)

@@ -24,8 +24,8 @@ public sealed class StoreProcessTests : StoreFixture
     public Task Sixteen_concurrent_processes_lose_no_profile() => WriteConcurrentlyAsync(16, 200);
 
     /// <summary>
-    /// One process pauses at each point of its write, and the test takes a copy of the store: what a process that is killed
-    /// there leaves behind.
+    /// One process pauses at each point of its write, and the test takes a copy of the store: what a process that is
+    /// killed there leaves behind.
     /// </summary>
     [Theory]
     [MemberData(nameof(Changes))]
@@ -75,25 +75,31 @@ public sealed class StoreProcessTests : StoreFixture
             await writer.StandardInput.WriteLineAsync("go");
             int before = Open().List().Count;
             var watch = Stopwatch.StartNew();
-            while (Open().List().Count <= before + Random.Shared.Next(1, 6) && watch.Elapsed < TimeSpan.FromSeconds(20)) await Task.Yield();
+            while (Open().List().Count <= before + Random.Shared.Next(1, 6) && watch.Elapsed < TimeSpan.FromSeconds(20))
+                await Task.Yield();
             writer.Kill();
             await writer.WaitForExitAsync(TestQueries.CancellationToken);
             var all = Open().List();
             Assert.True(all.Count > before);
             Assert.All(all, profile =>
-                Assert.Equal(profile.Name == "beside" ? "untouched" : "secret of " + profile.Name, profile.Reveal(AliyunProfile.AccessKeySecret)));
+                Assert.Equal(profile.Name == "beside"
+                    ? "untouched"
+                    : "secret of " + profile.Name, profile.Reveal(AliyunProfile.AccessKeySecret)));
         }
     }
 
     private async Task WriteConcurrentlyAsync(int writers, int writes)
     {
-        Process[] processes = [.. Enumerable.Range(0, writers).Select(writer => Start("many", Folder, $"{writer}", $"{writes}"))];
-        foreach (var process in processes) Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestQueries.CancellationToken));
+        Process[] processes = [.. Enumerable.Range(0, writers)
+            .Select(writer => Start("many", Folder, $"{writer}", $"{writes}"))];
+        foreach (var process in processes)
+            Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestQueries.CancellationToken));
         foreach (var process in processes) await process.StandardInput.WriteLineAsync("go");
         foreach (var process in processes) Assert.Equal(0, await WaitForExitCodeAsync(process));
         var all = Open().List();
         Assert.Equal(writers * writes, all.Count);
-        Assert.All(all, profile => Assert.Equal("secret of " + profile.Name, profile.Reveal(AliyunProfile.AccessKeySecret)));
+        Assert.All(
+            all, profile => Assert.Equal("secret of " + profile.Name, profile.Reveal(AliyunProfile.AccessKeySecret)));
         Assert.Single(all, profile => profile.IsDefault);
         Assert.Empty(Directory.EnumerateFiles(Folder, "*.tmp"));
         Assert.Equal(File.ReadAllBytes(SettingsFile), File.ReadAllBytes(SettingsFile + ".bak"));
@@ -114,13 +120,22 @@ public sealed class StoreProcessTests : StoreFixture
     private string? CheckStore(string change, string folder)
     {
         string? found = GetSecret(folder, "one");
-        string?[] expected = change switch { "save" => ["old", "new"], "create" => [null, "new"], "remove" => ["old", null], _ => ["old"] };
+        string?[] expected = change switch
+        {
+            "save" =>
+            ["old", "new"],
+            "create" => [null, "new"],
+            "remove" => ["old", null],
+            _ => ["old"]
+        };
         Assert.Contains(found, expected);
         Assert.Equal("untouched", GetSecret(folder, "beside"));
 
         // The next writer is not hindered and leaves nothing behind.
         Open(folder).Save(CreateProfile("next", "later"), makeDefault: false, SecretProtection.FileKey);
-        Assert.Equal((found, "untouched", "later"), (GetSecret(folder, "one"), GetSecret(folder, "beside"), GetSecret(folder, "next")));
+        Assert.Equal(
+            (found, "untouched", "later"),
+            (GetSecret(folder, "one"), GetSecret(folder, "beside"), GetSecret(folder, "next")));
         Assert.Empty(Directory.EnumerateFiles(folder, "*.tmp"));
         string secrets = Path.Combine(folder, Path.GetFileName(SecretsFile));
         int count = found is null ? 2 : 3;
@@ -144,15 +159,18 @@ public sealed class StoreProcessTests : StoreFixture
         return copy;
     }
 
-    private static int CountSecrets(string file) => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!["secrets"]!.AsObject().Count;
+    private static int CountSecrets(string file) =>
+        System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!["secrets"]!.AsObject().Count;
 
-    private string? GetSecret(string folder, string name) => Open(folder).Find(name)?.Reveal(AliyunProfile.AccessKeySecret);
+    private string? GetSecret(string folder, string name) =>
+        Open(folder).Find(name)?.Reveal(AliyunProfile.AccessKeySecret);
 
     private ProfileStore Open(string folder) => new(folder, Variables.GetValueOrDefault);
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "StatusPS.StoreWriter.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "StatusPS.StoreWriter.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -174,5 +192,7 @@ public sealed class StoreProcessTests : StoreFixture
     }
 
     private static AliyunProfile CreateProfile(string name, string secret) =>
-        TestProfiles.With(new AliyunProfile(name), null, (nameof(AliyunProfile.AccessKeyId), "id"), (AliyunProfile.AccessKeySecret, secret));
+        TestProfiles.With(
+            new AliyunProfile(name), null, (nameof(AliyunProfile.AccessKeyId), "id"),
+            (AliyunProfile.AccessKeySecret, secret));
 }

@@ -33,7 +33,8 @@ public sealed class StoreRepairTests : StoreFixture
             Assert.Equal([file], Open().Repair(_ => true));
             Assert.Equal(whole, File.ReadAllBytes(file));
             Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
-            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
         // Settings damaged by an edit are kept in a copy: they contain no secret.
         Assert.Equal(name == "profiles.json", File.Exists(SettingsFile + ".damaged"));
@@ -53,7 +54,9 @@ public sealed class StoreRepairTests : StoreFixture
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         File.WriteAllText(SettingsFile, "{");
         File.WriteAllText(SettingsFile + ".bak", "{");
-        Assert.Contains("no good copy", Assert.Throws<StatusException>(() => Open().Repair(_ => true)).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no good copy", Assert.Throws<StatusException>(() => Open().Repair(_ => true)).Error.Message,
+            StringComparison.Ordinal);
         Assert.Equal("{", File.ReadAllText(SettingsFile));
     }
 
@@ -71,6 +74,7 @@ public sealed class StoreRepairTests : StoreFixture
         Open().Repair(_ => true);
         Assert.Empty(Open().List());
 
-        string Data() => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(SecretsFile))!["secrets"]!.AsObject().Single().Value!["data"]!.GetValue<string>();
+        string Data() => System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(SecretsFile))!["secrets"]!.AsObject()
+            .Single().Value!["data"]!.GetValue<string>();
     }
 }

@@ -14,8 +14,10 @@ public sealed class StoreSafetyTests : StoreFixture
 
     public static TheoryData<string> Damages() =>
     [
-        "", "{", "null", "[]", "5", "\"text\"", "{}", """{"version":"one"}""", """{"version":0}""", """{"version":1.5}""", """{"version":1,"profiles":[],"secrets":[]}""",
-        """{"version":1,"profiles":"none","secrets":"none"}""", """{"version":1,"version":1}""", """{"version":1,"profiles":{},"profiles":{},"secrets":{},"secrets":{}}""",
+        "", "{", "null", "[]", "5", "\"text\"", "{}", """{"version":"one"}""", """{"version":0}""",
+        """{"version":1.5}""", """{"version":1,"profiles":[],"secrets":[]}""",
+        """{"version":1,"profiles":"none","secrets":"none"}""", """{"version":1,"version":1}""",
+        """{"version":1,"profiles":{},"profiles":{},"secrets":{},"secrets":{}}""",
         """{"version":1,"profiles":{"a":{},"a":{}},"secrets":{"a":{},"a":{}}}""",
         """{"version":1,"profiles":{"a":{"platform":"Aliyun","settings":{"x":"1","x":"2"}}},"secrets":5}""",
         "{\"version\":1,\"profiles\":{\"a\":", "\0\0\0\0",
@@ -29,7 +31,8 @@ public sealed class StoreSafetyTests : StoreFixture
         foreach (string file in (string[])[SettingsFile, SecretsFile])
         {
             string other = file == SettingsFile ? SecretsFile : SettingsFile;
-            byte[] whole = File.ReadAllBytes(file), damaged = Encoding.UTF8.GetBytes(content), beside = File.ReadAllBytes(other);
+            byte[] whole = File.ReadAllBytes(file), damaged = Encoding.UTF8.GetBytes(content),
+                beside = File.ReadAllBytes(other);
             File.WriteAllBytes(file, damaged);
             foreach (var use in (Action[])
                 [
@@ -72,11 +75,13 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Open().Save(TestProfiles.Aliyun(null), makeDefault: true);
         string path = name.Length == 0 ? Folder : Path.Combine(Folder, name);
-        foreach (var others in (UnixFileMode[])[UnixFileMode.GroupRead, UnixFileMode.OtherRead, UnixFileMode.OtherWrite, UnixFileMode.GroupExecute])
+        foreach (var others in (UnixFileMode[])[
+            UnixFileMode.GroupRead, UnixFileMode.OtherRead, UnixFileMode.OtherWrite, UnixFileMode.GroupExecute])
         {
             var mode = name.Length == 0 ? OwnFolder : OwnFile;
             File.SetUnixFileMode(path, mode | others);
-            var error = Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Error;
+            var error =
+                Assert.Throws<StatusException>(() => Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret)).Error;
             Assert.Equal(StatusErrorKind.Profile, error.Kind);
             Assert.Contains(path, error.Message, StringComparison.Ordinal);
             Assert.EndsWith("Run: Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
@@ -92,9 +97,16 @@ public sealed class StoreSafetyTests : StoreFixture
     public void Secrets_are_not_written_into_a_folder_readable_by_others()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        Directory.CreateDirectory(Folder, OwnFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(
+            Folder,
+            OwnFolder
+            | UnixFileMode.GroupRead
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead
+            | UnixFileMode.OtherExecute);
         File.WriteAllText(Path.Combine(Folder, "notes.txt"), "of another program");
-        var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
+        var error = Assert.IsType<StatusException>(
+            Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
         Assert.Contains("Get-StatusProfile -Repair", error.RecommendedAction, StringComparison.Ordinal);
         Assert.False(File.Exists(SecretsFile));
     }
@@ -116,7 +128,8 @@ public sealed class StoreSafetyTests : StoreFixture
     {
         File.WriteAllText(Folder, "a file");
         Assert.Empty(Open().List());
-        var error = Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
+        var error = Assert.IsType<StatusException>(
+            Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(Folder, error.Message, StringComparison.Ordinal);
         Assert.Contains("STATUSPS_HOME", error.RecommendedAction, StringComparison.Ordinal);
@@ -127,7 +140,8 @@ public sealed class StoreSafetyTests : StoreFixture
     {
         new StoreFolder(Folder).Create();
         string file = Directory.CreateDirectory(Path.Combine(Folder, "lock")).FullName;
-        var error = Assert.Throws<StatusException>(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true)).Error;
+        var error =
+            Assert.Throws<StatusException>(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true)).Error;
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("another process", error.Message, StringComparison.Ordinal);
     }
@@ -144,9 +158,12 @@ public sealed class StoreSafetyTests : StoreFixture
         Assert.Equal(TestProfiles.KeySecret, Open().Find("ali")!.Reveal(AliyunProfile.AccessKeySecret));
         Assert.True(File.Exists(Path.Combine(real, "secrets.json")));
         File.SetUnixFileMode(real, OwnFolder | UnixFileMode.GroupRead);
-        Assert.Contains("Get-StatusProfile -Repair", Assert.Throws<StatusException>(() => Open().List()).Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "Get-StatusProfile -Repair", Assert.Throws<StatusException>(() => Open().List()).Error.RecommendedAction,
+            StringComparison.Ordinal);
         Directory.Delete(real, recursive: true);
-        Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open().Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(Folder, Assert.IsType<StatusException>(Record.Exception(() => Open()
+            .Save(TestProfiles.Aliyun(null), makeDefault: true))).Error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>An unreadable file is not treated as a missing one.</summary>
@@ -158,13 +175,16 @@ public sealed class StoreSafetyTests : StoreFixture
         new StoreFolder(Folder).Create();
         string file = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnFolder);
-        Assert.Contains(file, Assert.IsType<StatusException>(Record.Exception(() => Open().List())).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            file, Assert.IsType<StatusException>(Record.Exception(() => Open().List())).Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Removed_folder_is_an_error()
     {
-        var error = Assert.IsType<StatusException>(Record.Exception(() => new StoreFolder(Folder).Replace("profiles.json", [1]))).Error;
+        var error = Assert.IsType<StatusException>(
+            Record.Exception(() => new StoreFolder(Folder).Replace("profiles.json", [1]))).Error;
         Assert.Contains(SettingsFile, error.Message, StringComparison.Ordinal);
     }
 
@@ -177,7 +197,8 @@ public sealed class StoreSafetyTests : StoreFixture
     public void CloseToOthers_changes_only_the_stores_own_folder_of_any_name(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string folder = Directory.CreateDirectory(Path.Combine(Home, name), OwnFolder | UnixFileMode.OtherRead).FullName;
+        string folder =
+            Directory.CreateDirectory(Path.Combine(Home, name), OwnFolder | UnixFileMode.OtherRead).FullName;
         string own = Path.Combine(folder, "secrets.json.bak"), foreign = Path.Combine(folder, "notes.txt");
         foreach (string file in (string[])[own, foreign])
         {
@@ -197,14 +218,17 @@ public sealed class StoreSafetyTests : StoreFixture
     public void CloseToOthers_rejects_folders_shared_with_other_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string shared = Directory.CreateDirectory(Path.Combine(Home, "shared"), OwnFolder | UnixFileMode.OtherRead | UnixFileMode.StickyBit).FullName;
-        string parent = Directory.CreateDirectory(Path.Combine(Home, "parent"), OwnFolder | UnixFileMode.OtherRead).FullName;
+        string shared = Directory.CreateDirectory(
+            Path.Combine(Home, "shared"), OwnFolder | UnixFileMode.OtherRead | UnixFileMode.StickyBit).FullName;
+        string parent =
+            Directory.CreateDirectory(Path.Combine(Home, "parent"), OwnFolder | UnixFileMode.OtherRead).FullName;
         Directory.CreateDirectory(Path.Combine(parent, "child"));
         foreach (string folder in (string[])[shared, parent, "/"])
         {
             var before = File.GetUnixFileMode(folder);
             Assert.False(StorePermissions.CanRestrict(folder));
-            if (folder != "/") Assert.Throws<StatusException>(() => new ProfileStore(folder, _ => null).RestrictAccess(_ => true));
+            if (folder != "/")
+                Assert.Throws<StatusException>(() => new ProfileStore(folder, _ => null).RestrictAccess(_ => true));
             Assert.Equal(before, File.GetUnixFileMode(folder));
         }
     }
@@ -213,7 +237,8 @@ public sealed class StoreSafetyTests : StoreFixture
     public void Tilde_at_the_start_of_STATUSPS_HOME_is_the_home_folder()
     {
         string home = HomeFolder.Path!;
-        foreach (var (given, expected) in ((string, string)[])[("~", home), ("~/a b", Path.Combine(home, "a b")), ("~user/x", Path.GetFullPath("~user/x"))])
+        foreach (var (given, expected) in ((string, string)[])[
+            ("~", home), ("~/a b", Path.Combine(home, "a b")), ("~user/x", Path.GetFullPath("~user/x"))])
             Assert.Equal(expected, StoreFolder.DefaultPath(name => name == "STATUSPS_HOME" ? given : null));
     }
 }

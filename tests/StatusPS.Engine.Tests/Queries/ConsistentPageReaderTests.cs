@@ -14,7 +14,8 @@ public sealed class ConsistentPageReaderTests
 {
     private static readonly DateTimeOffset Now = TestClock.Start;
 
-    private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35).Select(id => (id, Now.AddDays(-1)))];
+    private readonly List<(int Id, DateTimeOffset MadeAt)> _items = [.. Enumerable.Range(1, 35)
+        .Select(id => (id, Now.AddDays(-1)))];
     private readonly List<int> _requestedPages = [];
     private DateTimeOffset _now = Now;
     private Action<int> _after = _ => { };
@@ -47,7 +48,9 @@ public sealed class ConsistentPageReaderTests
         Assert.Equal(pages, _requestedPages.Count);
     }
 
-    /// <summary>The pages of some services are smaller than requested; the total shows that there are more items.</summary>
+    /// <summary>
+    /// The pages of some services are smaller than requested; the total shows that there are more items.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -144,7 +147,8 @@ public sealed class ConsistentPageReaderTests
     [Fact]
     public async Task List_that_repeats_a_page_ends()
     {
-        var list = new ConsistentPageReader<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
+        var list =
+            new ConsistentPageReader<int>(2, (_, _) => Task.FromResult(Page([1, 2], null)), id => $"{id}", _ => null);
         var read = new List<int>();
         await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item);
         Assert.Equal([1, 2], read);
@@ -153,7 +157,8 @@ public sealed class ConsistentPageReaderTests
     [Fact]
     public async Task Endless_list_is_an_error()
     {
-        var list = new ConsistentPageReader<int>(2, (page, _) => Task.FromResult(Page([page * 2, (page * 2) + 1], null)), id => $"{id}", _ => null);
+        var list = new ConsistentPageReader<int>(
+            2, (page, _) => Task.FromResult(Page([page * 2, (page * 2) + 1], null)), id => $"{id}", _ => null);
         int read = 0;
         await Assert.ThrowsAsync<StatusException>(async () =>
         {
@@ -162,7 +167,8 @@ public sealed class ConsistentPageReaderTests
         Assert.Equal(20_000, read);
     }
 
-    private static StatusException Changing() => ConsistentPageReader<int>.CreateFailure("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
+    private static StatusException Changing() =>
+        ConsistentPageReader<int>.CreateFailure("Test", "the list", new Redaction(TestProfiles.Aliyun(null)));
 
     private static void AssertComplete(List<int> read, IEnumerable<int> there)
     {
@@ -172,7 +178,8 @@ public sealed class ConsistentPageReaderTests
 
     private async Task<List<int>> ReadAsync()
     {
-        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(10, QueryAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
+        var list = new ConsistentPageReader<(int Id, DateTimeOffset MadeAt)>(
+            10, QueryAsync, item => item.Id.ToString(CultureInfo.InvariantCulture), item => item.MadeAt);
         var read = new List<int>();
         await foreach (var (item, _) in list.ReadAsync(Changing, TestQueries.CancellationToken)) read.Add(item.Id);
         return read;
@@ -181,7 +188,9 @@ public sealed class ConsistentPageReaderTests
     private Task<Page<(int Id, DateTimeOffset MadeAt)>> QueryAsync(int number, CancellationToken cancellationToken)
     {
         _requestedPages.Add(number);
-        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null ? _items.Count : _total());
+        var page = Page<(int, DateTimeOffset)>([.. _items.Skip((number - 1) * _size).Take(_size)], _total is null
+            ? _items.Count
+            : _total());
         _after(_requestedPages.Count);
         return Task.FromResult(page);
     }

@@ -10,7 +10,9 @@ using Key = StatusPS.Emulator.EmulatorAccounts;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>The runner over HTTP: disposal aborts requests in flight, and the service identifies invalid keys.</summary>
+/// <summary>
+/// The runner over HTTP: disposal aborts requests in flight, and the service identifies invalid keys.
+/// </summary>
 public sealed class DisposalTests
 {
 
@@ -19,11 +21,13 @@ public sealed class DisposalTests
     {
         var cloud = new EmulatedCloud(new EmulatorOptions { Latency = TimeSpan.FromMinutes(5) });
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
-        var runner = new QueryRunner<JobKey, JobInstanceStatus>(new JobQuery(TestProfiles.Connect(BlueKing(host))), 8, TimeProvider.System);
+        var runner = new QueryRunner<JobKey, JobInstanceStatus>(
+            new JobQuery(TestProfiles.Connect(BlueKing(host))), 8, TimeProvider.System);
         var tickets = Enumerable.Range(0, 20).Select(i => runner.Post(new("biz", "1", 1_000_000 + i))).ToArray();
         await Guard.UntilAsync(() => cloud.Counters.Requests == 8);
         runner.Dispose();
-        foreach (var ticket in tickets) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.GuardAsync());
+        foreach (var ticket in tickets)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ticket.Outcome.GuardAsync());
         await Guard.UntilAsync(() => cloud.Counters.Aborted == 8);
         Assert.Equal(8, cloud.Counters.Requests);
         Assert.Throws<ObjectDisposedException>(() => runner.Post(new("biz", "1", 1)));
@@ -48,14 +52,21 @@ public sealed class DisposalTests
     {
         var cloud = new EmulatedCloud();
         await using var host = await EmulatorHost.StartAsync(cloud, cancellationToken: TestQueries.CancellationToken);
-        var profile = TestProfiles.Aliyun(host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
-        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(profile)), 4, TimeProvider.System);
+        var profile = TestProfiles.Aliyun(
+            host.Address.AbsoluteUri, (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId),
+            (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret));
+        using var runner =
+            new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(profile)), 4, TimeProvider.System);
         string[] ids = [.. Enumerable.Range(100_000, 60).Select(i => $"dtsload{i}")];
         ids[17] = EmulatorScenarios.Dts.InvalidPrefix + "1";
         ids[59] = EmulatorScenarios.Dts.ErrorInBody;
         var outcomes = await Task.WhenAll(ids.Select(id => runner.Post(new(null, id)).Outcome)).GuardAsync();
-        Assert.Equal([17], outcomes.Index().Where(pair => pair.Item.Error?.Code == "InvalidJobId").Select(pair => pair.Index));
-        Assert.All(outcomes.Index().Where(pair => pair.Index is not 17 and < 50), pair => Assert.Equal(ids[pair.Index], pair.Item.Records[0].Id));
+        Assert.Equal([17], outcomes.Index()
+            .Where(pair => pair.Item.Error?.Code == "InvalidJobId")
+            .Select(pair => pair.Index));
+        Assert.All(
+            outcomes.Index().Where(pair => pair.Index is not 17 and < 50),
+            pair => Assert.Equal(ids[pair.Index], pair.Item.Records[0].Id));
         Assert.NotNull(outcomes[59].Error);
     }
 
@@ -63,8 +74,10 @@ public sealed class DisposalTests
     public async Task Batch_is_not_split_when_the_address_is_wrong()
     {
         await using var server = new ScriptedServer(Reply.Html(404));
-        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 4, new TestClock());
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => runner.Post(new(null, $"dts{i}")).Outcome)).GuardAsync();
+        using var runner = new QueryRunner<DtsKey, DtsSyncStatus>(
+            new DtsQuery(TestProfiles.Connect(TestProfiles.Aliyun(server.Address))), 4, new TestClock());
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(i => runner.Post(new(null, $"dts{i}")).Outcome)).GuardAsync();
         Assert.All(outcomes, outcome => Assert.Equal(StatusErrorKind.NotFound, outcome.Error!.Kind));
         Assert.Equal(1, server.Count);
     }

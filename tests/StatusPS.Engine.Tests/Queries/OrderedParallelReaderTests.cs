@@ -20,7 +20,9 @@ public sealed class OrderedParallelReaderTests
     public async Task Items_are_returned_in_the_order_of_the_parts(int most)
     {
         var read = new List<int>();
-        await foreach (int item in OrderedParallelReader.ReadAsync(PartAsync(0, 20, TestQueries.CancellationToken), (part, stop) => PartAsync(part, 150, stop), most, TestQueries.CancellationToken))
+        await foreach (int item in OrderedParallelReader.ReadAsync(
+            PartAsync(0, 20, TestQueries.CancellationToken), (part, stop) => PartAsync(part, 150, stop), most,
+            TestQueries.CancellationToken))
             read.Add(item);
         Assert.Equal(Enumerable.Range(0, 20).SelectMany(part => Enumerable.Range(part * 1000, 150)), read);
         Assert.InRange(_maxActive, 1, most);
@@ -38,7 +40,8 @@ public sealed class OrderedParallelReaderTests
             yield return part;
         }
         var read = new List<int>();
-        await foreach (int item in OrderedParallelReader.ReadAsync(Enumerable.Range(1, 3).ToAsyncEnumerable(), TogetherAsync, 3, TestQueries.CancellationToken)) read.Add(item);
+        await foreach (int item in OrderedParallelReader.ReadAsync(Enumerable.Range(1, 3)
+            .ToAsyncEnumerable(), TogetherAsync, 3, TestQueries.CancellationToken)) read.Add(item);
         Assert.Equal([1, 2, 3], read);
     }
 
@@ -62,14 +65,16 @@ public sealed class OrderedParallelReaderTests
             yield return part;
         }
         var read = new List<int>();
-        await foreach (int item in OrderedParallelReader.ReadAsync(PagesAsync(), HeldAsync, 4, TestQueries.CancellationToken)) read.Add(item);
+        await foreach (int item in OrderedParallelReader.ReadAsync(
+            PagesAsync(), HeldAsync, 4, TestQueries.CancellationToken)) read.Add(item);
         Assert.Equal([1, 2], read);
     }
 
     [Fact]
     public async Task Leaving_the_loop_ends_the_readers()
     {
-        await foreach (int item in OrderedParallelReader.ReadAsync(Enumerable.Range(0, 8).ToAsyncEnumerable(), (part, stop) => PartAsync(part, 10_000, stop), 4, TestQueries.CancellationToken))
+        await foreach (int item in OrderedParallelReader.ReadAsync(Enumerable.Range(0, 8)
+            .ToAsyncEnumerable(), (part, stop) => PartAsync(part, 10_000, stop), 4, TestQueries.CancellationToken))
         {
             if (item == 100) break;
         }
@@ -89,7 +94,9 @@ public sealed class OrderedParallelReaderTests
         var read = new List<int>();
         var reading = Task.Run(async () =>
         {
-            await foreach (int item in OrderedParallelReader.ReadAsync(FailingAsync(), (part, stop) => PartAsync(part, 2, stop), 8, TestQueries.CancellationToken)) read.Add(item);
+            await foreach (int item in OrderedParallelReader.ReadAsync(
+                FailingAsync(), (part, stop) => PartAsync(part, 2, stop), 8,
+                TestQueries.CancellationToken)) read.Add(item);
         });
         await Assert.ThrowsAsync<InvalidOperationException>(() => reading.GuardAsync());
         Assert.Equal([1000, 1001, 2000, 2001], read);

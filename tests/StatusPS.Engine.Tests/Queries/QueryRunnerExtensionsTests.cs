@@ -21,7 +21,8 @@ public sealed class QueryRunnerExtensionsTests
         var query = new ScriptedQuery(10);
         using var runner = new QueryRunner<int, string>(query, 4, _clock);
         var given = new List<string>();
-        await foreach (var (item, outcome) in runner.QueryAsync(FindAsync(95), item => item, TestQueries.CancellationToken))
+        await foreach (var (item, outcome) in runner.QueryAsync(
+            FindAsync(95), item => item, TestQueries.CancellationToken))
         {
             Assert.Equal($"{item}", outcome.Records[0]);
             given.Add(outcome.Records[0]);
@@ -37,7 +38,8 @@ public sealed class QueryRunnerExtensionsTests
     {
         var query = new ScriptedQuery(1);
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
-        await foreach (var (item, _) in runner.QueryAsync(FindAsync(5_000), item => item, TestQueries.CancellationToken))
+        await foreach (var (item, _) in runner.QueryAsync(
+            FindAsync(5_000), item => item, TestQueries.CancellationToken))
         {
             Assert.InRange(_found, 1, item + runner.MaxPending + 2);
             if (item == 300) break;
@@ -53,7 +55,8 @@ public sealed class QueryRunnerExtensionsTests
         int given = 0;
         var failure = await Assert.ThrowsAsync<StatusException>(async () =>
         {
-            await foreach (var _ in runner.QueryAsync(FindAsync(25, fails: true), item => item, TestQueries.CancellationToken)) given++;
+            await foreach (var _ in runner.QueryAsync(
+                FindAsync(25, fails: true), item => item, TestQueries.CancellationToken)) given++;
         });
         Assert.Equal((25, StatusErrorKind.Unavailable), (given, failure.Error.Kind));
         Assert.True(_closed);
@@ -78,7 +81,9 @@ public sealed class QueryRunnerExtensionsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _clock.RunAsync(reading));
     }
 
-    private async IAsyncEnumerable<int> FindAsync(int count, bool fails = false, bool waits = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<int> FindAsync(
+        int count, bool fails = false, bool waits = false,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         try
         {

@@ -37,7 +37,9 @@ public sealed class QueryRunnerTests
         await Task.WhenAll(tickets.Select(ticket => ticket.Outcome)).GuardAsync();
         Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
         Assert.Equal(4, query.Batches.Count);
-        Assert.All(query.Batches, keys => Assert.Equal((10, 1), (keys.Length, keys.Select(key => key / 100).Distinct().Count())));
+        Assert.All(
+            query.Batches,
+            keys => Assert.Equal((10, 1), (keys.Length, keys.Select(key => key / 100).Distinct().Count())));
     }
 
     [Fact]
@@ -189,7 +191,8 @@ public sealed class QueryRunnerTests
     public async Task Batch_is_split_until_the_invalid_key_is_alone(int bad)
     {
         var query = new ScriptedQuery(64, (keys, _) => keys.Contains(bad)
-            ? throw ScriptedQuery.Refusal(StatusErrorKind.InvalidRequest, aboutKeys: true) : Task.FromResult(ScriptedQuery.Echo(keys)));
+            ? throw ScriptedQuery.Refusal(StatusErrorKind.InvalidRequest, aboutKeys: true)
+                : Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 2, _clock);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(key => runner.Post(key).Outcome)).GuardAsync();
         for (int key = 0; key < 64; key++)
@@ -216,7 +219,9 @@ public sealed class QueryRunnerTests
     [Fact]
     public async Task Unexpected_exception_reaches_its_caller_only()
     {
-        var query = new ScriptedQuery(1, (keys, _) => keys[0] == 1 ? throw new InvalidOperationException("defect") : Task.FromResult(ScriptedQuery.Echo(keys)));
+        var query = new ScriptedQuery(1, (keys, _) => keys[0] == 1
+            ? throw new InvalidOperationException("defect")
+            : Task.FromResult(ScriptedQuery.Echo(keys)));
         using var runner = new QueryRunner<int, string>(query, 1, _clock);
         var broken = runner.Post(1);
         var well = runner.Post(2);

@@ -4,7 +4,10 @@ using StatusPS.Engine.Queries;
 namespace StatusPS.Engine.Tests.Queries;
 
 /// <summary>A query with scripted responses that records its batches.</summary>
-internal sealed class ScriptedQuery(int largestBatch, Func<IReadOnlyList<int>, CancellationToken, Task<IReadOnlyList<Outcome<string>>>>? answer = null) : StatusQuery<int, string>
+internal sealed class ScriptedQuery(
+    int largestBatch,
+    Func<IReadOnlyList<int>, CancellationToken, Task<IReadOnlyList<Outcome<string>>>>? answer = null)
+        : StatusQuery<int, string>
 {
     private readonly ConcurrentQueue<int[]> _batches = new();
     private int _underWay;
@@ -20,7 +23,8 @@ internal sealed class ScriptedQuery(int largestBatch, Func<IReadOnlyList<int>, C
     /// <summary>Keys with the same hundreds are in one group.</summary>
     public override object GetBatchKey(int key) => key / 100;
 
-    public override async Task<IReadOnlyList<Outcome<string>>> QueryAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<Outcome<string>>> QueryAsync(
+        IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
         _batches.Enqueue([.. keys]);
         int now = Interlocked.Increment(ref _underWay);
@@ -36,7 +40,8 @@ internal sealed class ScriptedQuery(int largestBatch, Func<IReadOnlyList<int>, C
         }
     }
 
-    public static IReadOnlyList<Outcome<string>> Echo(IReadOnlyList<int> keys) => [.. keys.Select(key => new Outcome<string>($"{key}"))];
+    public static IReadOnlyList<Outcome<string>> Echo(IReadOnlyList<int> keys) =>
+        [.. keys.Select(key => new Outcome<string>($"{key}"))];
 
     public static StatusException Refusal(StatusErrorKind kind, bool aboutKeys) =>
         new(new StatusError { Kind = kind, Message = "refused", RecommendedAction = "none", IsAboutKeys = aboutKeys });

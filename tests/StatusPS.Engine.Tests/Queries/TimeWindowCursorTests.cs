@@ -4,14 +4,17 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Queries;
 
-/// <summary>Random lists: any order within a millisecond, items that appear or disappear while the list is read.</summary>
+/// <summary>
+/// Random lists: any order within a millisecond, items that appear or disappear while the list is read.
+/// </summary>
 public sealed class TimeWindowCursorTests
 {
     private const int Length = 7;
     private const long Until = 1_772_000_000_000;
     private const long Day = 24 * 60 * 60 * 1000L;
 
-    public static TheoryData<int, bool> Seeds => [.. Enumerable.Range(1, 60).SelectMany(seed => new (int, bool)[] { (seed, false), (seed, true) })];
+    public static TheoryData<int, bool> Seeds =>
+        [.. Enumerable.Range(1, 60).SelectMany(seed => new (int, bool)[] { (seed, false), (seed, true) })];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -22,7 +25,8 @@ public sealed class TimeWindowCursorTests
         var rows = Rows(random, since);
         var stays = rows.Where(row => row.Created >= since).Select(row => row.Id).ToHashSet();
         var given = new List<long>();
-        var cursor = new TimeWindowCursor<(long Id, long Created)>(since, Until, 0, JobLister.MaxWindow, row => row.Created, row => row.Id);
+        var cursor = new TimeWindowCursor<(long Id, long Created)>(
+            since, Until, 0, JobLister.MaxWindow, row => row.Created, row => row.Id);
         int pages = 0;
         long nextId = 1_000_000;
         bool more = true;
@@ -60,9 +64,11 @@ public sealed class TimeWindowCursorTests
         return rows;
     }
 
-    private static Page<(long Id, long Created)> Page(List<(long Id, long Created)> rows, TimeWindow window, Random random, bool hasTotal)
+    private static Page<(long Id, long Created)> Page(
+        List<(long Id, long Created)> rows, TimeWindow window, Random random, bool hasTotal)
     {
-        var found = rows.Where(row => row.Created >= window.From && row.Created <= window.To).OrderByDescending(row => row.Created).ThenBy(_ => random.Next()).ToArray();
+        var found = rows.Where(row => row.Created >= window.From
+            && row.Created <= window.To).OrderByDescending(row => row.Created).ThenBy(_ => random.Next()).ToArray();
         return new([.. found.Skip((int)window.Offset).Take(window.Length)], hasTotal ? found.Length : null);
     }
 }

@@ -37,14 +37,16 @@ public sealed class WebUrlTests
     {
         var site = new ScriptedHandler(Reply.Json(SampleResponses.Cmdb));
         var profile = TestProfiles.BlueKing(site.Address, (nameof(BlueKingProfile.WebAddress), address));
-        var record = Assert.Single((await TestQueries.CmdbAsync(TestProfiles.Connect(profile, inProcess: site), 28))[0].Records);
+        var record =
+            Assert.Single((await TestQueries.CmdbAsync(TestProfiles.Connect(profile, inProcess: site), 28))[0].Records);
         Assert.Equal(expected, record.WebUrl);
     }
 
     [Theory]
     [InlineData(null, "cn-hangzhou", "https://dtsnew.console.aliyun.com/sync/cn-hangzhou")]
     [InlineData("https://dts.aliyuncs.com", "CN-Beijing", "https://dtsnew.console.aliyun.com/sync/cn-beijing")]
-    [InlineData("dts-vpc.cn-hangzhou.aliyuncs.com", "cn-hangzhou", "https://dtsnew.console.aliyun.com/sync/cn-hangzhou")]
+    [InlineData(
+        "dts-vpc.cn-hangzhou.aliyuncs.com", "cn-hangzhou", "https://dtsnew.console.aliyun.com/sync/cn-hangzhou")]
     [InlineData("https://dts.private.example", "cn-hangzhou", null)]
     [InlineData(null, null, null)]
     [InlineData(null, "../x", null)]
@@ -55,10 +57,13 @@ public sealed class WebUrlTests
     public async Task Authing_page_is_not_known()
     {
         var site = new ScriptedHandler(Reply.Json(SampleResponses.Authing));
-        Assert.Null((await TestQueries.AuthingAsync(TestProfiles.Connect(TestProfiles.Signed(site.Address), inProcess: site)))[0].WebUrl);
+        Assert.Null((await TestQueries.AuthingAsync(
+            TestProfiles.Connect(TestProfiles.Signed(site.Address), inProcess: site)))[0].WebUrl);
     }
 
     [Fact]
     public void Records_with_other_addresses_are_equal() =>
-        Assert.Equal(new JobInstanceStatus { JobInstanceId = 1 }, new JobInstanceStatus { JobInstanceId = 1, WebUrl = "https://job.example.com" });
+        Assert.Equal(
+            new JobInstanceStatus { JobInstanceId = 1 },
+            new JobInstanceStatus { JobInstanceId = 1, WebUrl = "https://job.example.com" });
 }

@@ -37,7 +37,8 @@ internal static class Guard
 
     /// <summary>Waits, without blocking a thread, until a condition holds that nothing else reports.</summary>
     /// <param name="condition">The condition. It is evaluated again and again.</param>
-    /// <param name="description">The name of the condition or event; by default the expression of the condition.</param>
+    /// <param name="description">The name of the condition or event; by default the expression of the
+    /// condition.</param>
     /// <exception cref="TimeoutException">The condition did not hold at the limit.</exception>
     public static async Task UntilAsync(
         Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string description = "")

@@ -79,6 +79,7 @@ public sealed class RealTimeTests
     }
 
     private static SyntaxNode Parse(string code) => CSharpSyntaxTree
-        .ParseText(code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: TestQueries.CancellationToken)
+        .ParseText(
+            code, new CSharpParseOptions(LanguageVersion.Preview), cancellationToken: TestQueries.CancellationToken)
         .GetRoot(TestQueries.CancellationToken);
 }

@@ -85,7 +85,8 @@ internal sealed record RealTimeUse(int Line, string Text)
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NumericLiteralExpression),
         IdentifierNameSyntax name => timeSpans.Contains(name.Identifier.ValueText),
         // Neither of them is a limit: one does not wait, the other has no end.
-        MemberAccessExpressionSyntax when expression.ToString() is "TimeSpan.Zero" or "Timeout.InfiniteTimeSpan" => false,
+        MemberAccessExpressionSyntax when expression.ToString() is "TimeSpan.Zero" or "Timeout.InfiniteTimeSpan" =>
+            false,
         MemberAccessExpressionSyntax member =>
             timeSpans.Contains(member.Name.Identifier.ValueText) || BeginsWithTimeSpan(member),
         _ => BeginsWithTimeSpan(expression),

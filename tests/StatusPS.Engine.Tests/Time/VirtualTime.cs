@@ -32,7 +32,9 @@ public sealed class VirtualTime : TestClock
     /// <summary>The steps by which the clock was moved to each next timer, in order.</summary>
     public IReadOnlyList<TimeSpan> Pauses => _pauses;
 
-    /// <summary>Passes timer after timer until a task has ended, successfully or not, and nothing is left to run.</summary>
+    /// <summary>
+    /// Passes timer after timer until a task has ended, successfully or not, and nothing is left to run.
+    /// </summary>
     /// <param name="task">The task.</param>
     /// <param name="description">The name of the task; by default its expression.</param>
     /// <exception cref="InvalidOperationException">

@@ -1,6 +1,8 @@
 namespace StatusPS.Engine.Tests.Time;
 
-/// <summary>A work item, queued once for each worker of the pool, that holds them all until they are released.</summary>
+/// <summary>
+/// A work item, queued once for each worker of the pool, that holds them all until they are released.
+/// </summary>
 internal sealed class WorkerHolders : IThreadPoolWorkItem
 {
     private readonly object _lock = new();

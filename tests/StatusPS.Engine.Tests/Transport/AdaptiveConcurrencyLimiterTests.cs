@@ -68,7 +68,9 @@ public sealed class AdaptiveConcurrencyLimiterTests
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         await _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken);
         _limiter.ReleaseRateLimited(TimeSpan.FromSeconds(1)); // Two at once from here on, three under way.
-        var waiting = Enumerable.Range(0, 3).Select(_ => _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask()).ToArray();
+        var waiting = Enumerable.Range(0, 3)
+            .Select(_ => _limiter.EnterAsync(Timeout.InfiniteTimeSpan, TestQueries.CancellationToken).AsTask())
+            .ToArray();
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         Assert.All(waiting, entry => Assert.False(entry.IsCompleted));
         _limiter.Release(succeeded: false);

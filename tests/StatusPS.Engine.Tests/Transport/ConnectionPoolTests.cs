@@ -18,6 +18,44 @@ public sealed class ConnectionPoolTests
         Assert.NotSame(connection, ConnectionPool.GetConnection(profile, handler));
     }
 
+    public static TheoryData<string> CredentialSettings =>
+    [
+        nameof(AliyunProfile.AccessKeyId), AliyunProfile.AccessKeySecret, AliyunProfile.SecurityToken,
+        nameof(AliyunProfile.RoleArn), nameof(AliyunProfile.RoleSessionName), nameof(AliyunProfile.ExternalId),
+        nameof(AliyunProfile.RoleDuration), AliyunProfile.RolePolicy, nameof(AliyunProfile.SourceProfile),
+        nameof(AliyunProfile.EcsRamRole), nameof(AliyunProfile.OidcProviderArn), nameof(AliyunProfile.OidcTokenFile),
+        nameof(AliyunProfile.CredentialsUri), nameof(AliyunProfile.AllowExternalProcess), AliyunProfile.StsRegion,
+        nameof(AliyunProfile.StsEndpoint), nameof(AliyunProfile.MetadataEndpoint), AliyunProfile.EndpointType,
+        AliyunProfile.KeyExpiration, nameof(AliyunProfile.ProcessCommand), nameof(AliyunProfile.CliMode),
+        nameof(StatusProfile.BaseProfile),
+    ];
+
+    /// <summary>A key that was obtained another way must not sign the requests of the changed profile.</summary>
+    [Theory]
+    [MemberData(nameof(CredentialSettings))]
+    public void Changed_credential_setting_creates_another_connection(string setting)
+    {
+        var connection = ConnectionPool.GetConnection(Create("value-1"));
+        Assert.Same(connection, ConnectionPool.GetConnection(Create("value-1")));
+        Assert.NotSame(connection, ConnectionPool.GetConnection(Create("value-2")));
+
+        AliyunProfile Create(string value)
+        {
+            var profile = Named("pool-" + setting, "secret-1");
+            switch (setting)
+            {
+                case nameof(AliyunProfile.ProcessCommand): profile.ProcessCommand = value; break;
+                case nameof(AliyunProfile.CliMode): profile.CliMode = value; break;
+                // The command of the profile that this one refers to.
+                case nameof(StatusProfile.BaseProfile):
+                    profile.BaseProfile = new AliyunProfile("pool-base") { ProcessCommand = value };
+                    break;
+                default: profile.Set(setting, value, "Test"); break;
+            }
+            return profile;
+        }
+    }
+
     [Fact]
     public void FindLatest_returns_the_last_used_connection_of_a_name()
     {
@@ -42,5 +80,6 @@ public sealed class ConnectionPoolTests
         Assert.NotSame(first, ConnectionPool.GetConnection(Named("pool-renewed", "secret-0")));
     }
 
-    private static AliyunProfile Named(string name, string secret) => TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));
+    private static AliyunProfile Named(string name, string secret) =>
+        TestProfiles.With(new AliyunProfile(name), "https://dts.example", (AliyunProfile.AccessKeySecret, secret));
 }

@@ -14,7 +14,8 @@ public sealed class EndpointPolicyTests
     [InlineData("http://127.9.9.9", "http://127.9.9.9/")]
     [InlineData("http://localhost:1", "http://localhost:1/")]
     [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
-    public void Valid_endpoint_is_accepted(string text, string expected) => Assert.Equal(expected, EndpointPolicy.Parse(text, TestProfiles.BlueKing(text)).AbsoluteUri);
+    public void Valid_endpoint_is_accepted(string text, string expected) =>
+        Assert.Equal(expected, EndpointPolicy.Parse(text, TestProfiles.BlueKing(text)).AbsoluteUri);
 
     [Theory]
     [InlineData("http://bkapi.example.com")]
@@ -58,5 +59,6 @@ public sealed class EndpointPolicyTests
     [InlineData("https://a.example.com", "https://b.example.com/", false)]
     [InlineData("https://a.example.com", "https://a.example.com:8443/", false)]
     [InlineData("https://a.example.com", "https://a.example.com.evil.com/", false)]
-    public void Endpoints_match_by_scheme_host_and_port(string endpoint, string target, bool same) => Assert.Equal(same, EndpointPolicy.Matches(new Uri(endpoint), new Uri(target)));
+    public void Endpoints_match_by_scheme_host_and_port(string endpoint, string target, bool same) =>
+        Assert.Equal(same, EndpointPolicy.Matches(new Uri(endpoint), new Uri(target)));
 }

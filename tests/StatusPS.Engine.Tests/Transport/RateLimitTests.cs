@@ -18,9 +18,11 @@ public sealed class RateLimitTests
     [InlineData(StatusService.Job, "Retry-After", "3", 3)]
     [InlineData(StatusService.Authing, "Retry-After", "4", 4)]
     [InlineData(StatusService.Authing, "X-Nothing", "4", 1)]
-    public async Task Retry_waits_for_the_time_of_the_server(StatusService service, string header, string value, double seconds)
+    public async Task Retry_waits_for_the_time_of_the_server(
+        StatusService service, string header, string value, double seconds)
     {
-        using var server = new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(SampleResponses.Get(service)));
+        using var server =
+            new ScriptedHandler(TooMany(service, (header, value)), Reply.Json(SampleResponses.Get(service)));
         var pending = TestQueries.QueryAsync(service, Connect(service, server));
         await _clock.RunAsync(pending);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds + 0.1));
@@ -33,7 +35,9 @@ public sealed class RateLimitTests
     [InlineData("Retry-After", "Sun, 01 Mar 2026 07:00:00 GMT")]
     public async Task Retry_time_of_zero_still_delays_the_retry(string header, string value)
     {
-        using var server = new ScriptedHandler(request => request.Number <= 20 ? TooMany(StatusService.Cmdb, (header, value)) : Reply.Json(SampleResponses.Cmdb));
+        using var server = new ScriptedHandler(request => request.Number <= 20
+            ? TooMany(StatusService.Cmdb, (header, value))
+            : Reply.Json(SampleResponses.Cmdb));
         var pending = TestQueries.CmdbAsync(Connect(StatusService.Cmdb, server), 28);
         await _clock.SettleAsync();
         Assert.Equal((false, 1), (pending.IsCompleted, server.Count));
@@ -42,7 +46,9 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Rate_limit_delays_all_requests_of_the_profile()
     {
-        using var server = new ScriptedHandler(request => request.Number == 1 ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10")) : Reply.Json(SampleResponses.Cmdb));
+        using var server = new ScriptedHandler(request => request.Number == 1
+            ? TooMany(StatusService.Cmdb, ("X-Bkapi-RateLimit-Reset", "10"))
+            : Reply.Json(SampleResponses.Cmdb));
         var connection = Connect(StatusService.Cmdb, server);
         var first = TestQueries.CmdbAsync(connection, 28);
         await _clock.SettleAsync();
@@ -58,15 +64,18 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Rate_limit_beyond_the_time_limit_stays_a_rate_limit_error()
     {
-        using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "90000000"), ("Retry-After", "80000")));
+        using var server = new ScriptedHandler(
+            TooMany(StatusService.Dts, ("x-acs-retry-after", "90000000"), ("Retry-After", "80000")));
         var connection = Connect(StatusService.Dts, server);
         var first = TestQueries.DtsAsync(connection, null, "dts1");
         await _clock.AdvanceAsync(TimeSpan.FromSeconds(20_000));
         Assert.Equal(StatusErrorKind.RateLimited, (await TestQueries.GetErrorAsync(first)).Kind);
 
-        // A query that starts while the rate limit exceeds its time limit fails at once with the retry time; nothing is sent.
+        // A query that starts while the rate limit exceeds its time limit fails at once with the retry time; nothing is
+        // sent.
         var second = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(connection, null, "dts1").GuardAsync());
-        Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(86_400 - 20_000)), (second.Kind, second.RetryAfter));
+        Assert.Equal(
+            (StatusErrorKind.RateLimited, TimeSpan.FromSeconds(86_400 - 20_000)), (second.Kind, second.RetryAfter));
         Assert.Equal((TimeSpan.FromSeconds(20_000), 1), (_clock.Elapsed, server.Count));
     }
 
@@ -85,8 +94,10 @@ public sealed class RateLimitTests
     public async Task Rate_limit_is_reported_at_once_without_retries()
     {
         using var server = new ScriptedHandler(TooMany(StatusService.Dts, ("x-acs-retry-after", "1500")));
-        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));
-        Assert.Equal((StatusErrorKind.RateLimited, TimeSpan.FromSeconds(1.5), 1), (error.Kind, error.RetryAfter, server.Count));
+        var error = await TestQueries.GetErrorAsync(TestQueries.DtsAsync(
+            TestProfiles.Connect(TestProfiles.Aliyun(server.Address), _clock, server), null, "dts1"));
+        Assert.Equal(
+            (StatusErrorKind.RateLimited, TimeSpan.FromSeconds(1.5), 1), (error.Kind, error.RetryAfter, server.Count));
     }
 
     private ProfileConnection Connect(StatusService service, ScriptedHandler server) =>

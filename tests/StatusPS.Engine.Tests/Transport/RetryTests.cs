@@ -46,8 +46,8 @@ public sealed class RetryTests
     }
 
     /// <summary>
-    /// Each pause is random, so that none has a bound of its own. The sum of the first n is about 0.29 s times a power of
-    /// two between n - 1 and n. This is the retry library's decorrelated jitter with a first delay of 0.4 s.
+    /// Each pause is random, so that none has a bound of its own. The sum of the first n is about 0.29 s times a power
+    /// of two between n - 1 and n. This is the retry library's decorrelated jitter with a first delay of 0.4 s.
     /// </summary>
     [Fact]
     public async Task Delays_between_retries_increase()
@@ -68,20 +68,25 @@ public sealed class RetryTests
     [InlineData("x-acs-retry-after", "1500", 1.5)]
     public async Task Delay_of_the_service_is_used(string header, string value, double seconds)
     {
-        using var server = new ScriptedHandler(Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)), Reply.Json(SampleResponses.Dts));
+        using var server = new ScriptedHandler(
+            Reply.Json("""{"Code":"ServiceUnavailable","Message":"later"}""", 503, (header, value)),
+            Reply.Json(SampleResponses.Dts));
         var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
         await _clock.RunAsync(pending);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
         Assert.Equal(2, server.Count);
     }
 
-    /// <summary>A date in a response is relative to the service's clock; this machine's may be wrong by hours.</summary>
+    /// <summary>
+    /// A date in a response is relative to the service's clock; this machine's may be wrong by hours.
+    /// </summary>
     [Theory]
     [InlineData("Sun, 01 Mar 2026 05:30:00 GMT", "Sun, 01 Mar 2026 05:30:09 GMT", 9)]
     [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", "Sun, 01 Mar 2026 11:00:09 GMT", 9)]
     public async Task Retry_date_is_relative_to_the_clock_of_the_service(string date, string after, double seconds)
     {
-        using var server = new ScriptedHandler(Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(SampleResponses.Dts));
+        using var server = new ScriptedHandler(
+            Reply.Empty(503, ("Date", date), ("Retry-After", after)), Reply.Json(SampleResponses.Dts));
         var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address)), null, "dts1");
         await _clock.RunAsync(pending);
         Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Elapsed);
@@ -93,7 +98,8 @@ public sealed class RetryTests
     public async Task Retry_time_of_zero_still_delays_the_retries(string after)
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", after)));
-        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
+        var pending =
+            TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address), maxRetry: 5), null, "dts1");
         await _clock.RunUntilAsync(pending);
         Assert.Equal(StatusErrorKind.Unavailable, (await TestQueries.GetErrorAsync(pending)).Kind);
         Assert.Equal((6, 5), (server.Count, _clock.Pauses.Count));
@@ -105,22 +111,34 @@ public sealed class RetryTests
     [InlineData(AliyunSignature.Rpc)]
     public async Task Each_attempt_has_its_own_signature(AliyunSignature signature)
     {
-        using var server = new ScriptedHandler(Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503), Reply.Json(SampleResponses.Dts));
-        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
+        using var server = new ScriptedHandler(
+            Reply.Html(503), Reply.Json("""{"Code":"SignatureNonceUsed","Message":"used"}""", 400), Reply.Html(503),
+            Reply.Json(SampleResponses.Dts));
+        var pending = TestQueries.DtsAsync(Connect(server, TestProfiles.Aliyun(
+            server.Address, (nameof(AliyunProfile.SignatureVersion), signature.ToString()))), null, "dts1");
         await _clock.RunAsync(pending);
         bool acs3 = signature == AliyunSignature.Acs3;
-        Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("x-acs-signature-nonce") : request.Query["SignatureNonce"]).Distinct().Count());
-        Assert.Equal(4, server.Requests.Select(request => acs3 ? request.Header("Authorization") : request.Query["Signature"]).Distinct().Count());
+        Assert.Equal(4, server.Requests.Select(request => acs3
+            ? request.Header("x-acs-signature-nonce")
+            : request.Query["SignatureNonce"]).Distinct().Count());
+        Assert.Equal(4, server.Requests.Select(request => acs3
+            ? request.Header("Authorization")
+            : request.Query["Signature"]).Distinct().Count());
     }
 
     [Fact]
     public async Task Signature_has_the_time_of_its_attempt()
     {
-        using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(SampleResponses.Authing));
+        using var server =
+            new ScriptedHandler(Reply.Empty(503, ("Retry-After", "60")), Reply.Json(SampleResponses.Authing));
         var pending = TestQueries.AuthingAsync(Connect(server, TestProfiles.Signed(server.Address)));
         await _clock.RunAsync(pending);
-        Assert.Equal(["Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 08:01:00 GMT"], server.Requests.Select(request => request.Header("date")));
-        Assert.Equal(2, server.Requests.Select(request => request.Header("x-authing-signature-nonce")).Distinct().Count());
+        Assert.Equal(
+            ["Sun, 01 Mar 2026 08:00:00 GMT", "Sun, 01 Mar 2026 08:01:00 GMT"],
+            server.Requests.Select(request => request.Header("date")));
+        Assert.Equal(2, server.Requests.Select(request => request.Header("x-authing-signature-nonce"))
+            .Distinct()
+            .Count());
     }
 
     [Fact]
@@ -128,7 +146,8 @@ public sealed class RetryTests
     {
         using var server = new ScriptedHandler(Reply.Empty(503, ("Retry-After", "80000")));
         var answered = new TaskCompletionSource();
-        var query = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
+        var query = new StatusPS.Engine.Services.Dts.DtsQuery(
+            Connect(server, TestProfiles.Aliyun(server.Address)), _ => answered.TrySetResult());
         var pending = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         Assert.True(answered.Task.IsCompleted);
@@ -142,7 +161,9 @@ public sealed class RetryTests
     {
         using var server = new ScriptedHandler(Reply.Html(503), Reply.Json(SampleResponses.Dts));
         var traces = new List<string>();
-        var pending = new StatusPS.Engine.Services.Dts.DtsQuery(Connect(server, TestProfiles.Aliyun(server.Address)), traces.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
+        var pending = new StatusPS.Engine.Services.Dts.DtsQuery(
+            Connect(server, TestProfiles.Aliyun(server.Address)),
+            traces.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
         await _clock.RunAsync(pending);
         Assert.Equal(2, traces.Count);
         Assert.Contains("try 1]: 503, Unavailable", traces[0], StringComparison.Ordinal);
@@ -155,7 +176,8 @@ public sealed class RetryTests
 
     private async Task<StatusError> FailAsync(StatusService service, ScriptedHandler server, int maxRetry = 3)
     {
-        var pending = TestQueries.QueryAsync(service, Connect(server, TestQueries.CreateProfile(service, server.Address), maxRetry));
+        var pending = TestQueries.QueryAsync(
+            service, Connect(server, TestQueries.CreateProfile(service, server.Address), maxRetry));
         await _clock.RunUntilAsync(pending);
         return await TestQueries.GetErrorAsync(pending);
     }

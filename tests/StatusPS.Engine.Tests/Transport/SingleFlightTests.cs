@@ -5,7 +5,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Transport;
 
-/// <summary>Work shared by several callers: cancellation of one does not affect the others, and the last one cancels the work.</summary>
+/// <summary>
+/// Work shared by several callers: cancellation of one does not affect the others, and the last one cancels the work.
+/// </summary>
 public sealed class SingleFlightTests
 {
     private readonly TaskCompletionSource<int> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -54,7 +56,8 @@ public sealed class SingleFlightTests
     public async Task Failure_reaches_every_caller()
     {
         Assert.True(_fetch.TryJoin());
-        Task<int>[] both = [_fetch.WaitAsync(TestQueries.CancellationToken), _fetch.WaitAsync(TestQueries.CancellationToken)];
+        Task<int>[] both = [
+            _fetch.WaitAsync(TestQueries.CancellationToken), _fetch.WaitAsync(TestQueries.CancellationToken)];
         _given.SetException(new InvalidOperationException("no"));
         foreach (var waiting in both) await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.GuardAsync());
         Assert.False(_fetch.TryJoin());

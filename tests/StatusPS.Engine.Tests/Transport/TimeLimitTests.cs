@@ -19,7 +19,8 @@ public sealed class TimeLimitTests
     public async Task Server_that_never_responds_is_a_timeout(StatusService service)
     {
         using var server = new ScriptedHandler(Reply.Hang);
-        var pending = TestQueries.QueryAsync(service, TestProfiles.Connect(TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
+        var pending = TestQueries.QueryAsync(service, TestProfiles.Connect(
+            TestProfiles.Patient(TestQueries.CreateProfile(service, server.Address), 0), _clock, server));
         await _clock.SettleAsync();
         Assert.False(pending.IsCompleted);
         await _clock.AdvanceAsync(Limit);
@@ -32,7 +33,8 @@ public sealed class TimeLimitTests
     public async Task Response_body_that_never_ends_is_a_timeout()
     {
         using var server = new ScriptedHandler(Reply.Json("""{"data":""") with { Stops = true });
-        var pending = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
+        var pending = TestQueries.JobAsync(
+            TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address), 0), _clock, server));
         await _clock.SettleAsync();
         Assert.Equal((false, 1), (pending.IsCompleted, server.Count));
         await _clock.AdvanceAsync(Limit);
@@ -43,7 +45,8 @@ public sealed class TimeLimitTests
     public async Task Timeout_is_retried()
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Job));
-        var pending = TestQueries.JobAsync(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
+        var pending = TestQueries.JobAsync(
+            TestProfiles.Connect(TestProfiles.Patient(TestProfiles.BlueKing(server.Address)), _clock, server));
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         await _clock.RunUntilAsync(pending);
@@ -55,7 +58,9 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang, Reply.Json(SampleResponses.Dts));
         var traces = new List<string>();
-        var query = new StatusPS.Engine.Services.Dts.DtsQuery(TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server), traces.Add);
+        var query = new StatusPS.Engine.Services.Dts.DtsQuery(
+            TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Aliyun(server.Address)), _clock, server),
+            traces.Add);
         var pending = query.QueryAsync([new(null, "dts1")], TestQueries.CancellationToken);
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
@@ -70,7 +75,8 @@ public sealed class TimeLimitTests
     {
         using var server = new ScriptedHandler(Reply.Hang);
         using var stop = new CancellationTokenSource();
-        var query = new StatusPS.Engine.Services.Job.JobQuery(TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
+        var query = new StatusPS.Engine.Services.Job.JobQuery(
+            TestProfiles.Connect(TestProfiles.BlueKing(server.Address), _clock, server));
         var pending = query.QueryAsync([new("biz", "1", 100)], stop.Token);
         await _clock.SettleAsync();
         Assert.Equal(1, server.Count);
@@ -93,19 +99,25 @@ public sealed class TimeLimitTests
     public async Task Time_limit_includes_waiting_for_a_shared_token()
     {
         using var server = new ScriptedHandler(Reply.Hang);
-        var connection = TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
+        var connection =
+            TestProfiles.Connect(TestProfiles.Patient(TestProfiles.Authing(server.Address), 0), _clock, server);
         var queries = Enumerable.Range(0, 5).Select(_ => TestQueries.AuthingAsync(connection)).ToArray();
         await _clock.SettleAsync();
         await _clock.AdvanceAsync(Limit);
         // Fetching another token from a server that does not respond takes its own time limit.
         var all = Task.WhenAll(queries);
-        Assert.True(all.IsCompleted, $"{queries.Count(pending => !pending.IsCompleted)} of 5 queries outlive their time limit.");
-        foreach (var pending in queries) Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(pending)).Kind);
+        Assert.True(
+            all.IsCompleted,
+            $"{queries.Count(pending => !pending.IsCompleted)} of 5 queries outlive their time limit.");
+        foreach (var pending in queries)
+            Assert.Equal(StatusErrorKind.Timeout, (await TestQueries.GetErrorAsync(pending)).Kind);
     }
 
     private sealed class Unconnected : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException());
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new TaskCanceledException(
+                "A connection could not be established within the configured ConnectTimeout.", new TimeoutException());
     }
 }

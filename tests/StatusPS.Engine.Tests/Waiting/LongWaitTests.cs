@@ -32,16 +32,21 @@ public sealed class LongWaitTests
         var cloud = new EmulatedCloud(null, new SteadyWallClock(_clock));
         using var outages = new OutageService(cloud, _clock, End)
         {
-            Outages = [(TimeSpan.FromHours(4), TimeSpan.FromHours(4.7), true), (TimeSpan.FromHours(15), TimeSpan.FromHours(15.4), false)],
+            Outages = [
+                (TimeSpan.FromHours(4), TimeSpan.FromHours(4.7), true),
+                (TimeSpan.FromHours(15), TimeSpan.FromHours(15.4), false)],
             Busy = [TimeSpan.FromHours(9.9), TimeSpan.FromHours(19.9)],
         };
         // In the middle of each outage, and while the services' refusals hold everyone back; at last it is right again.
         (TimeSpan At, TimeSpan Offset)[] steps =
         [
-            (TimeSpan.FromHours(4.3), step), (TimeSpan.FromHours(10), -step), (TimeSpan.FromHours(15.2), step), (TimeSpan.FromHours(20), -step), (TimeSpan.FromHours(22), TimeSpan.Zero),
+            (TimeSpan.FromHours(4.3), step), (TimeSpan.FromHours(10), -step), (TimeSpan.FromHours(15.2), step),
+            (TimeSpan.FromHours(20), -step), (TimeSpan.FromHours(22), TimeSpan.Zero),
         ];
 
-        using var session = new WaitSession(new() { Timeout = Limit, Interval = Interval }, (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, outages), _clock);
+        using var session = new WaitSession(
+            new() { Timeout = Limit, Interval = Interval },
+            (platform, _) => TestProfiles.Connect(ProfileOf(platform), _clock, outages), _clock);
         StatusRecord[] records = [.. Records().Where(record => withDts || record.Service != StatusService.Dts)];
         foreach (var record in records) session.Add(record);
         session.Complete();
@@ -58,7 +63,9 @@ public sealed class LongWaitTests
             Assert.InRange(_clock.Elapsed, End, End + (Interval * 2));
         }
 
-        Assert.Equal(records.Select(record => record.Service).Order(), events.Select(raised => raised.Item.Record.Service).Order());
+        Assert.Equal(records.Select(record => record.Service)
+            .Order(), events.Select(raised => raised.Item.Record.Service)
+            .Order());
         Assert.All(events, raised => Assert.Equal((WaitEventKind.Reached, null), (raised.Kind, raised.Error)));
         Assert.InRange(outages.Met, records.Length * 8, 1000);
         // A token lasts two hours: a dozen in a day, and another for each time that the clock was set or the service
@@ -71,17 +78,30 @@ public sealed class LongWaitTests
     // A profile each, and so a limiter each.
     private static IEnumerable<StatusRecord> Records() =>
     [
-        new CmdbSyncStatus { Profile = "cmdb", BizId = Scenarios.Cmdb.BizId, ServiceTemplateId = Scenarios.Cmdb.ServiceTemplateId, ModuleId = Scenarios.Cmdb.Finished, State = StatusState.Running },
-        new JobInstanceStatus { Profile = "job", JobInstanceId = Scenarios.Job.FirstGenerated + 1, Id = $"{Scenarios.Job.FirstGenerated + 1}", ScopeType = "biz", ScopeId = $"{Scenarios.Job.BizId}", State = StatusState.Running },
-        new DtsSyncStatus { Id = Scenarios.Dts.DocumentedFirst, SynchronizationJobId = Scenarios.Dts.DocumentedFirst, Direction = DtsDirection.Forward, RegionId = Scenarios.Dts.RegionId, State = StatusState.Running },
-        new AuthingSyncJob { SyncTaskId = Scenarios.Authing.FirstGenerated, SyncJobId = Scenarios.Authing.FirstGenerated * 1000 + 1, State = StatusState.Running },
+        new CmdbSyncStatus { Profile = "cmdb", BizId = Scenarios.Cmdb.BizId,
+        ServiceTemplateId = Scenarios.Cmdb.ServiceTemplateId, ModuleId = Scenarios.Cmdb.Finished,
+        State = StatusState.Running },
+        new JobInstanceStatus { Profile = "job", JobInstanceId = Scenarios.Job.FirstGenerated + 1,
+        Id = $"{Scenarios.Job.FirstGenerated + 1}", ScopeType = "biz", ScopeId = $"{Scenarios.Job.BizId}",
+        State = StatusState.Running },
+        new DtsSyncStatus { Id = Scenarios.Dts.DocumentedFirst, SynchronizationJobId = Scenarios.Dts.DocumentedFirst,
+        Direction = DtsDirection.Forward, RegionId = Scenarios.Dts.RegionId, State = StatusState.Running },
+        new AuthingSyncJob { SyncTaskId = Scenarios.Authing.FirstGenerated,
+        SyncJobId = Scenarios.Authing.FirstGenerated * 1000 + 1, State = StatusState.Running },
     ];
 
-    private static StatusProfile ProfileOf(StatusPlatform platform) => TestProfiles.Patient<StatusProfile>(platform switch
-    {
-        StatusPlatform.BlueKing => TestProfiles.BlueKing("https://bk.example", (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret),
-            (nameof(BlueKingProfile.UserName), Key.BlueKing.UserName)),
-        StatusPlatform.Aliyun => TestProfiles.Aliyun("https://dts.example", (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId), (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret)),
-        _ => TestProfiles.Authing("https://authing.example", (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId), (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret)),
-    }, maxRetry: 1);
+    private static StatusProfile ProfileOf(StatusPlatform platform) =>
+        TestProfiles.Patient<StatusProfile>(platform switch
+        {
+            StatusPlatform.BlueKing => TestProfiles.BlueKing(
+                "https://bk.example", (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode),
+                (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret),
+                (nameof(BlueKingProfile.UserName), Key.BlueKing.UserName)),
+            StatusPlatform.Aliyun => TestProfiles.Aliyun(
+                "https://dts.example", (nameof(AliyunProfile.AccessKeyId), Key.Aliyun.AccessKeyId),
+                (AliyunProfile.AccessKeySecret, Key.Aliyun.AccessKeySecret)),
+            _ => TestProfiles.Authing(
+                "https://authing.example", (nameof(AuthingProfile.AccessKeyId), Key.Authing.AccessKeyId),
+                (AuthingProfile.AccessKeySecret, Key.Authing.AccessKeySecret)),
+        }, maxRetry: 1);
 }

@@ -7,11 +7,13 @@ using StatusPS.Engine.Tests.Time;
 namespace StatusPS.Engine.Tests.Waiting;
 
 /// <summary>The emulator's services with jobs that run until a given time, and with outages and rate limits.</summary>
-internal sealed class OutageService(EmulatedCloud cloud, VirtualTime clock, TimeSpan end) : DelegatingHandler(new EmulatorHandler(cloud))
+internal sealed class OutageService(EmulatedCloud cloud, VirtualTime clock, TimeSpan end)
+    : DelegatingHandler(new EmulatorHandler(cloud))
 {
     private static readonly (string Ended, string Working)[] Words =
     [
-        ("\"status\":3", "\"status\":2"), ("\"finished\"", "\"executing\""), ("\"synchronizing\"", "\"initializing\""), ("\"success\"", "\"onProgress\""),
+        ("\"status\":3", "\"status\":2"), ("\"finished\"", "\"executing\""), ("\"synchronizing\"", "\"initializing\""),
+        ("\"success\"", "\"onProgress\""),
     ];
 
     /// <summary>The outages: with status 503 when reachable, otherwise with refused connections.</summary>
@@ -28,14 +30,18 @@ internal sealed class OutageService(EmulatedCloud cloud, VirtualTime clock, Time
     private readonly HashSet<(TimeSpan, string)> _refused = [];
     private int _met;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var now = clock.Elapsed;
         foreach (var (from, to, reachable) in Outages)
         {
             if (now < from || now >= to) continue;
             Interlocked.Increment(ref _met);
-            if (!reachable) throw new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused));
+            if (!reachable)
+                throw new HttpRequestException(
+                    HttpRequestError.ConnectionError, "refused",
+                    new SocketException((int)SocketError.ConnectionRefused));
             return Answer(request, HttpStatusCode.ServiceUnavailable, "");
         }
         foreach (var moment in Busy)

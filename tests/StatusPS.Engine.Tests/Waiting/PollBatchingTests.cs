@@ -19,9 +19,12 @@ public sealed class PollBatchingTests
     [Fact]
     public async Task Modules_of_a_service_template_share_requests()
     {
-        var service = new ScriptedService(_clock, (target, number) => (200, ResponseBuilder.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
+        var service = new ScriptedService(
+            _clock,
+            (target, number) => (200, ResponseBuilder.Cmdb(number > 3 ? "finished" : "executing", Ids(target))));
         using var fixture = new WaitFixture(_clock, service);
-        var events = await fixture.RunAsync(Enumerable.Range(1, 150).Select(id => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = id, State = StatusState.Running }));
+        var events = await fixture.RunAsync(Enumerable.Range(1, 150).Select(
+            id => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = id, State = StatusState.Running }));
         Assert.Equal(150, events.Count(raised => raised.Kind == WaitEventKind.Reached));
         Assert.All(service.Requests.Take(2), request => Assert.InRange(Ids(request.Target).Length, 50, 100));
     }
@@ -29,11 +32,19 @@ public sealed class PollBatchingTests
     [Fact]
     public async Task Both_directions_of_a_DTS_job_share_a_key()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Dts("Initializing", "Failed"), ResponseBuilder.Dts("Synchronizing", "Failed"));
+        var service = new ScriptedService(
+            _clock, ResponseBuilder.Dts("Initializing", "Failed"), ResponseBuilder.Dts("Synchronizing", "Failed"));
         using var fixture = new WaitFixture(_clock, service);
         var events = await fixture.RunAsync(
             ResponseBuilder.CreatePendingRecord(StatusService.Dts),
-            new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Reverse, RegionId = "cn-hangzhou", State = StatusState.Running });
+            new DtsSyncStatus
+            {
+                Id = "dts1",
+                SynchronizationJobId = "dts1",
+                Direction = DtsDirection.Reverse,
+                RegionId = "cn-hangzhou",
+                State = StatusState.Running
+            });
         Assert.Equal([(WaitEventKind.Failed, DtsDirection.Reverse), (WaitEventKind.Reached, DtsDirection.Forward)],
             events.Select(raised => (raised.Kind, ((DtsSyncStatus)raised.Item.Record).Direction)));
         Assert.Equal(2, service.Requests.Count);
@@ -52,7 +63,8 @@ public sealed class PollBatchingTests
             return (200, body.Replace($"\"totalCount\":{ids.Length}", "\"totalCount\":120", StringComparison.Ordinal));
         });
         using var fixture = new WaitFixture(_clock, service);
-        var events = await fixture.RunAsync(((long[])[118, 60, 5]).Select(id => new AuthingSyncJob { SyncTaskId = 1000, SyncJobId = id, State = StatusState.Running }));
+        var events = await fixture.RunAsync(((long[])[118, 60, 5])
+            .Select(id => new AuthingSyncJob { SyncTaskId = 1000, SyncJobId = id, State = StatusState.Running }));
         Assert.Equal("118 5 60", string.Join(' ', events.Select(raised => raised.Item.Record.Id).Order()));
         Assert.All(events, raised => Assert.Equal(WaitEventKind.Reached, raised.Kind));
         // The first round finds out that one page is not enough; from then on a round is three.
@@ -71,23 +83,29 @@ public sealed class PollBatchingTests
     [Fact]
     public async Task Hosts_are_queried_once_at_the_end()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(3));
+        var service =
+            new ScriptedService(_clock, ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(3));
         using var fixture = new WaitFixture(_clock, service);
         var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         await fixture.RunAsync(job);
-        Assert.Equal([false, false, false, true], service.Requests.Select(request => request.Target.Contains("return_ip_result", StringComparison.Ordinal)));
+        Assert.Equal(
+            [false, false, false, true],
+            service.Requests.Select(request => request.Target.Contains("return_ip_result", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Failed_host_query_does_not_change_the_result()
     {
-        var service = new ScriptedService(_clock, (target, _) => target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, ResponseBuilder.Job(3)));
+        var service = new ScriptedService(_clock, (target, _) =>
+            target.Contains("return_ip_result", StringComparison.Ordinal) ? (503, "") : (200, ResponseBuilder.Job(3)));
         using var fixture = new WaitFixture(_clock, service);
         var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         var reached = Assert.Single(await fixture.RunAsync(job));
-        Assert.Equal((WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable), (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
+        Assert.Equal(
+            (WaitEventKind.Reached, StatusState.Succeeded, StatusErrorKind.Unavailable),
+            (reached.Kind, reached.Item.Record.State, reached.Item.Failure!.Kind));
     }
 
     /// <summary>
@@ -100,7 +118,8 @@ public sealed class PollBatchingTests
         using var fixture = new WaitFixture(_clock, service);
         int looked = 0;
         using var session = new WaitSession(new(), (platform, _) => ++looked == 1
-            ? fixture.Connect(platform) : throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }), _clock);
+            ? fixture.Connect(platform) : throw new StatusException(
+                new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }), _clock);
         var job = ResponseBuilder.CreatePendingJob(100);
         job.HostTotal = 20;
         session.Add(job);
@@ -133,11 +152,14 @@ public sealed class PollBatchingTests
         }));
         Assert.Equal(
             [("a1", StatusState.Failed), ("a2", StatusState.Synchronizing)],
-            events.Select(raised => (DtsSyncStatus)raised.Item.Record).Select(job => (job.DtsJobId!, job.State)).Order());
+            events.Select(raised => (DtsSyncStatus)raised.Item.Record)
+                .Select(job => (job.DtsJobId!, job.State))
+                .Order());
         var request = Assert.Single(service.Requests);
         Assert.Contains("DtsInstanceId=dtsa1", request.Target, StringComparison.Ordinal);
     }
 
     private static long[] Ids(string target) =>
-        [.. Regex.Match(target, @"bk_module_ids"":\[([\d,]*)\]").Groups[1].Value.Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+        [.. Regex.Match(target, @"bk_module_ids"":\[([\d,]*)\]").Groups[1].Value.Split(',')
+            .Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
 }

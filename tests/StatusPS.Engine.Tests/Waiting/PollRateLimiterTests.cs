@@ -48,5 +48,6 @@ public sealed class PollRateLimiterTests
         Assert.Equal(TimeSpan.FromSeconds(1), Reserve((count / PollRateLimiter.MaxRequestsPerSecond) - 1, 0));
     }
 
-    private TimeSpan Reserve(double at, double pause, int requests = 1) => _limiter.Reserve(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(pause), requests);
+    private TimeSpan Reserve(double at, double pause, int requests = 1) =>
+        _limiter.Reserve(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(pause), requests);
 }

@@ -25,7 +25,9 @@ public sealed class PollingLoadTests
         await clock.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.InRange(running.Busiest, 30, PollRateLimiter.MaxRequestsPerSecond + 2);
         Assert.Equal(0, cloud.Counters.RateLimited);
-        Assert.InRange(cloud.Counters.Requests, 110 * PollRateLimiter.MaxRequestsPerSecond, 121 * PollRateLimiter.MaxRequestsPerSecond);
+        Assert.InRange(
+            cloud.Counters.Requests, 110 * PollRateLimiter.MaxRequestsPerSecond,
+            121 * PollRateLimiter.MaxRequestsPerSecond);
     }
 
     [Fact]
@@ -55,10 +57,12 @@ public sealed class PollingLoadTests
     private static WaitSession Wait(VirtualTime clock, HttpMessageHandler service, TimeSpan interval, TimeSpan timeout)
     {
         var profile = TestProfiles.Patient(TestProfiles.BlueKing(Key.BlueKing.GatewayAddress,
-            (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode), (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
+            (nameof(BlueKingProfile.AppCode), Key.BlueKing.AppCode),
+            (BlueKingProfile.AppSecret, Key.BlueKing.AppSecret)));
         var connection = TestProfiles.Connect(profile, clock, service);
         var session = new WaitSession(new() { Interval = interval, Timeout = timeout }, (_, _) => connection, clock);
-        for (int i = 0; i < JobCount; i++) session.Add(ResponseBuilder.CreatePendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
+        for (int i = 0; i < JobCount; i++)
+            session.Add(ResponseBuilder.CreatePendingJob(RunningJobs.First + i, clock.GetUtcNow().LocalDateTime));
         session.Complete();
         return session;
     }

@@ -19,7 +19,12 @@ public sealed class RecordLineTests
     [InlineData(1e-300, 60, null)]
     public void Remaining_time_is_estimated_from_the_percentage(double percent, double seconds, double? left)
     {
-        var line = RecordLine.Create(new AuthingSyncJob { State = StatusState.Running, PercentComplete = percent, Duration = TimeSpan.FromSeconds(seconds) }, TestClock.Start);
+        var line = RecordLine.Create(new AuthingSyncJob
+        {
+            State = StatusState.Running,
+            PercentComplete = percent,
+            Duration = TimeSpan.FromSeconds(seconds)
+        }, TestClock.Start);
         Assert.Equal(left, line.Remaining?.TotalSeconds);
     }
 }

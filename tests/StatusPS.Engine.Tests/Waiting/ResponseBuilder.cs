@@ -27,12 +27,28 @@ internal static class ResponseBuilder
 
     public static StatusRecord CreatePendingRecord(StatusService service) => service switch
     {
-        StatusService.Cmdb => new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Pending },
+        StatusService.Cmdb =>
+            new CmdbSyncStatus { BizId = 3, ServiceTemplateId = 1, ModuleId = 28, State = StatusState.Pending },
         StatusService.Job => CreatePendingJob(100),
-        StatusService.Dts => new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Forward, RegionId = "cn-hangzhou", State = StatusState.Pending },
+        StatusService.Dts => new DtsSyncStatus
+        {
+            Id = "dts1",
+            SynchronizationJobId = "dts1",
+            Direction = DtsDirection.Forward,
+            RegionId = "cn-hangzhou",
+            State = StatusState.Pending
+        },
         _ => new AuthingSyncJob { SyncTaskId = 1000, SyncJobId = 1, State = StatusState.Pending },
     };
 
     public static JobInstanceStatus CreatePendingJob(long id, DateTime retrieved = default) =>
-        new() { JobInstanceId = id, Id = $"{id}", ScopeType = "biz", ScopeId = "1", State = StatusState.Pending, RetrievedAt = retrieved };
+        new()
+        {
+            JobInstanceId = id,
+            Id = $"{id}",
+            ScopeType = "biz",
+            ScopeId = "1",
+            State = StatusState.Pending,
+            RetrievedAt = retrieved
+        };
 }

@@ -9,7 +9,8 @@ namespace StatusPS.Engine.Tests.Waiting;
 /// <param name="time">The clock.</param>
 /// <param name="repeats">True to reuse the emulator's first response for all requests, so that they cost
 /// little.</param>
-internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time, bool repeats = false) : DelegatingHandler(new EmulatorHandler(cloud))
+internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time, bool repeats = false)
+    : DelegatingHandler(new EmulatorHandler(cloud))
 {
     public const long First = 5_000_000;
 
@@ -24,7 +25,8 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
     /// <summary>The maximum number of requests within a second.</summary>
     public int Busiest { get; private set; }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -35,8 +37,13 @@ internal sealed partial class RunningJobs(EmulatedCloud cloud, TimeProvider time
         }
         string id = Id().Match(request.RequestUri!.Query).Groups[1].Value;
         if (repeats && _template is { } template)
-            return new() { RequestMessage = request, Content = new StringContent(Answer(template, id), Encoding.UTF8, "application/json") };
-        request.RequestUri = new(request.RequestUri.AbsoluteUri.Replace("job_instance_id=" + id, $"job_instance_id={Running}", StringComparison.Ordinal));
+            return new()
+            {
+                RequestMessage = request,
+                Content = new StringContent(Answer(template, id), Encoding.UTF8, "application/json")
+            };
+        request.RequestUri = new(request.RequestUri.AbsoluteUri.Replace("job_instance_id="
+            + id, $"job_instance_id={Running}", StringComparison.Ordinal));
         var response = await base.SendAsync(request, cancellationToken);
         string body = _template = await response.Content.ReadAsStringAsync(cancellationToken);
         response.Content = new StringContent(Answer(body, id), Encoding.UTF8, "application/json");

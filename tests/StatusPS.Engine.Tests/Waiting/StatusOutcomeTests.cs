@@ -29,7 +29,8 @@ public sealed class StatusOutcomeTests
     [InlineData(0, "Unknown TimedOut")]
     [InlineData(16, "Unknown TimedOut")]
     [InlineData(77, "Unknown TimedOut")]
-    public Task Job_status_has_its_outcome(long status, string expected) => AssertEventsAsync(StatusService.Job, $"{status}", expected);
+    public Task Job_status_has_its_outcome(long status, string expected) =>
+        AssertEventsAsync(StatusService.Job, $"{status}", expected);
 
     [Theory]
     [InlineData("new", TimedOut)]
@@ -39,7 +40,8 @@ public sealed class StatusOutcomeTests
     [InlineData("failure", Failed)]
     [InlineData("need_sync", Reached)]
     [InlineData("paused", "Unknown TimedOut")]
-    public Task Cmdb_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Cmdb, status, expected);
+    public Task Cmdb_status_has_its_outcome(string status, string expected) =>
+        AssertEventsAsync(StatusService.Cmdb, status, expected);
 
     [Theory]
     [InlineData("NotStarted", TimedOut)]
@@ -62,7 +64,8 @@ public sealed class StatusOutcomeTests
     [InlineData("Downgrade", TimedOut)]
     [InlineData("Finished", Reached)]
     [InlineData("defragmenting", "Unknown TimedOut")]
-    public Task Dts_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Dts, status, expected);
+    public Task Dts_status_has_its_outcome(string status, string expected) =>
+        AssertEventsAsync(StatusService.Dts, status, expected);
 
     [Theory]
     [InlineData("free", TimedOut)]
@@ -71,7 +74,8 @@ public sealed class StatusOutcomeTests
     [InlineData("success", Reached)]
     [InlineData("failed", Failed)]
     [InlineData("archived", "Unknown TimedOut")]
-    public Task Authing_status_has_its_outcome(string status, string expected) => AssertEventsAsync(StatusService.Authing, status, expected);
+    public Task Authing_status_has_its_outcome(string status, string expected) =>
+        AssertEventsAsync(StatusService.Authing, status, expected);
 
     // With -Until, what is named is reached, what is final is the end, and all else goes on.
     [Theory]
@@ -87,7 +91,8 @@ public sealed class StatusOutcomeTests
     [InlineData(StatusState.Failed)]
     public void Condition_with_states_ends_at_these_and_at_terminal_states(StatusState state)
     {
-        bool final = state is StatusState.Succeeded or StatusState.Skipped or StatusState.Canceled or StatusState.Failed;
+        bool final = state is StatusState.Succeeded or StatusState.Skipped or StatusState.Canceled
+            or StatusState.Failed;
         Assert.Equal(WaitOutcome.Reached, new WaitCondition(state).Evaluate(state));
         Assert.Equal(WaitOutcome.Reached, new WaitCondition(StatusState.Running, state).Evaluate(state));
         var other = state == StatusState.Running ? StatusState.Pending : StatusState.Running;
@@ -98,7 +103,8 @@ public sealed class StatusOutcomeTests
     {
         var clock = new VirtualTime();
         var scripted = new ScriptedService(clock, ResponseBuilder.Create(service, status));
-        using var fixture = new WaitFixture(clock, scripted, new() { Timeout = TimeSpan.FromMinutes(10), Interval = TimeSpan.FromMinutes(1) });
+        using var fixture = new WaitFixture(
+            clock, scripted, new() { Timeout = TimeSpan.FromMinutes(10), Interval = TimeSpan.FromMinutes(1) });
         var events = await fixture.RunAsync(ResponseBuilder.CreatePendingRecord(service));
         Assert.Equal(expected, string.Join(' ', events.Select(raised => raised.Kind)));
         Assert.Equal(status, events[^1].Item.Record.RawStatus);

@@ -19,8 +19,10 @@ public sealed class WaitSessionTests
         var service = new ScriptedService(_clock, "");
         using var fixture = new WaitFixture(_clock, service);
         var events = await fixture.RunAsync(
-            new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now }, new CmdbSyncStatus { State = StatusState.OutOfSync, RetrievedAt = Now },
-            new DtsSyncStatus { State = StatusState.Synchronizing, RetrievedAt = Now }, new AuthingSyncJob { State = StatusState.Failed, RetrievedAt = Now },
+            new JobInstanceStatus { State = StatusState.Succeeded, RetrievedAt = Now },
+            new CmdbSyncStatus { State = StatusState.OutOfSync, RetrievedAt = Now },
+            new DtsSyncStatus { State = StatusState.Synchronizing, RetrievedAt = Now },
+            new AuthingSyncJob { State = StatusState.Failed, RetrievedAt = Now },
             new JobInstanceStatus { State = StatusState.Canceled, RetrievedAt = Now });
         Assert.Equal("Reached Reached Reached Failed Failed", Kinds(events));
         Assert.Empty(service.Requests);
@@ -46,7 +48,8 @@ public sealed class WaitSessionTests
     public async Task Poll_delay_grows_from_one_second_to_the_interval()
     {
         var service = new ScriptedService(_clock, ResponseBuilder.Job(2));
-        using var fixture = new WaitFixture(_clock, service, new() { Timeout = TimeSpan.FromMinutes(3), Interval = TimeSpan.FromSeconds(10) });
+        using var fixture = new WaitFixture(
+            _clock, service, new() { Timeout = TimeSpan.FromMinutes(3), Interval = TimeSpan.FromSeconds(10) });
         await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100, Now));
         double pause = 1;
         var last = TestClock.Start;
@@ -71,9 +74,15 @@ public sealed class WaitSessionTests
     [Fact]
     public async Task StopAfterFirst_ends_the_wait_when_the_first_item_ends()
     {
-        var service = new ScriptedService(_clock, (target, number) => (200, target.Contains("instance_id=102", StringComparison.Ordinal) && number > 6 ? ResponseBuilder.Job(4, 102) : ResponseBuilder.Job(2, IdOf(target))));
+        var service = new ScriptedService(_clock, (target, number) => (200, target.Contains(
+            "instance_id=102",
+            StringComparison.Ordinal) && number > 6
+                ? ResponseBuilder.Job(4, 102)
+                : ResponseBuilder.Job(2, IdOf(target))));
         using var fixture = new WaitFixture(_clock, service, new() { StopAfterFirst = true });
-        var events = await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101), ResponseBuilder.CreatePendingJob(102));
+        var events = await fixture.RunAsync(
+            ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101),
+            ResponseBuilder.CreatePendingJob(102));
         Assert.Equal(102, ((JobInstanceStatus)Assert.Single(events).Item.Record).JobInstanceId);
         Assert.Equal(WaitEventKind.Failed, events[0].Kind);
     }
@@ -90,7 +99,9 @@ public sealed class WaitSessionTests
         {
             var raised = await fixture.NextAsync();
             Assert.Equal((WaitEventKind.Reached, $"{id}"), (raised!.Kind, raised.Item.Record.Id));
-            Assert.InRange((raised.Item.Record.RetrievedAt.ToUniversalTime() - TestClock.Start.UtcDateTime).TotalSeconds, (id - 99) * 100, ((id - 99) * 100) + 7);
+            Assert.InRange(
+                (raised.Item.Record.RetrievedAt.ToUniversalTime() - TestClock.Start.UtcDateTime).TotalSeconds,
+                (id - 99) * 100, ((id - 99) * 100) + 7);
         }
         Assert.Null(await fixture.NextAsync());
     }
@@ -98,18 +109,24 @@ public sealed class WaitSessionTests
     [Fact]
     public async Task Paused_is_reported_once_each_time_an_item_is_paused()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Job(7), ResponseBuilder.Job(7), ResponseBuilder.Job(2), ResponseBuilder.Job(7), ResponseBuilder.Job(7), ResponseBuilder.Job(3));
+        var service = new ScriptedService(
+            _clock, ResponseBuilder.Job(7), ResponseBuilder.Job(7), ResponseBuilder.Job(2), ResponseBuilder.Job(7),
+            ResponseBuilder.Job(7), ResponseBuilder.Job(3));
         using var fixture = new WaitFixture(_clock, service);
         Assert.Equal("Paused Paused Reached", Kinds(await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100))));
     }
 
     [Theory]
-    [InlineData(429, """{"code":1642902,"code_name":"RATE_LIMIT_RESTRICTION","message":"slow down"}""", StatusErrorKind.RateLimited)]
+    [InlineData(
+        429, """{"code":1642902,"code_name":"RATE_LIMIT_RESTRICTION","message":"slow down"}""",
+        StatusErrorKind.RateLimited)]
     [InlineData(503, "", StatusErrorKind.Unavailable)]
     [InlineData(200, "<html>", StatusErrorKind.Protocol)]
     public async Task Wait_continues_after_a_transient_failure(int status, string body, StatusErrorKind kind)
     {
-        var service = new ScriptedService(_clock, (_, number) => number is 2 or 4 ? (status, body) : (200, ResponseBuilder.Job(number < 6 ? 2 : 3)));
+        var service = new ScriptedService(_clock, (_, number) => number is 2 or 4
+            ? (status, body)
+            : (200, ResponseBuilder.Job(number < 6 ? 2 : 3)));
         using var fixture = new WaitFixture(_clock, service);
         fixture.Session.Add(ResponseBuilder.CreatePendingJob(100));
         fixture.Session.Complete();
@@ -119,17 +136,23 @@ public sealed class WaitSessionTests
     }
 
     [Theory]
-    [InlineData(401, """{"code":1640101,"code_name":"UNAUTHENTICATED","message":"no"}""", StatusErrorKind.Authentication, 2)]
+    [InlineData(
+        401, """{"code":1640101,"code_name":"UNAUTHENTICATED","message":"no"}""", StatusErrorKind.Authentication, 2)]
     [InlineData(403, """{"error":{"code":"NO_PERMISSION","message":"no"}}""", StatusErrorKind.PermissionDenied, 2)]
     [InlineData(404, """{"error":{"code":"NOT_FOUND","message":"no"}}""", StatusErrorKind.NotFound, 2)]
     [InlineData(200, "<html>", StatusErrorKind.Protocol, 4)]
     public async Task Permanent_failure_ends_the_item(int status, string body, StatusErrorKind kind, int requestCount)
     {
-        var service = new ScriptedService(_clock, (target, number) => IdOf(target) == 101 ? (200, ResponseBuilder.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200, ResponseBuilder.Job(2)));
+        var service = new ScriptedService(_clock, (target, number) => IdOf(
+            target) == 101 ? (200, ResponseBuilder.Job(number > 20 ? 3 : 2, 101)) : number > 2 ? (status, body) : (200,
+            ResponseBuilder.Job(2)));
         using var fixture = new WaitFixture(_clock, service);
-        var events = await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101));
+        var events =
+            await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(101));
         Assert.Equal("Faulted Reached", Kinds(events));
-        Assert.Equal((kind, "100", StatusState.Running), (events[0].Error!.Kind, events[0].Item.Record.Id, events[0].Item.Record.State));
+        Assert.Equal(
+            (kind, "100", StatusState.Running),
+            (events[0].Error!.Kind, events[0].Item.Record.Id, events[0].Item.Record.State));
         Assert.Equal(requestCount, service.Requests.Count(request => IdOf(request.Target) == 100));
     }
 
@@ -144,17 +167,21 @@ public sealed class WaitSessionTests
     public async Task Clock_and_TLS_failures_are_tolerated_for_two_minutes(int status, string body)
     {
         var from = TestClock.Start.AddSeconds(60);
-        var service = new ScriptedService(_clock, (_, _) => _clock.GetUtcNow() >= from && _clock.GetUtcNow() < from.AddSeconds(110)
-            ? (status, body) : (200, ResponseBuilder.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
+        var service = new ScriptedService(_clock, (_, _) => _clock.GetUtcNow() >= from
+            && _clock.GetUtcNow() < from.AddSeconds(110)
+            ? (status, body)
+                : (200, ResponseBuilder.Dts(_clock.GetUtcNow() < from ? "Initializing" : "Synchronizing")));
         using var fixture = new WaitFixture(_clock, service);
         Assert.Equal("Reached", Kinds(await fixture.RunAsync(ResponseBuilder.CreatePendingRecord(StatusService.Dts))));
-        Assert.InRange(service.Requests.Count(request => request.At >= from && request.At < from.AddSeconds(110)), 18, 28);
+        Assert.InRange(
+            service.Requests.Count(request => request.At >= from && request.At < from.AddSeconds(110)), 18, 28);
     }
 
     [Theory]
     [InlineData(400, Skewed, StatusErrorKind.ClockSkew)]
     [InlineData(302, "", StatusErrorKind.Untrusted)]
-    public async Task Clock_and_TLS_failures_end_the_item_after_two_minutes(int status, string body, StatusErrorKind kind)
+    public async Task Clock_and_TLS_failures_end_the_item_after_two_minutes(
+        int status, string body, StatusErrorKind kind)
     {
         var service = new ScriptedService(_clock, (_, _) => (status, body));
         using var fixture = new WaitFixture(_clock, service);
@@ -168,7 +195,8 @@ public sealed class WaitSessionTests
     {
         var service = new ScriptedService(_clock, ResponseBuilder.Job(2), ResponseBuilder.Job(3));
         using var fixture = new WaitFixture(_clock, service);
-        Assert.Equal("Reached Reached", Kinds(await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(100))));
+        Assert.Equal("Reached Reached", Kinds(
+            await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(100))));
         Assert.Equal(2, service.Requests.Count);
     }
 
@@ -185,7 +213,8 @@ public sealed class WaitSessionTests
     [Fact]
     public async Task Timeout_ends_an_item_whose_request_hangs()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Job(2)) { HoldUntil = new TaskCompletionSource().Task };
+        var service =
+            new ScriptedService(_clock, ResponseBuilder.Job(2)) { HoldUntil = new TaskCompletionSource().Task };
         using var fixture = new WaitFixture(_clock, service, new() { Timeout = TimeSpan.FromSeconds(60) });
         Assert.Equal("TimedOut", Kinds(await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100))));
     }
@@ -193,7 +222,8 @@ public sealed class WaitSessionTests
     [Fact]
     public async Task Dispose_cancels_pending_requests()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Job(2)) { HoldUntil = new TaskCompletionSource().Task };
+        var service =
+            new ScriptedService(_clock, ResponseBuilder.Job(2)) { HoldUntil = new TaskCompletionSource().Task };
         var fixture = new WaitFixture(_clock, service);
         fixture.Session.Add(ResponseBuilder.CreatePendingJob(100));
         var next = fixture.Session.ReadAsync(TestQueries.CancellationToken);
@@ -212,7 +242,12 @@ public sealed class WaitSessionTests
         var service = new ScriptedService(_clock, ResponseBuilder.Job(3));
         using var fixture = new WaitFixture(_clock, service);
         using var session = new WaitSession(new(), (platform, name) => name == "gone"
-            ? throw new StatusException(new() { Kind = StatusErrorKind.Profile, Message = "No.", RecommendedAction = "Do." }) : fixture.Connect(platform), _clock);
+            ? throw new StatusException(new()
+            {
+                Kind = StatusErrorKind.Profile,
+                Message = "No.",
+                RecommendedAction = "Do."
+            }) : fixture.Connect(platform), _clock);
         session.Add(new JobInstanceStatus { Profile = "gone", State = StatusState.Running });
         session.Add(ResponseBuilder.CreatePendingJob(100, Now.AddHours(-1)));
         session.Complete();
@@ -239,5 +274,6 @@ public sealed class WaitSessionTests
     private static string Kinds(IEnumerable<WaitEvent> events) =>
         string.Join(' ', events.Select(raised => raised.Kind));
 
-    private static long IdOf(string target) => long.Parse(target.Split("job_instance_id=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
+    private static long IdOf(string target) => long.Parse(target.Split("job_instance_id=")[1]
+        .Split('&')[0], System.Globalization.CultureInfo.InvariantCulture);
 }

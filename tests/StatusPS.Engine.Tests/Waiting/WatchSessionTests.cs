@@ -15,9 +15,14 @@ public sealed class WatchSessionTests
     [Fact]
     public async Task Watch_reports_changes_until_the_state_is_terminal()
     {
-        var service = new ScriptedService(_clock, ResponseBuilder.Job(1), ResponseBuilder.Job(1), ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(2), ResponseBuilder.Job(4));
-        var events = await RunAsync(service, new() { Interval = TimeSpan.FromSeconds(10) }, ResponseBuilder.CreatePendingJob(100));
-        Assert.Equal([(StatusState.Pending, null), (StatusState.Running, StatusState.Pending), (StatusState.Failed, StatusState.Running)],
+        var service = new ScriptedService(
+            _clock, ResponseBuilder.Job(1), ResponseBuilder.Job(1), ResponseBuilder.Job(2), ResponseBuilder.Job(2),
+            ResponseBuilder.Job(2), ResponseBuilder.Job(4));
+        var events = await RunAsync(
+            service, new() { Interval = TimeSpan.FromSeconds(10) }, ResponseBuilder.CreatePendingJob(100));
+        Assert.Equal([
+            (StatusState.Pending, null), (StatusState.Running, StatusState.Pending),
+            (StatusState.Failed, StatusState.Running)],
             events.Select(raised => (raised.Record.State, raised.Previous)));
         Assert.True(events[^1].IsEnd);
         Assert.InRange(_clock.Elapsed.TotalSeconds, 40, 60.2);
@@ -27,7 +32,8 @@ public sealed class WatchSessionTests
     public async Task Count_limits_the_number_of_polls()
     {
         var service = new ScriptedService(_clock, ResponseBuilder.Job(2));
-        Assert.Equal(3, (await RunAsync(service, new() { Count = 3, IncludeUnchanged = true }, ResponseBuilder.CreatePendingJob(100))).Count);
+        Assert.Equal(3, (await RunAsync(
+            service, new() { Count = 3, IncludeUnchanged = true }, ResponseBuilder.CreatePendingJob(100))).Count);
         Assert.Equal(3, service.Requests.Count);
     }
 
@@ -41,7 +47,8 @@ public sealed class WatchSessionTests
             _ => (200, ResponseBuilder.Job(2)),
         });
         var events = await RunAsync(service, new(), ResponseBuilder.CreatePendingJob(100));
-        Assert.Equal([null, StatusErrorKind.Unavailable, StatusErrorKind.NotFound], events.Select(raised => raised.Error?.Kind));
+        Assert.Equal(
+            [null, StatusErrorKind.Unavailable, StatusErrorKind.NotFound], events.Select(raised => raised.Error?.Kind));
         Assert.Equal([false, false, true], events.Select(raised => raised.IsEnd));
     }
 
@@ -66,7 +73,8 @@ public sealed class WatchSessionTests
         Assert.Single(tracker.RemoveMissing());
         Assert.Equal(0, tracker.Count);
 
-        static JobInstanceStatus Job(StatusState state, int hosts) => new() { JobInstanceId = 1, State = state, HostTotal = 3, HostSucceeded = hosts };
+        static JobInstanceStatus Job(StatusState state, int hosts) =>
+            new() { JobInstanceId = 1, State = state, HostTotal = 3, HostSucceeded = hosts };
     }
 
     [Theory]
@@ -95,7 +103,13 @@ public sealed class WatchSessionTests
     {
         var states = Enum.GetValues<StatusState>();
         var lines = Enumerable.Range(0, 30).Select(i => RecordLine.Create(
-            new JobInstanceStatus { Id = $"{1000 + i}", Name = "发布 web 服务\e[2J", State = states[i % states.Length], RawStatus = "2" }, TestClock.Start));
+            new JobInstanceStatus
+            {
+                Id = $"{1000 + i}",
+                Name = "发布 web 服务\e[2J",
+                State = states[i % states.Length],
+                RawStatus = "2"
+            }, TestClock.Start));
         var drawn = WatchTable.Draw(lines, width, height, static (_, word) => word, static _ => "1m 00s");
         Assert.Equal(height, drawn.Count);
         Assert.All(drawn, line => Assert.InRange(CellWidth.Measure(line), 1, width));
@@ -104,14 +118,16 @@ public sealed class WatchSessionTests
         Assert.Contains("more", drawn[^1], StringComparison.Ordinal);
     }
 
-    private async Task<List<WatchEvent>> RunAsync(ScriptedService service, WatchOptions options, params StatusRecord[] records)
+    private async Task<List<WatchEvent>> RunAsync(
+        ScriptedService service, WatchOptions options, params StatusRecord[] records)
     {
         using var fixture = new WaitFixture(_clock, service);
         using var session = new WatchSession(options, (platform, _) => fixture.Connect(platform), _clock);
         foreach (var record in records) session.Add(record);
         session.Complete();
         var events = new List<WatchEvent>();
-        while (await _clock.RunAsync(session.ReadAsync(TestQueries.CancellationToken)) is { } raised) events.Add(raised);
+        while (await _clock.RunAsync(session.ReadAsync(TestQueries.CancellationToken)) is { } raised)
+            events.Add(raised);
         return events;
     }
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Contributing;
 
-/// <summary>The tasks and parameters of <c>build.ps1</c>, and the commands in a text that run it or <c>dotnet</c>.</summary>
+/// <summary>
+/// The tasks and parameters of <c>build.ps1</c>, and the commands in a text that run it or <c>dotnet</c>.
+/// </summary>
 internal static partial class BuildScript
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"));
@@ -11,11 +13,18 @@ internal static partial class BuildScript
     private static readonly string ParameterBlock = Parameters().Match(Text).Groups["block"].Value;
 
     public static string[] TaskNames { get; } =
-        [.. Quoted().Matches(TaskSet().Match(ParameterBlock).Groups["names"].Value).Select(name => name.Groups["text"].Value)];
+        [.. Quoted()
+            .Matches(TaskSet().Match(ParameterBlock).Groups["names"].Value)
+            .Select(name => name.Groups["text"].Value)];
 
-    public static string[] ParameterNames { get; } = [.. Parameter().Matches(ParameterBlock).Select(name => name.Groups["name"].Value)];
+    public static string[] ParameterNames { get; } = [.. Parameter()
+        .Matches(ParameterBlock)
+        .Select(name => name.Groups["name"].Value)];
 
-    /// <summary>Checks each command of a text that runs <c>build.ps1</c>, or <c>dotnet</c> on a path. Returns how many there are.</summary>
+    /// <summary>
+    /// Checks each command of a text that runs <c>build.ps1</c>, or <c>dotnet</c> on a path. Returns how many there
+    /// are.
+    /// </summary>
     public static int CheckCommands(string text)
     {
         var scripts = ScriptCommand().Matches(text);
@@ -25,7 +34,9 @@ internal static partial class BuildScript
             {
                 string name = argument.Groups["name"].Value;
                 Assert.True(ParameterNames.Contains(name), $"build.ps1 has no parameter -{name}: {command.Value}");
-                if (name == "Task") Assert.All(argument.Groups["value"].Value.Split(','), task => Assert.Contains(task.Trim(), TaskNames));
+                if (name == "Task")
+                    Assert.All(
+                        argument.Groups["value"].Value.Split(','), task => Assert.Contains(task.Trim(), TaskNames));
             }
         }
         var dotnets = DotnetCommand().Matches(text);
@@ -33,7 +44,9 @@ internal static partial class BuildScript
         {
             Assert.Contains(command.Groups["verb"].Value, (string[])["build", "test", "run", "format", "tool", "pwsh"]);
             foreach (Match path in RepositoryPath().Matches(command.Groups["arguments"].Value))
-                Assert.True(Path.Exists(Path.Combine(Repository.Root, path.Value)), $"There is no {path.Value}: {command.Value}");
+                Assert.True(
+                    Path.Exists(Path.Combine(Repository.Root, path.Value)),
+                    $"There is no {path.Value}: {command.Value}");
         }
         return scripts.Count + dotnets.Count;
     }

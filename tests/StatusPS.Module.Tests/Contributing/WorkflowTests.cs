@@ -10,10 +10,12 @@ public sealed partial class WorkflowTests
     private static readonly string Folder = Path.Combine(Repository.Root, ".github");
 
     public static TheoryData<string> Workflows =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "workflows"), "*.yml").Select(file => Path.GetFileName(file))];
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "workflows"), "*.yml")
+            .Select(file => Path.GetFileName(file))];
 
     public static TheoryData<string> YamlFiles =>
-        [.. Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))];
+        [.. Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file))];
 
     [Theory]
     [MemberData(nameof(YamlFiles))]
@@ -34,8 +36,10 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Workflows))]
     public void Workflow_runs_on_every_system(string file)
     {
-        var systems = GetJobs(Read(Path.Combine("workflows", file))).SelectMany(job => (YamlSequenceNode)job["strategy"]["matrix"]["os"]);
-        Assert.Equal(["macos-latest", "ubuntu-latest", "windows-latest"], systems.Select(system => system.ToString()).Order());
+        var systems = GetJobs(Read(Path.Combine("workflows", file)))
+            .SelectMany(job => (YamlSequenceNode)job["strategy"]["matrix"]["os"]);
+        Assert.Equal(["macos-latest", "ubuntu-latest", "windows-latest"], systems.Select(system => system.ToString())
+            .Order());
     }
 
     [Theory]
@@ -50,7 +54,9 @@ public sealed partial class WorkflowTests
         var commands = GetSteps(file, "run").ToList();
         Assert.All(commands, command => Assert.Equal(1, Math.Sign(BuildScript.CheckCommands(command.ToString()))));
         string all = string.Join('\n', commands);
-        Assert.All((string[])["Build", "Test", "Package"], task => Assert.Contains($"-Task {task}", all, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["Build", "Test", "Package"],
+            task => Assert.Contains($"-Task {task}", all, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,7 +70,8 @@ public sealed partial class WorkflowTests
         var artifact = Assert.Single(inputs, input => input.Key.ToString() == "path").Value;
         string package = Package().Match(File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"))).Value;
         Assert.NotEmpty(package);
-        Assert.Matches("^" + Regex.Escape(artifact.ToString()).Replace("\\*", ".+", StringComparison.Ordinal) + "$", package);
+        Assert.Matches("^" + Regex.Escape(artifact.ToString()).Replace("\\*", ".+", StringComparison.Ordinal)
+            + "$", package);
     }
 
     [Fact]
@@ -82,18 +89,22 @@ public sealed partial class WorkflowTests
     public void Issue_forms_have_the_required_fields()
     {
         string folder = Path.Combine(Folder, "ISSUE_TEMPLATE");
-        string[] forms = [.. Directory.EnumerateFiles(folder, "*.yml").Select(file => Path.GetFileName(file)).Where(file => file != "config.yml")];
+        string[] forms = [.. Directory.EnumerateFiles(folder, "*.yml")
+            .Select(file => Path.GetFileName(file))
+            .Where(file => file != "config.yml")];
         Assert.Equal(["bug_report.yml", "feature_request.yml"], forms.Order());
         Assert.All(forms, file =>
         {
             var form = Read(Path.Combine("ISSUE_TEMPLATE", file));
             Assert.NotEmpty(form["name"].ToString());
             Assert.NotEmpty(form["description"].ToString());
-            var fields = ((YamlSequenceNode)form["body"]).Cast<YamlMappingNode>().Where(field => field["type"].ToString() != "markdown").ToList();
+            var fields = ((YamlSequenceNode)form["body"]).Cast<YamlMappingNode>().Where(field => field["type"]
+                .ToString() != "markdown").ToList();
             Assert.All(fields, field => Assert.NotEmpty(field["attributes"]["label"].ToString()));
             Assert.Equal(fields.Count, fields.Select(field => field["id"].ToString()).Distinct().Count());
         });
-        Assert.Contains(Read(Path.Combine("ISSUE_TEMPLATE", "config.yml"))["blank_issues_enabled"].ToString(), (string[])["true", "false"]);
+        Assert.Contains(Read(Path.Combine("ISSUE_TEMPLATE", "config.yml"))["blank_issues_enabled"]
+            .ToString(), (string[])["true", "false"]);
     }
 
     private static YamlMappingNode Read(string file)
@@ -109,7 +120,9 @@ public sealed partial class WorkflowTests
 
     private static List<YamlNode> GetSteps(string file, string key)
     {
-        var steps = GetJobs(Read(Path.Combine("workflows", file))).SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
+        var steps = GetJobs(Read(Path.Combine("workflows", file)))
+            .SelectMany(job => (YamlSequenceNode)job["steps"])
+            .Cast<YamlMappingNode>();
         List<YamlNode> found = [.. steps.Where(step => step.Children.ContainsKey(key)).Select(step => step[key])];
         Assert.NotEmpty(found);
         return found;

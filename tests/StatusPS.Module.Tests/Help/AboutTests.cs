@@ -5,7 +5,8 @@ namespace StatusPS.Module.Tests.Help;
 /// <summary>The about topics: the same in both languages, and at most 80 columns wide.</summary>
 public sealed class AboutTests
 {
-    private static readonly string[] Topics = ["about_StatusPS", "about_StatusPS_Profiles", "about_StatusPS_Runbooks", "about_StatusPS_States"];
+    private static readonly string[] Topics = [
+        "about_StatusPS", "about_StatusPS_Profiles", "about_StatusPS_Runbooks", "about_StatusPS_States"];
 
     public static TheoryData<string, string> Files()
     {
@@ -27,7 +28,8 @@ public sealed class AboutTests
         string[] lines = [.. File.ReadLines(GetPath(language, topic))];
         Assert.Equal(["TOPIC", topic], lines.Where(line => line.Length > 0).Take(2).Select(line => line.Trim()));
         Assert.All(lines, line => Assert.True(line.Sum(letter => letter > 0x2E7F ? 2 : 1) <= 80, line));
-        foreach (string heading in new[] { "SHORT DESCRIPTION", "LONG DESCRIPTION", "EXAMPLES", "SEE ALSO" }) Assert.Contains(heading, lines);
+        foreach (string heading in new[] { "SHORT DESCRIPTION", "LONG DESCRIPTION", "EXAMPLES", "SEE ALSO" })
+            Assert.Contains(heading, lines);
     }
 
     [Theory]
@@ -39,5 +41,6 @@ public sealed class AboutTests
         Assert.All(Cmdlets.ByName.Keys, name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 
-    private static string GetPath(string language, string topic) => Path.Combine(Repository.ModuleSource, language, topic + ".help.txt");
+    private static string GetPath(string language, string topic) =>
+        Path.Combine(Repository.ModuleSource, language, topic + ".help.txt");
 }

@@ -29,19 +29,25 @@ internal static class CompiledHelp
     /// <summary>Gets the names of the parameter sets.</summary>
     public static IEnumerable<string> Sets(Type cmdlet)
     {
-        string[] named = [.. Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Attributes<ParameterAttribute>).Select(SetOf).Where(set => set != All).Distinct()];
+        string[] named = [.. Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Attributes<ParameterAttribute>).Select(
+            SetOf).Where(set => set != All).Distinct()];
         return named.Length > 0 ? named : [All];
     }
 
-    private static HelpParameter Added<T>(string name, string aliases) => new(name, typeof(T).ToString(), aliases, "", false, HelpParameter.Set(All, "Named", false, false, false));
+    private static HelpParameter Added<T>(string name, string aliases) =>
+        new(name, typeof(T).ToString(), aliases, "", false, HelpParameter.Set(All, "Named", false, false, false));
 
     private static HelpParameter Read(PropertyInfo property)
     {
-        var sets = Cmdlets.Attributes<ParameterAttribute>(property).Select(attribute => HelpParameter.Set(SetOf(attribute),
+        var sets = Cmdlets.Attributes<ParameterAttribute>(property)
+            .Select(attribute => HelpParameter.Set(SetOf(attribute),
             Argument(attribute, "Position") is int position ? $"{position}" : "Named",
-            Cmdlets.IsSet(attribute, "Mandatory"), Cmdlets.IsSet(attribute, "ValueFromPipeline"), Cmdlets.IsSet(attribute, "ValueFromPipelineByPropertyName")));
+            Cmdlets.IsSet(attribute, "Mandatory"), Cmdlets.IsSet(attribute, "ValueFromPipeline"),
+            Cmdlets.IsSet(attribute, "ValueFromPipelineByPropertyName")));
         return new(property.Name, property.PropertyType.ToString(),
-            string.Join(' ', Cmdlets.Attributes<AliasAttribute>(property).SelectMany(Cmdlets.Texts).Order(StringComparer.Ordinal)),
+            string.Join(' ', Cmdlets.Attributes<AliasAttribute>(property)
+                .SelectMany(Cmdlets.Texts)
+                .Order(StringComparer.Ordinal)),
             string.Join(' ', Accepted(property)), Cmdlets.Attributes<SupportsWildcardsAttribute>(property).Any(),
             string.Join("; ", sets.Order(StringComparer.Ordinal)));
     }
@@ -54,7 +60,8 @@ internal static class CompiledHelp
         return type.IsEnum ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name) : [];
     }
 
-    private static string SetOf(CustomAttributeData attribute) => Argument(attribute, "ParameterSetName") as string ?? All;
+    private static string SetOf(CustomAttributeData attribute) =>
+        Argument(attribute, "ParameterSetName") as string ?? All;
 
     private static object? Argument(CustomAttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Help;
 
-/// <summary>The help pages, and the help that is compiled from them, describe the compiled cmdlets in both languages.</summary>
+/// <summary>
+/// The help pages, and the help that is compiled from them, describe the compiled cmdlets in both languages.
+/// </summary>
 public sealed class HelpTests
 {
     private static readonly string[] Languages = ["en-US", "zh-CN"];
@@ -24,9 +26,12 @@ public sealed class HelpTests
     [InlineData("zh-CN")]
     public void Each_cmdlet_has_a_page_and_compiled_help(string language)
     {
-        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "cmdlets", language), "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file))];
+        string[] files = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "cmdlets", language), "*-*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file))];
         Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
-        Assert.Equal(Cmdlets.ByName.Keys.Order(StringComparer.Ordinal), MamlHelp.Read(language).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Cmdlets.ByName.Keys.Order(StringComparer.Ordinal),
+            MamlHelp.Read(language).Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -34,10 +39,16 @@ public sealed class HelpTests
     public void Parameters_match_the_compiled_cmdlet(string language, string cmdlet)
     {
         var page = HelpPage.Read(language, cmdlet);
-        var compiled = CompiledHelp.Parameters(Cmdlets.ByName[cmdlet]).OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ToArray();
-        Assert.Equal(compiled.Select(parameter => parameter.Name), page.ParameterNames.Where(name => name != "CommonParameters").Order(StringComparer.Ordinal));
-        Assert.All(compiled, parameter => Assert.Equal(ExpandSets(parameter, cmdlet), ExpandSets(page.Parameter(parameter.Name), cmdlet)));
-        Assert.Equal(CompiledHelp.Sets(Cmdlets.ByName[cmdlet]).Order(StringComparer.Ordinal), page.Sets.Order(StringComparer.Ordinal));
+        var compiled = CompiledHelp.Parameters(Cmdlets.ByName[cmdlet])
+            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .ToArray();
+        Assert.Equal(
+            compiled.Select(parameter => parameter.Name),
+            page.ParameterNames.Where(name => name != "CommonParameters").Order(StringComparer.Ordinal));
+        Assert.All(compiled, parameter =>
+            Assert.Equal(ExpandSets(parameter, cmdlet), ExpandSets(page.Parameter(parameter.Name), cmdlet)));
+        Assert.Equal(CompiledHelp.Sets(Cmdlets.ByName[cmdlet])
+            .Order(StringComparer.Ordinal), page.Sets.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -46,12 +57,19 @@ public sealed class HelpTests
     {
         var page = HelpPage.Read(language, cmdlet);
         Assert.DoesNotContain("{{", page.Text, StringComparison.Ordinal);
-        Assert.Equal((language, "StatusPS.dll-Help.xml", cmdlet), (page.FrontMatter("Locale"), page.FrontMatter("external help file"), page.FrontMatter("title")));
+        Assert.Equal(
+            (language, "StatusPS.dll-Help.xml", cmdlet),
+            (page.FrontMatter("Locale"), page.FrontMatter("external help file"), page.FrontMatter("title")));
         string[] proses = [page.Synopsis, page.Description, page.Section("INPUTS"), page.Section("OUTPUTS"),
-            .. page.ParameterNames.Where(name => name != "CommonParameters").Select(page.ProseOf), .. page.Examples.Select(example => example.Prose)];
+            .. page.ParameterNames.Where(name => name != "CommonParameters")
+            .Select(page.ProseOf), .. page.Examples.Select(example => example.Prose)];
         Assert.All(proses, prose => Assert.True(prose.Length > (language == "zh-CN" ? 4 : 12), $"{cmdlet}: '{prose}'"));
-        if (language == "zh-CN") Assert.All(proses.Where((_, at) => at is not (2 or 3)), prose => Assert.True(prose.Any(IsChinese), $"{cmdlet}: '{prose}'"));
-        Assert.True(page.Examples.Count >= CompiledHelp.Sets(Cmdlets.ByName[cmdlet]).Count(), $"{cmdlet}: {page.Examples.Count} examples");
+        if (language == "zh-CN")
+            Assert.All(
+                proses.Where((_, at) => at is not (2 or 3)),
+                prose => Assert.True(prose.Any(IsChinese), $"{cmdlet}: '{prose}'"));
+        Assert.True(page.Examples.Count >= CompiledHelp.Sets(Cmdlets.ByName[cmdlet])
+            .Count(), $"{cmdlet}: {page.Examples.Count} examples");
     }
 
     [Theory]
@@ -63,18 +81,25 @@ public sealed class HelpTests
         Assert.Equal(MamlHelp.Words(page.Synopsis), maml.Synopsis);
         Assert.Equal(MamlHelp.Words(page.Description), maml.Description);
         var compiled = CompiledHelp.Parameters(Cmdlets.ByName[cmdlet]).ToArray();
-        Assert.Equal(compiled.Select(parameter => parameter.Name).Order(StringComparer.Ordinal), maml.Parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(compiled.Select(parameter => parameter.Name)
+            .Order(StringComparer.Ordinal), maml.Parameters.Keys.Order(StringComparer.Ordinal));
         foreach (var parameter in compiled)
         {
             Assert.Equal(MamlHelp.Words(page.ProseOf(parameter.Name)), maml.Parameters[parameter.Name]);
             var facts = maml.GetFacts(parameter.Name);
             Assert.Equal(parameter.Type, facts.Type);
-            Assert.Equal(parameter.Sets.Contains("by value", StringComparison.Ordinal), facts.Pipeline.Contains("ByValue", StringComparison.Ordinal));
-            Assert.Equal(parameter.Sets.Contains("by name", StringComparison.Ordinal), facts.Pipeline.Contains("ByPropertyName", StringComparison.Ordinal));
+            Assert.Equal(
+                parameter.Sets.Contains("by value", StringComparison.Ordinal),
+                facts.Pipeline.Contains("ByValue", StringComparison.Ordinal));
+            Assert.Equal(
+                parameter.Sets.Contains("by name", StringComparison.Ordinal),
+                facts.Pipeline.Contains("ByPropertyName", StringComparison.Ordinal));
         }
         string[] examples = [.. maml.Code];
         Assert.Equal(page.Examples.Count, examples.Length);
-        Assert.All(page.Examples.Zip(examples), pair => Assert.Contains(MamlHelp.Words(pair.First.Code), pair.Second, StringComparison.Ordinal));
+        Assert.All(
+            page.Examples.Zip(examples),
+            pair => Assert.Contains(MamlHelp.Words(pair.First.Code), pair.Second, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -82,7 +107,8 @@ public sealed class HelpTests
     public void Both_languages_have_the_same_examples(string cmdlet)
     {
         HelpPage english = HelpPage.Read("en-US", cmdlet), chinese = HelpPage.Read("zh-CN", cmdlet);
-        Assert.Equal(english.Examples.Select(example => example.Code), chinese.Examples.Select(example => example.Code));
+        Assert.Equal(
+            english.Examples.Select(example => example.Code), chinese.Examples.Select(example => example.Code));
         Assert.All(english.Examples, example => Assert.NotEmpty(example.Code));
         Assert.Equal(english.Section("SYNTAX"), chinese.Section("SYNTAX"));
     }
@@ -92,8 +118,11 @@ public sealed class HelpTests
     {
         string[] sets = parameter.Sets.Split("; ");
         string[] every = [.. CompiledHelp.Sets(Cmdlets.ByName[cmdlet])];
-        bool inAll = sets.Length == every.Length && sets.Select(set => set[(set.IndexOf(':', StringComparison.Ordinal) + 1)..]).Distinct().Count() == 1;
-        return inAll ? parameter with { Sets = "__AllParameterSets" + sets[0][sets[0].IndexOf(':', StringComparison.Ordinal)..] } : parameter;
+        bool inAll = sets.Length == every.Length
+            && sets.Select(set => set[(set.IndexOf(':', StringComparison.Ordinal) + 1)..]).Distinct().Count() == 1;
+        return inAll
+            ? parameter with { Sets = "__AllParameterSets" + sets[0][sets[0].IndexOf(':', StringComparison.Ordinal)..] }
+            : parameter;
     }
 
     private static bool IsChinese(char letter) => letter is >= '一' and <= '鿿';

@@ -42,7 +42,8 @@ public sealed partial class ArchitecturePageTests
     [GeneratedRegex(@"(?m)^\| \d \| `(?<file>[^`]+)` \|[^|]*\| (`(?<calls>\w+)`)? ?\|$")]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"`(?<path>(src|module|docs|Services|Platforms|Loading|Transport|Queries|Errors|Waiting|Profiles|Localization|Cmdlets|StatusPS\.Contracts)/[^`\s]*|\w+\.cs)`")]
+    [GeneratedRegex(
+        @"`(?<path>(src|module|docs|Services|Platforms|Loading|Transport|Queries|Errors|Waiting|Profiles|Localization|Cmdlets|StatusPS\.Contracts)/[^`\s]*|\w+\.cs)`")]
     private static partial Regex NamedPath();
 
     [GeneratedRegex(@"<\w+>")]

@@ -44,6 +44,10 @@ internal sealed partial class MarkdownPage
     public IReadOnlySet<string> Anchors =>
         Heading().Matches(Prose).Select(heading => GetAnchor(heading.Groups["title"].Value)).ToHashSet();
 
+    /// <summary>Gets the blocks of code in one language.</summary>
+    public IEnumerable<string> GetBlocks(string language) => Fence().Matches(Text)
+        .Where(fence => fence.Groups["language"].Value == language).Select(fence => fence.Groups["code"].Value);
+
     public static MarkdownPage Read(string path) =>
         new(path, File.ReadAllText(System.IO.Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n"));
 

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace StatusPS.Module.Tests.Pester;
 
-/// <summary>One run of the Pester suite, split over several child PowerShells: the cmdlets cannot run anywhere else.</summary>
+/// <summary>
+/// One run of the Pester suite, split over several child PowerShells: the cmdlets cannot run anywhere else.
+/// </summary>
 public sealed class PesterRun
 {
     private const string PackageFolderKey = "StatusPS.PesterPackage";
@@ -43,12 +45,14 @@ public sealed class PesterRun
         {
             string script = Path.Combine(Repository.Root, "tests", "pester", "Run.ps1");
             string shard = string.Create(CultureInfo.InvariantCulture, $"{number}/{ShardCount}");
-            List<string> arguments = ["-NoProfile", "-NonInteractive", "-File", script, "-Shard", shard, "-Result", results];
+            List<string> arguments = [
+                "-NoProfile", "-NonInteractive", "-File", script, "-Shard", shard, "-Result", results];
             if (AppContext.GetData(PackageFolderKey) is string pester && Directory.Exists(pester))
                 arguments.AddRange(["-PesterPath", pester]);
             var (exitCode, output) = await RunProcessAsync(command.CreateStartInfo(arguments));
             string[] lines = await File.ReadAllLinesAsync(results);
-            return new(exitCode, output, [.. lines.Select(line => JsonSerializer.Deserialize<PesterResult>(line, Options)!)]);
+            return new(
+                exitCode, output, [.. lines.Select(line => JsonSerializer.Deserialize<PesterResult>(line, Options)!)]);
         }
         finally
         {
@@ -63,8 +67,8 @@ public sealed class PesterRun
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         // The tests read messages in English; those of the Chinese ones say so.
         start.Environment["LC_ALL"] = "en_US.UTF-8";
-        // Each of these processes runs for a minute or two: the code that collects profiles for the second compilation would
-        // cost a quarter of their processor time.
+        // Each of these processes runs for a minute or two: the code that collects profiles for the second compilation
+        // would cost a quarter of their processor time.
         start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -12,7 +12,8 @@ public sealed partial class PesterTests(PesterRun run, ITestOutputHelper output)
     {
         get
         {
-            string[] fullTier = [.. Quoted().Matches(FullTier().Match(File.ReadAllText(Path.Combine(Folder, "Files.ps1"))).Value)
+            string[] fullTier = [.. Quoted()
+                .Matches(FullTier().Match(File.ReadAllText(Path.Combine(Folder, "Files.ps1"))).Value)
                 .Select(match => match.Groups["name"].Value + ".Tests.ps1")];
             Assert.NotEmpty(fullTier);
             foreach (string path in Directory.GetFiles(Folder, "*.Tests.ps1").Order(StringComparer.Ordinal))

@@ -20,12 +20,12 @@ export async function startEmulator(...options) {
         const lines = createInterface({ input: served.stdout });
         const [line] = await Promise.race([
             once(lines, 'line', { signal: limit }),
-            ended.then(([code]) => { throw new Error(`The emulator ended with ${code} before it told its address.`); }),
+            ended.then(([code]) => { throw new Error(`The emulator ended with ${code} before it wrote its address.`); }),
         ]);
-        const told = JSON.parse(line);
+        const addresses = JSON.parse(line);
         return {
-            ...told,
-            counted: async () => (await (await fetch(`${told.address}/_emulator/counters`)).json()).byAction,
+            ...addresses,
+            counted: async () => (await (await fetch(`${addresses.address}/_emulator/counters`)).json()).byAction,
             stop: async () => {
                 const kill = setTimeout(() => served.kill('SIGKILL'), stopLimit);
                 served.stdin.end();

@@ -11,7 +11,7 @@ const dates = { malformed: '400 InvalidTimeStamp.Format', skewed: '400 InvalidTi
 const mandatory = ['Version', 'AccessKeyId', 'Signature', 'SignatureMethod', 'SignatureVersion', 'SignatureNonce', 'Timestamp'];
 
 /** What a refusal says, in JSON or XML. */
-export function told({ status, text }) {
+export function describeRefusal({ status, text }) {
     return `${status} ${/"Code":"([^"]*)"|<Code>([^<]*)/.exec(text)?.slice(1).join('') ?? text}`;
 }
 

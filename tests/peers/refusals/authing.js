@@ -10,7 +10,7 @@ const dates = { malformed: '200 401/1304', skewed: '200 401/1305', near: mismatc
 const needed = ['x-authing-signature-nonce', 'x-authing-signature-method', 'x-authing-signature-version'];
 
 /** What a refusal says. */
-export function told({ status, text }) {
+export function describeRefusal({ status, text }) {
     const { statusCode, apiCode } = JSON.parse(text);
     return `${status} ${statusCode}/${apiCode}`;
 }

@@ -1,4 +1,4 @@
-// What is said of a date, by how it is written and how far it is from now.
+// The refusal of a date, by how it is written and how far it is from now.
 
 const largestSkew = 15 * 60_000;
 

@@ -40,7 +40,7 @@ internal static class DtsDiagnoses
             CheckItems = PassedItems,
             Failure = DtsFailures.Find(job, direction),
         };
-        EmulatedDtsDiagnosis notStarted = passed with
+        var notStarted = passed with
         {
             CheckItems = [],
             Precheck = EmulatedDtsPhase.NotStarted,

@@ -30,7 +30,7 @@ internal static class DtsServiceLog
     public static IEnumerable<EmulatedDtsLogEntry> Read(
         EmulatedDtsJob job, EmulatedDtsDirection direction, string subJobType, ScenarioTime time)
     {
-        EmulatedDtsDiagnosis diagnosis = DtsDiagnoses.Get(job, direction, time);
+        var diagnosis = DtsDiagnoses.Get(job, direction, time);
         return subJobType switch
         {
             DtsServiceLogArguments.DataLoad when diagnosis.Data.Status != "NotStarted" => ReadLoad(diagnosis, time),

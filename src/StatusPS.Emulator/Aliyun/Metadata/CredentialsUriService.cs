@@ -3,7 +3,9 @@ using Accounts = StatusPS.Emulator.EmulatorAccounts.Aliyun;
 
 namespace StatusPS.Emulator.Aliyun.Metadata;
 
-/// <summary>A credentials URI, as a helper process on loopback serves it. Its query must arrive as configured.</summary>
+/// <summary>
+/// A credentials URI, as a helper process on loopback serves it. Its query must arrive as configured.
+/// </summary>
 /// <param name="options">The lifetime of the keys.</param>
 /// <param name="issuer">Issues the keys.</param>
 internal sealed class CredentialsUriService(EmulatorOptions options, TemporaryKeyIssuer issuer)

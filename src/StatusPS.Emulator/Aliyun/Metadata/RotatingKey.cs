@@ -1,6 +1,8 @@
 namespace StatusPS.Emulator.Aliyun.Metadata;
 
-/// <summary>The key of a role that is renewed before it expires. All requests until then receive the same key.</summary>
+/// <summary>
+/// The key of a role that is renewed before it expires. All requests until then receive the same key.
+/// </summary>
 /// <param name="options">The lifetime of the keys.</param>
 /// <param name="issuer">Issues the keys.</param>
 /// <param name="role">The role.</param>
@@ -27,7 +29,7 @@ internal sealed class RotatingKey(
 
     private bool IsDue(AliyunTemporaryKey key, DateTimeOffset now)
     {
-        TimeSpan third = (key.Expiration - key.IssuedAt) / 3;
+        var third = (key.Expiration - key.IssuedAt) / 3;
         return key.Expiration - now <= (third < MaxOverlap ? third : MaxOverlap) || issuer.IsExpired(key, now);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
     {
         string arn = parameters.Find("RoleArn") ?? string.Empty;
         string session = parameters.Find("RoleSessionName") ?? string.Empty;
-        AliyunRole? role = AliyunRole.Find(arn);
+        var role = AliyunRole.Find(arn);
         error = CheckText("RoleArn", arn, RoleArnPattern())
             ?? CheckText("RoleSessionName", session, SessionNamePattern())
             ?? CheckPolicy(parameters.Find("Policy"))
@@ -32,7 +32,7 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
             return null;
 
         error = CheckDuration(
-            parameters.Find("DurationSeconds"), role!.MaxSessionDuration, out TimeSpan duration);
+            parameters.Find("DurationSeconds"), role!.MaxSessionDuration, out var duration);
         return error is null ? new AssumeRoleArguments(role, session, duration) : null;
     }
 
@@ -64,7 +64,7 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
 
     private static AliyunApiError? CheckPolicy(string? text)
     {
-        AliyunApiError invalid = CreateInvalid(
+        var invalid = CreateInvalid(
             "PolicyGrammar", "The parameter Policy has not passed grammar check.");
         if (text is null)
             return null;
@@ -73,7 +73,7 @@ internal sealed partial record AssumeRoleArguments(AliyunRole Role, string Sessi
 
         try
         {
-            using JsonDocument policy = JsonDocument.Parse(text);
+            using var policy = JsonDocument.Parse(text);
             return policy.RootElement.ValueKind == JsonValueKind.Object
                 && policy.RootElement.TryGetProperty("Statement", out _)
                 ? null

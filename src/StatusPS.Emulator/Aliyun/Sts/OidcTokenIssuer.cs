@@ -22,7 +22,7 @@ internal sealed class OidcTokenIssuer
 
     public string Issue(DateTimeOffset now, TimeSpan lifetime, string? audience)
     {
-        ReadOnlyMemory<byte> claims = JsonResponseWriter.GetBytes(json =>
+        var claims = JsonResponseWriter.GetBytes(json =>
         {
             json.WriteStartObject();
             json.WriteString("iss", Issuer);
@@ -46,8 +46,8 @@ internal sealed class OidcTokenIssuer
         if (dot <= Header.Length || !ConstantTimeText.AreEqual(token[(dot + 1)..], Sign(token[..dot])))
             return Create("OIDCToken.Invalid", "The OIDC token is invalid.");
 
-        ReadOnlySpan<char> encoded = token.AsSpan(Header.Length + 1, dot - Header.Length - 1);
-        using JsonDocument claims = JsonDocument.Parse(Base64Url.DecodeFromChars(encoded));
+        var encoded = token.AsSpan(Header.Length + 1, dot - Header.Length - 1);
+        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(encoded));
         if (now.ToUnixTimeSeconds() >= claims.RootElement.GetProperty("exp").GetInt64())
             return Create("OIDCToken.Expired", "This JsonWebToken is expired.");
 

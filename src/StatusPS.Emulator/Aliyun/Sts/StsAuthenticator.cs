@@ -5,7 +5,8 @@ using StatusPS.Emulator.Routing;
 namespace StatusPS.Emulator.Aliyun.Sts;
 
 /// <summary>
-/// The access control of STS: either signature, except for <c>AssumeRoleWithOIDC</c>, whose token is its authentication.
+/// The access control of STS: either signature, except for <c>AssumeRoleWithOIDC</c>, whose token is its
+/// authentication.
 /// </summary>
 /// <param name="verifier">Verifies the signed requests.</param>
 internal sealed class StsAuthenticator(AliyunRequestVerifier verifier)
@@ -14,8 +15,8 @@ internal sealed class StsAuthenticator(AliyunRequestVerifier verifier)
     public override EmulatorResponse Handle(
         ReceivedRequest request, RouteMatch match, Func<StsCall, EmulatorResponse> handler)
     {
-        AliyunResponseWriter writer = CreateWriter(request);
-        QueryParameters parameters = RpcRequestParser.ReadParameters(request);
+        var writer = CreateWriter(request);
+        var parameters = RpcRequestParser.ReadParameters(request);
         bool isAcs3 = Acs3RequestParser.IsAcs3(request);
         string? action = isAcs3 ? request.GetHeader("x-acs-action") : parameters.Find("Action");
         bool isUnsigned = action == StsService.AssumeRoleWithOidcAction;
@@ -32,8 +33,8 @@ internal sealed class StsAuthenticator(AliyunRequestVerifier verifier)
                 : handler(new StsCall(action!, null, ReadForm(request), writer, request.ReceivedAt));
         }
 
-        AliyunSignedRequest? signed = Parse(request, out AliyunApiError? error);
-        AliyunCaller? caller = signed is null ? null : verifier.Verify(signed, request.ReceivedAt, out error);
+        var signed = Parse(request, out var error);
+        var caller = signed is null ? null : verifier.Verify(signed, request.ReceivedAt, out error);
         return caller is null
             ? writer.WriteError(error!)
             : handler(new StsCall(signed!.Action!, caller, signed.Parameters, writer, request.ReceivedAt));

@@ -6,8 +6,8 @@ using Fields = System.Collections.Generic.List<(string Name, object Value)>;
 namespace StatusPS.Emulator.Aliyun.Sts;
 
 /// <summary>
-/// STS 2015-04-01: <c>AssumeRole</c>, <c>AssumeRoleWithOIDC</c> and <c>GetCallerIdentity</c>. The codes are those of its
-/// documents and of the troubleshooting page of ACK's RRSA. The HTTP status of OIDC errors is not documented.
+/// STS 2015-04-01: <c>AssumeRole</c>, <c>AssumeRoleWithOIDC</c> and <c>GetCallerIdentity</c>. The codes are those of
+/// its documents and of the troubleshooting page of ACK's RRSA. The HTTP status of OIDC errors is not documented.
 /// </summary>
 /// <param name="counters">Counts the issued keys.</param>
 /// <param name="keys">The access keys.</param>
@@ -52,7 +52,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
 
     private EmulatorResponse AssumeRole(StsCall call, AliyunCaller caller)
     {
-        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(call.Parameters, out AliyunApiError? error);
+        var arguments = AssumeRoleArguments.Parse(call.Parameters, out var error);
         string? externalId = call.Parameters.Find("ExternalId");
         if (externalId is not null)
             error ??= AssumeRoleArguments.CheckText("ExternalId", externalId, ExternalIdPattern());
@@ -67,7 +67,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
 
     private EmulatorResponse AssumeRoleWithOidc(StsCall call)
     {
-        AssumeRoleArguments? arguments = AssumeRoleArguments.Parse(call.Parameters, out AliyunApiError? error);
+        var arguments = AssumeRoleArguments.Parse(call.Parameters, out var error);
         string? provider = call.Parameters.Find("OIDCProviderArn");
         string? token = call.Parameters.Find("OIDCToken");
         error = AssumeRoleArguments.CheckText("OIDCProviderArn", provider, OidcProviderPattern())
@@ -76,10 +76,10 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
                 ? AssumeRoleArguments.CreateInvalid("OIDCToken", "The parameter OIDCToken is wrongly formed.")
                 : null)
             ?? error
-            ?? (provider == Accounts.OidcProviderArn
+            ?? (provider is Accounts.OidcProviderArn or Accounts.GitHubProviderArn or Accounts.GitLabProviderArn
                 ? oidcTokens.Check(token, call.Now)
                 : new(403, "AuthenticationFail.NoPermission", "No such OIDC Provider registered."))
-            ?? (arguments!.Role.TrustsOidcProvider
+            ?? (arguments!.Role.TrustsOidcProviders
                 ? null
                 : new(403, "AuthenticationFail.NoPermission", "There is no permission"));
         if (error is not null)
@@ -121,7 +121,7 @@ internal sealed partial class StsService(EmulatorCounters counters, AliyunKeySto
 
     private Fields Issue(AssumeRoleArguments arguments, DateTimeOffset now)
     {
-        AliyunTemporaryKey key = keys.Issuer.Issue(arguments.Role, arguments.SessionName, now, arguments.Duration);
+        var key = keys.Issuer.Issue(arguments.Role, arguments.SessionName, now, arguments.Duration);
         Fields user =
         [
             ("Arn", CreateSessionArn(arguments.Role, arguments.SessionName)),

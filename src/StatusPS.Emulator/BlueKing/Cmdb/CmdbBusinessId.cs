@@ -12,7 +12,7 @@ internal static class CmdbBusinessId
     /// <returns>The number as text; null if missing; empty if not a JSON number, which CMDB rejects.</returns>
     public static string? Read(JsonParameters body)
     {
-        if (!body.TryGetElement("bk_biz_id", out JsonElement element))
+        if (!body.TryGetElement("bk_biz_id", out var element))
             return null;
 
         return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : string.Empty;

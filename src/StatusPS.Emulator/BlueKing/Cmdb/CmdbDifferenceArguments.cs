@@ -33,7 +33,7 @@ internal sealed record CmdbDifferenceArguments(long BizId, long ServiceTemplateI
     {
         id = 0;
         error = null;
-        if (!body.TryGetElement(name, out JsonElement element))
+        if (!body.TryGetElement(name, out var element))
             error = CmdbApiError.NotSet(name);
         else if (element.ValueKind != JsonValueKind.Number || !element.TryGetInt64(out id) || id <= 0)
             error = CmdbApiError.Invalid(name);

@@ -69,7 +69,7 @@ internal static class CmdbDifferences
         }
 
         json.WriteStartArray(name);
-        foreach (TItem item in items)
+        foreach (var item in items)
         {
             json.WriteStartObject();
             write(json, item);

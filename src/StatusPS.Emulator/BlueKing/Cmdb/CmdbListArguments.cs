@@ -26,7 +26,7 @@ internal sealed record CmdbListArguments(long BizId, int Start, int Limit, bool 
         if (!CmdbBusinessId.TryParse(bizId, body, out long biz, out error))
             return false;
 
-        if (!body.TryGetElement("page", out JsonElement page) || page.ValueKind != JsonValueKind.Object)
+        if (!body.TryGetElement("page", out var page) || page.ValueKind != JsonValueKind.Object)
             error = CmdbApiError.NotSet("page");
         else if (!TryReadNumber(page, "start", out int start) || start < 0
             || !TryReadNumber(page, "limit", out int limit) || limit <= 0 || limit > maxRows)
@@ -46,7 +46,7 @@ internal sealed record CmdbListArguments(long BizId, int Start, int Limit, bool 
         => (IsDescending ? ascending.Reverse() : ascending).Skip(Start).Take(Limit);
 
     private static string? ReadSort(JsonElement page)
-        => page.TryGetProperty("sort", out JsonElement element)
+        => page.TryGetProperty("sort", out var element)
             && JsonParameters.GetText(element) is { Length: > 0 } sort
             ? sort
             : null;
@@ -54,7 +54,7 @@ internal sealed record CmdbListArguments(long BizId, int Start, int Limit, bool 
     private static bool TryReadNumber(JsonElement page, string name, out int number)
     {
         number = 0;
-        return !page.TryGetProperty(name, out JsonElement element)
+        return !page.TryGetProperty(name, out var element)
             || (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out number));
     }
 }

@@ -33,7 +33,7 @@ internal static class CmdbScenarios
             module = default;
         else if (bizId == Keys.JobBizId)
         {
-            DateTimeOffset created = time.Start.AddMinutes(-9);
+            var created = time.Start.AddMinutes(-9);
             module = new(moduleId, status, "admin", Format(created), Format(created.AddMinutes(5)));
         }
         else

@@ -43,7 +43,7 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
     public EmulatorResponse ListTemplates(BlueKingCall call)
     {
         HashSet<long> ids = [];
-        JsonParameters body = call.Body;
+        var body = call.Body;
         if (CmdbListArguments.TryParse(GetBusiness(call), body, MaxTemplates, "id", out var arguments, out var error)
             && !TryReadIds(body, "service_template_ids", ids))
         {
@@ -82,7 +82,7 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
 
     public EmulatorResponse SearchModules(BlueKingCall call)
     {
-        JsonParameters body = call.Body;
+        var body = call.Body;
         long template = 0;
         if (CmdbListArguments.TryParse(
             GetBusiness(call), body, MaxModules, "bk_module_id", out var arguments, out var error))
@@ -115,13 +115,13 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
             return rejection;
 
         (long biz, long template, long id) = arguments;
-        bool isBound = CmdbScenarios.TryFind(biz, template, id, call.Request.Time, out EmulatedModuleStatus module);
+        bool isBound = CmdbScenarios.TryFind(biz, template, id, call.Request.Time, out var module);
         bool exists = isBound || CmdbTopology.GetTemplates(biz)
             .Any(other => other.Modules.Any(candidate => candidate.Id == id));
         if (!exists)
             return CmdbResponseWriter.WriteError(CmdbApiError.Invalid("bk_module_id"), isEsb);
 
-        EmulatedModuleDifference difference = isBound ? CmdbDifferences.Get(module) : EmulatedModuleDifference.None;
+        var difference = isBound ? CmdbDifferences.Get(module) : EmulatedModuleDifference.None;
         return CmdbResponseWriter.WriteSuccess(json => CmdbDifferences.Write(json, difference), isEsb);
     }
 
@@ -159,7 +159,7 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
             json.WriteStartObject();
             json.WriteNumber("count", rows.Count);
             json.WriteStartArray("info");
-            foreach (TRow row in arguments.SelectPage(rows))
+            foreach (var row in arguments.SelectPage(rows))
             {
                 json.WriteStartObject();
                 write(json, row);
@@ -173,9 +173,9 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
     // The list may be missing, null or empty.
     private static bool TryReadIds(JsonParameters body, string name, HashSet<long> ids)
     {
-        if (!body.TryGetElement(name, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetElement(name, out var list) || list.ValueKind == JsonValueKind.Null)
             return true;
-        if (!JsonParameters.TryReadIds(list, out List<long>? read))
+        if (!JsonParameters.TryReadIds(list, out var read))
             return false;
 
         ids.UnionWith(read);
@@ -183,15 +183,15 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
     }
 
     private static bool HasFields(JsonParameters body)
-        => body.TryGetElement("fields", out JsonElement fields) && fields.ValueKind == JsonValueKind.Array;
+        => body.TryGetElement("fields", out var fields) && fields.ValueKind == JsonValueKind.Array;
 
     // The only supported condition: modules of one template.
     private static bool TryReadTemplate(JsonParameters body, out long template)
     {
         template = 0;
-        return body.TryGetElement("condition", out JsonElement condition)
+        return body.TryGetElement("condition", out var condition)
             && condition.ValueKind == JsonValueKind.Object
-            && condition.TryGetProperty("service_template_id", out JsonElement id)
+            && condition.TryGetProperty("service_template_id", out var id)
             && id.ValueKind == JsonValueKind.Number
             && id.TryGetInt64(out template);
     }

@@ -24,7 +24,7 @@ internal sealed record CmdbSyncStatusArguments(long BizId, long ServiceTemplateI
         if (!CmdbBusinessId.TryParse(bizId, body, out long biz, out error))
             return false;
 
-        if (!body.TryGetElement("service_template_id", out JsonElement template))
+        if (!body.TryGetElement("service_template_id", out var template))
             error = CmdbApiError.NotSet("service_template_id");
         else if (template.ValueKind != JsonValueKind.Number
             || !template.TryGetInt64(out long templateId)
@@ -32,7 +32,7 @@ internal sealed record CmdbSyncStatusArguments(long BizId, long ServiceTemplateI
         {
             error = CmdbApiError.Invalid("service_template_id");
         }
-        else if (TryReadModules(body, out List<long>? modules, out error))
+        else if (TryReadModules(body, out var modules, out error))
             arguments = new CmdbSyncStatusArguments(biz, templateId, modules);
 
         return arguments is not null;
@@ -44,7 +44,7 @@ internal sealed record CmdbSyncStatusArguments(long BizId, long ServiceTemplateI
         const string name = "bk_module_ids";
         ids = null;
         error = null;
-        if (!body.TryGetElement(name, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetElement(name, out var list) || list.ValueKind == JsonValueKind.Null)
             error = CmdbApiError.NotSet(name);
         else if (list.ValueKind != JsonValueKind.Array)
             error = CmdbApiError.Invalid(name);

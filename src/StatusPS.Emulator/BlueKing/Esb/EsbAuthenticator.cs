@@ -17,9 +17,9 @@ internal sealed class EsbAuthenticator(BlueKingService service, string system, b
     {
         // Without the JSON content type ESB looks for form fields, and finds none.
         bool hasJson = request.Method != "GET" && request.HasContentType("application/json");
-        using JsonParameters body = JsonParameters.Parse(hasJson ? request.Body : default);
+        using var body = JsonParameters.Parse(hasJson ? request.Body : default);
         IParameters parameters = request.Method == "GET" ? request.Query : body;
-        CredentialError error = ReadCredentials(request, parameters).Verify(acceptsTicket: false, out var caller);
+        var error = ReadCredentials(request, parameters).Verify(acceptsTicket: false, out var caller);
         return caller is null
             ? EsbResponseWriter.WriteAuthenticationError(error)
             : handler(new BlueKingCall(request, caller, parameters, body, match.PathValue));

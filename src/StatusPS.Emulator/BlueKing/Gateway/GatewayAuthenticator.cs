@@ -46,7 +46,7 @@ internal sealed class GatewayAuthenticator(EmulatorOptions options, BlueKingServ
         ReceivedRequest request, RouteMatch match, Func<BlueKingCall, EmulatorResponse> handler)
     {
         // The gateway reads credentials from the header only, never from the parameters.
-        ReceivedCredentials credentials = ReceivedCredentials.Empty;
+        var credentials = ReceivedCredentials.Empty;
         bool isJson = true;
         if (request.TryGetHeader(ReceivedCredentials.Header, out string? header))
             credentials = ReceivedCredentials.FromHeader(header, out isJson);
@@ -57,14 +57,14 @@ internal sealed class GatewayAuthenticator(EmulatorOptions options, BlueKingServ
         }
 
         AuthenticatedCaller? caller;
-        EmulatorResponse? rejection = isSystem
+        var rejection = isSystem
             ? AuthenticateApp(request, credentials, out caller)
             : AuthenticateUser(request, credentials, out caller);
         rejection ??= service.Check(request);
         if (rejection is not null)
             return rejection;
 
-        using JsonParameters body = JsonParameters.Parse(request.Body);
+        using var body = JsonParameters.Parse(request.Body);
         IParameters parameters = request.Method == "GET" ? request.Query : body;
         return handler(new BlueKingCall(request, caller!, parameters, body, match.PathValue));
     }
@@ -72,7 +72,7 @@ internal sealed class GatewayAuthenticator(EmulatorOptions options, BlueKingServ
     private EmulatorResponse? AuthenticateUser(
         ReceivedRequest request, ReceivedCredentials credentials, out AuthenticatedCaller? caller)
     {
-        CredentialError error = credentials.Verify(acceptsTicket: true, out caller);
+        var error = credentials.Verify(acceptsTicket: true, out caller);
         if (caller is not null && service.RequiresVerifiedUser && options.VerifyUser && credentials.HasOnlyUserName)
             error = CredentialError.UserNotVerified;
         if (error != CredentialError.None)
@@ -87,7 +87,7 @@ internal sealed class GatewayAuthenticator(EmulatorOptions options, BlueKingServ
         ReceivedRequest request, ReceivedCredentials credentials, out AuthenticatedCaller? caller)
     {
         caller = null;
-        CredentialError error = credentials.VerifyApp();
+        var error = credentials.VerifyApp();
         if (error != CredentialError.None)
             return GatewayResponseWriter.WriteInvalidArguments(GetReason(error));
         if (credentials.AppCode == Accounts.NoPermissionAppCode)

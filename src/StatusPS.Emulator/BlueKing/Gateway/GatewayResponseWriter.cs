@@ -25,7 +25,7 @@ internal static class GatewayResponseWriter
     public static EmulatorResponse WriteRateLimit(double rate, TimeSpan retryAfter)
     {
         double seconds = Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds));
-        EmulatorResponse response = WriteError(
+        var response = WriteError(
             429, 1642902, "RATE_LIMIT_RESTRICTION", "API rate limit exceeded by stage strategy");
         response.Headers["X-Bkapi-RateLimit-Limit"] = Math.Ceiling(rate).ToString(CultureInfo.InvariantCulture);
         response.Headers["X-Bkapi-RateLimit-Remaining"] = "0";
@@ -36,7 +36,7 @@ internal static class GatewayResponseWriter
 
     private static EmulatorResponse WriteError(int status, int code, string codeName, string message)
     {
-        EmulatorResponse response = JsonResponseWriter.Write(status, json =>
+        var response = JsonResponseWriter.Write(status, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("code", code);

@@ -16,7 +16,7 @@ internal sealed class EmulatedJobHistory(JobScenarios scenarios, JobResponseForm
     public IReadOnlyList<JobHistoryRow> Find(JobHistoryArguments arguments, ScenarioTime time)
     {
         int page = Interlocked.Increment(ref _pages);
-        IEnumerable<JobHistoryRow> rows = (arguments.Scope.Type, arguments.Scope.Id) switch
+        var rows = (arguments.Scope.Type, arguments.Scope.Id) switch
         {
             ("biz", "1") => GetScenarios(time).Concat(RecentJobs.GetRows(time)),
             ("biz_set", "2") => GetSingle(arguments.Scope, Keys.InBizSet, time),

@@ -21,7 +21,7 @@ internal static class JobEdgeCases
     {
         const int awaiting = Status.AwaitingConfirmation;
         long start = time.StartMilliseconds - 600_000, firstEnd = start + 100_000;
-        EmulatedJobTarget[] hosts = JobTargetFactory.CreateAll(2, Status.HostSucceeded, start, start + 20_000);
+        var hosts = JobTargetFactory.CreateAll(2, Status.HostSucceeded, start, start + 20_000);
         return new EmulatedJob(Keys.RestartedConfirmation, "Promote after review", awaiting, start)
         {
             StartTime = start,
@@ -42,7 +42,7 @@ internal static class JobEdgeCases
     private static EmulatedJob CreateDuplicateHost(ScenarioTime time)
     {
         long start = time.StartMilliseconds - 600_000, end = start + 10_000;
-        EmulatedJobTarget[] hosts = JobTargetFactory.CreateAll(2, Status.HostSucceeded, start, end);
+        var hosts = JobTargetFactory.CreateAll(2, Status.HostSucceeded, start, end);
         EmulatedJobTarget[] targets = [hosts[0], JobTargetFactory.Create(0, Status.HostWaiting), hosts[1]];
         return new EmulatedJob(Keys.DuplicateHost, "Copy between two hosts", Status.Succeeded, start)
         {

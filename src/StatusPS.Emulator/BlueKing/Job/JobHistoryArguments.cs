@@ -26,7 +26,7 @@ internal sealed record JobHistoryArguments(EmulatedScope Scope, long From, long 
     public static JobHistoryArguments? Parse(IParameters parameters, bool isV3, out JobApiError? error)
     {
         string offsetName = isV3 ? "start" : "offset";
-        EmulatedScope? scope = EmulatedScope.Parse(parameters, acceptsBizId: isV3, out error);
+        var scope = EmulatedScope.Parse(parameters, acceptsBizId: isV3, out error);
         error ??= CheckNumbers(parameters, offsetName);
         error ??= isV3 ? CheckV3(parameters) : CheckV4(parameters);
         error ??= CheckStatus(ReadNumber(parameters, "status"));

@@ -10,7 +10,7 @@ internal readonly struct JobHistoryJsonWriter(Utf8JsonWriter json, bool isV3)
     public void Write(IEnumerable<JobHistoryRow> rows, JobHistoryArguments arguments)
     {
         json.WriteStartArray(isV3 ? "data" : "job_instance_list");
-        foreach (JobHistoryRow row in rows)
+        foreach (var row in rows)
             WriteRow(row, arguments);
         json.WriteEndArray();
     }

@@ -63,7 +63,7 @@ internal sealed class JobScenarios(EmulatorOptions options)
 
     private static EmulatedJob CreateWrongFinishedFlag(ScenarioTime time)
     {
-        EmulatedJob job = SingleStepJob.CreateInStatus(
+        var job = SingleStepJob.CreateInStatus(
             Keys.WrongFinishedFlag, "Older server", Status.AwaitingConfirmation, time);
         return job with { Finished = true };
     }

@@ -14,7 +14,7 @@ internal sealed record JobStatusArguments(EmulatedScope Scope, long InstanceId, 
     public static JobStatusArguments? Parse(
         IParameters parameters, bool acceptsBizId, string targetsParameter, out JobApiError? error)
     {
-        EmulatedScope? scope = EmulatedScope.Parse(parameters, acceptsBizId, out error);
+        var scope = EmulatedScope.Parse(parameters, acceptsBizId, out error);
         if (scope is null)
             return null;
 

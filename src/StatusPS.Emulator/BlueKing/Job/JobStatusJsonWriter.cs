@@ -23,7 +23,7 @@ internal readonly struct JobStatusJsonWriter(Utf8JsonWriter json, JobResponseFor
         WriteNumber("total_time", job.TotalTime);
         json.WriteEndObject();
         json.WriteStartArray("step_instance_list");
-        foreach (EmulatedJobStep step in job.Steps)
+        foreach (var step in job.Steps)
             WriteStep(step, arguments.WithTargets);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -45,7 +45,7 @@ internal readonly struct JobStatusJsonWriter(Utf8JsonWriter json, JobResponseFor
         {
             json.WriteStartArray(
                 format == JobResponseFormat.V4Released ? "step_execute_object_result_list" : "step_ip_result_list");
-            foreach (EmulatedJobTarget target in step.Targets)
+            foreach (var target in step.Targets)
                 WriteTarget(target, step.Type == EmulatedJobStep.Script);
             json.WriteEndArray();
         }

@@ -20,7 +20,7 @@ internal static class JobTargetFactory
     /// <summary>Creates hosts one by one.</summary>
     public static EmulatedJobTarget[] CreateEach(int count, Func<int, EmulatedJobTarget> create)
     {
-        EmulatedJobTarget[] targets = new EmulatedJobTarget[count];
+        var targets = new EmulatedJobTarget[count];
         for (int i = 0; i < count; i++)
             targets[i] = create(i);
 

@@ -15,14 +15,14 @@ internal sealed class JobV3Service(EmulatedCloud cloud, JobResponseFormat format
     public EmulatorResponse GetStatus(BlueKingCall call)
     {
         var arguments = JobStatusArguments.Parse(
-            call.Parameters, acceptsBizId: true, "return_ip_result", out JobApiError? error);
+            call.Parameters, acceptsBizId: true, "return_ip_result", out var error);
         if (arguments is null)
             return _writer.WriteError(error!);
         if (!BusinessPermission.IsGranted(call.Caller, arguments.Scope.Type, arguments.Scope.Id))
             return _writer.WriteNoPermission(call.Caller, arguments.Scope);
 
         cloud.Counters.RecordKeys(1);
-        EmulatedJob? job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
+        var job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
         if (job is null)
             return _writer.WriteError(JobApiError.CreateNotFound(call.Request));
 
@@ -33,7 +33,7 @@ internal sealed class JobV3Service(EmulatedCloud cloud, JobResponseFormat format
 
     public EmulatorResponse GetList(BlueKingCall call)
     {
-        var arguments = JobHistoryArguments.Parse(call.Parameters, isV3: true, out JobApiError? error);
+        var arguments = JobHistoryArguments.Parse(call.Parameters, isV3: true, out var error);
         if (arguments is null)
             return _writer.WriteError(error!);
 

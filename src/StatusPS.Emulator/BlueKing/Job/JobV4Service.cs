@@ -19,17 +19,17 @@ internal sealed class JobV4Service(EmulatedCloud cloud) : BlueKingService("bluek
     public EmulatorResponse GetStatus(BlueKingCall call)
     {
         bool isDraft = cloud.Options.JobV4DraftShape;
-        JobResponseFormat format = isDraft ? JobResponseFormat.V4Draft : JobResponseFormat.V4Released;
+        var format = isDraft ? JobResponseFormat.V4Draft : JobResponseFormat.V4Released;
         string targetsParameter = isDraft ? "return_ip_result" : "return_execute_object_result";
         var arguments = JobStatusArguments.Parse(
-            call.Parameters, acceptsBizId: false, targetsParameter, out JobApiError? error);
+            call.Parameters, acceptsBizId: false, targetsParameter, out var error);
         if (arguments is null)
             return JobV4ResponseWriter.WriteError(error!);
         if (!BusinessPermission.IsGranted(call.Caller, arguments.Scope.Type, arguments.Scope.Id))
             return JobV4ResponseWriter.WriteNoPermission(call.Caller, arguments.Scope);
 
         cloud.Counters.RecordKeys(1);
-        EmulatedJob? job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
+        var job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
         return job is null
             ? JobV4ResponseWriter.WriteNotFound(JobApiError.CreateNotFound(call.Request))
             : JobV4ResponseWriter.WriteStatus(job, arguments, format);
@@ -37,7 +37,7 @@ internal sealed class JobV4Service(EmulatedCloud cloud) : BlueKingService("bluek
 
     public EmulatorResponse GetList(BlueKingCall call)
     {
-        var arguments = JobHistoryArguments.Parse(call.Parameters, isV3: false, out JobApiError? error);
+        var arguments = JobHistoryArguments.Parse(call.Parameters, isV3: false, out var error);
         if (arguments is null)
             return JobV4ResponseWriter.WriteError(error!);
 

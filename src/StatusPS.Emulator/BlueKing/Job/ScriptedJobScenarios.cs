@@ -13,7 +13,7 @@ internal static class ScriptedJobScenarios
     {
         const int awaiting = Status.AwaitingConfirmation;
         long start = time.StartMilliseconds - 60_000, end = start + 8_000;
-        EmulatedJobTarget[] targets = Targets.CreateAll(4, Status.HostSucceeded, start, end);
+        var targets = Targets.CreateAll(4, Status.HostSucceeded, start, end);
         return CreateJob(Keys.AwaitsConfirmation, "Promote database", awaiting, start, null,
             CreateStep(1031, Step.Script, "Check replication", Status.Succeeded, start, end, targets),
             CreateStep(1032, Step.Confirmation, "Confirm promotion", awaiting, end, null, []),
@@ -26,7 +26,7 @@ internal static class ScriptedJobScenarios
         bool isStopped = time.Seconds >= 5;
         long? end = isStopped ? time.StartMilliseconds + 5_000 : null;
         int status = isStopped ? Status.Stopped : Status.Stopping;
-        EmulatedJobTarget[] targets = Targets.CreateEach(20, i => i < 12
+        var targets = Targets.CreateEach(20, i => i < 12
             ? Targets.Create(i, Status.HostSucceeded, start, start + 1_000 + (i * 500))
             : Targets.Create(i, isStopped ? Status.HostTerminated : Status.HostRunning, start, end));
         return CreateJob(Keys.Stopped, "Rebuild index", status, start, end,
@@ -44,7 +44,7 @@ internal static class ScriptedJobScenarios
             _ => Status.Succeeded,
         };
         long? end = status == Status.Succeeded ? secondBatch + 10_000 : null;
-        EmulatedJobTarget[] targets = Targets.CreateEach(10, i => (i < 5, status) switch
+        var targets = Targets.CreateEach(10, i => (i < 5, status) switch
         {
             (true, _) => Targets.Create(i, Status.HostSucceeded, start, start + 9_000),
             (_, Status.AwaitingRollingBatch) => Targets.Create(i, Status.HostWaiting),
@@ -63,10 +63,10 @@ internal static class ScriptedJobScenarios
         const int succeeded = Status.Succeeded;
         long start = time.StartMilliseconds - 60_000;
         long drained = start + 4_000, removed = start + 9_000, restored = start + 12_000;
-        EmulatedJobTarget[] drain = Targets.CreateAll(3, Status.HostSucceeded, start, drained);
-        EmulatedJobTarget[] remove = Targets.CreateEach(3, i => Targets.Create(
+        var drain = Targets.CreateAll(3, Status.HostSucceeded, start, drained);
+        var remove = Targets.CreateEach(3, i => Targets.Create(
             i, i == 2 ? Status.HostNonzeroExitCode : Status.HostSucceeded, drained, removed));
-        EmulatedJobTarget[] restore = Targets.CreateAll(3, Status.HostSucceeded, removed, restored);
+        var restore = Targets.CreateAll(3, Status.HostSucceeded, removed, restored);
         return CreateJob(Keys.SkippedAndIgnored, "Clean caches", succeeded, start, restored,
             CreateStep(1061, Step.Script, "Drain traffic", succeeded, start, drained, drain),
             CreateStep(1062, Step.Script, "Remove old files", Status.ErrorIgnored, drained, removed, remove),
@@ -77,7 +77,7 @@ internal static class ScriptedJobScenarios
     public static EmulatedJob CreateContainers(ScenarioTime time)
     {
         long start = time.StartMilliseconds - 60_000, end = start + 6_000;
-        EmulatedJobTarget[] targets = Targets.CreateEach(
+        var targets = Targets.CreateEach(
             3, i => Targets.Create(i, Status.HostSucceeded, start, end) with { Container = CreateContainer(i) });
         return CreateJob(Keys.Containers, "Check containers", Status.Succeeded, start, end,
             CreateStep(1071, Step.Script, "Check", Status.Succeeded, start, end, targets));

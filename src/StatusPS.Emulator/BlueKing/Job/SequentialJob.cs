@@ -20,7 +20,7 @@ internal sealed record SequentialJob(long Id, string Name, int Hosts, params Seq
         long start = created;
         int status = Status.Running;
         long? ended = null;
-        EmulatedJobStep[] steps = new EmulatedJobStep[Steps.Length];
+        var steps = new EmulatedJobStep[Steps.Length];
         for (int i = 0; i < Steps.Length; i++)
         {
             bool isReached = ended is null && now >= start;
@@ -45,7 +45,7 @@ internal sealed record SequentialJob(long Id, string Name, int Hosts, params Seq
 
     private EmulatedJobStep GetStepState(int index, long created, long start, long now, bool isReached)
     {
-        SequentialJobStep step = Steps[index];
+        var step = Steps[index];
         long stepId = (Id * 10) + index + 1;
         if (!isReached)
             return new EmulatedJobStep(stepId, step.Type, step.Name, Status.Waiting, created);

@@ -11,7 +11,7 @@ internal static class SingleStepJob
     public static EmulatedJob CreateSucceeded(long id, string name, int hosts, ScenarioTime time)
     {
         long start = time.StartMilliseconds - 90_000, end = start + 30_000;
-        EmulatedJobTarget[] targets = JobTargetFactory.CreateAll(hosts, Status.HostSucceeded, start, end);
+        var targets = JobTargetFactory.CreateAll(hosts, Status.HostSucceeded, start, end);
         return CreateOneStep(id, name, Status.Succeeded, start, end, targets);
     }
 
@@ -38,7 +38,7 @@ internal static class SingleStepJob
             Status.Stopped => Status.HostTerminated,
             _ => end is null ? Status.HostRunning : Status.HostFailed,
         };
-        EmulatedJobTarget[] targets = host == Status.HostWaiting
+        var targets = host == Status.HostWaiting
             ? JobTargetFactory.CreateAll(2, host)
             : JobTargetFactory.CreateAll(2, host, start, end);
         return CreateOneStep(id, name, status, created, end, targets);
@@ -47,14 +47,14 @@ internal static class SingleStepJob
     public static EmulatedJob CreateLarge(long id, int hosts)
     {
         const long end = FixedStart + 240_000;
-        EmulatedJobTarget[] targets = JobTargetFactory.GetLargeList(hosts, FixedStart, end);
+        var targets = JobTargetFactory.GetLargeList(hosts, FixedStart, end);
         return CreateOneStep(id, "Inventory of every host", Status.Succeeded, FixedStart, end, targets);
     }
 
     public static EmulatedJob CreateLargeFailing(long id, int hosts)
     {
         const long end = FixedStart + 240_000;
-        EmulatedJobTarget[] targets = JobTargetFactory.GetLargeFailingList(hosts, FixedStart, end);
+        var targets = JobTargetFactory.GetLargeFailingList(hosts, FixedStart, end);
         return CreateOneStep(id, "Upgrade agent on every host", Status.Failed, FixedStart, end, targets);
     }
 
@@ -63,7 +63,7 @@ internal static class SingleStepJob
         bool isFailed = id % 10 == 7;
         long start = FixedStart + (id % 1_000_000 * 1000), end = start + 5000;
         string name = string.Create(CultureInfo.InvariantCulture, $"load {id}");
-        EmulatedJobTarget[] targets = JobTargetFactory.CreateEach(2, i => JobTargetFactory.Create(
+        var targets = JobTargetFactory.CreateEach(2, i => JobTargetFactory.Create(
             i, isFailed && i == 1 ? Status.HostNonzeroExitCode : Status.HostSucceeded, start, end));
         return CreateOneStep(id, name, isFailed ? Status.Failed : Status.Succeeded, start, end, targets);
     }

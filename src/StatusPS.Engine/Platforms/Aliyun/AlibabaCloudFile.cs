@@ -127,7 +127,8 @@ internal static class AlibabaCloudFile
                 break;
             default:
                 throw StatusErrors.Profile(
-                    $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: access_key, sts, ram_role_arn, ecs_ram_role, oidc_role_arn, credentials_uri).",
+                    $"Section [{name}] in {file} has the type '{type}', which is not supported (supported: "
+                        + $"access_key, sts, ram_role_arn, ecs_ram_role, oidc_role_arn, credentials_uri).",
                     "Use a section of another type, or store a profile with Set-StatusProfile -Aliyun.");
         }
         if (type is "ram_role_arn" or "oidc_role_arn")
@@ -149,7 +150,9 @@ internal static class AlibabaCloudFile
         {
             if (Find("access_key_id") is null != Find("access_key_secret") is null)
             {
-                throw StatusErrors.Profile($"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are both required.",
+                throw StatusErrors.Profile(
+                    $"Section [{name}] in {file} has an incomplete key pair: access_key_id and access_key_secret are "
+                        + $"both required.",
                     "Correct the file, or move it away.");
             }
             profile.Set(nameof(AliyunProfile.AccessKeyId), Find("access_key_id"), source);

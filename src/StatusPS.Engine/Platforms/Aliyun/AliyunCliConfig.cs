@@ -47,7 +47,8 @@ internal static class AliyunCliConfig
     {
         if (FindFile(home, environment) is not { } file) return null;
         var requested = AliyunEnvironment.FindProfileName(environment);
-        return ReadJson(file, root => FindProfile(root, file, requested?.Name, environment, requested is null, throwIfMissing,
+        return ReadJson(
+            file, root => FindProfile(root, file, requested?.Name, environment, requested is null, throwIfMissing,
             LocalizedText.From($"Correct {requested?.Variable ?? "ALIBABA_CLOUD_PROFILE"}, or run: aliyun configure")));
     }
 
@@ -74,7 +75,8 @@ internal static class AliyunCliConfig
         try
         {
             return ReadJson<string[]>(file, static root =>
-                [.. root.GetProperty("profiles").EnumerateArray().Select(entry => Text(entry, "name")).OfType<string>()]);
+                [.. root.GetProperty("profiles").EnumerateArray().Select(
+                    entry => Text(entry, "name")).OfType<string>()]);
         }
         catch (StatusException)
         {

@@ -26,7 +26,8 @@ internal static class AliyunCliProfile
 
     private static readonly string[] Modes =
     [
-        AccessKeyMode, TokenMode, Role, ChainedRole, InstanceAndRole, Instance, Oidc, Uri, External, "CloudSSO", "OAuth",
+        AccessKeyMode, TokenMode, Role, ChainedRole, InstanceAndRole, Instance, Oidc, Uri, External, "CloudSSO",
+        "OAuth",
     ];
 
     /// <summary>
@@ -85,12 +86,14 @@ internal static class AliyunCliProfile
                 break;
             default:
                 throw StatusErrors.Profile(
-                    $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: {string.Join(", ", Modes)}).",
+                    $"Profile '{name}' in {file} uses the mode '{mode}', which is not supported (supported: "
+                        + $"{string.Join(", ", Modes)}).",
                     "Use a profile of another mode, or store one with Set-StatusProfile -Aliyun.");
         }
         if (mode is Role or ChainedRole or InstanceAndRole or Oidc) TakeRole();
         profile.Set(nameof(AliyunProfile.RegionId), Find("region_id") ?? Find("region"), source);
         profile.Set(nameof(StatusProfile.Endpoint), Find("endpoint"), source);
+        profile.Set(AliyunProfile.EndpointType, Find("endpoint_type"), source);
         return profile;
 
         string? Find(string field) => Text(entry, field);
@@ -101,7 +104,8 @@ internal static class AliyunCliProfile
 
         StatusException CreateNoKeyError() => StatusErrors.Profile(
             $"Profile '{name}' in {file} uses the mode '{mode}', and the CLI keeps no key for it yet.",
-            LocalizedText.From($"To sign in, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}"));
+            LocalizedText.From(
+                $"To sign in, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}"));
 
         void TakeRole()
         {
@@ -111,6 +115,7 @@ internal static class AliyunCliProfile
             profile.Set(nameof(AliyunProfile.RoleDuration), FindNumber(entry, "expired_seconds"), source);
             profile.Set(AliyunProfile.RolePolicy, Find("policy"), source);
             profile.Set(AliyunProfile.StsRegion, Find("sts_region"), source);
+            profile.Set(nameof(AliyunProfile.StsEndpoint), Find("sts_endpoint"), source);
         }
 
         void TakeKey(bool withToken)
@@ -119,7 +124,8 @@ internal static class AliyunCliProfile
             if (id is null != secret is null)
             {
                 throw StatusErrors.Profile(
-                    $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no {(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
+                    $"Profile '{name}' in {file} has {(id is null ? "access_key_secret" : "access_key_id")} but no "
+                        + $"{(id is null ? "access_key_id" : "access_key_secret")}: the key pair is incomplete.",
                     "Correct it with: aliyun configure");
             }
             profile.Set(nameof(AliyunProfile.AccessKeyId), id, source);

@@ -13,7 +13,9 @@ namespace StatusPS.Engine.Platforms.Aliyun;
 internal static class AliyunEnvironment
 {
     /// <summary>The variables, for messages.</summary>
-    public const string Names = "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET, or ALIBABA_CLOUD_ROLE_ARN with ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE";
+    public const string Names =
+        "ALIBABA_CLOUD_ACCESS_KEY_ID with ALIBABA_CLOUD_ACCESS_KEY_SECRET, or ALIBABA_CLOUD_ROLE_ARN with "
+            + "ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE";
 
     /// <summary>The variables that come after the files, for messages.</summary>
     public const string LastNames = "ALIBABA_CLOUD_ECS_METADATA, or ALIBABA_CLOUD_CREDENTIALS_URI";
@@ -32,6 +34,15 @@ internal static class AliyunEnvironment
     private static readonly string[] ProfileNames =
         ["ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE"];
 
+    private static readonly (string Setting, string[] Variables)[] Addresses =
+    [
+        (nameof(StatusProfile.Endpoint), ["ALIBABA_CLOUD_ENDPOINT"]),
+        (AliyunProfile.EndpointType,
+            ["ALIBABA_CLOUD_ENDPOINT_TYPE", "ALIBABACLOUD_ENDPOINT_TYPE", "ALICLOUD_ENDPOINT_TYPE"]),
+        (nameof(AliyunProfile.StsEndpoint), [CredentialAddress.StsVariable, "ALIBABA_CLOUD_STS_ENDPOINT"]),
+        (nameof(AliyunProfile.MetadataEndpoint), [CredentialAddress.MetadataVariable]),
+    ];
+
     /// <summary>Returns the profile of a key or an OIDC token; null when neither is set.</summary>
     /// <param name="environment">Returns environment variables.</param>
     /// <exception cref="StatusException">Half a key pair is set.</exception>
@@ -44,23 +55,23 @@ internal static class AliyunEnvironment
     {
         var values = Create(environment);
         if (!CredentialValue.IsTrue(environment("ALIBABA_CLOUD_ECS_METADATA_DISABLED"))
-            && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA")) return Complete(values, environment);
+            && values.Take(nameof(AliyunProfile.EcsRamRole), "ALIBABA_CLOUD_ECS_METADATA"))
+            return Complete(values, environment);
         return values.Take(nameof(AliyunProfile.CredentialsUri), "ALIBABA_CLOUD_CREDENTIALS_URI")
             ? Complete(values, environment) : null;
     }
 
-    /// <summary>Sets the addresses of a profile without them to those of the variables.</summary>
+    /// <summary>
+    /// Sets the addresses of a profile without them to those of the variables, and the type of endpoint.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="environment">Returns environment variables.</param>
     public static void SetAddresses(AliyunProfile profile, Func<string, string?> environment)
     {
         profile.Environment = environment;
-        foreach (var (setting, variable) in ((string, string)[])[
-            (nameof(StatusProfile.Endpoint), "ALIBABA_CLOUD_ENDPOINT"),
-            (nameof(AliyunProfile.StsEndpoint), CredentialAddress.StsVariable),
-            (nameof(AliyunProfile.MetadataEndpoint), CredentialAddress.MetadataVariable)])
+        foreach (var (setting, variables) in Addresses)
         {
-            if (!profile.Has(setting) && environment(variable) is { Length: > 0 } address)
+            if (!profile.Has(setting) && FindFirst(variables, environment) is var (address, variable))
                 profile.Set(setting, address, "Environment:" + variable);
         }
     }

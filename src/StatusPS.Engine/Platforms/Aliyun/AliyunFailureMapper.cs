@@ -56,7 +56,8 @@ internal static class AliyunFailureMapper
                 when code?.StartsWith("InvalidSecurityToken", StringComparison.Ordinal) == true =>
                 "Request a new STS token and specify all three parts: access key ID, secret and -SecurityToken.",
             StatusErrorKind.Authentication =>
-                "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with Set-StatusProfile -Credential.",
+                "Check the profile's access key ID and secret with Test-StatusProfile; store the correct ones with "
+                    + "Set-StatusProfile -Credential.",
             StatusErrorKind.PermissionDenied => LocalizedText.From($"Grant the RAM user the permission dts:{action}."),
             StatusErrorKind.NotFound => idAdvice,
             _ => null,

@@ -4,7 +4,9 @@ using StatusPS.Engine.Platforms.Aliyun.Credentials;
 
 namespace StatusPS.Engine.Platforms.Aliyun;
 
-/// <summary>Validates the settings with which a profile obtains temporary keys, before they are stored or sent.</summary>
+/// <summary>
+/// Validates the settings with which a profile obtains temporary keys, before they are stored or sent.
+/// </summary>
 internal static class AliyunProfileValidator
 {
     /// <summary>Validates a profile.</summary>

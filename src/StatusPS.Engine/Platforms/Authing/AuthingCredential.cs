@@ -13,7 +13,8 @@ internal sealed class AuthingCredential
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no access key with its secret.",
-                "Specify -Credential (user pool ID and secret) with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set AUTHING_ACCESS_KEY_ID and AUTHING_ACCESS_KEY_SECRET.");
+                "Specify -Credential (user pool ID and secret) with Set-StatusProfile, refer to a vault with "
+                    + "-SecretVault and -SecretName, or set AUTHING_ACCESS_KEY_ID and AUTHING_ACCESS_KEY_SECRET.");
         }
         (AccessKeyId, Secret) = (id, secret);
     }

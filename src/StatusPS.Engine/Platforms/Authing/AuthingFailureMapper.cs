@@ -53,7 +53,8 @@ internal static class AuthingFailureMapper
     }
 
     private static LocalizedText AddressAdvice =>
-        "Check the profile's -Endpoint: this address does not have that operation of API v3. A private deployment may be older, or use another base path.";
+        "Check the profile's -Endpoint: this address does not have that operation of API v3. A private deployment "
+            + "may be older, or use another base path.";
 
     // The response of the web framework for an unknown path.
     private static bool IsAboutAddress(ApiResponse response, AuthingEnvelope envelope) =>
@@ -69,7 +70,8 @@ internal static class AuthingFailureMapper
     private static LocalizedText? GetAdvice(StatusErrorKind kind) => kind switch
     {
         StatusErrorKind.Authentication =>
-            "Check the profile's access key (-Credential: user pool ID and secret) and -TenantId; store the correct values with Set-StatusProfile.",
+            "Check the profile's access key (-Credential: user pool ID and secret) and -TenantId; store the correct "
+                + "values with Set-StatusProfile.",
         StatusErrorKind.PermissionDenied =>
             "Grant the access key the permission to read sync jobs, and check that the user pool's plan includes them.",
         StatusErrorKind.NotFound => "Check the ID of the sync task in the Authing console.",

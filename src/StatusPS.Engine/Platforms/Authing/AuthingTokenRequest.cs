@@ -38,7 +38,8 @@ internal sealed class AuthingTokenRequest(ProfileConnection connection, AuthingC
 
     public override async ValueTask<AuthingToken> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
     {
-        var envelope = await response.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
+        var envelope =
+            await response.ReadJsonAsync(AuthingPlatformJson.Default.AuthingTokenEnvelope, cancellationToken);
         if (AuthingFailureMapper.Map(response, envelope, isToken: true) is { } failure) throw failure;
         if (envelope?.Data?.AccessToken is not { Length: > 0 } text)
             throw response.Protocol("the response has no access_token.");

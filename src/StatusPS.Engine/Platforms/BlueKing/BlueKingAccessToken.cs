@@ -12,7 +12,9 @@ namespace StatusPS.Engine.Platforms.BlueKing;
 internal sealed class BlueKingAccessToken(BlueKingProfile profile, TimeProvider time, Redaction? redaction)
 {
     private readonly Lock _lock = new();
-    private volatile string? _text = profile.AccessTokenFile is null ? profile.Reveal(BlueKingProfile.AccessToken) : null;
+    private volatile string? _text = profile.AccessTokenFile is null
+        ? profile.Reveal(BlueKingProfile.AccessToken)
+        : null;
 
     /// <summary>The token that requests send now; null when the profile has none, or it was not read yet.</summary>
     public string? Text => _text;

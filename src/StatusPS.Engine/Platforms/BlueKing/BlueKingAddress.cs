@@ -45,5 +45,6 @@ internal static class BlueKingAddress
     private static string GetBase(BlueKingProfile profile) =>
         profile.Endpoint?.Trim().TrimEnd('/') is { Length: > 0 } address ? address : throw StatusErrors.Profile(
             $"Profile '{profile.Name}' has no endpoint.",
-            "Specify the site's address with Set-StatusProfile -Endpoint: that of the API Gateway, or with -Api Esb that of the ESB.");
+            "Specify the site's address with Set-StatusProfile -Endpoint: that of the API Gateway, or with -Api Esb "
+                + "that of the ESB.");
 }

@@ -57,14 +57,16 @@ internal static class BlueKingFailureMapper
         LocalizedText? advice = response.Status switch
         {
             // JOB responds with an empty 401 to a request without a tenant or a user.
-            401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant site the -TenantId.",
+            401 => "Check that the profile has a user (-UserName, -UserToken or -AccessToken), and on a multi-tenant "
+                + "site the -TenantId.",
             404 or 410 => BlueKingAdvice.Find(
                 response.Service, profile, new(StatusErrorKind.NotFound, IsAboutAddress: true), null, null, null),
             _ => null,
         };
         if (response.Status != 401) return response.WithoutEnvelope(advice);
         return StatusErrors.Refused(response.Service, new(
-            StatusErrorKind.Authentication, LocalizedText.From("the service rejected the caller without an explanation."),
+            StatusErrorKind.Authentication,
+            LocalizedText.From("the service rejected the caller without an explanation."),
             RequestId: response.RequestId,
             Advice: advice), response.Status, response.Redaction);
     }

@@ -22,5 +22,6 @@ public static class BlueKingScope
         ? (profile.ScopeType ?? JobScopeType.Biz, id)
         : throw StatusErrors.Profile(
             $"Profile '{profile.Name}' has no scope, which listing CMDB and JOB requires.",
-            $"Store a business or another scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
+            $"Store a business or another scope, with your own ID in place of 2: Set-StatusProfile "
+                + $"{CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType {JobScopeType.Biz} -ScopeId 2");
 }

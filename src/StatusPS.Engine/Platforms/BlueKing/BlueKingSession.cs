@@ -31,7 +31,9 @@ internal sealed class BlueKingSession : PlatformSession
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has neither an app code with its secret nor an access token.",
-                "Specify -Credential (app code and app secret) or -AccessToken or -AccessTokenFile with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and BK_APP_SECRET.");
+                "Specify -Credential (app code and app secret) or -AccessToken or -AccessTokenFile with "
+                    + "Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set BK_APP_CODE and "
+                    + "BK_APP_SECRET.");
         }
         if (profile.Api == BlueKingApi.Esb && profile.JobApiVersion == JobApiVersion.V4)
         {

@@ -10,7 +10,9 @@ namespace StatusPS.Engine.Profiles.Resolution;
 /// </summary>
 public sealed class ProfileResolver
 {
-    /// <summary>The environment variable with the names of profiles: one, or one for each platform, separated by commas.</summary>
+    /// <summary>
+    /// The environment variable with the names of profiles: one, or one for each platform, separated by commas.
+    /// </summary>
     public const string Variable = "STATUSPS_PROFILE";
 
     private readonly ProfileStore _store;
@@ -41,7 +43,8 @@ public sealed class ProfileResolver
     /// <param name="platform">The platform of the query.</param>
     /// <param name="requested">The value of -Profile; null for none.</param>
     /// <param name="selected">The session's choice for the platform; null for none.</param>
-    /// <exception cref="StatusException">A name does not exist or is of another platform, or there is no profile.</exception>
+    /// <exception cref="StatusException">A name does not exist or is of another platform, or there is no
+    /// profile.</exception>
     public StatusProfile Resolve(StatusPlatform platform, ProfileReference? requested, ProfileReference? selected)
     {
         if (requested is not null) return ResolveReference(platform, requested, "-Profile");
@@ -55,7 +58,8 @@ public sealed class ProfileResolver
 
     /// <summary>Returns all profiles of a name. Reads no more sources than the name needs.</summary>
     /// <param name="name">The name, without wildcards.</param>
-    /// <returns>Profiles of the session first, then the stored one, then others; for <c>demo</c>, one for each platform.</returns>
+    /// <returns>Profiles of the session first, then the stored one, then others; for <c>demo</c>, one for each
+    /// platform.</returns>
     /// <exception cref="StatusException">The name is that of a profile which cannot be read.</exception>
     public IReadOnlyList<StatusProfile> Find(string name)
     {
@@ -89,8 +93,12 @@ public sealed class ProfileResolver
         return ProfileErrors.NotFound(name, origin, [StatusProfile.DemoName, .. stored]);
     }
 
-    /// <summary>Returns all profiles except the built-in one: of the session, the store, the environment and the platforms' files.</summary>
-    /// <param name="problem">Receives the error of a source that cannot be read; the other sources are read all the same.</param>
+    /// <summary>
+    /// Returns all profiles except the built-in one: of the session, the store, the environment and the platforms'
+    /// files.
+    /// </summary>
+    /// <param name="problem">Receives the error of a source that cannot be read; the other sources are read all the
+    /// same.</param>
     /// <param name="readFiles">True to read the platforms' files.</param>
     /// <exception cref="StatusException">The store cannot be read.</exception>
     public IEnumerable<StatusProfile> GetAll(Action<StatusError>? problem = null, bool readFiles = true)
@@ -98,7 +106,8 @@ public sealed class ProfileResolver
         foreach (var profile in _inMemory()) yield return profile;
         foreach (var profile in _store.List()) yield return profile;
         var platforms = Enum.GetValues<StatusPlatform>();
-        var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(platform => () => PlatformRegistry.Get(platform).ReadEnvironment(_environment));
+        var sources = platforms.Select<StatusPlatform, Func<StatusProfile?>>(
+            platform => () => PlatformRegistry.Get(platform).ReadEnvironment(_environment));
         if (readFiles) sources = sources.Concat(platforms.SelectMany(GetOwnSources));
         foreach (var read in sources)
         {
@@ -141,7 +150,9 @@ public sealed class ProfileResolver
     public static bool IsDemoRole(string name) =>
         string.Equals(name, StatusProfile.DemoRoleName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns true if a name is that of a profile in a platform's own files, even if the file cannot be read.</summary>
+    /// <summary>
+    /// Returns true if a name is that of a profile in a platform's own files, even if the file cannot be read.
+    /// </summary>
     /// <param name="name">The name.</param>
     public static bool IsFileProfile(string name) => PlatformRegistry.FindByFileProfile(name) is not null;
 
@@ -153,10 +164,12 @@ public sealed class ProfileResolver
     private StatusProfile ResolveReference(StatusPlatform platform, ProfileReference reference, string origin)
     {
         if (reference.IsLost) throw ProfileErrors.LostSecrets(reference.Name, origin);
-        var profile = reference.Profile ?? SelectPlatform(Find(reference.Name), platform) ?? throw CreateNotFoundError(reference.Name, origin);
+        var profile = reference.Profile ?? SelectPlatform(Find(reference.Name), platform)
+            ?? throw CreateNotFoundError(reference.Name, origin);
         if (profile.Platform == platform) return profile;
         throw StatusErrors.Profile(
-            $"Profile '{profile.Name}' ({origin}) is a profile of {profile.Platform}, but the query needs one of {platform}.",
+            $"Profile '{profile.Name}' ({origin}) is a profile of {profile.Platform}, but the query needs one of "
+                + $"{platform}.",
             $"Specify a profile of {platform}; Get-StatusProfile lists the existing profiles.");
     }
 
@@ -164,10 +177,12 @@ public sealed class ProfileResolver
     private StatusProfile? FromVariable(StatusPlatform platform)
     {
         StatusProfile? found = null;
-        foreach (string name in (_environment(Variable) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (string name in (_environment(Variable) ?? "")
+            .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // Other processes read the variable too: they do not have this session's profiles.
-            var profile = SelectPlatform(IsDemo(name) ? Find(name) : FindOutsideMemory(name), platform) ?? throw CreateNotFoundError(name, Variable);
+            var profile = SelectPlatform(IsDemo(name) ? Find(name) : FindOutsideMemory(name), platform)
+                ?? throw CreateNotFoundError(name, Variable);
             if (profile.Platform == platform) found ??= profile;
         }
         return found;
@@ -189,7 +204,9 @@ public sealed class ProfileResolver
     private List<StatusProfile> FindOutsideMemory(string name)
     {
         if (PlatformRegistry.FindByFileProfile(name) is { } owner)
-            return _home is not null && owner.ReadFileProfile(name, _home, _environment) is { } fromFile ? [fromFile] : [];
+            return _home is not null && owner.ReadFileProfile(name, _home, _environment) is { } fromFile
+                ? [fromFile]
+                : [];
         var found = new List<StatusProfile>();
         if (_store.Find(name) is { } stored) found.Add(stored);
         if (!string.Equals(name, EnvironmentProfile.Name, StringComparison.OrdinalIgnoreCase)) return found;
@@ -199,7 +216,8 @@ public sealed class ProfileResolver
             try
             {
                 var descriptor = PlatformRegistry.Get(platform);
-                if ((descriptor.ReadEnvironment(_environment) ?? descriptor.ReadLastEnvironment(_environment)) is { } fromEnvironment)
+                if ((descriptor.ReadEnvironment(_environment)
+                    ?? descriptor.ReadLastEnvironment(_environment)) is { } fromEnvironment)
                     found.Add(fromEnvironment);
             }
             catch (StatusException platformFailure)
@@ -210,7 +228,8 @@ public sealed class ProfileResolver
         return found.Count > 0 || failure is null ? found : throw failure;
     }
 
-    private static bool HasName(StatusProfile profile, string name) => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase);
+    private static bool HasName(StatusProfile profile, string name) =>
+        string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private StatusException NothingFound(StatusPlatform platform)
     {
@@ -225,7 +244,9 @@ public sealed class ProfileResolver
                 ? [LocalizedText.From($"the environment: {LocalizedText.From(names)}")] : (string[])[],
         ];
         return StatusErrors.Profile(
-            $"There is no profile for {platform}. Searched, in this order: {string.Join(Punctuation.Semicolon, places)}.",
-            $"Try -Profile {StatusProfile.DemoName}, which needs no account, or store one: Set-StatusProfile prod -{platform} -Credential (Get-Credential)");
+            $"There is no profile for {platform}. Searched, in this order: "
+                + $"{string.Join(Punctuation.Semicolon, places)}.",
+            $"Try -Profile {StatusProfile.DemoName}, which needs no account, or store one: Set-StatusProfile prod "
+                + $"-{platform} -Credential (Get-Credential)");
     }
 }

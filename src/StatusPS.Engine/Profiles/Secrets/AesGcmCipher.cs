@@ -14,7 +14,9 @@ internal static class AesGcmCipher
         byte[] plain = Encoding.UTF8.GetBytes(secret), encrypted = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(encrypted.AsSpan(0, NonceSize));
         using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(encrypted.AsSpan(0, NonceSize), plain, encrypted.AsSpan(NonceSize + TagSize), encrypted.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(context));
+        aes.Encrypt(
+            encrypted.AsSpan(0, NonceSize), plain, encrypted.AsSpan(NonceSize + TagSize),
+            encrypted.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(context));
         CryptographicOperations.ZeroMemory(plain);
         return Convert.ToBase64String(encrypted);
     }
@@ -26,7 +28,9 @@ internal static class AesGcmCipher
         if (encrypted.Length < NonceSize + TagSize) throw new CryptographicException();
         byte[] plain = new byte[encrypted.Length - NonceSize - TagSize];
         using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(encrypted.AsSpan(0, NonceSize), encrypted.AsSpan(NonceSize + TagSize), encrypted.AsSpan(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(context));
+        aes.Decrypt(
+            encrypted.AsSpan(0, NonceSize), encrypted.AsSpan(NonceSize + TagSize), encrypted.AsSpan(NonceSize, TagSize),
+            plain, Encoding.UTF8.GetBytes(context));
         string secret = Encoding.UTF8.GetString(plain);
         CryptographicOperations.ZeroMemory(plain);
         return secret;

@@ -14,7 +14,8 @@ internal sealed class DpapiProtector : SecretProtector
 
     public override JsonObject Protect(string secret, string context)
     {
-        byte[] encrypted = ProtectedData.Protect(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser);
+        byte[] encrypted = ProtectedData.Protect(
+            Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser);
         return new() { ["protection"] = Name, ["data"] = Convert.ToBase64String(encrypted) };
     }
 
@@ -23,12 +24,14 @@ internal sealed class DpapiProtector : SecretProtector
         try
         {
             byte[] data = Convert.FromBase64String(GetText(encrypted, "data"));
-            return Encoding.UTF8.GetString(ProtectedData.Unprotect(data, Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser));
+            return Encoding.UTF8.GetString(
+                ProtectedData.Unprotect(data, Encoding.UTF8.GetBytes(context), DataProtectionScope.CurrentUser));
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                "A secret in the profile store cannot be decrypted: it was stored by another user or on another machine.",
+                "A secret in the profile store cannot be decrypted: it was stored by another user or on another "
+                    + "machine.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }

@@ -6,8 +6,8 @@ using StatusPS.Engine.Profiles.Storage;
 namespace StatusPS.Engine.Profiles.Secrets;
 
 /// <summary>
-/// A key in a file that only its owner may read. It protects copies of the store without the key file, not against anyone
-/// who can read the owner's files.
+/// A key in a file that only its owner may read. It protects copies of the store without the key file, not against
+/// anyone who can read the owner's files.
 /// </summary>
 internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
 {
@@ -28,7 +28,8 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store cannot be decrypted with the key in {folder.GetFilePath(KeyFile)}: the key or the secret was changed.",
+                $"A secret in the profile store cannot be decrypted with the key in {folder.GetFilePath(KeyFile)}: "
+                    + $"the key or the secret was changed.",
                 "Store the secret again with Set-StatusProfile.");
         }
     }
@@ -40,7 +41,8 @@ internal sealed class FileKeyProtector(StoreFolder folder) : SecretProtector
         if (key is not null || !create)
         {
             throw StatusErrors.Profile(
-                $"The key of the profile store, {folder.GetFilePath(KeyFile)}, is {(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
+                $"The key of the profile store, {folder.GetFilePath(KeyFile)}, is "
+                    + $"{(key is null ? LocalizedText.From("missing") : LocalizedText.From("damaged"))}.",
                 "Restore the file from a backup, or remove the profiles and store them again.");
         }
         // The caller holds the store's lock: no other process creates one meanwhile.

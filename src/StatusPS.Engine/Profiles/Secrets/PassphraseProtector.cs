@@ -22,21 +22,31 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
     public override JsonObject Protect(string secret, string context)
     {
         string salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        return new() { ["protection"] = Name, ["rounds"] = MinRounds, ["salt"] = salt, ["data"] = AesGcmCipher.Encrypt(DeriveKey(salt, MinRounds), secret, context) };
+        return new()
+        {
+            ["protection"] = Name,
+            ["rounds"] = MinRounds,
+            ["salt"] = salt,
+            ["data"] = AesGcmCipher.Encrypt(DeriveKey(salt, MinRounds), secret, context)
+        };
     }
 
     public override string Unprotect(JsonObject encrypted, string context)
     {
         try
         {
-            if (encrypted["rounds"] is not JsonValue value || !value.TryGetValue(out int rounds) || rounds is < MinRounds or > MaxRounds) throw new FormatException();
-            return AesGcmCipher.Decrypt(DeriveKey(GetText(encrypted, "salt"), rounds), GetText(encrypted, "data"), context);
+            if (encrypted["rounds"] is not JsonValue value || !value.TryGetValue(out int rounds)
+                || rounds is < MinRounds or > MaxRounds) throw new FormatException();
+            return AesGcmCipher.Decrypt(
+                DeriveKey(GetText(encrypted, "salt"), rounds), GetText(encrypted, "data"), context);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
         {
             throw StatusErrors.Profile(
-                $"A secret in the profile store cannot be decrypted: the passphrase in {Variable} is wrong, or the secret was changed.",
-                $"Set {Variable} to the passphrase the secret was stored with, or store the secret again with Set-StatusProfile.");
+                $"A secret in the profile store cannot be decrypted: the passphrase in {Variable} is wrong, or the "
+                    + $"secret was changed.",
+                $"Set {Variable} to the passphrase the secret was stored with, or store the secret again with "
+                    + $"Set-StatusProfile.");
         }
     }
 
@@ -50,6 +60,7 @@ internal sealed class PassphraseProtector(Func<string, string?> environment) : S
         }
         byte[] phrase = Encoding.UTF8.GetBytes(passphrase);
         string known = $"{salt}.{rounds}.{Convert.ToBase64String(SHA256.HashData(phrase))}";
-        return Derived.GetOrAdd(known, _ => Rfc2898DeriveBytes.Pbkdf2(phrase, Convert.FromBase64String(salt), rounds, HashAlgorithmName.SHA256, 32));
+        return Derived.GetOrAdd(known, _ =>
+            Rfc2898DeriveBytes.Pbkdf2(phrase, Convert.FromBase64String(salt), rounds, HashAlgorithmName.SHA256, 32));
     }
 }

@@ -11,6 +11,9 @@ public static class ProfileSecrets
     /// <param name="vault">The name of the vault; null for the default vault.</param>
     /// <param name="name">The name of the secret in the vault, or of the environment variable.</param>
     /// <param name="reader">Reads a secret from a vault.</param>
-    public static void SetReference(StatusProfile profile, string secret, SecretProtection protection, string? vault, string name, VaultReader reader) =>
-        profile.Set(secret, new SecretReader(Environment.GetEnvironmentVariable, reader).CreateValue(new(protection, vault, name), profile.Name, secret));
+    public static void SetReference(
+        StatusProfile profile, string secret, SecretProtection protection, string? vault, string name,
+        VaultReader reader) =>
+        profile.Set(secret, new SecretReader(Environment.GetEnvironmentVariable, reader)
+            .CreateValue(new(protection, vault, name), profile.Name, secret));
 }

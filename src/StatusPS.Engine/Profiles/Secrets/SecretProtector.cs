@@ -10,7 +10,8 @@ internal abstract class SecretProtector
 
     /// <summary>Encrypts a secret.</summary>
     /// <param name="secret">The secret.</param>
-    /// <param name="context">The profile and name of the secret. It is authenticated, so that secrets cannot be exchanged.</param>
+    /// <param name="context">The profile and name of the secret. It is authenticated, so that secrets cannot be
+    /// exchanged.</param>
     public abstract JsonObject Protect(string secret, string context);
 
     /// <summary>Decrypts a secret.</summary>

@@ -1,8 +1,8 @@
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// Replaces files as a whole: the content is written to a temporary file beside the target and renamed over it. A process
-/// that is killed meanwhile leaves the old content or the new one.
+/// Replaces files as a whole: the content is written to a temporary file beside the target and renamed over it. A
+/// process that is killed meanwhile leaves the old content or the new one.
 /// </summary>
 internal class AtomicFileWriter
 {
@@ -46,7 +46,8 @@ internal class AtomicFileWriter
     /// <param name="path">The path.</param>
     protected virtual FileStream CreateFile(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }
@@ -63,7 +64,8 @@ internal class AtomicFileWriter
                 File.Move(source, target, overwrite: true);
                 return;
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && OperatingSystem.IsWindows() && attempt < 100)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException
+                && OperatingSystem.IsWindows() && attempt < 100)
             {
                 // Windows does not replace a file that is being read.
                 Thread.Sleep(10);

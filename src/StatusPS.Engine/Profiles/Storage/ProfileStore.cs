@@ -4,9 +4,9 @@ using StatusPS.Engine.Profiles.Secrets;
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// The stored profiles: settings in <c>profiles.json</c>, which is readable, and encrypted secrets in <c>secrets.json</c>.
-/// A changed secret is written under a new reference before the settings point to it: a process that is killed in between
-/// leaves the old value intact.
+/// The stored profiles: settings in <c>profiles.json</c>, which is readable, and encrypted secrets in
+/// <c>secrets.json</c>. A changed secret is written under a new reference before the settings point to it: a process
+/// that is killed in between leaves the old value intact.
 /// </summary>
 public sealed class ProfileStore
 {
@@ -77,7 +77,9 @@ public sealed class ProfileStore
     public StatusProfile? FindDefault(StatusPlatform platform) =>
         List().FirstOrDefault(profile => profile.Platform == platform && profile.IsDefault);
 
-    /// <summary>Stores a profile, and replaces one of the same name. The first one of a platform becomes its default.</summary>
+    /// <summary>
+    /// Stores a profile, and replaces one of the same name. The first one of a platform becomes its default.
+    /// </summary>
     /// <param name="profile">The profile.</param>
     /// <param name="makeDefault">True to make the profile the default of its platform.</param>
     /// <param name="protection">The protection of all its secrets from then on; null to keep their protection.</param>
@@ -88,7 +90,8 @@ public sealed class ProfileStore
     /// <param name="change">The change.</param>
     /// <param name="makeDefault">True to make the profile the default of its platform.</param>
     /// <param name="protection">The protection of all its secrets from then on; null to keep their protection.</param>
-    /// <exception cref="StatusException">The change does not fit the stored profile, or the store cannot be written.</exception>
+    /// <exception cref="StatusException">The change does not fit the stored profile, or the store cannot be
+    /// written.</exception>
     public void Update(ProfileChange change, bool makeDefault, SecretProtection? protection = null)
     {
         using var storeLock = StoreLock.Acquire(_folder);
@@ -113,7 +116,8 @@ public sealed class ProfileStore
         var files = new StoreFiles(_folder);
         if (files.FindKey(name) is not { } key) return false;
         files.Profiles.Remove(key);
-        foreach (string platform in files.Defaults.Where(pair => string.Equals(StoreValue.GetText(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
+        foreach (string platform in files.Defaults.Where(pair => string.Equals(
+            StoreValue.GetText(pair.Value), key, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key).ToList())
             files.Defaults.Remove(platform);
         files.Commit(secretsChanged: false);
         return true;
@@ -122,33 +126,43 @@ public sealed class ProfileStore
     /// <summary>True if the folder exists and is empty.</summary>
     public bool IsEmpty => _folder.IsEmpty;
 
-    /// <summary>Restricts the store's folder and its files to the owner. Does nothing on Windows, where they inherit the permissions of the user's folder.</summary>
+    /// <summary>
+    /// Restricts the store's folder and its files to the owner. Does nothing on Windows, where they inherit the
+    /// permissions of the user's folder.
+    /// </summary>
     /// <param name="confirm">Receives a description of the change and returns true to make it.</param>
     /// <returns>The paths that were restricted; null when <paramref name="confirm"/> returned false.</returns>
-    /// <exception cref="StatusException">The folder is not used by the store alone, or the permissions cannot be changed.</exception>
+    /// <exception cref="StatusException">The folder is not used by the store alone, or the permissions cannot be
+    /// changed.</exception>
     public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path) || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
+        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path)
+            || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
         if (!confirm(LocalizedText.From($"Restrict access to the owner: {Punctuation.List(open)}"))) return null;
         StorePermissions.RestrictAll(open);
         return open;
     }
 
     /// <summary>Restores the last good copy of every damaged file.</summary>
-    /// <param name="confirm">Receives a description of the change and returns true to make it. The store is not locked meanwhile.</param>
+    /// <param name="confirm">Receives a description of the change and returns true to make it. The store is not locked
+    /// meanwhile.</param>
     /// <returns>The files that were restored; null when <paramref name="confirm"/> returned false.</returns>
     /// <exception cref="StatusException">A file is damaged and has no good copy.</exception>
     public IReadOnlyList<string>? Repair(Func<string, bool> confirm)
     {
         if (!Directory.Exists(_folder.Path) || StoreFiles.FindDamaged(_folder) is not { Count: > 0 } damaged) return [];
         string paths = Punctuation.List(damaged.Select(_folder.GetFilePath));
-        if (!confirm(LocalizedText.From($"Restore {paths} from the last good copy of {_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
+        if (!confirm(LocalizedText.From(
+            $"Restore {paths} from the last good copy of "
+                + $"{_folder.GetLastWriteTime(StoreFiles.GetBackupName(damaged[0])):g}"))) return null;
         using var storeLock = StoreLock.Acquire(_folder);
         damaged = StoreFiles.FindDamaged(_folder);
         foreach (string name in damaged)
         {
-            // Damaged settings are kept for inspection, since they may have been edited by hand. Damaged secrets are not.
-            if (name == StoreFiles.SettingsFile && _folder.Read(name) is { Length: > 0 } damagedContent) _folder.Replace(StoreFiles.GetDamagedName(name), damagedContent);
+            // Damaged settings are kept for inspection, since they may have been edited by hand. Damaged secrets are
+            // not.
+            if (name == StoreFiles.SettingsFile && _folder.Read(name) is { Length: > 0 } damagedContent)
+                _folder.Replace(StoreFiles.GetDamagedName(name), damagedContent);
             _folder.Replace(name, _folder.Read(StoreFiles.GetBackupName(name)));
         }
         new StoreFiles(_folder).Commit(secretsChanged: false);

@@ -35,7 +35,9 @@ internal sealed class StoreDocument
         bool wasWritten = folder.FileExists(StoreFiles.GetBackupName(name));
         byte[]? content = folder.Read(name);
         if (content is null && wasWritten) throw CreateDamagedError(LocalizedText.From("missing"));
-        Root = content is null ? new() { ["version"] = Version } : Parse(content) ?? throw CreateDamagedError(LocalizedText.From("damaged"));
+        Root = content is null
+            ? new() { ["version"] = Version }
+            : Parse(content) ?? throw CreateDamagedError(LocalizedText.From("damaged"));
     }
 
     public JsonObject Root { get; }
@@ -59,7 +61,8 @@ internal sealed class StoreDocument
     {
         byte[]? content = folder.Read(name);
         if (content is null) return !folder.FileExists(StoreFiles.GetBackupName(name));
-        return Parse(content) is { } root && Sections.All(section => root[section] is JsonObject || !root.ContainsKey(section));
+        return Parse(content) is { } root
+            && Sections.All(section => root[section] is JsonObject || !root.ContainsKey(section));
     }
 
     private static JsonObject? Parse(byte[] content)
@@ -67,11 +70,14 @@ internal sealed class StoreDocument
         try
         {
             // An editor may have added a byte order mark.
-            var text = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(Encoding.UTF8.Preamble.Length) : content;
+            var text = content.AsSpan().StartsWith(Encoding.UTF8.Preamble)
+                ? content.AsSpan(Encoding.UTF8.Preamble.Length)
+                : content;
             var root = JsonNode.Parse(text, documentOptions: Strict) as JsonObject;
             return root?["version"]?.GetValue<int>() is >= 1 ? root : null;
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception failure)
+            when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }
@@ -80,6 +86,8 @@ internal sealed class StoreDocument
     private StatusException CreateDamagedError(string how) => StatusErrors.Profile(
         $"The profile store's file {_folder.GetFilePath(_name)} is {how}. It was not changed.",
         _folder.FileExists(StoreFiles.GetBackupName(_name))
-            ? "Restore the last good copy with Get-StatusProfile -Repair. Or correct the JSON by hand, restore the file from a backup, or move all files out of the folder and store the profiles again."
-            : "Correct the JSON by hand, restore the file from a backup, or move all files out of the folder and store the profiles again.");
+            ? "Restore the last good copy with Get-StatusProfile -Repair. Or correct the JSON by hand, restore the "
+                + "file from a backup, or move all files out of the folder and store the profiles again."
+            : "Correct the JSON by hand, restore the file from a backup, or move all files out of the folder and "
+                + "store the profiles again.");
 }

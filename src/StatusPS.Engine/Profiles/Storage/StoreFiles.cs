@@ -24,14 +24,17 @@ internal sealed class StoreFiles
         _folder = folder;
         _settings = new(folder, SettingsFile);
         _secrets = new(folder, SecretsFile);
-        (Profiles, Defaults, EncryptedSecrets) = (_settings.GetSection("profiles"), _settings.GetSection("defaults"), _secrets.GetSection("secrets"));
+        (Profiles, Defaults, EncryptedSecrets) =
+            (_settings.GetSection("profiles"), _settings.GetSection("defaults"), _secrets.GetSection("secrets"));
     }
 
     public static IReadOnlyList<string> Names { get; } = [SettingsFile, SecretsFile];
 
     /// <summary>The names of all files of the store, except temporary ones.</summary>
     public static IReadOnlySet<string> OwnNames { get; } =
-        new HashSet<string>([SettingsFile, SecretsFile, GetBackupName(SettingsFile), GetBackupName(SecretsFile), GetDamagedName(SettingsFile), StoreLock.FileName, FileKeyProtector.KeyFile]);
+        new HashSet<string>([
+            SettingsFile, SecretsFile, GetBackupName(SettingsFile), GetBackupName(SecretsFile),
+            GetDamagedName(SettingsFile), StoreLock.FileName, FileKeyProtector.KeyFile]);
 
     /// <summary>Returns the files that are damaged or missing.</summary>
     /// <exception cref="StatusException">The backup of a damaged file is damaged too.</exception>
@@ -41,8 +44,11 @@ internal sealed class StoreFiles
         foreach (string name in damaged)
         {
             if (folder.FileExists(GetBackupName(name)) && StoreDocument.IsIntact(folder, GetBackupName(name))) continue;
-            throw StatusErrors.Profile($"The profile store's file {folder.GetFilePath(name)} is damaged and has no good copy. It was not changed.",
-                "Correct the JSON by hand, restore the file from a backup, or move it away and store the profiles again.");
+            throw StatusErrors.Profile(
+                $"The profile store's file {folder.GetFilePath(name)} is damaged and has no good copy. It was not "
+                    + $"changed.",
+                "Correct the JSON by hand, restore the file from a backup, or move it away and store the "
+                    + "profiles again.");
         }
         return damaged;
     }
@@ -64,7 +70,8 @@ internal sealed class StoreFiles
 
     /// <summary>Returns a profile's name as it is stored; null when there is none.</summary>
     public string? FindKey(string name) =>
-        Profiles.Select(pair => pair.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+        Profiles.Select(pair => pair.Key)
+            .FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Writes the changed files and their backups, and removes secrets that nothing refers to.</summary>
     /// <param name="secretsChanged">True if a secret was added.</param>

@@ -4,8 +4,8 @@ using StatusPS.Engine.Errors;
 namespace StatusPS.Engine.Profiles.Storage;
 
 /// <summary>
-/// The folder of the profile store. Files are written as a whole and are readable by their owner only; a file that other
-/// users can read is not opened.
+/// The folder of the profile store. Files are written as a whole and are readable by their owner only; a file that
+/// other users can read is not opened.
 /// </summary>
 /// <param name="path">The path of the folder; null when the user has none.</param>
 /// <param name="writer">Writes the files; null for the default.</param>
@@ -16,14 +16,20 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     /// <summary>The path of the folder.</summary>
     /// <exception cref="StatusException">The user has no folder for a store.</exception>
     public string Path => path ?? throw StatusErrors.Profile(
-        "There is no folder for the profile store, because this user has no home folder.", "Set STATUSPS_HOME to a folder that only this user may read.");
+        "There is no folder for the profile store, because this user has no home folder.",
+        "Set STATUSPS_HOME to a folder that only this user may read.");
 
-    /// <summary>Returns the path of the store: <c>STATUSPS_HOME</c>, otherwise the user's configuration folder; null when there is none.</summary>
+    /// <summary>
+    /// Returns the path of the store: <c>STATUSPS_HOME</c>, otherwise the user's configuration folder; null when there
+    /// is none.
+    /// </summary>
     public static string? DefaultPath(Func<string, string?> environment)
     {
-        if (environment("STATUSPS_HOME") is { Length: > 0 } own) return System.IO.Path.GetFullPath(HomeFolder.Expand(own));
+        if (environment("STATUSPS_HOME") is { Length: > 0 } own)
+            return System.IO.Path.GetFullPath(HomeFolder.Expand(own));
         if (OperatingSystem.IsWindows())
-            return System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
+            return System.IO.Path.Combine(Environment.GetFolderPath(
+                Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
         // A relative path is ignored, as the XDG Base Directory Specification demands.
         if (environment("XDG_CONFIG_HOME") is { } configuration && System.IO.Path.IsPathFullyQualified(configuration))
             return System.IO.Path.Combine(configuration, "statusps");
@@ -33,7 +39,8 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     public string GetFilePath(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Creates the folder. An empty one that other users can read is restricted to the owner.</summary>
-    /// <exception cref="StatusException">The folder cannot be created, or has content that other users can read.</exception>
+    /// <exception cref="StatusException">The folder cannot be created, or has content that other users can
+    /// read.</exception>
     public void Create()
     {
         if (Directory.Exists(Path))
@@ -46,12 +53,14 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         try
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-            else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            else Directory.CreateDirectory(
+                Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw StatusErrors.Profile($"The folder of the profile store, {Path}, cannot be created: {failure.Message}",
-                "Check the permissions of its parent folder, or set STATUSPS_HOME to a folder that only this user may read.");
+                "Check the permissions of its parent folder, or set STATUSPS_HOME to a folder that only this user "
+                    + "may read.");
         }
     }
 
@@ -73,7 +82,9 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The profile store's file {file} cannot be read: {failure.Message}", "Check the owner of the file and of its folder.");
+            throw StatusErrors.Profile(
+                $"The profile store's file {file} cannot be read: {failure.Message}",
+                "Check the owner of the file and of its folder.");
         }
     }
 
@@ -113,7 +124,9 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StatusErrors.Profile($"The profile store's file {file} cannot be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+            throw StatusErrors.Profile(
+                $"The profile store's file {file} cannot be written: {failure.Message}",
+                "Check the folder's owner and the disk's free space.");
         }
     }
 
@@ -122,7 +135,8 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     {
         try
         {
-            foreach (string file in Directory.EnumerateFiles(Path, AtomicFileWriter.TempFilePattern).Where(AtomicFileWriter.IsTempFile)) System.IO.File.Delete(file);
+            foreach (string file in Directory.EnumerateFiles(Path, AtomicFileWriter.TempFilePattern)
+                .Where(AtomicFileWriter.IsTempFile)) System.IO.File.Delete(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

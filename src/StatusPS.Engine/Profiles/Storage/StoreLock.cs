@@ -21,18 +21,25 @@ internal static class StoreLock
     /// <param name="folder">The store's folder.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="pause">Waits before the next attempt; null for some milliseconds.</param>
-    /// <exception cref="StatusException">Another process held the lock too long, or the file cannot be opened.</exception>
+    /// <exception cref="StatusException">Another process held the lock too long, or the file cannot be
+    /// opened.</exception>
     public static IDisposable Acquire(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
     {
         folder.Create();
-        var held = Open(folder.GetFilePath(FileName), time ?? TimeProvider.System, pause ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
+        var held = Open(folder.GetFilePath(FileName), time ?? TimeProvider.System, pause
+            ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
         folder.DeleteStaleTempFiles();
         return held;
     }
 
     private static FileStream Open(string file, TimeProvider time, Action pause)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None
+        };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         long began = time.GetTimestamp(), turnBegan = began;
         var turn = File.GetLastWriteTimeUtc(file);
@@ -54,14 +61,17 @@ internal static class StoreLock
                 if (kept > MaxHoldTime || time.GetElapsedTime(began) > MaxWait)
                 {
                     throw StatusErrors.Profile(
-                        $"The profile store is locked by another process for more than {DurationText.Format(kept > MaxHoldTime ? MaxHoldTime : MaxWait)} ({file}).",
+                        $"The profile store is locked by another process for more than "
+                            + $"{DurationText.Format(kept > MaxHoldTime ? MaxHoldTime : MaxWait)} ({file}).",
                         "End the process that holds it, or wait and try again.");
                 }
                 pause();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw StatusErrors.Profile($"The profile store's file {file} cannot be written: {failure.Message}", "Check the folder's owner and the disk's free space.");
+                throw StatusErrors.Profile(
+                    $"The profile store's file {file} cannot be written: {failure.Message}",
+                    "Check the folder's owner and the disk's free space.");
             }
         }
     }

@@ -3,7 +3,10 @@ using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
 
-/// <summary>Finds files of the profile store that other users can read, and restricts them. Files of other programs are never changed.</summary>
+/// <summary>
+/// Finds files of the profile store that other users can read, and restricts them. Files of other programs are never
+/// changed.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class StorePermissions
 {
@@ -34,7 +37,8 @@ internal static class StorePermissions
 
     /// <summary>Restricts files and folders to their owner.</summary>
     /// <param name="paths">The result of <see cref="FindAccessibleToOthers"/>.</param>
-    /// <exception cref="StatusException">A path is not used by the store alone, or its permissions cannot be changed.</exception>
+    /// <exception cref="StatusException">A path is not used by the store alone, or its permissions cannot be
+    /// changed.</exception>
     public static void RestrictAll(IEnumerable<string> paths)
     {
         string[] open = [.. paths];
@@ -62,8 +66,8 @@ internal static class StorePermissions
     }
 
     /// <summary>
-    /// Returns true if a path can be restricted without an effect on anything but the store. That excludes shared folders and
-    /// folders with subfolders, such as <c>/</c>, <c>/tmp</c> or a home folder, and links.
+    /// Returns true if a path can be restricted without an effect on anything but the store. That excludes shared
+    /// folders and folders with subfolders, such as <c>/</c>, <c>/tmp</c> or a home folder, and links.
     /// </summary>
     /// <param name="path">The store's folder, or a file in it.</param>
     public static bool CanRestrict(string path)
@@ -75,7 +79,8 @@ internal static class StorePermissions
             && !Directory.EnumerateDirectories(path).Any();
     }
 
-    private static IEnumerable<string> OwnFiles(string folder) => Directory.EnumerateFiles(folder).Where(file => IsOwn(Path.GetFileName(file)));
+    private static IEnumerable<string> OwnFiles(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => IsOwn(Path.GetFileName(file)));
 
     private static bool IsOwn(string name) => StoreFiles.OwnNames.Contains(name) || AtomicFileWriter.IsTempFile(name);
 

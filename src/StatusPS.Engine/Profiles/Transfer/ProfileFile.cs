@@ -8,14 +8,19 @@ using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Profiles.Transfer;
 
-/// <summary>Reads and writes exported files: settings of profiles and the names of their secrets, without values, for a repository.</summary>
+/// <summary>
+/// Reads and writes exported files: settings of profiles and the names of their secrets, without values, for a
+/// repository.
+/// </summary>
 public static class ProfileFile
 {
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Strict =
+        new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Writes profiles.</summary>
     /// <param name="profiles">The profiles.</param>
@@ -32,10 +37,20 @@ public static class ProfileFile
                 if (!profile.IsSecret(key)) settings[key] = value.Text;
                 else secrets[key] = value.Reference is { } reference ? ReferenceNode.Write(reference) : null;
             }
-            entries[profile.Name] = new JsonObject { ["platform"] = profile.Platform.ToString(), ["settings"] = settings, ["secrets"] = secrets };
+            entries[profile.Name] = new JsonObject
+            {
+                ["platform"] = profile.Platform.ToString(),
+                ["settings"] = settings,
+                ["secrets"] = secrets
+            };
             if (profile.IsDefault) defaults[profile.Platform.ToString()] = profile.Name;
         }
-        return new JsonObject { ["version"] = Version, ["profiles"] = entries, ["defaults"] = defaults }.ToJsonString(Readable) + "\n";
+        return new JsonObject
+        {
+            ["version"] = Version,
+            ["profiles"] = entries,
+            ["defaults"] = defaults
+        }.ToJsonString(Readable) + "\n";
     }
 
     /// <summary>Reads profiles.</summary>
@@ -48,13 +63,18 @@ public static class ProfileFile
         try
         {
             var root = JsonNode.Parse(text, documentOptions: Strict) as JsonObject ?? throw new JsonException();
-            if (root["version"]?.GetValue<int>() is not >= 1 || root["profiles"] is not JsonObject entries) throw new JsonException();
+            if (root["version"]?.GetValue<int>() is not >= 1 || root["profiles"] is not JsonObject entries)
+                throw new JsonException();
             var defaults = root["defaults"] as JsonObject ?? [];
-            return [.. entries.Select(pair => Read(pair.Key, pair.Value as JsonObject ?? throw new JsonException(), defaults, vault)).OfType<ImportedProfile>()];
+            return [.. entries.Select(pair => Read(pair.Key, pair.Value as JsonObject
+                ?? throw new JsonException(), defaults, vault)).OfType<ImportedProfile>()];
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception failure)
+            when (failure is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw StatusErrors.Profile($"{file} is not a file of Export-StatusProfile, or it is damaged.", "Specify a file of Export-StatusProfile with -Path.");
+            throw StatusErrors.Profile(
+                $"{file} is not a file of Export-StatusProfile, or it is damaged.",
+                "Specify a file of Export-StatusProfile with -Path.");
         }
     }
 
@@ -72,9 +92,13 @@ public static class ProfileFile
         foreach (var (key, value) in entry["secrets"] as JsonObject ?? [])
         {
             if (profile.SecretNamed(key) is not { } secret) continue;
-            if (ReferenceNode.Read(value) is { } reference) ProfileSecrets.SetReference(profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
+            if (ReferenceNode.Read(value) is { } reference)
+                ProfileSecrets.SetReference(
+                    profile, secret, reference.Protection, reference.Vault, reference.Name, vault);
             else missing.Add(secret);
         }
-        return new(profile, missing, string.Equals(StoreValue.GetText(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
+        return new(
+            profile, missing,
+            string.Equals(StoreValue.GetText(defaults[platform.ToString()]), name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -24,7 +24,8 @@ internal static class LogFilter
             items = items.Where(item => item.Record is not { Time: { } known } || known >= time);
         }
         if (request.Match is not null) items = MatchAsync(items, request, isGrouped, cancellationToken);
-        if (request is { Tail: { } count, Follow: false }) items = TailAsync(items, count, isGrouped, cancellationToken);
+        if (request is { Tail: { } count, Follow: false })
+            items = TailAsync(items, count, isGrouped, cancellationToken);
         return items;
     }
 

@@ -55,6 +55,12 @@ public sealed record LogRequest(StatusRecord Record) : ListRequest
     public bool OutcomesOnly { get; init; }
 
     /// <summary>
+    /// True if the first reason is enough: then a reader sends at most one request, and none if the record has a
+    /// reason. Default false.
+    /// </summary>
+    public bool IsBrief { get; init; }
+
+    /// <summary>
     /// True if a reader may leave out <see cref="ListRequest.Skip"/> entries itself: no other filter is applied.
     /// </summary>
     internal bool IsPageExact => Since is null && Tail is null && Match is null && !Follow && !OutcomesOnly;

@@ -42,9 +42,11 @@ public static class StatusLog
         if (first == 0) yield break;
         var inner = request;
         if (reader.AppliesSkip && request.IsPageExact) skip = 0;
-        else inner = request with { Skip = 0, First = request.IsPageExact ? AddSaturated(first, skip) : ulong.MaxValue };
+        else inner =
+            request with { Skip = 0, First = request.IsPageExact ? AddSaturated(first, skip) : ulong.MaxValue };
         bool hasFailed = false;
-        var items = reader.ReadAsync(inner, cancellationToken).Select(item => Complete(item, request.Record, redaction));
+        var items = reader.ReadAsync(inner, cancellationToken)
+            .Select(item => Complete(item, request.Record, redaction));
         await foreach (var item in LogFilter.ApplyAsync(items, inner, reader.IsGroupedBySource, cancellationToken))
         {
             if (item.Record is null)

@@ -21,14 +21,20 @@ public static class StatusOverview
     /// <param name="parts">The parts.</param>
     /// <param name="needsAttention">True to return only records that need attention. All records are counted.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <param name="time">The clock that measures the duration of each query; null for the system's.</param>
     public static IAsyncEnumerable<OverviewEntry> ReadAsync(
-        IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken) =>
+        IEnumerable<OverviewPart> parts, bool needsAttention, CancellationToken cancellationToken,
+        TimeProvider? time = null) =>
         OrderedParallelReader.ReadAsync(parts.ToAsyncEnumerable(),
-            (part, stop) => ReadPartAsync(part, needsAttention, stop), MaxConcurrentParts, cancellationToken);
+            (part, stop) => ReadPartAsync(part, needsAttention, time ?? TimeProvider.System, stop), MaxConcurrentParts,
+            cancellationToken);
 
     private static async IAsyncEnumerable<OverviewEntry> ReadPartAsync(
-        OverviewPart part, bool needsAttention, [EnumeratorCancellation] CancellationToken cancellationToken)
+        OverviewPart part, bool needsAttention, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var timing = new QueryTiming();
+        long start = time.GetTimestamp();
         var held = new List<StatusRecord>();
         var counts = new OverviewCounts();
         bool large = false;
@@ -47,10 +53,12 @@ public static class StatusOverview
             }
             if (listed.Current.Record is not { } record)
             {
-                yield return new(part, StatusErrors.Through(part.Profile, listed.Current.Part, listed.Current.Error!));
+                yield return new(part, StatusErrors.Through(
+                    part.Profile, part.Service, listed.Current.Part, listed.Current.Error!));
                 continue;
             }
             counts.Add(record.State);
+            record.QueryTiming = timing;
             if (needsAttention && !record.NeedsAttention) continue;
             if (large)
             {
@@ -63,7 +71,8 @@ public static class StatusOverview
             foreach (var first in held.OrderBy(one => one.State)) yield return new(part, first, counts: null);
             held.Clear();
         }
+        timing.Duration = time.GetElapsedTime(start);
         foreach (var record in held.OrderBy(one => one.State)) yield return new(part, record, counts);
-        if (failed is not null) yield return new(part, StatusErrors.Through(part.Profile, null, failed));
+        if (failed is not null) yield return new(part, StatusErrors.Through(part.Profile, part.Service, null, failed));
     }
 }

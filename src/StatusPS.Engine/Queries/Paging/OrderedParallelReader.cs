@@ -13,7 +13,8 @@ internal static class OrderedParallelReader
     // The maximum number of items of a part that are read ahead.
     private const int MaxBufferedItems = 64;
 
-    private static readonly BoundedChannelOptions Options = new(MaxBufferedItems) { SingleReader = true, SingleWriter = true };
+    private static readonly BoundedChannelOptions Options =
+        new(MaxBufferedItems) { SingleReader = true, SingleWriter = true };
 
     /// <summary>Reads parts.</summary>
     /// <typeparam name="TPart">The type of the parts.</typeparam>

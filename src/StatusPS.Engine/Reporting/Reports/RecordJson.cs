@@ -24,7 +24,7 @@ internal static class RecordJson
     public static void Write(Stream stream, IEnumerable<ReportEntry> entries)
     {
         var options = new Dictionary<Redaction, JsonSerializerOptions>();
-        JsonSerializerOptions plain = CreateOptions(null);
+        var plain = CreateOptions(null);
         stream.Write("["u8);
         bool isFirst = true;
         foreach (var entry in entries)

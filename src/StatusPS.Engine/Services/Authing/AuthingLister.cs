@@ -80,7 +80,8 @@ public sealed class AuthingLister : StatusLister<AuthingListRequest, AuthingSync
         }
         if (error is not null) yield return new(error, id);
         else if (!any)
-            _trace?.Invoke(FormattableString.Invariant($"{AuthingSession.ServiceName}: sync task {id} has no such job."));
+            _trace?.Invoke(
+                FormattableString.Invariant($"{AuthingSession.ServiceName}: sync task {id} has no such job."));
     }
 
     private IAsyncEnumerable<AuthingSyncJob> ReadJobsAsync(

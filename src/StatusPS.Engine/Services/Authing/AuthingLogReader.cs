@@ -30,12 +30,15 @@ internal sealed class AuthingLogReader(ProfileConnection connection, Action<stri
             else
             {
                 yield return new(AuthingLogMapper.CreateMessage(record));
-                if (--first == 0) yield break;
+                if (--first == 0 || request.IsBrief) yield break;
             }
         }
         bool all = request.All || request.OutcomesOnly;
+        int maxPages = request.IsBrief ? 1 : int.MaxValue;
         if (!all && !MayHaveFailures(record)) yield break;
-        await foreach (var item in ReadPagesAsync(record.SyncJobId, all ? null : false, skip, first, cancellationToken))
+        bool? success = all ? null : false;
+        await foreach (var item in
+            ReadPagesAsync(record.SyncJobId, success, skip, first, maxPages, cancellationToken))
         {
             var entry = AuthingLogMapper.Map(item);
             // A server may not know the filter.
@@ -57,7 +60,8 @@ internal sealed class AuthingLogReader(ProfileConnection connection, Action<stri
     };
 
     private async IAsyncEnumerable<LenientElement> ReadPagesAsync(
-        long job, bool? success, ulong skip, ulong first, [EnumeratorCancellation] CancellationToken cancellationToken)
+        long job, bool? success, ulong skip, ulong first, int maxPages,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int max = AuthingLogsRequest.MaxPageSize;
         int limit = skip == 0 && first < max ? (int)first : max;
@@ -65,7 +69,7 @@ internal sealed class AuthingLogReader(ProfileConnection connection, Action<stri
         long read = (number - 1) * limit;
         int rest = (int)(skip % (ulong)limit);
         string? previous = null;
-        while (true)
+        for (int pages = 0; pages < maxPages; pages++)
         {
             var request = new AuthingLogsRequest(_session, job, success, number++, limit, trace);
             var page = await connection.SendAsync(request, trace, cancellationToken);

@@ -22,7 +22,8 @@ internal sealed class AuthingPollSource(ProfileConnection connection, Action<str
 
     public override object GetBatchKey(StatusRecord record) => ((AuthingSyncJob)record).SyncTaskId;
 
-    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Poll(IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
+    public override IReadOnlyList<Task<Outcome<StatusRecord>>> Poll(
+        IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
     {
         var wanted = records.Cast<AuthingSyncJob>().ToArray();
         var found = FindAsync(wanted[0].SyncTaskId, [.. wanted.Select(job => job.SyncJobId)], cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -24,6 +25,9 @@ internal sealed class AuthingServiceDescriptor()
         return OverviewPart.Create(Service, connection.Profile.Name,
             stop => jobs.ListAsync(new() { First = 1, ThrottleLimit = throttle }, stop));
     }
+
+    protected override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<AuthingSyncJob> records) =>
+        AuthingMetrics.Create(records);
 
     protected override object GetKey(AuthingSyncJob record) => (record.Profile, record.SyncTaskId, record.SyncJobId);
 

@@ -35,8 +35,10 @@ internal static class CmdbDifferenceMapper
             Severity = StatusLogSeverity.Warning,
             Text = kind switch
             {
-                CmdbDifferenceKind.Added => LocalizedText.From($"The template has the process '{name}', the module does not."),
-                CmdbDifferenceKind.Removed => LocalizedText.From($"The module has the process '{name}', the template no longer does."),
+                CmdbDifferenceKind.Added =>
+                    LocalizedText.From($"The template has the process '{name}', the module does not."),
+                CmdbDifferenceKind.Removed =>
+                    LocalizedText.From($"The module has the process '{name}', the template no longer does."),
                 _ => LocalizedText.From($"The process '{name}' differs from its template."),
             },
         };
@@ -56,7 +58,8 @@ internal static class CmdbDifferenceMapper
             TemplateValue = template,
             Source = name,
             Severity = StatusLogSeverity.Warning,
-            Text = LocalizedText.From($"The attribute {name} is '{module}' in the module and '{template}' in the template."),
+            Text = LocalizedText.From(
+                $"The attribute {name} is '{module}' in the module and '{template}' in the template."),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StatusPS.Engine.Json;
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Transport;
@@ -34,7 +35,9 @@ internal sealed class CmdbDifferenceRequest(BlueKingProfile profile, BlueKingSes
         if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
         if (envelope is null) throw response.Protocol("the response is not the JSON that CMDB documents.");
         var data = new LenientElement(envelope.Data);
-        if (!data.IsObject && (!data.IsNull || envelope.Result is not true))
+        // Null is no difference; a response without the field is not one of CMDB.
+        bool isNull = envelope is { Data.ValueKind: JsonValueKind.Null, Result: true };
+        if (!data.IsObject && !isNull)
             throw response.Protocol("the response has no data.");
         return CmdbDifferenceMapper.Map(data, key.ModuleId);
     }

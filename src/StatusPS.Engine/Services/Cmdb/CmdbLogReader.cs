@@ -42,7 +42,9 @@ internal sealed class CmdbLogReader(ProfileConnection connection, Action<string>
         }
         foreach (var difference in differences) yield return new(difference);
         if (refusal is not null)
-            yield return CreateNote(record, LocalizedText.From($"The differences from its service template could not be read. {refusal.Message}"));
+            yield return CreateNote(
+                record,
+                LocalizedText.From($"The differences from its service template could not be read. {refusal.Message}"));
         else if (differences.Count == 0)
             yield return CreateNote(record, "It does not differ from its service template.");
     }

@@ -39,7 +39,7 @@ internal static class CmdbMapper
     {
         var code = CmdbStates.Parse(item.Status);
         DateTime? created = ApiTime.FromIso(item.CreateTime), updated = ApiTime.FromIso(item.LastTime);
-        DateTime now = ApiTime.ToLocal(response.ReceivedAt);
+        var now = ApiTime.ToLocal(response.ReceivedAt);
         var state = CmdbStates.StateOf(code);
         return new()
         {

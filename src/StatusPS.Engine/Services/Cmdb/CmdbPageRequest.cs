@@ -36,7 +36,8 @@ internal abstract class CmdbPageRequest<TItem>(BlueKingSession caller, Uri addre
     {
         var envelope = await response.ReadJsonAsync(ResponseType, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, Caller.Profile) is { } failure) throw failure;
-        if (envelope?.Data is not { } data) throw response.Protocol("the response is not the JSON that CMDB documents.");
+        if (envelope?.Data is not { } data)
+            throw response.Protocol("the response is not the JSON that CMDB documents.");
         var items = new List<(long Id, string? Name)>(data.Info?.Count ?? 0);
         long last = long.MinValue;
         foreach (var item in data.Info ?? [])

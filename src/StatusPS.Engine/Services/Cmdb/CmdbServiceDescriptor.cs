@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -28,6 +29,9 @@ internal sealed class CmdbServiceDescriptor()
         return OverviewPart.Create(Service, profile.Name,
             stop => modules.ListAsync(new(biz) { ThrottleLimit = throttle }, stop));
     }
+
+    protected override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<CmdbSyncStatus> records) =>
+        CmdbMetrics.Create(records);
 
     protected override object GetKey(CmdbSyncStatus record) =>
         (record.Profile, record.BizId, record.ServiceTemplateId, record.ModuleId);

@@ -89,7 +89,8 @@ internal static class DtsLogEntries
     {
         long count = retry.Count ?? 0;
         return retry is { Time: { } time, MaxTime: { } max }
-            ? LocalizedText.From($"{count} retries in {DurationText.Format(time)} of at most {DurationText.Format(max)}")
+            ? LocalizedText.From(
+                $"{count} retries in {DurationText.Format(time)} of at most {DurationText.Format(max)}")
             : LocalizedText.From($"{count} retries");
     }
 

@@ -82,9 +82,12 @@ internal sealed class DtsPollSource(ProfileConnection connection, int throttle, 
         }
     }
 
-    private Outcome<StatusRecord> NotFound(DtsSyncStatus known, IReadOnlyList<DtsSyncStatus> records) => new(StatusErrors.Missing(
+    private Outcome<StatusRecord> NotFound(DtsSyncStatus known, IReadOnlyList<DtsSyncStatus> records) =>
+        new(StatusErrors.Missing(
         DtsStatusRequest.ServiceName, $"direction {known.Direction} of synchronization job {known.Id}",
-        "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0 ? records[0].RequestId : null, _redaction));
+        "Check the job's directions with Get-DtsSyncStatus.", records.Count > 0
+            ? records[0].RequestId
+            : null, _redaction));
 
     // A query by instance does not return the fields of the list that do not change.
     private static DtsSyncStatus CopyListedProperties(DtsSyncStatus found, DtsSyncStatus known)

@@ -1,6 +1,7 @@
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -32,6 +33,9 @@ internal sealed class DtsServiceDescriptor()
         return OverviewPart.Create(Service, profile.Name,
             stop => jobs.ListAsync(new([region]) { ThrottleLimit = throttle }, stop));
     }
+
+    protected override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<DtsSyncStatus> records) =>
+        DtsMetrics.Create(records);
 
     protected override object GetKey(DtsSyncStatus record) =>
         (record.Profile, record.RegionId, record.SynchronizationJobId, record.DtsJobId, record.Direction);

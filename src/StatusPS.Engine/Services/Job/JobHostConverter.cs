@@ -96,7 +96,8 @@ internal sealed class JobHostConverter : JsonConverter<JobHostStatus?>
         while (ReadFieldName(ref reader))
         {
             if (reader.ValueTextEquals("id"u8)) id = Text(ref reader);
-            else if (reader.ValueTextEquals("container_id"u8) || reader.ValueTextEquals("container_uid"u8)) host.ContainerId = Text(ref reader);
+            else if (reader.ValueTextEquals("container_id"u8) || reader.ValueTextEquals("container_uid"u8))
+                host.ContainerId = Text(ref reader);
             else if (reader.ValueTextEquals("node_host_id"u8)) host.HostId = Number(ref reader);
             else if (reader.ValueTextEquals("name"u8)) host.ContainerName = Text(ref reader);
             else Skip(ref reader);

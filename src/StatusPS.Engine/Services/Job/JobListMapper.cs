@@ -12,7 +12,8 @@ internal static class JobListMapper
     {
         // For an empty list v4 leaves it out and v3 sends null.
         var items = data.V4 ?? data.V3 ?? [];
-        return new([.. items.OfType<JobListItem>().Select(item => MapRow(item, request, response, profile))], data.Total);
+        return new(
+            [.. items.OfType<JobListItem>().Select(item => MapRow(item, request, response, profile))], data.Total);
     }
 
     private static JobListRow MapRow(

@@ -30,7 +30,8 @@ internal sealed class JobListPageRequest(
 
     public override HttpRequestMessage Build(DateTimeOffset now) => profile.Api == BlueKingApi.Esb ? Esb() : Gateway();
 
-    public override async ValueTask<Page<JobListRow>> ReadAsync(ApiResponse response, CancellationToken cancellationToken)
+    public override async ValueTask<Page<JobListRow>> ReadAsync(
+        ApiResponse response, CancellationToken cancellationToken)
     {
         var envelope = await response.ReadJsonAsync(JobJson.Default.JobListEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;

@@ -68,6 +68,14 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         return entry;
     }
 
+    /// <summary>Creates an entry with the status of a host, such as <c>ScriptNonZeroExit, exit code 1</c>.</summary>
+    public JobLogEntry CreateStatus(JobHostStatus host)
+    {
+        var entry = CreateOutcome(host);
+        (entry.Severity, entry.Text) = (GetSeverity(host), FormatStatus(host));
+        return entry;
+    }
+
     /// <summary>Creates an entry for the step as a whole.</summary>
     public JobLogEntry CreateNote(string text, StatusLogSeverity severity) => new()
     {
@@ -105,9 +113,11 @@ internal sealed class JobLogEntries(JobStepStatus step, Redaction redaction)
         entry.Severity = StatusLogSeverity.Warning;
         entry.Text = host.Kind == JobHostKind.Container
             ? LocalizedText.From(
-                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB ({FormatStatus(host)}).")
+                $"JOB cannot be queried for this container's log: that takes JOB v4 and the container's ID in CMDB "
+                    + $"({FormatStatus(host)}).")
             : LocalizedText.From(
-                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address ({FormatStatus(host)}).");
+                $"JOB cannot be queried for this host's log: it has neither an ID nor an IPv4 address "
+                    + $"({FormatStatus(host)}).");
         return entry;
     }
 

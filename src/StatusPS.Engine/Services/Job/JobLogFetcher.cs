@@ -92,7 +92,8 @@ internal sealed class JobLogFetcher
         {
             logs = await SendAsync(step, hosts, cancellationToken);
         }
-        catch (StatusException refused) when (refused.Error.IsTooLarge || (hosts.Count > 1 && IsAboutSize(refused.Error)))
+        catch (StatusException refused)
+            when (refused.Error.IsTooLarge || (hosts.Count > 1 && IsAboutSize(refused.Error)))
         {
             failure = refused;
         }
@@ -139,7 +140,8 @@ internal sealed class JobLogFetcher
         }
         // A single response may have no host at all.
         bool isWhole = hosts.Count == 1;
-        JobLogItem?[] found = [.. hosts.Select(host => Find(known, host) ?? (isWhole && logs.Count > 0 ? logs[0] : null))];
+        JobLogItem?[] found = [
+            .. hosts.Select(host => Find(known, host) ?? (isWhole && logs.Count > 0 ? logs[0] : null))];
         var missing = new Queue<JobHostStatus>(
             queryMissing && !isWhole ? hosts.Where((_, index) => found[index] is null) : []);
         var singles = new Queue<Task<JobHostLog>>();

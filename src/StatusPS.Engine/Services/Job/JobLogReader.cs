@@ -16,8 +16,8 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
         LogRequest request, CancellationToken cancellationToken)
     {
         var fetcher = new JobLogFetcher(connection, request.ThrottleLimit, trace);
-        return request.Follow
-            ? new JobLogFollower(connection, fetcher, request).ReadAsync(cancellationToken)
+        return request.Follow ? new JobLogFollower(connection, fetcher, request).ReadAsync(cancellationToken)
+            : request.IsBrief ? ReadBriefAsync(fetcher, request, cancellationToken)
             : ReadAsync(fetcher, request, cancellationToken);
     }
 
@@ -47,7 +47,7 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
             hasEntries = true;
             var entries = new JobLogEntries(step, connection.Redaction);
             if (hosts.Count == 0 && CreateNote(step, entries) is { } note) yield return new(note);
-            IReadOnlyList<JobHostStatus> wanted = hosts;
+            var wanted = hosts;
             if (request.OutcomesOnly)
             {
                 // Hosts that succeeded have one outcome, whatever they printed.
@@ -69,11 +69,39 @@ internal sealed class JobLogReader(ProfileConnection connection, Action<string>?
         }
     }
 
+    // One request: for the log of the first host that failed; or, if the record has no hosts, for these.
+    private async IAsyncEnumerable<Listed<StatusLogEntry>> ReadBriefAsync(
+        JobLogFetcher fetcher, LogRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var key = GetKey(request);
+        var known = GetKnownJob(request);
+        var job = known ?? await fetcher.GetJobAsync(key, cancellationToken);
+        foreach (var (step, hosts) in new JobLogSelection(request).Select(job))
+        {
+            var entries = new JobLogEntries(step, connection.Redaction);
+            if (hosts.Count == 0 && CreateNote(step, entries) is { } note) yield return new(note);
+            if (known is null)
+            {
+                foreach (var host in hosts) yield return new(entries.CreateStatus(host));
+                continue;
+            }
+            if (hosts.Count == 0) continue;
+            var logs = fetcher.FetchAsync(key, step.StepInstanceId, [hosts[0]], queryMissing: false, cancellationToken);
+            await foreach (var log in logs)
+            {
+                if (log.Error is not null) yield return CreateFailure(log, step);
+                else foreach (var entry in entries.Create(log, all: false)) yield return new(entry);
+            }
+            yield break;
+        }
+    }
+
     /// <summary>Creates the entry for a step without hosts; null when there is nothing to say.</summary>
     public static JobLogEntry? CreateNote(JobStepStatus step, JobLogEntries entries) => step switch
     {
         { State: StatusState.Paused } => entries.CreateNote(
-            LocalizedText.From($"The step '{step.Name}' is waiting for confirmation in JOB."), StatusLogSeverity.Warning),
+            LocalizedText.From($"The step '{step.Name}' is waiting for confirmation in JOB."),
+            StatusLogSeverity.Warning),
         { State: StatusState.Failed or StatusState.Unknown } => entries.CreateNote(
             LocalizedText.From($"The step '{step.Name}' ended as {step.Status}, and JOB reports no host that failed."),
             StatusLogSeverity.Error),

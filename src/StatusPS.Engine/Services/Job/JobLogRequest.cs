@@ -42,8 +42,12 @@ internal sealed class JobLogRequest(
         var envelope = await response.ReadJsonAsync(JobJson.Default.JobLogEnvelope, cancellationToken);
         if (BlueKingFailureMapper.Map(response, envelope, profile) is { } failure) throw failure;
         if (envelope is null) throw response.Protocol("the response is not the JSON that JOB documents.");
-        // A host without output has no data in a single response.
-        if (envelope.Data is not { } data) return [];
+        // A host without output has no data in a single response, which then says that it succeeded.
+        if (envelope.Data is not { } data)
+        {
+            return envelope.Result is true || envelope.AnyRequestId is not null
+                ? [] : throw response.Protocol("the response has no data.");
+        }
         if (!_isSingle) return [.. data.Items];
         return data.Content is null && data.AllTransfers is null ? [.. data.Items] : [data];
     }

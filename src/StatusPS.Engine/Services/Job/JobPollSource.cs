@@ -28,7 +28,8 @@ internal sealed class JobPollSource(ProfileConnection connection, int throttle, 
         return new(job.ScopeType, job.ScopeId, job.JobInstanceId);
     }
 
-    protected override QueryRunner<JobKey, JobInstanceStatus> GetRunner(bool withHosts) => withHosts ? _withHosts : base.GetRunner(withHosts);
+    protected override QueryRunner<JobKey, JobInstanceStatus> GetRunner(bool withHosts) =>
+        withHosts ? _withHosts : base.GetRunner(withHosts);
 
     // Only the list tells who started a job, from where and from what.
     protected override Outcome<StatusRecord> Match(IReadOnlyList<JobInstanceStatus> records, StatusRecord polled)

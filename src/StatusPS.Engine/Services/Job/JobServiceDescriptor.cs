@@ -1,6 +1,7 @@
 using StatusPS.Engine.Platforms.BlueKing;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
+using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
@@ -13,13 +14,15 @@ internal sealed class JobServiceDescriptor()
 {
     public override bool PausesForConfirmation => true;
 
-    public override bool HasWebPages => true;
-
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);
 
     internal override LogReader CreateLogReader(ProfileConnection connection, Action<string>? trace) =>
         new JobLogReader(connection, trace);
+
+    public override Type? FindPartType(Func<string, bool> hasProperty) =>
+        !hasProperty(nameof(JobHostStatus.JobInstanceId)) || !hasProperty(nameof(JobHostStatus.StepInstanceId)) ? null
+        : hasProperty(nameof(JobStepStatus.Hosts)) ? typeof(JobStepStatus) : typeof(JobHostStatus);
 
     public override StatusRecord? GetPartRecord(Snapshot part)
     {
@@ -48,6 +51,9 @@ internal sealed class JobServiceDescriptor()
         var jobs = new JobLister(connection, trace);
         return OverviewPart.Create(Service, connection.Profile.Name, stop => jobs.ListAsync(request, stop));
     }
+
+    protected override IEnumerable<MetricGroup> CreateMetrics(IReadOnlyList<JobInstanceStatus> records) =>
+        JobMetrics.Create(records);
 
     protected override object GetKey(JobInstanceStatus record) =>
         (record.Profile, record.ScopeType, record.ScopeId, record.JobInstanceId);

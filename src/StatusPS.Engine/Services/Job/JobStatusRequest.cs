@@ -35,7 +35,8 @@ internal sealed class JobStatusRequest(
 
     // JOB v3 fails on the results of containers: an exception that it reports as an internal error.
     private LocalizedText? ServerErrorAdvice => withHosts && profile.JobApiVersion == JobApiVersion.V3
-        ? "If the job runs in containers, use -JobApiVersion V4 through the gateway: JOB v3 fails on their results. Without -IncludeHost, v3 gives the job and its steps."
+        ? "If the job runs in containers, use -JobApiVersion V4 through the gateway: JOB v3 fails on their results. "
+            + "Without -IncludeHost, v3 gives the job and its steps."
         : null;
 
     private HttpRequestMessage Esb() => Caller.Post(address, writer =>

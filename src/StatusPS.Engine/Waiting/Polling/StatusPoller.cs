@@ -93,7 +93,8 @@ internal sealed class StatusPoller : IDisposable
     private PollSource GetSource(ProfileConnection connection, StatusService service)
     {
         if (!_sources.TryGetValue((connection, service), out var source))
-            _sources[(connection, service)] = source = ServiceRegistry.Get(service).CreatePollSource(connection, _options.ThrottleLimit, _options.Trace);
+            _sources[(connection, service)] = source = ServiceRegistry.Get(service)
+                .CreatePollSource(connection, _options.ThrottleLimit, _options.Trace);
         return source;
     }
 

@@ -17,7 +17,9 @@ public sealed class ChangeTracker
     /// <returns>True when the record is new or a watched value of it changed.</returns>
     public bool Update(StatusRecord record, out StatusState? previous)
     {
-        object key = ServiceRegistry.Get(record).GetKey(record), fingerprint = ServiceRegistry.Get(record).GetFingerprint(record);
+        object key = ServiceRegistry.Get(record)
+            .GetKey(record), fingerprint = ServiceRegistry.Get(record)
+            .GetFingerprint(record);
         bool known = _known.TryGetValue(key, out var before);
         previous = known ? before.State : null;
         _known[key] = (record.State, fingerprint);

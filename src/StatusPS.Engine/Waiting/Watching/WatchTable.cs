@@ -32,16 +32,21 @@ public static class WatchTable
         bool all = sorted.Length <= room;
         foreach (var line in all ? sorted : sorted.AsSpan(0, Math.Max(0, room - 1)))
         {
-            string standing = line.Failure is { } failure ? LocalizedText.From($"failed: {failure.Kind}") : ServiceRegistry.Get(line.Record).GetPositionOrStatus(line.Record);
+            string standing = line.Failure is { } failure
+                ? LocalizedText.From($"failed: {failure.Kind}")
+                : ServiceRegistry.Get(line.Record).GetPositionOrStatus(line.Record);
             drawn.Add(Row(
                 $"{line.Record.State}", $"{line.Record.Service}", IdOf(line.Record), standing, span(line.Elapsed),
                 NameOf(line.Record), line.Record.State));
         }
-        if (!all) drawn.Add(CellWidth.Fit(LocalizedText.From($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
+        if (!all)
+            drawn.Add(
+                CellWidth.Fit(LocalizedText.From($"… and {sorted.Length - Math.Max(0, room - 1):N0} more"), width));
         return drawn;
 
         string Row(
-            string state, string service, string key, string standing, string elapsed, string called, StatusState? colour)
+            string state, string service, string key, string standing, string elapsed, string called,
+            StatusState? colour)
         {
             string word = CellWidth.Fit(state, Math.Min(StateWidth, width));
             string row = (colour is { } painted ? paint(painted, word) : word) + " "
@@ -62,7 +67,8 @@ public static class WatchTable
 
     private static string IdOf(StatusRecord record) => Redaction.SanitizeControlCharacters(record.Id);
 
-    private static string NameOf(StatusRecord record) => Redaction.SanitizeControlCharacters(string.Join(Punctuation.Colon, ((string?[])
+    private static string NameOf(StatusRecord record) =>
+        Redaction.SanitizeControlCharacters(string.Join(Punctuation.Colon, ((string?[])
     [
         ServiceRegistry.Get(record).GetLabel(record),
         record.Message,

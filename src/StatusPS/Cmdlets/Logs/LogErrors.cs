@@ -1,4 +1,4 @@
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Creates the errors of Get-StatusLog's parameters.</summary>
 internal static class LogErrors
@@ -19,6 +19,7 @@ internal static class LogErrors
     {
         Kind = StatusErrorKind.InvalidRequest,
         Message = LocalizedText.From($"StatusPS: '{pattern}' is not a valid regular expression: {reason}"),
-        RecommendedAction = LocalizedText.From("Correct the pattern of -Match. [regex]::Escape() escapes a plain text."),
+        RecommendedAction =
+            LocalizedText.From("Correct the pattern of -Match. [regex]::Escape() escapes a plain text."),
     };
 }

@@ -1,4 +1,4 @@
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Writes the entries of logs as they are.</summary>
 /// <param name="write">Writes an object to the pipeline.</param>

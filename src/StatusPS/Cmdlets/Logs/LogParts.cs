@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using StatusPS.Engine.Services;
+using StatusPS.Serialization;
 
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Collects the parts of a record, such as hosts of a job instance, that come one after the other.</summary>
 /// <param name="add">Adds the log of a record with its parts. Takes the target of errors as well.</param>
@@ -14,7 +15,7 @@ internal sealed class LogParts(Action<StatusRecord, IReadOnlyList<Snapshot>, obj
     /// <summary>Adds an object if it is a part. Returns false if it is not.</summary>
     public bool TryAdd(PSObject input)
     {
-        if (input.BaseObject is not Snapshot part || part is StatusRecord) return false;
+        if (PartReader.Read(input) is not { } part) return false;
         var owner = ServiceRegistry.All
             .Select(service => service.GetPartRecord(part)).FirstOrDefault(found => found is not null);
         if (owner is null) return false;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Writes the log of each source as one string; while a log is followed, each line as it arrives.</summary>
 /// <param name="write">Writes an object to the pipeline.</param>

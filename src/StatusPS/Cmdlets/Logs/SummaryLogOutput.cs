@@ -1,6 +1,6 @@
 using StatusPS.Engine.Queries.Logs;
 
-namespace StatusPS.Commands.Logs;
+namespace StatusPS.Cmdlets.Logs;
 
 /// <summary>Writes one summary for each distinct outcome, when a record's log has ended.</summary>
 /// <param name="write">Writes an object to the pipeline.</param>

@@ -4,9 +4,11 @@ using StatusPS.Engine.Errors;
 using StatusPS.Engine.Platforms;
 using StatusPS.Engine.Profiles.Resolution;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
-/// <summary>The emulator of the built-in profiles: one in this process for each clock, shared by all sessions.</summary>
+/// <summary>
+/// The emulator of the built-in profiles: one in this process for each clock, shared by all sessions.
+/// </summary>
 internal sealed class DemoService
 {
     /// <summary>

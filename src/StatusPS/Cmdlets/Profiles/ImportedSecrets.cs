@@ -5,7 +5,7 @@ using System.Security;
 using StatusPS.Engine.Errors;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>Provides the secrets of imported profiles: those of the parameters, otherwise by prompting.</summary>
 /// <param name="credentials">The credentials of the parameter -Credential.</param>
@@ -70,7 +70,11 @@ internal sealed class ImportedSecrets(IReadOnlyCollection<PSCredential> credenti
         string credential = secret == profile.MainSecret
             ? LocalizedText.From($" or -Credential for '{profile.Reveal(profile.IdName)}'") : "";
         return StatusErrors.Profile(
-            $"The secret {secret} of profile '{profile.Name}' is missing, and this session cannot prompt for it. The profile was not stored.",
-            $"Specify -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}. Or name in the file the environment variable that keeps it ({{ \"environment\": \"NAME\" }}) or the vault ({{ \"vault\": \"ops\", \"name\": \"bk\" }}): Export-StatusProfile writes these after Set-StatusProfile -SecretVariable or -SecretVault.");
+            $"The secret {secret} of profile '{profile.Name}' is missing, and this session cannot prompt for it. The "
+                + $"profile was not stored.",
+            $"Specify -Secret @{{ {CommandArgument.Quoted(key)} = $secureString }}{credential}. Or name in the file "
+                + $"the environment variable that keeps it ({{ \"environment\": \"NAME\" }}) or the vault ({{ "
+                + $"\"vault\": \"ops\", \"name\": \"bk\" }}): Export-StatusProfile writes these after "
+                + $"Set-StatusProfile -SecretVariable or -SecretVault.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>Detects stored profiles without a key, whose requests every service rejects.</summary>
 internal static class MissingKey
@@ -11,6 +11,8 @@ internal static class MissingKey
     public static void Warn(Cmdlet command, StatusProfile profile)
     {
         if (profile.HasKey) return;
-        command.WriteWarning(LocalizedText.From($"Profile '{profile.Name}' was stored without a key, so its requests will be rejected. To store the key, run: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Credential (Get-Credential)"));
+        command.WriteWarning(LocalizedText.From(
+            $"Profile '{profile.Name}' was stored without a key, so its requests will be rejected. To store the key, "
+                + $"run: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -Credential (Get-Credential)"));
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>Finds profiles by name or wildcard pattern; the built-in one by its full name only.</summary>
 internal static class NamedProfiles
@@ -42,7 +42,8 @@ internal static class NamedProfiles
         string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {
         var isMatch = NamePattern.Create(pattern);
-        return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern)).Where(profile => isMatch(profile.Name))];
+        return [.. All(problem, warn, ProfileResolver.CanMatchFileProfile(pattern))
+            .Where(profile => isMatch(profile.Name))];
     }
 
     // Null when the error was reported.

@@ -1,6 +1,6 @@
 using StatusPS.Engine.Profiles.Resolution;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>
 /// The profiles selected for this process and the processes it starts: <c>STATUSPS_PROFILE</c>, one name for each

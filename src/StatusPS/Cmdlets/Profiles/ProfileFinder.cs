@@ -3,7 +3,7 @@ using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Profiles.Storage;
 using StatusPS.Engine.Transport;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>
 /// Finds profiles for the cmdlets: in the user's store, the environment, the session and the built-in profile.
@@ -59,7 +59,8 @@ internal static class ProfileFinder
 
     // Secrets are not compared, so that no key is needed to show a profile.
     private static bool HasSameSettings(StatusProfile profile, StatusProfile other) =>
-        GetSettings(profile).SequenceEqual(GetSettings(other));
+        GetSettings(profile).SequenceEqual(GetSettings(other))
+        && profile.UnlistedSettings.SequenceEqual(other.UnlistedSettings);
 
     private static IEnumerable<(string Name, string Text)> GetSettings(StatusProfile profile) => profile.Values
         .Where(pair => !profile.IsSecret(pair.Key)).Select(pair => (pair.Key, pair.Value.Text));

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>Base class of the cmdlets that accept profiles by name.</summary>
 public abstract class ProfileNameCommand : StatusCommand

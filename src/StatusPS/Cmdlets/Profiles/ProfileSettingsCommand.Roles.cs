@@ -2,7 +2,7 @@ using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <content>
 /// The parameters for temporary keys: where they come from, and the role that is assumed. None of them is a secret.
@@ -104,13 +104,15 @@ public abstract partial class ProfileSettingsCommand
         if (chosen.Length > 1)
         {
             throw Contradiction(
-                $"The parameters specify more than one source of the key: {string.Join(", ", chosen.Select(one => one.Parameter))}.",
+                $"The parameters specify more than one source of the key: "
+                    + $"{string.Join(", ", chosen.Select(one => one.Parameter))}.",
                 "Specify only one of them.");
         }
         if (RoleArn?.Length == 0) Clear(profile, RoleSettings);
         if (chosen is not [var source]) return;
         foreach (string[] other in CredentialSources.Where(other => other != source.Settings)) Clear(profile, other);
-        if (source.Settings == CredentialSources[0] && Credential is not null) Clear(profile, AliyunProfile.KeyExpiration);
+        if (source.Settings == CredentialSources[0] && Credential is not null)
+            Clear(profile, AliyunProfile.KeyExpiration);
         // The role of an OIDC token can be assumed with the token alone.
         if (before == AliyunCredentialSource.Oidc && before != profile.CredentialSource && RoleArn is null)
             Clear(profile, RoleSettings);

@@ -3,7 +3,7 @@ using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Secrets;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <content>The parameters for secrets, or for the places where they are kept.</content>
 public abstract partial class ProfileSettingsCommand

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using StatusPS.Pipeline.Input;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <content>The parameters for connections. None of them disables the validation of certificates.</content>
 public abstract partial class ProfileSettingsCommand

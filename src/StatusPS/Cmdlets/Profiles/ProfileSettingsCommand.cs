@@ -5,7 +5,7 @@ using StatusPS.Completion;
 using StatusPS.Engine.Profiles;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>Base class of the cmdlets that set a profile's values, with one parameter set for each platform.</summary>
 public abstract partial class ProfileSettingsCommand : StatusCommand

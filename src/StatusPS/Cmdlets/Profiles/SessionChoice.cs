@@ -2,7 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using StatusPS.Engine.Platforms;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>The profiles selected with <c>Select-StatusProfile</c> in this runspace, by platform.</summary>
 internal static class SessionChoice

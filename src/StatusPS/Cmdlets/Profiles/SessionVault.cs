@@ -4,7 +4,7 @@ using System.Security;
 using StatusPS.Engine.Errors;
 using StatusPS.Pipeline;
 
-namespace StatusPS.Commands.Profiles;
+namespace StatusPS.Cmdlets.Profiles;
 
 /// <summary>
 /// Reads secrets of SecretManagement with the session's <c>Get-Secret</c>, so that the module does not depend on it.
@@ -44,7 +44,8 @@ internal static class SessionVault
         catch (CommandNotFoundException)
         {
             throw StatusErrors.Profile($"The secret {place} cannot be read: the command Get-Secret was not found.",
-                "Specify the secret with -Credential or -SecretVariable, or install the module and register the vault. Run: Install-PSResource Microsoft.PowerShell.SecretManagement");
+                "Specify the secret with -Credential or -SecretVariable, or install the module and register the "
+                    + "vault. Run: Install-PSResource Microsoft.PowerShell.SecretManagement");
         }
         catch (TimeoutException)
         {

@@ -1,11 +1,12 @@
-namespace StatusPS.Commands.Queries;
+namespace StatusPS.Cmdlets.Queries;
 
 /// <summary>Errors in the parameters of Get-CmdbSyncStatus that are found before a request is sent.</summary>
 internal static class CmdbParameterErrors
 {
     public static StatusError BusinessMissing(StatusProfile profile) => Create(
         "BlueKing CMDB: listing modules requires a business. Nothing was sent.",
-        $"Specify -BizId. To store a business as the profile's scope, with your own ID in place of 2: Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
+        $"Specify -BizId. To store a business as the profile's scope, with your own ID in place of 2: "
+            + $"Set-StatusProfile {CommandArgument.Quote(profile.Name)} -BlueKing -ScopeType biz -ScopeId 2");
 
     public static StatusError TemplateMissing(long module) => Create(
         $"BlueKing CMDB: the business or the service template of module {module} is missing. Nothing was sent for it.",

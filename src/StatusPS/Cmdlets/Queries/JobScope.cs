@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StatusPS.Commands.Queries;
+namespace StatusPS.Cmdlets.Queries;
 
 /// <summary>The scope of a JOB query.</summary>
 /// <param name="Type">The type of the scope.</param>

@@ -1,4 +1,4 @@
-namespace StatusPS.Commands.Queries;
+namespace StatusPS.Cmdlets.Queries;
 
 /// <summary>Converts the time bounds of a list to the type that the engine takes.</summary>
 internal static class ListedTime

@@ -1,9 +1,9 @@
-using StatusPS.Commands.Profiles;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Profiles.Resolution;
 using StatusPS.Engine.Transport;
 
-namespace StatusPS.Commands.Waiting;
+namespace StatusPS.Cmdlets.Waiting;
 
 /// <summary>Finds the profiles with which records were read.</summary>
 /// <param name="overrides">The profiles to use instead of the records' own, one for each platform.</param>
@@ -28,7 +28,8 @@ internal sealed class RecordProfiles(IReadOnlyList<ProfileReference> overrides)
         }
         if (name.Length == 0) return ProfileFinder.Connect(ProfileFinder.Resolve(platform, null));
         // A profile that was never stored exists in this process only.
-        if (ConnectionPool.FindLatest(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest) return latest;
+        if (ConnectionPool.FindLatest(platform, name) is { Profile.Protection: StatusProfile.InMemory } latest)
+            return latest;
         return ProfileFinder.Connect(Find(platform, new ProfileReference(name)) ?? throw StatusErrors.Profile(
             $"The record was read with the {platform} profile '{name}', which does not exist here.",
             $"Specify a profile of {platform} with -Profile, or store one of that name with Set-StatusProfile."));

@@ -18,7 +18,10 @@ internal sealed class CredentialInputAttribute : ArgumentTransformationAttribute
         if (!HostInteraction.CanPrompt)
         {
             throw new ArgumentTransformationMetadataException(
-                LocalizedText.From($"The secret of '{user}' is missing, and this session cannot prompt for it. Specify -Credential with a PSCredential, -SecretVariable with the name of an environment variable, or -SecretVault and -SecretName."));
+                LocalizedText.From(
+                    $"The secret of '{user}' is missing, and this session cannot prompt for it. Specify -Credential "
+                        + $"with a PSCredential, -SecretVariable with the name of an environment variable, or "
+                        + $"-SecretVault and -SecretName."));
         }
         string caption = LocalizedText.From($"The secret of '{user}':");
         return engineIntrinsics.Host.UI.PromptForCredential("StatusPS", caption, user, "");

@@ -49,13 +49,15 @@ internal sealed class RowInputAttribute(StatusService service, Type command, par
         if (known is { } other && other != service)
         {
             throw new ArgumentTransformationMetadataException(LocalizedText.From(
-                $"'{Describe(row)}' is a record of {other}, but this cmdlet queries {service}. Nothing was sent for it."));
+                $"'{Describe(row)}' is a record of {other}, but this cmdlet queries {service}. Nothing was sent "
+                    + $"for it."));
         }
         bool hasKey = _names.Value.Any(name => row.Properties[name] is not null)
             || (known is not null && row.Properties[GenericKey] is not null);
         if (hasKey) return;
         throw new ArgumentTransformationMetadataException(LocalizedText.From(
-            $"'{Describe(row)}' ({GetTypeName(row)}) is not a record of {service} and has none of its keys ({Punctuation.List(_names.Value)}). Nothing was sent for it."));
+            $"'{Describe(row)}' ({GetTypeName(row)}) is not a record of {service} and has none of its keys "
+                + $"({Punctuation.List(_names.Value)}). Nothing was sent for it."));
     }
 
     private static bool IsValue(object input) => input is IConvertible

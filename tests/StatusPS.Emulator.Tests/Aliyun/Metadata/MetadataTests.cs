@@ -14,7 +14,7 @@ public sealed class MetadataTests
         AliyunKeyClient client = new(new EmulatorOptions { MetadataToken = MetadataTokenMode.Required });
         string token = (await client.GetMetadataTokenAsync()).Text;
         Assert.Equal(Accounts.EcsRoleName, (await client.GetMetadataAsync(RolePath, token)).Text);
-        ReceivedResponse keys = await client.GetMetadataAsync(KeysPath, token);
+        var keys = await client.GetMetadataAsync(KeysPath, token);
         Assert.Equal("Success", keys.GetText("Code"));
         Assert.Equal("2026-03-01T14:00:00Z", keys.GetText("Expiration"));
         Assert.Equal("2026-03-01T08:00:00Z", keys.GetText("LastUpdated"));
@@ -97,11 +97,11 @@ public sealed class MetadataTests
     public async Task Keys_are_the_same_until_a_third_of_their_lifetime_is_left(string path)
     {
         AliyunKeyClient client = new(new EmulatorOptions { KeyLifetime = TimeSpan.FromMinutes(15) });
-        ReceivedResponse first = await client.GetMetadataAsync(path);
+        var first = await client.GetMetadataAsync(path);
         client.Client.Time.Advance(599);
         Assert.Equal(first.Text, (await client.GetMetadataAsync(path)).Text);
         client.Client.Time.Advance(1);
-        ReceivedResponse second = await client.GetMetadataAsync(path);
+        var second = await client.GetMetadataAsync(path);
         Assert.NotEqual(first.GetText("AccessKeyId"), second.GetText("AccessKeyId"));
         await client.AssertAcceptedByDtsAsync(first, "");
         client.Client.Time.Advance(300);
@@ -113,7 +113,7 @@ public sealed class MetadataTests
     public async Task Keys_that_were_expired_on_demand_are_replaced()
     {
         AliyunKeyClient client = new();
-        ReceivedResponse first = await client.GetMetadataAsync(KeysPath);
+        var first = await client.GetMetadataAsync(KeysPath);
         client.Client.Cloud.ExpireAliyunKeys();
         AliyunKeyClient.AssertError(400, "InvalidSecurityToken.Expired", await client.QueryDtsAsync(first, ""));
         await client.AssertAcceptedByDtsAsync(await client.GetMetadataAsync(KeysPath), "");
@@ -130,7 +130,7 @@ public sealed class MetadataTests
     public async Task Keys_of_the_credentials_URI_are_accepted_by_DTS()
     {
         AliyunKeyClient client = new();
-        ReceivedResponse keys = await client.GetMetadataAsync(Accounts.CredentialsUri);
+        var keys = await client.GetMetadataAsync(Accounts.CredentialsUri);
         Assert.Equal("Success", keys.GetText("Code"));
         await client.AssertAcceptedByDtsAsync(keys, "");
         Assert.Equal(1, client.CountOf(EmulatorActions.CredentialsUri));

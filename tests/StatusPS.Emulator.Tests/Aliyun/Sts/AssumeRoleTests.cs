@@ -53,7 +53,7 @@ public sealed class AssumeRoleTests
     {
         foreach (bool isAcs3 in new[] { true, false })
         {
-            ReceivedResponse response = await _client.AssumeRoleAsync(change: change, isAcs3: isAcs3);
+            var response = await _client.AssumeRoleAsync(change: change, isAcs3: isAcs3);
             Assert.True(
                 response.Status == status && response.GetText("Code") == code,
                 $"{description}: {response.Status} {response.Text}");
@@ -99,7 +99,7 @@ public sealed class AssumeRoleTests
     [InlineData(false, true)]
     public async Task Keys_of_a_role_are_accepted_by_DTS(bool isAcs3, bool isForm)
     {
-        ReceivedResponse response = await _client.AssumeRoleAsync(
+        var response = await _client.AssumeRoleAsync(
             change: request => request with { IsForm = isForm }, isAcs3: isAcs3);
         Assert.StartsWith("STS.", response.GetText("Credentials.AccessKeyId"), StringComparison.Ordinal);
         Assert.Equal("2026-03-01T09:00:00Z", response.GetText("Credentials.Expiration"));
@@ -112,7 +112,7 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task STS_is_found_by_its_version_on_the_address_of_all_services()
     {
-        ReceivedResponse response = await _client.AssumeRoleAsync(
+        var response = await _client.AssumeRoleAsync(
             change: request => request with { Host = "127.0.0.1:8080", SignedHost = "127.0.0.1:8080" });
         await _client.AssertAcceptedByDtsAsync(response);
     }
@@ -131,7 +131,7 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Response_is_XML_by_default()
     {
-        ReceivedResponse response = await _client.AssumeRoleAsync(
+        var response = await _client.AssumeRoleAsync(
             change: request => request with { Format = null }, isAcs3: false);
         Assert.Contains("<Credentials><AccessKeyId>STS.", response.Text, StringComparison.Ordinal);
         Assert.EndsWith("</Credentials></AssumeRoleResponse>", response.Text, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class AssumeRoleTests
     [InlineData("DurationSeconds=43200", 43_200)]
     public async Task Keys_expire_after_their_duration(string parameters, int seconds)
     {
-        ReceivedResponse keys = await _client.AssumeRoleAsync(parameters);
+        var keys = await _client.AssumeRoleAsync(parameters);
         _client.Client.Time.Advance(seconds - 1);
         await _client.AssertAcceptedByDtsAsync(keys);
         _client.Client.Time.Advance(1);
@@ -156,7 +156,7 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Keys_expire_on_demand()
     {
-        ReceivedResponse keys = await _client.AssumeRoleAsync();
+        var keys = await _client.AssumeRoleAsync();
         _client.Client.Cloud.ExpireAliyunKeys();
         AliyunKeyClient.AssertError(400, "InvalidSecurityToken.Expired", await _client.QueryDtsAsync(keys));
         await _client.AssertAcceptedByDtsAsync(await _client.AssumeRoleAsync());
@@ -165,8 +165,8 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Token_of_other_keys_is_rejected()
     {
-        ReceivedResponse keys = await _client.AssumeRoleAsync();
-        ReceivedResponse others = await _client.AssumeRoleAsync();
+        var keys = await _client.AssumeRoleAsync();
+        var others = await _client.AssumeRoleAsync();
         string other = others.GetText("Credentials.SecurityToken")!;
         string own = keys.GetText("Credentials.SecurityToken")!;
         string changed = own[..^8] + (own[^8] == 'A' ? 'B' : 'A') + own[^7..];
@@ -187,7 +187,7 @@ public sealed class AssumeRoleTests
     {
         AliyunKeyClient.AssertError(
             403, "NoPermission", await _client.AssumeRoleAsync(roleArn: Accounts.ChainedRoleArn));
-        ReceivedResponse first = await _client.AssumeRoleAsync();
+        var first = await _client.AssumeRoleAsync();
         SignedDtsRequest WithFirst(SignedDtsRequest request)
             => AliyunKeyClient.WithKeys(request, first, "Credentials.");
         await _client.AssertAcceptedByDtsAsync(
@@ -209,7 +209,7 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Role_without_permission_is_assumed_but_not_accepted_by_DTS()
     {
-        ReceivedResponse keys = await _client.AssumeRoleAsync(roleArn: Accounts.ForbiddenRoleArn);
+        var keys = await _client.AssumeRoleAsync(roleArn: Accounts.ForbiddenRoleArn);
         AliyunKeyClient.AssertError(403, "Forbidden.RAM", await _client.QueryDtsAsync(keys));
     }
 
@@ -222,8 +222,8 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Settings_of_the_role_profile_are_accepted()
     {
-        IReadOnlyDictionary<string, string> settings = EmulatorAccounts.GetRoleProfileSettings();
-        ReceivedResponse keys = await _client.AssumeRoleAsync(change: request => request with
+        var settings = EmulatorAccounts.GetRoleProfileSettings();
+        var keys = await _client.AssumeRoleAsync(change: request => request with
         {
             KeyId = settings["AccessKeyId"],
             Secret = settings["AccessKeySecret"],
@@ -235,9 +235,9 @@ public sealed class AssumeRoleTests
     [Fact]
     public async Task Caller_identity_names_the_user_or_the_session()
     {
-        ReceivedResponse user = await _client.GetCallerIdentityAsync();
+        var user = await _client.GetCallerIdentityAsync();
         Assert.Equal("acs:ram::1234567890123456:user/statusps", user.GetText("Arn"));
-        ReceivedResponse session = await _client.GetCallerIdentityAsync(await _client.AssumeRoleAsync());
+        var session = await _client.GetCallerIdentityAsync(await _client.AssumeRoleAsync());
         Assert.Equal("acs:ram::1234567890123456:assumed-role/ops/test", session.GetText("Arn"));
         Assert.Equal("AssumedRoleUser", session.GetText("IdentityType"));
         Assert.Equal(2, _client.CountOf(EmulatorActions.StsCallerIdentity));
@@ -255,7 +255,7 @@ public sealed class AssumeRoleTests
     {
         foreach (bool isAcs3 in new[] { true, false })
         {
-            ReceivedResponse response = await _client.QueryDtsAsync(
+            var response = await _client.QueryDtsAsync(
                 keys, change: request => request with { SecurityToken = token }, isAcs3: isAcs3);
             AliyunKeyClient.AssertError(400, code, response);
         }

@@ -10,7 +10,7 @@ public sealed class AssumeRoleWithOidcTests
     [Fact]
     public async Task Keys_of_the_role_are_accepted_by_DTS_until_they_expire()
     {
-        ReceivedResponse keys = await _client.AssumeRoleWithOidcAsync(("DurationSeconds", "900"));
+        var keys = await _client.AssumeRoleWithOidcAsync(("DurationSeconds", "900"));
         await _client.AssertAcceptedByDtsAsync(keys);
         Assert.Equal("acs:ram::1234567890123456:assumed-role/pod/pod", keys.GetText("AssumedRoleUser.Arn"));
         Assert.Equal("2026-03-01T08:15:00Z", keys.GetText("Credentials.Expiration"));
@@ -24,7 +24,7 @@ public sealed class AssumeRoleWithOidcTests
     {
         string form = $"RoleArn={Accounts.OidcRoleArn}&OIDCProviderArn={Accounts.OidcProviderArn}"
             + $"&OIDCToken={_client.Client.Cloud.IssueOidcToken()}&RoleSessionName=pod";
-        ReceivedResponse keys = await _client.Client.SendAsync(
+        var keys = await _client.Client.SendAsync(
             "POST",
             "/",
             form,
@@ -39,7 +39,7 @@ public sealed class AssumeRoleWithOidcTests
     [InlineData("RoleArn", null, 400, "MissingRoleArn")]
     [InlineData("RoleArn", "pod", 400, "InvalidParameter.RoleArn")]
     [InlineData("RoleArn", "acs:ram::1234567890123456:role/nobody", 404, "EntityNotExist.Role")]
-    [InlineData("RoleArn", Accounts.RoleArn, 403, "AuthenticationFail.NoPermission")]
+    [InlineData("RoleArn", Accounts.ChainedRoleArn, 403, "AuthenticationFail.NoPermission")]
     [InlineData("OIDCProviderArn", null, 400, "MissingOIDCProviderArn")]
     [InlineData("OIDCProviderArn", "ack", 400, "InvalidParameter.OIDCProviderArn")]
     [InlineData(

@@ -13,7 +13,8 @@ public sealed class CredentialChainTests : CredentialFixture
         SetOidcVariables();
         WriteCli("""{"name":"x","mode":"AK","access_key_id":"cli","access_key_secret":"secret"}""");
         WriteIni("type = access_key\naccess_key_id = ini\naccess_key_secret = secret");
-        (Variables["ALIBABA_CLOUD_ECS_METADATA"], Variables["ALIBABA_CLOUD_CREDENTIALS_URI"]) = ("ops", "http://localhost/credentials");
+        (Variables["ALIBABA_CLOUD_ECS_METADATA"], Variables["ALIBABA_CLOUD_CREDENTIALS_URI"]) =
+            ("ops", "http://localhost/credentials");
 
         Assert.Equal(("environment", AliyunCredentialSource.AccessKey), Describe());
         Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
@@ -28,7 +29,9 @@ public sealed class CredentialChainTests : CredentialFixture
         Variables["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "TRUE";
         Assert.Equal(("environment", AliyunCredentialSource.CredentialsUri), Describe());
         Variables.Remove("ALIBABA_CLOUD_CREDENTIALS_URI");
-        Assert.Contains("ALIBABA_CLOUD_CREDENTIALS_URI", Assert.Throws<StatusException>(Resolve).Error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ALIBABA_CLOUD_CREDENTIALS_URI", Assert.Throws<StatusException>(Resolve).Error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public sealed class CredentialChainTests : CredentialFixture
         WriteCli("""{"name":"x","mode":"AK","access_key_id":"cli","access_key_secret":"secret"}""");
         Variables["ALIBABA_CLOUD_ECS_METADATA"] = "ops";
         Assert.Equal(AliyunCredentialSource.EcsRamRole, Find("environment").CredentialSource);
-        Assert.Equal("Environment:ALIBABA_CLOUD_ECS_METADATA", Find("environment").Sources[nameof(AliyunProfile.EcsRamRole)]);
+        Assert.Equal(
+            "Environment:ALIBABA_CLOUD_ECS_METADATA", Find("environment").Sources[nameof(AliyunProfile.EcsRamRole)]);
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class CredentialChainTests : CredentialFixture
     public void Addresses_of_the_variables_are_those_of_profiles_without_their_own()
     {
         SetOidcVariables();
-        (Variables["ALIBABA_CLOUD_ENDPOINT"], Variables["STATUSPS_STS_ENDPOINT"], Variables["STATUSPS_METADATA_ENDPOINT"]) =
+        (Variables["ALIBABA_CLOUD_ENDPOINT"], Variables["STATUSPS_STS_ENDPOINT"],
+            Variables["STATUSPS_METADATA_ENDPOINT"]) =
             ("dts.example.com", "http://127.0.0.1:1", "http://127.0.0.1:2");
         var profile = Resolve();
         Assert.Equal(("dts.example.com", "http://127.0.0.1:1", "http://127.0.0.1:2"),

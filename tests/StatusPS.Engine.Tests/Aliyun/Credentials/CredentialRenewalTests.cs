@@ -8,7 +8,8 @@ namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 /// <summary>A key is obtained once, renewed shortly before it ends, and once when the service refuses it.</summary>
 public sealed class CredentialRenewalTests : CredentialFixture
 {
-    private const string Denied = """{"RequestId":"STS-9","Code":"NoPermission","Message":"You are not authorized to do this action."}""";
+    private const string Denied =
+        """{"RequestId":"STS-9","Code":"NoPermission","Message":"You are not authorized to do this action."}""";
 
     [Fact]
     public async Task Many_queries_share_one_request()
@@ -22,7 +23,8 @@ public sealed class CredentialRenewalTests : CredentialFixture
     public async Task Profiles_of_one_base_profile_share_its_key()
     {
         WriteCli("""{"name":"base","mode":"EcsRamRole","ram_role_name":"ops"}""");
-        AliyunProfile[] profiles = [.. Enumerable.Range(1, 2).Select(number => RoleProfile((AliyunProfile.AccessKeySecret, null),
+        AliyunProfile[] profiles = [.. Enumerable.Range(1, 2)
+            .Select(number => RoleProfile((AliyunProfile.AccessKeySecret, null),
             (nameof(AliyunProfile.AccessKeyId), null), (nameof(AliyunProfile.SourceProfile), "AliyunCli:base"),
             (nameof(AliyunProfile.RoleSessionName), "session-" + number)))];
         foreach (var profile in profiles) await QueryAsync(Connect(profile));
@@ -95,7 +97,8 @@ public sealed class CredentialRenewalTests : CredentialFixture
     [InlineData("ServiceUnavailable", 503, StatusErrorKind.Unavailable, "")]
     public async Task Failure_names_role_service_and_code(string code, int status, StatusErrorKind kind, string advice)
     {
-        Service.Override = _ => Reply.Json($$"""{"RequestId":"STS-9","Code":"{{code}}","Message":"words of the service"}""", status);
+        Service.Override = _ =>
+            Reply.Json($$"""{"RequestId":"STS-9","Code":"{{code}}","Message":"words of the service"}""", status);
         var error = await GetErrorAsync(RoleProfile());
         Assert.Equal((kind, code, status, "STS-9"), (error.Kind, error.Code, error.HttpStatus, error.RequestId));
         foreach (string part in (string[])[Role, "Aliyun STS", code, "words of the service"])
@@ -117,8 +120,10 @@ public sealed class CredentialRenewalTests : CredentialFixture
     [Theory]
     [InlineData("""{"RequestId":"R"}""")]
     [InlineData("""{"Credentials":{"AccessKeyId":"STS.1","AccessKeySecret":"s-e-c-r-e-t"}}""")]
-    [InlineData("""{"Credentials":{"AccessKeyId":"STS.1","AccessKeySecret":"s-e-c-r-e-t","SecurityToken":"token","Expiration":"soon"}}""")]
-    [InlineData("""{"Credentials":{"AccessKeyId":"STS.1","AccessKeySecret":"s-e-c-r-e-t","SecurityToken":"token","Expiration":"2001-01-01T00:00:00Z"}}""")]
+    [InlineData(
+        """{"Credentials":{"AccessKeyId":"STS.1","AccessKeySecret":"s-e-c-r-e-t","SecurityToken":"token","Expiration":"soon"}}""")]
+    [InlineData(
+        """{"Credentials":{"AccessKeyId":"STS.1","AccessKeySecret":"s-e-c-r-e-t","SecurityToken":"token","Expiration":"2001-01-01T00:00:00Z"}}""")]
     [InlineData("<html>")]
     public async Task Response_without_a_complete_key_is_an_error(string body)
     {
@@ -134,11 +139,13 @@ public sealed class CredentialRenewalTests : CredentialFixture
         (Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]) = ("id-1", "secret-1");
         Service.Override = request =>
         {
-            if (KeyService.IsDts(request) || request.Header("Authorization")!.Contains("id-2", StringComparison.Ordinal)) return null;
+            if (KeyService.IsDts(request)
+                || request.Header("Authorization")!.Contains("id-2", StringComparison.Ordinal)) return null;
             Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "id-2";
             return Reply.Json("""{"Code":"InvalidAccessKeyId.Inactive","Message":"inactive"}""", 400);
         };
-        await QueryAsync(Connect(RoleProfile((AliyunProfile.AccessKeySecret, null), (nameof(AliyunProfile.AccessKeyId), null))));
+        await QueryAsync(
+            Connect(RoleProfile((AliyunProfile.AccessKeySecret, null), (nameof(AliyunProfile.AccessKeyId), null))));
         Assert.Equal(2, Service.KeyRequests.Length);
     }
 
@@ -163,7 +170,8 @@ public sealed class CredentialRenewalTests : CredentialFixture
         Clock.Advance(3600);
         var error = await TestQueries.GetErrorAsync(QueryAsync(connection));
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
-        Assert.Contains("aliyun sts GetCallerIdentity --profile sso", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "aliyun sts GetCallerIdentity --profile sso", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(Service.KeyRequests);
     }
 
@@ -177,7 +185,8 @@ public sealed class CredentialRenewalTests : CredentialFixture
         await QueryAsync(connection);
         var shown = RoleProfile((nameof(AliyunProfile.RoleSessionName), "shown"));
         AliyunPlatformDescriptor.Instance.SetState(shown, connection);
-        Assert.Equal(Clock.GetUtcNow().AddHours(1).LocalDateTime, shown.CredentialExpiresAt!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(Clock.GetUtcNow()
+            .AddHours(1).LocalDateTime, shown.CredentialExpiresAt!.Value, TimeSpan.FromSeconds(1));
     }
 
     private void WriteSession(int number, DateTimeOffset end) => WriteCli(

@@ -45,7 +45,9 @@ public sealed class CredentialSafetyTests : CredentialFixture
         var error = await GetErrorAsync(profile);
         Assert.Contains(error.Kind, (StatusErrorKind[])[StatusErrorKind.Profile, StatusErrorKind.Untrusted]);
         Assert.Equal(0, Service.Handler.Count);
-        Assert.Equal(error.Message, Assert.Throws<StatusException>(() => ProfileValidator.Validate(profile, readFiles: false)).Error.Message);
+        Assert.Equal(
+            error.Message,
+            Assert.Throws<StatusException>(() => ProfileValidator.Validate(profile, readFiles: false)).Error.Message);
     }
 
     [Theory]
@@ -63,7 +65,9 @@ public sealed class CredentialSafetyTests : CredentialFixture
     [Fact]
     public void Profile_has_one_source_of_its_key()
     {
-        var profile = TestProfiles.Aliyun(null, (nameof(AliyunProfile.EcsRamRole), "ops"), (nameof(AliyunProfile.CredentialsUri), "http://localhost"));
+        var profile = TestProfiles.Aliyun(
+            null, (nameof(AliyunProfile.EcsRamRole), "ops"),
+            (nameof(AliyunProfile.CredentialsUri), "http://localhost"));
         var error = Assert.Throws<StatusException>(() => ProfileValidator.Validate(profile, readFiles: false)).Error;
         Assert.Contains("-EcsRamRole, -CredentialsUri", error.Message, StringComparison.Ordinal);
     }
@@ -74,19 +78,25 @@ public sealed class CredentialSafetyTests : CredentialFixture
         SetOidcVariables();
         var traces = new List<string>();
         var connection = Connect(Resolve());
-        await new DtsQuery(connection, traces.Add).QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
+        await new DtsQuery(connection, traces.Add)
+            .QueryAsync([new("cn-hangzhou", "dts1")], TestQueries.CancellationToken);
         string[] secrets = [KeyService.Secret(1), KeyService.Token(1), "header.claims.signature"];
-        string[] spellings = [.. secrets.SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret),
-            WebUtility.HtmlEncode(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Convert.ToHexStringLower(Encoding.UTF8.GetBytes(secret))])];
+        string[] spellings = [.. secrets.SelectMany(
+            secret => (string[])[secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret),
+            WebUtility.HtmlEncode(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+            Convert.ToHexStringLower(Encoding.UTF8.GetBytes(secret))])];
         // Both services return all that they know.
-        string echo = System.Text.Json.JsonSerializer.Serialize(new { RequestId = "R", Code = "Echo", Message = string.Join(" | ", spellings) });
+        string echo = System.Text.Json.JsonSerializer.Serialize(
+            new { RequestId = "R", Code = "Echo", Message = string.Join(" | ", spellings) });
         Service.Override = _ => Reply.Json(echo, 400);
         var refused = await TestQueries.GetErrorAsync(QueryAsync(connection));
         Service.RevokeAll();
         Clock.Advance(3600);
         var failed = await TestQueries.GetErrorAsync(QueryAsync(connection));
-        string output = string.Join('\n', [.. traces, refused.Message, refused.RecommendedAction, failed.Message, failed.RecommendedAction,
-            new StatusException(failed).ToString(), connection.Profile.ToString(), string.Join(' ', connection.Profile.Sources)]);
+        string output = string.Join(
+            '\n', [.. traces, refused.Message, refused.RecommendedAction, failed.Message, failed.RecommendedAction,
+            new StatusException(failed)
+                .ToString(), connection.Profile.ToString(), string.Join(' ', connection.Profile.Sources)]);
         Assert.Contains("Echo", output, StringComparison.Ordinal);
         Assert.All(spellings, spelling => Assert.DoesNotContain(spelling, output, StringComparison.OrdinalIgnoreCase));
     }
@@ -96,7 +106,8 @@ public sealed class CredentialSafetyTests : CredentialFixture
     {
         Variables["ALIBABA_CLOUD_ECS_METADATA"] = "ops";
         Service.Override = request => request.Path.EndsWith("/ops", StringComparison.Ordinal)
-            ? Reply.Json($$"""{"Code":"Failed","Message":"{{KeyService.MetadataToken}} s-e-c-r-e-t","AccessKeySecret":"s-e-c-r-e-t"}""") : null;
+            ? Reply.Json(
+                $$"""{"Code":"Failed","Message":"{{KeyService.MetadataToken}} s-e-c-r-e-t","AccessKeySecret":"s-e-c-r-e-t"}""") : null;
         var error = await GetErrorAsync(Resolve());
         Assert.Equal(("Failed", StatusErrorKind.Authentication), (error.Code, error.Kind));
         Assert.DoesNotContain(KeyService.MetadataToken, error.Message, StringComparison.Ordinal);

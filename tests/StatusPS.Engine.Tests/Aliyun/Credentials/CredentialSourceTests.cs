@@ -15,13 +15,17 @@ public sealed class CredentialSourceTests : CredentialFixture
         Assert.Equal(("environment", AliyunCredentialSource.Oidc), (profile.Name, profile.CredentialSource));
         await QueryAsync(Connect(profile));
         var request = Assert.Single(Service.KeyRequests);
-        Assert.Equal(("POST", "sts.aliyuncs.com", null), (request.Method, request.Header("Host"), request.Header("Authorization")));
+        Assert.Equal(
+            ("POST", "sts.aliyuncs.com", null),
+            (request.Method, request.Header("Host"), request.Header("Authorization")));
         Assert.Equal(("AssumeRoleWithOIDC", "2015-04-01"), (request.Query["Action"], request.Query["Version"]));
         var form = new RecordedRequest("POST", "/?" + request.Text, request.Headers, [], 1).Query;
         Assert.Equal((Role, Provider, "header.claims.signature", "statusps", "3600"),
-            (form["RoleArn"], form["OIDCProviderArn"], form["OIDCToken"], form["RoleSessionName"], form["DurationSeconds"]));
+            (form["RoleArn"], form["OIDCProviderArn"], form["OIDCToken"], form["RoleSessionName"],
+            form["DurationSeconds"]));
         Assert.Equal(KeyService.Token(1), Assert.Single(Service.DtsRequests).Header("x-acs-security-token"));
-        Assert.Equal(Clock.GetUtcNow().AddHours(1).LocalDateTime, profile.CredentialExpiresAt!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(Clock.GetUtcNow()
+            .AddHours(1).LocalDateTime, profile.CredentialExpiresAt!.Value, TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -150,10 +154,15 @@ public sealed class CredentialSourceTests : CredentialFixture
     [InlineData("ramrolearn", "\"access_key_id\":\"id\",\"access_key_secret\":\"secret\"", "AssumeRole")]
     [InlineData("", "\"access_key_id\":\"id\",\"access_key_secret\":\"secret\"", "AssumeRole")]
     [InlineData("ChainableRamRoleArn", "\"source_profile\":\"base\"", "AssumeRole")]
-    [InlineData("RamRoleArnWithRoleName", "\"ram_role_name\":\"ops\"", "/latest/api/token /latest/meta-data/ram/security-credentials/ops AssumeRole")]
-    [InlineData("EcsRamRole", "\"ram_role_name\":\"ops\"", "/latest/api/token /latest/meta-data/ram/security-credentials/ops")]
+    [InlineData(
+        "RamRoleArnWithRoleName", "\"ram_role_name\":\"ops\"",
+        "/latest/api/token /latest/meta-data/ram/security-credentials/ops AssumeRole")]
+    [InlineData(
+        "EcsRamRole", "\"ram_role_name\":\"ops\"", "/latest/api/token /latest/meta-data/ram/security-credentials/ops")]
     [InlineData("CredentialsURI", "\"credentials_uri\":\"http://localhost:7002/credentials\"", "/credentials")]
-    [InlineData("OIDC", "\"oidc_provider_arn\":\"acs:ram::123456789012:oidc-provider/ack\",\"oidc_token_file\":\"TOKEN\"", "AssumeRoleWithOIDC")]
+    [InlineData(
+        "OIDC", "\"oidc_provider_arn\":\"acs:ram::123456789012:oidc-provider/ack\",\"oidc_token_file\":\"TOKEN\"",
+        "AssumeRoleWithOIDC")]
     public async Task Each_mode_of_the_cli_signs_in(string mode, string fields, string actions)
     {
         File.WriteAllText(TokenFile, "header.claims.signature");
@@ -187,9 +196,16 @@ public sealed class CredentialSourceTests : CredentialFixture
     }
 
     [Theory]
-    [InlineData("type = ecs_ram_role\nrole_name = ops", "/latest/api/token /latest/meta-data/ram/security-credentials/ops")]
-    [InlineData("type = ram_role_arn\naccess_key_id = id\naccess_key_secret = secret\nrole_arn = acs:ram::1:role/ops\nrole_session_name = me", "AssumeRole")]
-    [InlineData("type = oidc_role_arn\noidc_provider_arn = acs:ram::1:oidc-provider/ack\noidc_token_file_path = TOKEN\nrole_arn = acs:ram::1:role/ops", "AssumeRoleWithOIDC")]
+    [InlineData(
+        "type = ecs_ram_role\nrole_name = ops", "/latest/api/token /latest/meta-data/ram/security-credentials/ops")]
+    [InlineData(
+        "type = ram_role_arn\naccess_key_id = id\naccess_key_secret = secret\nrole_arn = "
+            + "acs:ram::1:role/ops\nrole_session_name = me",
+        "AssumeRole")]
+    [InlineData(
+        "type = oidc_role_arn\noidc_provider_arn = acs:ram::1:oidc-provider/ack\noidc_token_file_path = "
+            + "TOKEN\nrole_arn = acs:ram::1:role/ops",
+        "AssumeRoleWithOIDC")]
     [InlineData("type = credentials_uri\ncredentials_uri = http://localhost/credentials", "/credentials")]
     public async Task Each_type_of_the_ini_file_signs_in(string section, string actions)
     {
@@ -204,15 +220,21 @@ public sealed class CredentialSourceTests : CredentialFixture
     {
         Open().Save(TestProfiles.Aliyun("https://dts.example"), makeDefault: false);
         var role = new AliyunProfile("role");
-        foreach (var (name, value) in ((string, string)[])[(nameof(role.RoleArn), Role), (nameof(role.SourceProfile), "ali"),
-            (nameof(role.ExternalId), "ext-1"), (nameof(role.RoleDuration), "900"), (nameof(role.RoleSessionName), "run.night@1")])
+        foreach (var (name, value) in ((string, string)[])[
+            (nameof(role.RoleArn), Role), (nameof(role.SourceProfile), "ali"),
+            (nameof(role.ExternalId), "ext-1"), (nameof(role.RoleDuration), "900"),
+            (nameof(role.RoleSessionName), "run.night@1")])
             role.Set(name, value, "Test");
         Open().Save(role, makeDefault: true);
         var profile = Resolve();
-        Assert.Equal(("role", "None", AliyunCredentialSource.Profile), (profile.Name, profile.Protection, profile.CredentialSource));
+        Assert.Equal(
+            ("role", "None", AliyunCredentialSource.Profile),
+            (profile.Name, profile.Protection, profile.CredentialSource));
         await QueryAsync(Connect(profile));
         var request = Assert.Single(Service.KeyRequests);
-        Assert.Equal(("ext-1", "900", "run.night@1"), (request.Query["ExternalId"], request.Query["DurationSeconds"], request.Query["RoleSessionName"]));
+        Assert.Equal(
+            ("ext-1", "900", "run.night@1"),
+            (request.Query["ExternalId"], request.Query["DurationSeconds"], request.Query["RoleSessionName"]));
         Assert.Contains("Credential=LTAI-test,", request.Header("Authorization"), StringComparison.Ordinal);
     }
 
@@ -225,7 +247,8 @@ public sealed class CredentialSourceTests : CredentialFixture
         await QueryAsync(Connect(profile));
         Assert.Equal("AssumeRole", KeyService.Action(Service.KeyRequests[^1]));
         Variables.Clear();
-        var error = await GetErrorAsync(RoleProfile((AliyunProfile.AccessKeySecret, null), (nameof(AliyunProfile.AccessKeyId), null)));
+        var error = await GetErrorAsync(
+            RoleProfile((AliyunProfile.AccessKeySecret, null), (nameof(AliyunProfile.AccessKeyId), null)));
         Assert.Contains("no key to assume it with", error.Message, StringComparison.Ordinal);
     }
 

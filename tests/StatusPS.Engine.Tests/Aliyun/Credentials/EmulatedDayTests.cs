@@ -7,7 +7,9 @@ using Scenarios = StatusPS.Emulator.EmulatorScenarios.Dts;
 
 namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 
-/// <summary>A wait of an emulated day with keys of 15 minutes, which the emulator issues and refuses after their end.</summary>
+/// <summary>
+/// A wait of an emulated day with keys of 15 minutes, which the emulator issues and refuses after their end.
+/// </summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class EmulatedDayTests : StoreFixture
 {

@@ -17,16 +17,22 @@ internal static class EmulatedSource
     /// <param name="tokenFile">The file with the OIDC token.</param>
     public static AliyunProfile CreateProfile(KeySource source, string tokenFile)
     {
-        var lasting = ((string, string?)[])[(nameof(AliyunProfile.AccessKeyId), Accounts.AccessKeyId), (AliyunProfile.AccessKeySecret, Accounts.AccessKeySecret)];
+        var lasting = ((string, string?)[])[
+            (nameof(AliyunProfile.AccessKeyId), Accounts.AccessKeyId),
+            (AliyunProfile.AccessKeySecret, Accounts.AccessKeySecret)];
         return source switch
         {
             KeySource.Role => Create(Accounts.RoleArn, lasting),
-            KeySource.ExternalRole => Create(Accounts.ExternalRoleArn, [.. lasting, (nameof(AliyunProfile.ExternalId), Accounts.ExternalId)]),
+            KeySource.ExternalRole =>
+                Create(Accounts.ExternalRoleArn, [.. lasting, (nameof(AliyunProfile.ExternalId), Accounts.ExternalId)]),
             KeySource.Chain => CreateChain(),
             KeySource.Oidc => Create(Accounts.OidcRoleArn,
-                [(nameof(AliyunProfile.OidcProviderArn), Accounts.OidcProviderArn), (nameof(AliyunProfile.OidcTokenFile), tokenFile)]),
+                [
+                    (nameof(AliyunProfile.OidcProviderArn), Accounts.OidcProviderArn),
+                    (nameof(AliyunProfile.OidcTokenFile), tokenFile)]),
             KeySource.Instance => Create(null, [(nameof(AliyunProfile.EcsRamRole), AliyunProfile.AnyRole)]),
-            KeySource.InstanceAndRole => Create(Accounts.ChainedRoleArn, [(nameof(AliyunProfile.EcsRamRole), Accounts.EcsRoleName)]),
+            KeySource.InstanceAndRole =>
+                Create(Accounts.ChainedRoleArn, [(nameof(AliyunProfile.EcsRamRole), Accounts.EcsRoleName)]),
             _ => Create(null, [(nameof(AliyunProfile.CredentialsUri), "http://127.0.0.1" + Accounts.CredentialsUri)]),
         };
 

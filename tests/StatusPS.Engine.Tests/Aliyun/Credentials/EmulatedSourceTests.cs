@@ -23,7 +23,8 @@ public sealed class EmulatedSourceTests : StoreFixture
 
     public static TheoryData<KeySource> Sources => [.. Enum.GetValues<KeySource>()];
 
-    public static TheoryData<KeySource> Roles => [KeySource.Role, KeySource.ExternalRole, KeySource.Chain, KeySource.Oidc];
+    public static TheoryData<KeySource> Roles =>
+        [KeySource.Role, KeySource.ExternalRole, KeySource.Chain, KeySource.Oidc];
 
     private string TokenFile => Path.Combine(Home, "token");
 
@@ -60,7 +61,9 @@ public sealed class EmulatedSourceTests : StoreFixture
         var connection = Connect(source);
         await QueryAsync(connection);
         _cloud.ExpireAliyunKeys();
-        _cloud.Options.Faults.Add(EmulatorFault.TryParse("unauthorized:1", out var fault) ? fault : throw new InvalidOperationException());
+        _cloud.Options.Faults.Add(EmulatorFault.TryParse("unauthorized:1", out var fault)
+            ? fault
+            : throw new InvalidOperationException());
         var error = await TestQueries.GetErrorAsync(QueryAsync(connection));
         Assert.Equal(StatusErrorKind.Authentication, error.Kind);
         Assert.Contains(((AliyunProfile)connection.Profile).RoleArn!, error.Message, StringComparison.Ordinal);
@@ -75,5 +78,6 @@ public sealed class EmulatedSourceTests : StoreFixture
     }
 
     private static async Task QueryAsync(ProfileConnection connection) =>
-        Assert.Single((await TestQueries.DtsAsync(connection, Scenarios.RegionId, Scenarios.DocumentedFirst))[0].Records);
+        Assert.Single(
+            (await TestQueries.DtsAsync(connection, Scenarios.RegionId, Scenarios.DocumentedFirst))[0].Records);
 }

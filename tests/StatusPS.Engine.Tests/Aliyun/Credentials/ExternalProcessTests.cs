@@ -16,7 +16,9 @@ public sealed class ExternalProcessTests : CredentialFixture
         WriteCommand("exit 0");
         var error = await GetErrorAsync(Find("AliyunCli:x"));
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
-        Assert.Contains("Set-StatusProfile x -Aliyun -SourceProfile AliyunCli:x -AllowExternalProcess", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "Set-StatusProfile x -Aliyun -SourceProfile AliyunCli:x -AllowExternalProcess", error.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Marker));
     }
 
@@ -24,7 +26,8 @@ public sealed class ExternalProcessTests : CredentialFixture
     public async Task Command_is_run_once_with_the_permission_of_a_stored_profile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A script of a shell.");
-        WriteCommand($"echo '{{\"mode\":\"AK\",\"access_key_id\":\"{KeyService.LastingId}\",\"access_key_secret\":\"process-secret\"}}'; echo process-secret >&2");
+        WriteCommand(
+            $"echo '{{\"mode\":\"AK\",\"access_key_id\":\"{KeyService.LastingId}\",\"access_key_secret\":\"process-secret\"}}'; echo process-secret >&2");
         var connection = Connect(Permitted());
         await QueryAsync(connection);
         await QueryAsync(connection);

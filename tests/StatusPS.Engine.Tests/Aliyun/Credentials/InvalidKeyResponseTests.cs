@@ -8,9 +8,11 @@ namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 public sealed class InvalidKeyResponseTests : CredentialFixture
 {
     private const string Secret = "iss+ued/secret=";
-    private const string Key = $$"""{"Code":"Success","AccessKeyId":"STS.id-1","AccessKeySecret":"{{Secret}}","SecurityToken":"iss+ued/token=","Expiration":"2026-03-01T09:00:00Z"}""";
+    private const string Key =
+        $$"""{"Code":"Success","AccessKeyId":"STS.id-1","AccessKeySecret":"{{Secret}}","SecurityToken":"iss+ued/token=","Expiration":"2026-03-01T09:00:00Z"}""";
 
-    private static readonly KeySource[] Sources = [KeySource.Role, KeySource.Oidc, KeySource.Instance, KeySource.CredentialsUri];
+    private static readonly KeySource[] Sources = [
+        KeySource.Role, KeySource.Oidc, KeySource.Instance, KeySource.CredentialsUri];
 
     private static readonly Dictionary<string, Func<string, Reply>> Mutated = new()
     {
@@ -23,15 +25,19 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
         ["a list"] = valid => Reply.Json($"[{valid}]"),
         ["an empty object"] = _ => Reply.Json("{}"),
         ["too much nesting"] = _ => Reply.Json(string.Concat(Enumerable.Repeat("{\"Credentials\":", 10_000))),
-        ["other bytes than UTF-8"] = valid => new() { Body = Encoding.Latin1.GetBytes(valid.Replace("STS.", "\u00ff\u00fe", StringComparison.Ordinal)) },
+        ["other bytes than UTF-8"] = valid =>
+            new() { Body = Encoding.Latin1.GetBytes(valid.Replace("STS.", "\u00ff\u00fe", StringComparison.Ordinal)) },
         ["an id that is null"] = valid => Reply.Json(valid.Replace("\"STS.id-1\"", "null", StringComparison.Ordinal)),
-        ["an id with a line end"] = valid => Reply.Json(valid.Replace("STS.id-1", "STS.id\\r\\nx-acs-action: y", StringComparison.Ordinal)),
+        ["an id with a line end"] = valid =>
+            Reply.Json(valid.Replace("STS.id-1", "STS.id\\r\\nx-acs-action: y", StringComparison.Ordinal)),
         ["a lone surrogate"] = valid => Reply.Json(valid.Replace("STS.id-1", "\\ud800", StringComparison.Ordinal)),
         ["an empty secret"] = valid => Reply.Json(valid.Replace(Secret, "", StringComparison.Ordinal)),
-        ["a token with a line end"] = valid => Reply.Json(valid.Replace("/token", "\\n/token", StringComparison.Ordinal)),
+        ["a token with a line end"] = valid =>
+            Reply.Json(valid.Replace("/token", "\\n/token", StringComparison.Ordinal)),
         ["no token"] = valid => Reply.Json(valid.Replace("SecurityToken", "Other", StringComparison.Ordinal)),
         ["no end"] = valid => Reply.Json(valid.Replace("Expiration", "Other", StringComparison.Ordinal)),
-        ["an end that is no time"] = valid => Reply.Json(valid.Replace("2026-03-01T", "soon ", StringComparison.Ordinal)),
+        ["an end that is no time"] = valid =>
+            Reply.Json(valid.Replace("2026-03-01T", "soon ", StringComparison.Ordinal)),
         ["an end in the past"] = valid => Reply.Json(valid.Replace("T09", "T07", StringComparison.Ordinal)),
     };
 
@@ -42,7 +48,8 @@ public sealed class InvalidKeyResponseTests : CredentialFixture
         ["an unknown charset"] = valid => Reply.Text(valid, "application/json; charset=x-nobody"),
         ["an id that is a number"] = valid => Reply.Json(valid.Replace("\"STS.id-1\"", "1", StringComparison.Ordinal)),
         ["unknown fields"] = valid => Reply.Json("{\"New\":[{}]," + valid[1..]),
-        ["an end with an offset"] = valid => Reply.Json(valid.Replace("09:00:00Z", "17:00:00+08:00", StringComparison.Ordinal)),
+        ["an end with an offset"] = valid =>
+            Reply.Json(valid.Replace("09:00:00Z", "17:00:00+08:00", StringComparison.Ordinal)),
         ["an end in another century"] = valid => Reply.Json(valid.Replace("2026-", "9999-", StringComparison.Ordinal)),
     };
 

@@ -11,7 +11,8 @@ namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 /// The emulator in this process. Keeps the keys that it issued and the times of the queries. Its jobs run until a given
 /// time.
 /// </summary>
-internal sealed class IssuingEmulator(EmulatedCloud cloud, TestClock clock) : DelegatingHandler(new EmulatorHandler(cloud))
+internal sealed class IssuingEmulator(EmulatedCloud cloud, TestClock clock)
+    : DelegatingHandler(new EmulatorHandler(cloud))
 {
     private readonly ConcurrentQueue<AliyunCredential> _issued = [];
     private readonly ConcurrentQueue<TimeSpan> _queries = [];

@@ -77,7 +77,8 @@ internal sealed class KeyService
         string? token = request.Header("x-acs-security-token");
         lock (_lock)
         {
-            bool isValid = token is null ? request.Header("Authorization")!.Contains(LastingId, StringComparison.Ordinal)
+            bool isValid = token is null
+                ? request.Header("Authorization")!.Contains(LastingId, StringComparison.Ordinal)
                 : _ends.TryGetValue(token, out var end) && _time.GetUtcNow() < end;
             return isValid ? Reply.Json(SampleResponses.Dts)
                 : Reply.Json("""{"RequestId":"R","Code":"InvalidSecurityToken.Expired","Message":"expired"}""", 400);
@@ -99,6 +100,8 @@ internal sealed class KeyService
     private Reply Json(string body) => new()
     {
         Body = Encoding.UTF8.GetBytes(body),
-        Headers = [("Content-Type", "application/json"), ("Date", _time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))],
+        Headers = [
+            ("Content-Type", "application/json"),
+            ("Date", _time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))],
     };
 }

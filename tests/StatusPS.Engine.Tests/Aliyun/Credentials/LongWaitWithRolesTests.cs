@@ -33,9 +33,17 @@ public sealed class LongWaitWithRolesTests : CredentialFixture
             return _clock.Elapsed.TotalSeconds < Day ? Running : null;
         };
         var connection = Connect(RoleProfile());
-        using var session = new WaitSession(new() { Timeout = TimeSpan.FromHours(30), Interval = TimeSpan.FromSeconds(interval) },
+        using var session =
+            new WaitSession(new() { Timeout = TimeSpan.FromHours(30), Interval = TimeSpan.FromSeconds(interval) },
             (_, _) => connection, _clock);
-        session.Add(new DtsSyncStatus { Id = "dts1", SynchronizationJobId = "dts1", Direction = DtsDirection.Forward, RegionId = "cn-hangzhou", State = StatusState.Running });
+        session.Add(new DtsSyncStatus
+        {
+            Id = "dts1",
+            SynchronizationJobId = "dts1",
+            Direction = DtsDirection.Forward,
+            RegionId = "cn-hangzhou",
+            State = StatusState.Running
+        });
         session.Complete();
         var raised = await _clock.RunAsync(session.ReadAsync(TestQueries.CancellationToken));
         Assert.Equal((WaitEventKind.Reached, null), (raised!.Kind, raised.Error));
@@ -45,5 +53,6 @@ public sealed class LongWaitWithRolesTests : CredentialFixture
         if (!withOutage) Assert.Equal(Service.Issued, Service.KeyRequests.Length);
     }
 
-    private static Reply Running { get; } = Reply.Json(SampleResponses.Dts.Replace("Finished", "Initializing", StringComparison.Ordinal));
+    private static Reply Running { get; } =
+        Reply.Json(SampleResponses.Dts.Replace("Finished", "Initializing", StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ namespace StatusPS.Engine.Tests.Queries.Overview;
 /// <summary>Parts are read concurrently and returned in order, with the most urgent records first.</summary>
 public sealed class StatusOverviewTests
 {
-    private static readonly StatusState[] Mixed = [StatusState.Succeeded, StatusState.Failed, StatusState.Running, StatusState.Unknown, StatusState.Failed];
+    private static readonly StatusState[] Mixed = [
+        StatusState.Succeeded, StatusState.Failed, StatusState.Running, StatusState.Unknown, StatusState.Failed];
 
     private static readonly TestClock Clock = new();
 
@@ -25,7 +26,8 @@ public sealed class StatusOverviewTests
     {
         var entries = await ReadAsync([Part("slow", Mixed, delay: 3), Part("quick", Mixed)]);
         Assert.Equal(["slow", "quick"], entries.Select(entry => entry.Part.Profile).Distinct());
-        Assert.All(entries.Chunk(5), part => Assert.Equal(["1", "4", "3", "2", "0"], part.Select(entry => entry.Record!.Id)));
+        Assert.All(
+            entries.Chunk(5), part => Assert.Equal(["1", "4", "3", "2", "0"], part.Select(entry => entry.Record!.Id)));
         Assert.All(entries, entry => Assert.Equal("2 Failed, 1 Unknown, 1 Running, 1 Succeeded", $"{entry.Counts}"));
     }
 
@@ -41,7 +43,14 @@ public sealed class StatusOverviewTests
     [Fact]
     public async Task Failed_part_returns_its_earlier_records_and_does_not_affect_the_others()
     {
-        var error = new StatusError { Kind = StatusErrorKind.Unavailable, Message = "down", RecommendedAction = "wait", Code = "c", RequestId = "r" };
+        var error = new StatusError
+        {
+            Kind = StatusErrorKind.Unavailable,
+            Message = "down",
+            RecommendedAction = "wait",
+            Code = "c",
+            RequestId = "r"
+        };
         var within = new StatusError { Kind = StatusErrorKind.NotFound, Message = "gone", RecommendedAction = "look" };
         async IAsyncEnumerable<Listed<StatusRecord>> FailingAsync([EnumeratorCancellation] CancellationToken stop)
         {
@@ -51,16 +60,23 @@ public sealed class StatusOverviewTests
             throw new StatusException(error);
         }
         var entries = await ReadAsync([new(StatusService.Dts, "bad", FailingAsync), Part("good", Mixed)]);
-        Assert.Equal([true, false, true, false, false, false, false, false], entries.Select(entry => entry.Error is not null));
+        Assert.Equal(
+            [true, false, true, false, false, false, false, false], entries.Select(entry => entry.Error is not null));
         Assert.Equal("Profile 'bad', 7: gone", entries[0].Error!.Message);
-        Assert.Equal(("bad", "Profile 'bad': down", StatusErrorKind.Unavailable), (entries[2].Part.Profile, entries[2].Error!.Message, entries[2].Error!.Kind));
-        Assert.Equal(("c", "r", "wait"), (entries[2].Error!.Code, entries[2].Error!.RequestId, entries[2].Error!.RecommendedAction));
+        Assert.Equal(
+            ("bad", "Profile 'bad': down", StatusErrorKind.Unavailable),
+            (entries[2].Part.Profile, entries[2].Error!.Message, entries[2].Error!.Kind));
+        Assert.Equal(
+            ("c", "r", "wait"),
+            (entries[2].Error!.Code, entries[2].Error!.RequestId, entries[2].Error!.RecommendedAction));
     }
 
     [Fact]
     public async Task Part_that_exceeds_the_sort_limit_has_no_counts()
     {
-        var entries = await ReadAsync([Part("large", [.. Enumerable.Repeat(StatusState.Succeeded, StatusOverview.MaxSortedRecords), StatusState.Failed, StatusState.Failed])]);
+        var entries = await ReadAsync([Part("large", [
+            .. Enumerable.Repeat(StatusState.Succeeded, StatusOverview.MaxSortedRecords), StatusState.Failed,
+            StatusState.Failed])]);
         Assert.Equal(StatusOverview.MaxSortedRecords + 2, entries.Count);
         Assert.All(entries, entry => Assert.Null(entry.Counts));
         // What was held is sorted; what comes later is given as it comes.
@@ -71,7 +87,8 @@ public sealed class StatusOverviewTests
     [Fact]
     public async Task Number_of_concurrent_parts_is_limited_and_leaving_the_loop_ends_them()
     {
-        var parts = Enumerable.Range(0, 40).Select(number => Part($"p{number}", [.. Enumerable.Repeat(StatusState.Running, 200)], delay: 1));
+        var parts = Enumerable.Range(0, 40)
+            .Select(number => Part($"p{number}", [.. Enumerable.Repeat(StatusState.Running, 200)], delay: 1));
         int read = 0;
         await foreach (var _ in StatusOverview.ReadAsync(parts, needsAttention: false, TestQueries.CancellationToken))
         {
@@ -86,7 +103,8 @@ public sealed class StatusOverviewTests
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         var requested = new TaskCompletionSource();
-        async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync([EnumeratorCancellation]
+        CancellationToken cancellationToken)
         {
             requested.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
@@ -114,8 +132,11 @@ public sealed class StatusOverviewTests
     [InlineData(false, "-RegionId")]
     public void Profile_without_a_scope_reports_the_missing_setting(bool blueKing, string parameter)
     {
-        StatusProfile profile = blueKing ? TestProfiles.BlueKing("http://127.0.0.1:1") : TestProfiles.Aliyun("http://127.0.0.1:1");
-        var error = Assert.Throws<StatusException>(() => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
+        StatusProfile profile = blueKing
+            ? TestProfiles.BlueKing("http://127.0.0.1:1")
+            : TestProfiles.Aliyun("http://127.0.0.1:1");
+        var error = Assert.Throws<StatusException>(
+            () => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(parameter, error.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(profile.Name, error.RecommendedAction, StringComparison.Ordinal);
@@ -123,13 +144,16 @@ public sealed class StatusOverviewTests
 
     private static ProfileConnection Connect(params (string, string?)[] values) => new(
         TestProfiles.BlueKing(EmulatorAccounts.BlueKing.GatewayAddress,
-            [(nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode), (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret), .. values]),
+            [
+                (nameof(BlueKingProfile.AppCode), EmulatorAccounts.BlueKing.AppCode),
+                (BlueKingProfile.AppSecret, EmulatorAccounts.BlueKing.AppSecret), .. values]),
         new EmulatorHandler(new EmulatedCloud(time: Clock)), Clock);
 
     private OverviewPart Part(string profile, StatusState[] states, int delay = 0) =>
         new(StatusService.Authing, profile, stop => StatesAsync(states, delay, stop));
 
-    private async IAsyncEnumerable<Listed<StatusRecord>> StatesAsync(StatusState[] states, int delay, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<Listed<StatusRecord>> StatesAsync(
+        StatusState[] states, int delay, [EnumeratorCancellation] CancellationToken stop)
     {
         int open = Interlocked.Increment(ref _open);
         InterlockedMax(open);
@@ -156,10 +180,12 @@ public sealed class StatusOverviewTests
     private static Listed<StatusRecord> Record(int id, StatusState state) =>
         new(new AuthingSyncJob { Id = id.ToString(CultureInfo.InvariantCulture), State = state });
 
-    private static async Task<List<OverviewEntry>> ReadAsync(IEnumerable<OverviewPart> parts, bool needsAttention = false, CancellationToken? cancellationToken = null)
+    private static async Task<List<OverviewEntry>> ReadAsync(
+        IEnumerable<OverviewPart> parts, bool needsAttention = false, CancellationToken? cancellationToken = null)
     {
         var entries = new List<OverviewEntry>();
-        await foreach (var entry in StatusOverview.ReadAsync(parts, needsAttention, cancellationToken ?? TestQueries.CancellationToken)) entries.Add(entry);
+        await foreach (var entry in StatusOverview.ReadAsync(parts, needsAttention, cancellationToken
+            ?? TestQueries.CancellationToken)) entries.Add(entry);
         return entries;
     }
 }

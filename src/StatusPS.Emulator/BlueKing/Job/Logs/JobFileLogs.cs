@@ -28,7 +28,7 @@ internal static class JobFileLogs
         if (target.StartTime is not long start || now < start)
             return null;
 
-        JobTransfer file = JobTransfer.Get(step.Name);
+        var file = JobTransfer.Get(step.Name);
         bool isEnded = target.EndTime is long end && now >= end;
         bool isFailed = isEnded && target.Status is not (Status.HostSucceeded or Status.HostLastSucceeded);
         int status = isFailed ? EmulatedFileLog.Failed : isEnded ? EmulatedFileLog.Done : EmulatedFileLog.Downloading;
@@ -55,7 +55,7 @@ internal static class JobFileLogs
         if (step.StartTime is not long start || now < start)
             return null;
 
-        JobTransfer file = JobTransfer.Get(step.Name);
+        var file = JobTransfer.Get(step.Name);
         bool isMissing = step.Targets.Any(static target => target.Status == Status.HostSourceMissing);
         StringBuilder text = new();
         Append(

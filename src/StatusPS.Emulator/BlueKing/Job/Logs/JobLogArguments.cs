@@ -19,7 +19,7 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
     /// <returns>The arguments, or null with an error.</returns>
     public static JobLogArguments? Parse(IParameters parameters, bool isV3, out JobApiError? error)
     {
-        EmulatedScope? scope = EmulatedScope.Parse(parameters, acceptsBizId: isV3, out error);
+        var scope = EmulatedScope.Parse(parameters, acceptsBizId: isV3, out error);
         if (scope is null)
             return null;
 
@@ -36,7 +36,7 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
     /// <returns>The arguments, or null with an error.</returns>
     public static JobLogArguments? ParseSingle(IParameters parameters, out JobApiError? error)
     {
-        JobLogArguments? arguments = Parse(parameters, isV3: true, out error);
+        var arguments = Parse(parameters, isV3: true, out error);
         if (arguments is null)
             return null;
 
@@ -67,7 +67,7 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
     /// <returns>The arguments, or null with an error.</returns>
     public static JobLogArguments? ParseBatch(JsonParameters body, bool isV3, out JobApiError? error)
     {
-        JobLogArguments? arguments = Parse(body, isV3, out error);
+        var arguments = Parse(body, isV3, out error);
         if (arguments is null)
             return null;
 
@@ -99,18 +99,18 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
 
     // A value of another type counts as given, so that it is rejected.
     private static bool HasItems(JsonParameters body, string name)
-        => body.TryGetElement(name, out JsonElement list)
+        => body.TryGetElement(name, out var list)
             && list.ValueKind != JsonValueKind.Null
             && (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > 0);
 
     private static List<JobLogTargetKey>? ReadTargets(JsonParameters body, string name)
     {
-        if (!body.TryGetElement(name, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+        if (!body.TryGetElement(name, out var list) || list.ValueKind != JsonValueKind.Array)
             return null;
         if (name == "ip_list")
             return ReadAddresses(list);
 
-        if (!JsonParameters.TryReadIds(list, out List<long>? ids))
+        if (!JsonParameters.TryReadIds(list, out var ids))
             return null;
 
         return name == "host_id_list"
@@ -121,13 +121,13 @@ internal sealed record JobLogArguments(EmulatedScope Scope, long InstanceId, lon
     private static List<JobLogTargetKey>? ReadAddresses(JsonElement list)
     {
         List<JobLogTargetKey> addresses = new(list.GetArrayLength());
-        foreach (JsonElement item in list.EnumerateArray())
+        foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Object
-                || !item.TryGetProperty("bk_cloud_id", out JsonElement cloud)
+                || !item.TryGetProperty("bk_cloud_id", out var cloud)
                 || cloud.ValueKind != JsonValueKind.Number
                 || !cloud.TryGetInt64(out long cloudId)
-                || !item.TryGetProperty("ip", out JsonElement ip)
+                || !item.TryGetProperty("ip", out var ip)
                 || JsonParameters.GetText(ip) is not { Length: > 0 } text)
             {
                 return null;

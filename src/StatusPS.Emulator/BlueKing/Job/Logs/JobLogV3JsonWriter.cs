@@ -34,7 +34,7 @@ internal static class JobLogV3JsonWriter
         if (reader.IsScript || reader.IsFile)
         {
             json.WriteStartArray(reader.IsScript ? "script_task_logs" : "file_task_logs");
-            foreach (JobTargetLog log in logs)
+            foreach (var log in logs)
                 WriteEntry(json, reader, log);
             json.WriteEndArray();
         }
@@ -64,7 +64,7 @@ internal static class JobLogV3JsonWriter
     private static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<EmulatedFileLog> files)
     {
         json.WriteStartArray("file_logs");
-        foreach (EmulatedFileLog file in files)
+        foreach (var file in files)
         {
             json.WriteStartObject();
             json.WriteNumber("mode", file.Mode);

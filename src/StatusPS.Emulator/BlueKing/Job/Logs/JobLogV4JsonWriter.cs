@@ -22,7 +22,7 @@ internal readonly struct JobLogV4JsonWriter(Utf8JsonWriter json, JobStepLogReade
             json.WriteNumber("log_type", reader.IsScript ? 1 : 2);
             json.WriteStartArray(
                 reader.IsScript ? "script_step_execute_object_logs" : "file_step_execute_object_logs");
-            foreach (JobTargetLog log in logs)
+            foreach (var log in logs)
                 WriteEntry(log);
             json.WriteEndArray();
         }
@@ -54,7 +54,7 @@ internal readonly struct JobLogV4JsonWriter(Utf8JsonWriter json, JobStepLogReade
             return;
 
         json.WriteStartArray(name);
-        foreach (EmulatedFileLog file in files)
+        foreach (var file in files)
         {
             json.WriteStartObject();
             json.WriteNumber("mode", file.Mode);

@@ -27,7 +27,7 @@ internal static class JobScriptOutput
         if (target.StartTime is not long start || now < start || IsSilent(target))
             return null;
 
-        JobScript script = JobScripts.Get(step.Name);
+        var script = JobScripts.Get(step.Name);
         StringBuilder text = new();
         AppendLogged(text, target, start, "job_start");
         foreach (string line in script.Opening)
@@ -78,7 +78,7 @@ internal static class JobScriptOutput
             return;
         }
 
-        JobScriptFailure failure = script.GetFailure(target.Tag, (int)((target.HostId - 1001) & int.MaxValue));
+        var failure = script.GetFailure(target.Tag, (int)((target.HostId - 1001) & int.MaxValue));
         foreach (string line in failure.Lines)
             Append(text, target, line);
 

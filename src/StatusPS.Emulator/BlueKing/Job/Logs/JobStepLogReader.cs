@@ -21,7 +21,7 @@ internal sealed class JobStepLogReader(EmulatedJobStep step, EmulatorOptions opt
         if (IsScript)
             return new JobTargetLog(target, GetOutput(target), []);
 
-        List<EmulatedFileLog> files = GetFiles(target);
+        var files = GetFiles(target);
         if (files.TrueForAll(static file => file.Mode != 0) && JobFileLogs.CreateUpload(step, now) is { } upload)
             files.Add(upload);
         return new JobTargetLog(target, null, files);
@@ -37,7 +37,7 @@ internal sealed class JobStepLogReader(EmulatedJobStep step, EmulatorOptions opt
         if (isV3 && options.EmptyJobLogBatch is int limit && keys.Count >= limit)
             return logs;
 
-        foreach (EmulatedJobTarget target in keys.Select(Find).OfType<EmulatedJobTarget>().Distinct().Reverse())
+        foreach (var target in keys.Select(Find).OfType<EmulatedJobTarget>().Distinct().Reverse())
         {
             if (keys.Count > 1 && IsMissingFromBatches(target))
                 continue;

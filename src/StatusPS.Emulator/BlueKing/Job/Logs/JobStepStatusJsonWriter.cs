@@ -44,7 +44,7 @@ internal sealed class JobStepStatusJsonWriter(
         json.WriteStartArray("host_result_list");
         if (filter.IncludesHosts(status, tag))
         {
-            foreach (EmulatedJobTarget target in targets.Take(filter.MaxHosts ?? int.MaxValue))
+            foreach (var target in targets.Take(filter.MaxHosts ?? int.MaxValue))
                 WriteTarget(json, target);
         }
 

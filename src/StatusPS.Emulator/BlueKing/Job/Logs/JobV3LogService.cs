@@ -13,11 +13,11 @@ internal sealed class JobV3LogService(EmulatedCloud cloud, JobResponseFormat for
     /// <summary>Gets the log of one host.</summary>
     public EmulatorResponse GetHostLog(BlueKingCall call)
     {
-        JobLogArguments? arguments = JobLogArguments.ParseSingle(call.Parameters, out JobApiError? error);
+        var arguments = JobLogArguments.ParseSingle(call.Parameters, out var error);
         return Handle(call, arguments, error, step =>
         {
-            JobStepLogReader reader = CreateReader(call, step);
-            JobTargetLog? log = reader.ReadSingle(arguments!.Targets[0]);
+            var reader = CreateReader(call, step);
+            var log = reader.ReadSingle(arguments!.Targets[0]);
             return _writer.WriteSuccess(json => JobLogV3JsonWriter.WriteSingle(json, reader, log));
         });
     }
@@ -25,11 +25,11 @@ internal sealed class JobV3LogService(EmulatedCloud cloud, JobResponseFormat for
     /// <summary>Gets the logs of many hosts.</summary>
     public EmulatorResponse GetHostLogs(BlueKingCall call)
     {
-        JobLogArguments? arguments = JobLogArguments.ParseBatch(call.Body, isV3: true, out JobApiError? error);
+        var arguments = JobLogArguments.ParseBatch(call.Body, isV3: true, out var error);
         return Handle(call, arguments, error, step =>
         {
-            JobStepLogReader reader = CreateReader(call, step);
-            IReadOnlyList<JobTargetLog> logs = reader.ReadBatch(arguments!.Targets, isV3: true);
+            var reader = CreateReader(call, step);
+            var logs = reader.ReadBatch(arguments!.Targets, isV3: true);
             return _writer.WriteSuccess(json => JobLogV3JsonWriter.WriteBatch(json, arguments, reader, logs));
         });
     }
@@ -37,8 +37,8 @@ internal sealed class JobV3LogService(EmulatedCloud cloud, JobResponseFormat for
     /// <summary>Gets the results of a step, grouped by status and tag.</summary>
     public EmulatorResponse GetStepStatus(BlueKingCall call)
     {
-        JobLogArguments? arguments = JobLogArguments.Parse(call.Parameters, isV3: true, out JobApiError? error);
-        JobStepStatusFilter? filter = arguments is null ? null : JobStepStatusFilter.Parse(call.Parameters, out error);
+        var arguments = JobLogArguments.Parse(call.Parameters, isV3: true, out var error);
+        var filter = arguments is null ? null : JobStepStatusFilter.Parse(call.Parameters, out error);
         return Handle(call, filter is null ? null : arguments, error, step =>
         {
             // As in the status of an instance, v3 reads a host ID from every result.
@@ -61,7 +61,7 @@ internal sealed class JobV3LogService(EmulatedCloud cloud, JobResponseFormat for
         if (!BusinessPermission.IsGranted(call.Caller, arguments.Scope.Type, arguments.Scope.Id))
             return _writer.WriteNoPermission(call.Caller, arguments.Scope);
 
-        EmulatedJob? job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
+        var job = _scenarios.Find(arguments.Scope, arguments.InstanceId, format, call.Request.Time);
         if (job is null)
             return _writer.WriteError(JobApiError.CreateNotFound(call.Request));
 

@@ -11,14 +11,14 @@ internal sealed class JobV4LogService(EmulatedCloud cloud)
     /// <summary>Gets the logs of hosts or containers.</summary>
     public EmulatorResponse GetLogs(BlueKingCall call)
     {
-        JobLogArguments? arguments = JobLogArguments.ParseBatch(call.Body, isV3: false, out JobApiError? error);
+        var arguments = JobLogArguments.ParseBatch(call.Body, isV3: false, out var error);
         if (arguments is null)
             return JobV4ResponseWriter.WriteError(error!);
         if (!BusinessPermission.IsGranted(call.Caller, arguments.Scope.Type, arguments.Scope.Id))
             return JobV4ResponseWriter.WriteNoPermission(call.Caller, arguments.Scope);
 
-        ScenarioTime time = call.Request.Time;
-        EmulatedJob? job = _scenarios.Find(
+        var time = call.Request.Time;
+        var job = _scenarios.Find(
             arguments.Scope, arguments.InstanceId, JobResponseFormat.V4Released, time);
         if (job is null)
             return JobV4ResponseWriter.WriteNotFound(JobApiError.CreateNotFound(call.Request));
@@ -28,7 +28,7 @@ internal sealed class JobV4LogService(EmulatedCloud cloud)
             return JobV4ResponseWriter.WriteNotFound(JobApiError.CreateStepNotFound(call.Request));
 
         JobStepLogReader reader = new(step, cloud.Options, time.NowMilliseconds);
-        IReadOnlyList<JobTargetLog> logs = reader.ReadBatch(arguments.Targets, isV3: false);
+        var logs = reader.ReadBatch(arguments.Targets, isV3: false);
         return JsonResponseWriter.Write(200, json =>
         {
             json.WriteStartObject();

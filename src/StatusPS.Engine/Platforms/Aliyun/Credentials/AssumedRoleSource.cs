@@ -23,10 +23,12 @@ internal sealed class AssumedRoleSource(ProfileConnection connection, Credential
     protected override LocalizedText? GetAdvice(StatusError error) => error.Kind switch
     {
         StatusErrorKind.PermissionDenied =>
-            "Grant the caller the permission sts:AssumeRole for the role, and name the caller in the role's trust policy.",
+            "Grant the caller the permission sts:AssumeRole for the role, and name the caller in the role's trust "
+                + "policy.",
         StatusErrorKind.NotFound => "Check -RoleArn: the account has no such role.",
         StatusErrorKind.InvalidRequest =>
-            "Check -RoleArn, -RoleSessionName, -ExternalId and -RoleDuration, which the role's maximum session duration limits.",
+            "Check -RoleArn, -RoleSessionName, -ExternalId and -RoleDuration, which the role's maximum session "
+                + "duration limits.",
         StatusErrorKind.Authentication => LocalizedText.From(
             $"Check the key that the role is assumed with: {baseKey.Source.Description}."),
         _ => null,

@@ -33,7 +33,8 @@ internal static class BaseProfiles
         if (found is not AliyunProfile linked)
         {
             throw StatusErrors.Profile(
-                $"Profile '{profile.Name}' uses the credentials of '{found.Name}', which is a profile of {found.Platform}.",
+                $"Profile '{profile.Name}' uses the credentials of '{found.Name}', which is a profile of "
+                    + $"{found.Platform}.",
                 "Specify a profile of Aliyun with Set-StatusProfile -SourceProfile.");
         }
         if (chain.Contains(found.Name, StringComparer.OrdinalIgnoreCase))

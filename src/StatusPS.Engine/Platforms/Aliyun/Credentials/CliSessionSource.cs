@@ -22,7 +22,8 @@ internal sealed class CliSessionSource(AliyunProfile profile, TimeProvider time)
         var lifetime = credential.ExpiresAt - time.GetUtcNow();
         if (lifetime > TimeSpan.Zero || lifetime is null) return new(credential, lifetime);
         throw CreateError(LocalizedText.From(
-            $"The key that the CLI keeps for {profile.Name} ({profile.CliMode}) ended at {credential.ExpiresAt:yyyy-MM-dd HH:mm:ss'Z'}."));
+            $"The key that the CLI keeps for {profile.Name} ({profile.CliMode}) ended at "
+                + $"{credential.ExpiresAt:yyyy-MM-dd HH:mm:ss'Z'}."));
     }
 
     public override Task<ObtainedCredential> ObtainAsync(Action<string>? trace, CancellationToken cancellationToken) =>
@@ -32,8 +33,11 @@ internal sealed class CliSessionSource(AliyunProfile profile, TimeProvider time)
     {
         string name = profile.Name[AliyunCliConfig.Source.Length..];
         return StatusErrors.Profile(message, profile.ProcessCommand is null
-            ? LocalizedText.From($"To renew it, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}")
+            ? LocalizedText.From(
+                $"To renew it, run: aliyun sts GetCallerIdentity --profile {CommandArgument.Quote(name)}")
             : LocalizedText.From(
-                $"To let StatusPS run the command of the profile, store one that permits it: Set-StatusProfile {CommandArgument.Quote(name)} -Aliyun -SourceProfile {CommandArgument.Quote(profile.Name)} -AllowExternalProcess"));
+                $"To let StatusPS run the command of the profile, store one that permits it: Set-StatusProfile "
+                    + $"{CommandArgument.Quote(name)} -Aliyun -SourceProfile {CommandArgument.Quote(profile.Name)} "
+                    + $"-AllowExternalProcess"));
     }
 }

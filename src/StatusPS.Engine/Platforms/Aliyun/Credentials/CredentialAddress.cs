@@ -31,8 +31,10 @@ internal static class CredentialAddress
         {
             var address = Parse(own, nameof(AliyunProfile.StsEndpoint), profile, needsRoot: true);
             return LoopbackAddress.Contains(address) || IsOfAliyun(address) ? address : throw StatusErrors.Profile(
-                $"The STS endpoint of profile '{profile.Name}' is {address.IdnHost}, which is neither a host of aliyuncs.com nor this machine.",
-                "Specify an address such as https://sts.cn-hangzhou.aliyuncs.com with -StsEndpoint, or an empty value for the default.");
+                $"The STS endpoint of profile '{profile.Name}' is {address.IdnHost}, which is neither a host of "
+                    + $"aliyuncs.com nor this machine.",
+                "Specify an address such as https://sts.cn-hangzhou.aliyuncs.com with -StsEndpoint, or an empty "
+                    + "value for the default.");
         }
         string? region = profile.Reveal(AliyunProfile.StsRegion)
             ?? CredentialValue.NotEmpty(profile.Environment("ALIBABA_CLOUD_STS_REGION"));
@@ -56,8 +58,10 @@ internal static class CredentialAddress
         if (profile.MetadataEndpoint is not { } own) return new($"http://{MetadataAddress}");
         var address = Parse(own, nameof(AliyunProfile.MetadataEndpoint), profile, needsRoot: true, scheme: "http");
         return IsMetadataService(address) || LoopbackAddress.Contains(address) ? address : throw StatusErrors.Profile(
-            $"The metadata endpoint of profile '{profile.Name}' is {address.IdnHost}, which is neither {MetadataAddress} nor this machine.",
-            $"Specify an address of this machine with -MetadataEndpoint, or an empty value for http://{MetadataAddress}.");
+            $"The metadata endpoint of profile '{profile.Name}' is {address.IdnHost}, which is neither "
+                + $"{MetadataAddress} nor this machine.",
+            $"Specify an address of this machine with -MetadataEndpoint, or an empty value for "
+                + $"http://{MetadataAddress}.");
     }
 
     /// <summary>Returns the address that returns temporary keys.</summary>
@@ -84,14 +88,21 @@ internal static class CredentialAddress
         {
             throw StatusErrors.Profile(
                 needsRoot
-                    ? LocalizedText.From($"{setting} of profile '{profile.Name}' is not a valid address: http or https, without a user, a path, a query and a fragment.")
-                    : LocalizedText.From($"{setting} of profile '{profile.Name}' is not a valid address: http or https, without a user and a fragment."),
+                    ? LocalizedText.From(
+                        $"{setting} of profile '{profile.Name}' is not a valid address: http or https, without a "
+                            + $"user, a path, a query and a fragment.")
+                    : LocalizedText.From(
+                        $"{setting} of profile '{profile.Name}' is not a valid address: http or https, without a "
+                            + $"user and a fragment."),
                 $"Correct -{setting} with Set-StatusProfile, or the variable or file it is from.");
         }
         if (address.Scheme == "https" || LoopbackAddress.Contains(address) || IsMetadataService(address))
             return address;
         throw StatusErrors.Plain(StatusErrorKind.Untrusted, "StatusPS",
-            LocalizedText.From($"{setting} of profile '{profile.Name}' uses http to {address.IdnHost}: keys would be sent unencrypted."),
-            new Redaction(profile), advice: "Use https. Http is allowed for this machine and for the ECS metadata service only.");
+            LocalizedText.From(
+                $"{setting} of profile '{profile.Name}' uses http to {address.IdnHost}: keys would be sent "
+                    + $"unencrypted."),
+            new Redaction(profile),
+            advice: "Use https. Http is allowed for this machine and for the ECS metadata service only.");
     }
 }

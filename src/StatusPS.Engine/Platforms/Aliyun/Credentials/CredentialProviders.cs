@@ -51,7 +51,8 @@ internal static class CredentialProviders
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has a role, and no key to assume it with.",
-                "Specify the profile with the key with -SourceProfile. Or specify -Credential, -EcsRamRole, or -OidcProviderArn with -OidcTokenFile.");
+                "Specify the profile with the key with -SourceProfile. Or specify -Credential, -EcsRamRole, or "
+                    + "-OidcProviderArn with -OidcTokenFile.");
         }
         var other = ConnectionPool.GetConnection(linked, connection.TransportPlan.InProcess, connection.Time);
         return AliyunPlatformDescriptor.Instance.GetSession(other).Credentials;

@@ -27,6 +27,7 @@ internal sealed class CredentialsUriSource(ProfileConnection connection) : Reque
     protected override LocalizedText? GetAdvice(StatusError error) => error.Kind switch
     {
         StatusErrorKind.Untrusted => null,
-        _ => "Check that the address of -CredentialsUri (ALIBABA_CLOUD_CREDENTIALS_URI) returns a key, and that its service runs.",
+        _ => "Check that the address of -CredentialsUri (ALIBABA_CLOUD_CREDENTIALS_URI) returns a key, and that its "
+            + "service runs.",
     };
 }

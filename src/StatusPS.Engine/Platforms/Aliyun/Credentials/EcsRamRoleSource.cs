@@ -90,9 +90,11 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
     protected override LocalizedText? GetAdvice(StatusError error) => error.Kind switch
     {
         StatusErrorKind.NotFound or StatusErrorKind.Authentication or StatusErrorKind.InvalidRequest =>
-            "Attach a RAM role to the ECS instance, and check -EcsRamRole (ALIBABA_CLOUD_ECS_METADATA in the environment).",
+            "Attach a RAM role to the ECS instance, and check -EcsRamRole (ALIBABA_CLOUD_ECS_METADATA in the "
+                + "environment).",
         StatusErrorKind.Timeout or StatusErrorKind.Unavailable =>
-            "Check that this machine is an ECS instance whose metadata service is enabled, or use a profile with another source of its key.",
+            "Check that this machine is an ECS instance whose metadata service is enabled, or use a profile with "
+                + "another source of its key.",
         _ => null,
     };
 

@@ -34,7 +34,8 @@ internal sealed class OidcRoleSource(ProfileConnection connection) : RequestedCr
             "Let the role's trust policy name the OIDC provider, and the issuer, audience and subject of the token.",
         StatusErrorKind.NotFound => "Check the ARNs of the role and of the OIDC provider.",
         StatusErrorKind.InvalidRequest or StatusErrorKind.Authentication => LocalizedText.From(
-            $"Check that {Profile.OidcTokenFile} has a current token of {Profile.OidcProviderArn}, with an audience that the provider accepts."),
+            $"Check that {Profile.OidcTokenFile} has a current token of {Profile.OidcProviderArn}, with an audience "
+                + $"that the provider accepts."),
         _ => null,
     };
 }

@@ -38,8 +38,10 @@ internal sealed class StoredKeySource(AliyunProfile profile, TimeProvider time) 
         var obtained = Read();
         if (obtained.Lifetime > TimeSpan.Zero || obtained.Lifetime is null) return Task.FromResult(obtained);
         throw StatusErrors.Profile(
-            $"The temporary key of profile '{profile.Name}' ended at {obtained.Credential.ExpiresAt:yyyy-MM-dd HH:mm:ss'Z'}.",
-            "Store a new key, or a profile that renews its keys (Set-StatusProfile -SourceProfile, -RoleArn, -EcsRamRole).");
+            $"The temporary key of profile '{profile.Name}' ended at "
+                + $"{obtained.Credential.ExpiresAt:yyyy-MM-dd HH:mm:ss'Z'}.",
+            "Store a new key, or a profile that renews its keys (Set-StatusProfile -SourceProfile, -RoleArn, "
+                + "-EcsRamRole).");
     }
 
     private ObtainedCredential Create(AliyunProfile owner, Func<string, string?> getSecret)
@@ -59,14 +61,18 @@ internal sealed class StoredKeySource(AliyunProfile profile, TimeProvider time) 
         {
             throw StatusErrors.Profile(
                 $"Profile '{profile.Name}' has no access key with its secret.",
-                "Specify -Credential (access key ID and secret) with Set-StatusProfile, refer to a vault with -SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
+                "Specify -Credential (access key ID and secret) with Set-StatusProfile, refer to a vault with "
+                    + "-SecretVault and -SecretName, or set ALIBABA_CLOUD_ACCESS_KEY_ID and "
+                    + "ALIBABA_CLOUD_ACCESS_KEY_SECRET.");
         }
         string? token = getSecret(AliyunProfile.SecurityToken);
         if (token is null && id.StartsWith(TemporaryPrefix, StringComparison.Ordinal))
         {
             throw StatusErrors.Profile(
-                $"The access key ID of profile '{profile.Name}' begins with 'STS.': the key is temporary, and its security token is missing.",
-                "Specify all three parts: ID and secret with -Credential, and the token with -SecurityToken (ALIBABA_CLOUD_SECURITY_TOKEN in the environment, sts_token in config.json).");
+                $"The access key ID of profile '{profile.Name}' begins with 'STS.': the key is temporary, and its "
+                    + $"security token is missing.",
+                "Specify all three parts: ID and secret with -Credential, and the token with -SecurityToken "
+                    + "(ALIBABA_CLOUD_SECURITY_TOKEN in the environment, sts_token in config.json).");
         }
         return new(id, secret, token, FindExpiration(profile));
     }
@@ -75,5 +81,7 @@ internal sealed class StoredKeySource(AliyunProfile profile, TimeProvider time) 
     /// <param name="profile">The profile.</param>
     internal static DateTimeOffset? FindExpiration(AliyunProfile profile) =>
         long.TryParse(profile.Reveal(AliyunProfile.KeyExpiration), NumberStyles.None, CultureInfo.InvariantCulture,
-            out long seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            out long seconds) && seconds is > 0 and < 253_402_300_800
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null;
 }

@@ -27,7 +27,8 @@ internal static class TemporaryKeyReader
         // By the clock of the service, which may differ from that of this machine.
         var lifetime = end - (response.Date ?? response.ReceivedAt);
         if (lifetime <= TimeSpan.Zero)
-            throw response.Protocol($"the temporary key ended at {end:yyyy-MM-dd HH:mm:ss'Z'}, before it was received.");
+            throw response.Protocol(
+                $"the temporary key ended at {end:yyyy-MM-dd HH:mm:ss'Z'}, before it was received.");
         return new(new(key.AccessKeyId, key.AccessKeySecret, key.SecurityToken, end),
             lifetime < MaxLifetime ? lifetime : MaxLifetime);
     }
