@@ -80,6 +80,8 @@ function Clear-Setting {
     $foreign = '^(BK|BKPAAS|ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|AUTHING|STATUSPS(?!_TESTS))_|^(XDG_CONFIG_HOME|NO_COLOR|https?_proxy|all_proxy|no_proxy)$'
     Add-KnownSecret (Get-ChildItem Env: | Where-Object Name -Match $foreign | Where-Object Name -Match '(SECRET|TOKEN|PASSPHRASE)(?!_FILE$)').Value
     Get-ChildItem Env: | Where-Object Name -Match $foreign | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
+    # Seconds. The usual second could end a query on a busy machine.
+    $env:STATUSPS_METADATA_TIMEOUT = '300'
 }
 
 # Runs a new PowerShell to its end: its exit code and what it wrote to both outputs. Its standard input stays open and

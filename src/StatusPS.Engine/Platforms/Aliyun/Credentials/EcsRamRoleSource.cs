@@ -1,10 +1,12 @@
+using System.Globalization;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Transport;
 
 namespace StatusPS.Engine.Platforms.Aliyun.Credentials;
 
 /// <summary>
-/// The role of an ECS instance, from its metadata service. Each request has a limit of 1 second and uses no proxy.
+/// The role of an ECS instance, from its metadata service. Each request has a limit of 1 second, unless
+/// <c>STATUSPS_METADATA_TIMEOUT</c> sets up to 300, and uses no proxy.
 /// Source: "Instance metadata" and "Instance RAM roles" of the ECS documentation.
 /// </summary>
 /// <param name="connection">The connection of the profile.</param>
@@ -18,6 +20,9 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
     private const string TokenLifetimeHeader = "X-aliyun-ecs-metadata-token-ttl-seconds";
     private const string TokenHeader = "X-aliyun-ecs-metadata-token";
     private const string TokenLifetime = "21600";
+    private const string TimeLimitVariable = "STATUSPS_METADATA_TIMEOUT";
+    private const int DefaultTimeLimit = 1;
+    private const int MaxTimeLimit = 300;
     private const int MaxTextBytes = 4096;
 
     private readonly ProfileConnection _metadata = CreateConnection(connection);
@@ -37,10 +42,16 @@ internal sealed class EcsRamRoleSource(ProfileConnection connection) : Requested
     {
         var settings = new AliyunProfile(connection.Profile.Name);
         settings.Set(nameof(StatusProfile.NoProxy), bool.TrueString, ServiceName);
-        settings.Set(nameof(StatusProfile.TimeoutSec), "1", ServiceName);
+        int limit = GetTimeLimit((AliyunProfile)connection.Profile);
+        settings.Set(nameof(StatusProfile.TimeoutSec), limit.ToString(CultureInfo.InvariantCulture), ServiceName);
         settings.Set(nameof(StatusProfile.MaxRetry), "0", ServiceName);
         return new(settings, connection.TransportPlan.InProcess, connection.Time);
     }
+
+    // In seconds. A value that is not valid leaves the default, which suits a service of this very host.
+    private static int GetTimeLimit(AliyunProfile profile) =>
+        int.TryParse(profile.Environment(TimeLimitVariable), CultureInfo.InvariantCulture, out int seconds)
+            && seconds is > 0 and <= MaxTimeLimit ? seconds : DefaultTimeLimit;
 
     /// <summary>Reads a temporary key that is the whole response.</summary>
     /// <param name="response">The response.</param>
