@@ -4,7 +4,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Aliyun.Credentials;
 
-/// <summary>A machine without the metadata service is known after a second for each version of it, or the set time.</summary>
+/// <summary>
+/// A machine without the metadata service is known after a second for each version of it, or the set time.
+/// </summary>
 [Collection(nameof(VirtualTimeGroup))]
 public sealed class MetadataTimeLimitTests : CredentialFixture
 {
