@@ -14,7 +14,7 @@ Repeats the tests whose class or file matches beside four busy processes, and li
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Soak', 'Steady', 'Demo', 'Bench', 'Help', 'Package')]
+    [ValidateSet('Build', 'Test', 'Soak', 'Steady', 'Demo', 'Bench', 'Help', 'Package', 'Sign', 'Publish')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -32,7 +32,25 @@ param(
     [int] $Busy = 0,
 
     # Steady: patterns for the names of test classes and of Pester files. Default: all.
-    [string[]] $Filter = '*'
+    [string[]] $Filter = '*',
+
+    # Package: the label of a preview, letters and digits, such as preview1. Default: none.
+    [string] $Prerelease = '',
+
+    # Package: the Git tag of the release, such as v0.1.0-preview1. It is compared with the version. Default: none.
+    [string] $Tag = '',
+
+    # Sign: the thumbprint of the owner's code signing certificate.
+    [string] $Certificate = '',
+
+    # Sign: the address of a timestamp server. Default: none.
+    [string] $TimestampServer = '',
+
+    # Publish: the owner's key of the PowerShell Gallery.
+    [string] $ApiKey = '',
+
+    # Publish: the name of a registered repository.
+    [string] $Repository = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -81,13 +99,15 @@ try {
         'Bench' { Invoke-Dotnet run --project tests/StatusPS.Benchmarks --configuration Release }
         'Help' { & ./docs/Export-Help.ps1 }
         'Package' {
-            # For every machine: nothing compiled ahead for this one.
-            Invoke-Dotnet build src/StatusPS --configuration Release '-p:ModuleReadyToRun=false'
-            $manifest = Import-PowerShellDataFile out/module/StatusPS/StatusPS.psd1
-            $package = "out/StatusPS-$($manifest.ModuleVersion).zip"
-            Compress-Archive -Path out/module/StatusPS -DestinationPath $package -Force
-            Get-Item $package
+            & ./build/package/New-ModuleFolder.ps1 -Prerelease $Prerelease -Tag $Tag
+            & ./build/package/New-ModulePackage.ps1
         }
+        'Sign' {
+            # The package and the bill of materials have to contain the signed files.
+            & ./build/package/Add-ModuleSignature.ps1 -Certificate $Certificate -TimestampServer $TimestampServer
+            & ./build/package/New-ModulePackage.ps1
+        }
+        'Publish' { & ./build/package/Publish-ModulePackage.ps1 -ApiKey $ApiKey -Repository $Repository }
     }
 } finally {
     Pop-Location

@@ -16,6 +16,9 @@ $fence = '(?ms)^```(?<language>\w*)\n(?<code>.*?)^```$'
 $maml = 'http://schemas.microsoft.com/maml/2004/10'
 $command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
 $dev = 'http://schemas.microsoft.com/maml/dev/2004/10'
+$onlineText = @{ 'en-US' = 'Online version:'; 'zh-CN' = '在线版本：' }
+$properties = [xml] (Get-Content -Raw (Join-Path (Split-Path $PSScriptRoot) 'Directory.Build.props'))
+$repository = $properties.SelectSingleNode('//RepositoryUrl').InnerText
 
 # Splits a text at its headings of one level into an ordered dictionary of title and content. Lines within fences are
 # not headings.
@@ -196,7 +199,14 @@ function Write-Example([Xml.XmlWriter] $Writer, [string] $Title, [string] $Text)
     $Writer.WriteEndElement()
 }
 
-function Write-Command([Xml.XmlWriter] $Writer, [string] $Path) {
+function Write-Link([Xml.XmlWriter] $Writer, [string] $Text, [string] $Address) {
+    $Writer.WriteStartElement('maml', 'navigationLink', $maml)
+    Write-Element $Writer maml linkText $maml $Text
+    Write-Element $Writer maml uri $maml $Address
+    $Writer.WriteEndElement()
+}
+
+function Write-Command([Xml.XmlWriter] $Writer, [string] $Path, [string] $Language) {
     $cmdlet = [IO.Path]::GetFileNameWithoutExtension($Path)
     $sections = Split-Page ([IO.File]::ReadAllText($Path) -replace '\r') 2
     $parameters = [ordered]@{}
@@ -237,11 +247,10 @@ function Write-Command([Xml.XmlWriter] $Writer, [string] $Path) {
     foreach ($title in $examples.Keys) { Write-Example $Writer $title $examples[$title] }
     $Writer.WriteEndElement()
     $Writer.WriteStartElement('command', 'relatedLinks', $command)
+    # Get-Help -Online opens the first link with an address.
+    Write-Link $Writer $onlineText[$Language] "$repository/blob/main/docs/cmdlets/$Language/$cmdlet.md"
     foreach ($link in [regex]::Matches($sections['RELATED LINKS'], '\[([^\]]+)\]')) {
-        $Writer.WriteStartElement('maml', 'navigationLink', $maml)
-        Write-Element $Writer maml linkText $maml $link.Groups[1].Value
-        Write-Element $Writer maml uri $maml ''
-        $Writer.WriteEndElement()
+        Write-Link $Writer $link.Groups[1].Value ''
     }
     $Writer.WriteEndElement()
     $Writer.WriteEndElement()
@@ -266,7 +275,7 @@ foreach ($language in 'en-US', 'zh-CN') {
         $writer.WriteAttributeString('xmlns', 'command', $null, $command)
         $writer.WriteAttributeString('xmlns', 'dev', $null, $dev)
         $writer.WriteAttributeString('schema', 'maml')
-        foreach ($file in $files) { Write-Command $writer $file }
+        foreach ($file in $files) { Write-Command $writer $file $language }
         $writer.WriteEndElement()
     } finally {
         $writer.Dispose()

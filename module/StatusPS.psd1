@@ -8,7 +8,7 @@
     Copyright            = '(c) 2026 StatusPS contributors. MIT license.'
     Description          = 'What is in sync, what is finished and what needs attention, in BlueKing CMDB and JOB, Aliyun DTS and Authing: typed objects at the prompt and in runbooks.'
     PowerShellVersion    = '7.6'
-    RequiredAssemblies   = @('StatusPS.Contracts.dll')
+    RequiredAssemblies   = @('StatusPS.Session.dll', 'StatusPS.Contracts.dll')
     TypesToProcess       = @('StatusPS.types.ps1xml')
     FormatsToProcess     = @('StatusPS.format.ps1xml', 'StatusPS.List.format.ps1xml')
     FunctionsToExport    = @()

@@ -7,8 +7,9 @@ namespace StatusPS.Module.Tests;
 public sealed class LayoutTests
 {
     [Fact]
-    public void Folder_of_the_manifest_has_only_the_cmdlets_and_the_contracts() =>
-        Assert.Equal(["StatusPS.Contracts.dll", "StatusPS.dll"], Names(Repository.ModuleOutput));
+    public void Folder_of_the_manifest_has_only_what_PowerShell_itself_loads() =>
+        Assert.Equal(
+            ["StatusPS.Contracts.dll", "StatusPS.Session.dll", "StatusPS.dll"], Names(Repository.ModuleOutput));
 
     [Theory]
     [InlineData("StatusPS.Engine.dll")]

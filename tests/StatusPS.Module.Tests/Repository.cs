@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace StatusPS.Module.Tests;
 
 /// <summary>The repository's files, found from the folder of the built tests.</summary>
@@ -11,6 +13,11 @@ internal static class Repository
     public static string ModuleSource => Path.Combine(Root, "module");
 
     public static string ModuleOutput => Path.Combine(Root, "out", "module", "StatusPS");
+
+    /// <summary>The address of the repository, from <c>Directory.Build.props</c>.</summary>
+    public static string Address => XDocument.Load(Path.Combine(Root, "Directory.Build.props"))
+        .Descendants("RepositoryUrl")
+        .Single().Value;
 
     /// <summary>The paths of all source files within the repository, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. List(Root).Order(StringComparer.Ordinal)];

@@ -46,8 +46,8 @@ Describe 'The module folder' {
         @(Get-ChildItem $path -Recurse -Filter *.dll).Count | Should -BeGreaterThan 3
     }
 
-    It 'keeps everything that is not cmdlets or contracts in lib' {
-        (Get-ChildItem $path -Filter *.dll).Name | Should -Be 'StatusPS.Contracts.dll', 'StatusPS.dll'
+    It 'keeps everything that PowerShell does not load itself in lib' {
+        (Get-ChildItem $path -Filter *.dll).Name | Sort-Object | Should -Be 'StatusPS.Contracts.dll', 'StatusPS.dll', 'StatusPS.Session.dll'
         (Get-ChildItem (Join-Path $path 'lib') -Filter *.dll).Name | Should -Contain 'StatusPS.Engine.dll'
     }
 
@@ -154,6 +154,47 @@ foreach ($round in 1..3) {
         (Get-DtsSyncStatus dtsdemofailed -Profile demo).State | Should -Be 'Failed'
         $other.Dispose()
         $gone.Dispose()
+    }
+}
+
+Describe 'Another version in the same session' {
+    BeforeAll {
+        # A copy with another version. An assembly has its version in its only row of the table Assembly, after four
+        # bytes for the hash (ECMA-335, II.22.2), and its ID is the first one of the heap of GUIDs.
+        $other = Join-Path $suite.Folder 'other/StatusPS'
+        $null = New-Item -ItemType Directory (Split-Path $other)
+        Copy-Item $path $other -Recurse
+        foreach ($file in Get-ChildItem $other -Filter *.dll) {
+            $bytes = [IO.File]::ReadAllBytes($file)
+            $image = [Reflection.PortableExecutable.PEReader]::new([IO.MemoryStream]::new($bytes))
+            $metadata = [Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
+            $start = $image.PEHeaders.MetadataStartOffset
+            $bytes[$start + [Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($metadata, 'Assembly') + 4] = 99
+            $bytes[$start + [Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetHeapMetadataOffset($metadata, 'Guid')] = 99
+            $image.Dispose()
+            [IO.File]::WriteAllBytes($file, $bytes)
+        }
+        $text = (Get-Content -Raw (Join-Path $other 'StatusPS.psd1')) -replace "(ModuleVersion\s*= )'[^']+'", "`$1'99.0.0'"
+        Set-Content (Join-Path $other 'StatusPS.psd1') $text
+    }
+
+    It 'is imported by a new session' {
+        $output = Invoke-Child "Import-Module '$other'; `"`$((Get-Module StatusPS).Version) `$((Get-JobInstanceStatus 100 -BizId 1 -Profile demo).State)`""
+        $output.Trim() | Should -BeExactly '99.0.0 Failed'
+    }
+
+    It 'is refused in one line that says what to do, <Name>' -ForEach @(
+        @{ Name = 'beside the first'; Before = '' }
+        @{ Name = 'by force'; Before = ''; Force = '-Force' }
+        @{ Name = 'after the first was removed'; Before = 'Remove-Module StatusPS' }
+    ) {
+        $message = Invoke-Child @"
+Import-Module `$ModulePath
+$Before
+try { Import-Module '$other' $Force } catch { "`$_" }
+"@
+        $message.Trim() | Should -Match 'A new PowerShell session is needed to use another version of StatusPS'
+        $message.Trim() -split '\n' | Should -HaveCount 1
     }
 }
 

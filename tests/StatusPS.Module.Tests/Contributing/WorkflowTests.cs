@@ -29,7 +29,32 @@ public sealed partial class WorkflowTests
         var permission = Assert.Single(((YamlMappingNode)workflow["permissions"]).Children);
         Assert.Equal(("contents", "read"), (permission.Key.ToString(), permission.Value.ToString()));
         Assert.NotEmpty(workflow["concurrency"]["group"].ToString());
-        Assert.All(GetJobs(workflow), job => Assert.False(job.Children.ContainsKey("permissions")));
+        if (file != "release.yml")
+            Assert.All(GetJobs(workflow), job => Assert.False(job.Children.ContainsKey("permissions")));
+    }
+
+    [Fact]
+    public void Only_the_job_that_attaches_the_files_of_a_release_can_write()
+    {
+        var jobs = ((YamlMappingNode)Read(Path.Combine("workflows", "release.yml"))["jobs"]).Children;
+        var (name, job) = Assert.Single(jobs, job => ((YamlMappingNode)job.Value).Children.ContainsKey("permissions"));
+        Assert.Equal("release", name.ToString());
+        var permission = Assert.Single(((YamlMappingNode)job["permissions"]).Children);
+        Assert.Equal(("contents", "write"), (permission.Key.ToString(), permission.Value.ToString()));
+        // It runs nothing of the repository, and only after the tests.
+        Assert.DoesNotContain("checkout", job.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("package", "test"), (job["needs"].ToString(), jobs["package"]["needs"].ToString()));
+    }
+
+    [Fact]
+    public void Release_starts_with_a_tag_and_packs_what_the_tag_names()
+    {
+        var workflow = Read(Path.Combine("workflows", "release.yml"));
+        Assert.Equal("v*", Assert.Single((YamlSequenceNode)workflow["on"]["push"]["tags"]).ToString());
+        Assert.Equal("${{ github.ref_name }}", workflow["env"]["TAG"].ToString());
+        Assert.Single(
+            GetSteps("release.yml", "run"),
+            run => run.ToString().Contains("-Task Package -Tag \"$TAG\"", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,6 +62,7 @@ public sealed partial class WorkflowTests
     public void Workflow_runs_on_every_system(string file)
     {
         var systems = GetJobs(Read(Path.Combine("workflows", file)))
+            .Where(job => job.Children.ContainsKey("strategy"))
             .SelectMany(job => (YamlSequenceNode)job["strategy"]["matrix"]["os"]);
         Assert.Equal(["macos-latest", "ubuntu-latest", "windows-latest"], systems.Select(system => system.ToString())
             .Order());
@@ -52,7 +78,10 @@ public sealed partial class WorkflowTests
     public void Commands_exist(string file)
     {
         var commands = GetSteps(file, "run").ToList();
-        Assert.All(commands, command => Assert.Equal(1, Math.Sign(BuildScript.CheckCommands(command.ToString()))));
+        Assert.All(
+            commands.Where(command => file != "release.yml"
+                || !command.ToString().StartsWith("gh release create ", StringComparison.Ordinal)),
+            command => Assert.Equal(1, Math.Sign(BuildScript.CheckCommands(command.ToString()))));
         string all = string.Join('\n', commands);
         Assert.All(
             (string[])["Build", "Test", "Package"],
@@ -64,13 +93,18 @@ public sealed partial class WorkflowTests
     public void Files_exist(string file)
     {
         var inputs = GetSteps(file, "with").Cast<YamlMappingNode>().SelectMany(input => input.Children).ToList();
-        var version = Assert.Single(inputs, input => input.Key.ToString() == "global-json-file").Value;
-        Assert.True(File.Exists(Path.Combine(Repository.Root, version.ToString())));
-        // The package is written by build.ps1: its name stands there.
-        var artifact = Assert.Single(inputs, input => input.Key.ToString() == "path").Value;
-        string package = Package().Match(File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"))).Value;
-        Assert.NotEmpty(package);
-        Assert.Matches("^" + Regex.Escape(artifact.ToString()).Replace("\\*", ".+", StringComparison.Ordinal)
+        string[] versions = [.. inputs.Where(input => input.Key.ToString() == "global-json-file")
+            .Select(input => input.Value.ToString())];
+        Assert.NotEmpty(versions);
+        Assert.All(versions, version => Assert.True(File.Exists(Path.Combine(Repository.Root, version))));
+        // The package is written by a script: its name stands there.
+        string script = Path.Combine(Repository.Root, "build", "package", "New-ModulePackage.ps1");
+        string package = "out/" + Package().Match(File.ReadAllText(script)).Value;
+        Assert.EndsWith(".zip", package, StringComparison.Ordinal);
+        string[] artifacts = [.. inputs.Where(input => input.Key.ToString() == "path")
+            .Select(input => input.Value.ToString())
+            .Where(path => path != "out")];
+        Assert.Matches("^" + Regex.Escape(Assert.Single(artifacts)).Replace("\\*", ".+", StringComparison.Ordinal)
             + "$", package);
     }
 
@@ -128,6 +162,6 @@ public sealed partial class WorkflowTests
         return found;
     }
 
-    [GeneratedRegex(@"out/StatusPS-\S+\.zip")]
+    [GeneratedRegex(@"StatusPS-\S+\.zip")]
     private static partial Regex Package();
 }

@@ -103,6 +103,18 @@ public sealed class HelpTests
     }
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public void Online_help_is_the_page_in_the_repository(string language, string cmdlet)
+    {
+        string pages = Repository.Address + "/blob/main/";
+        string address = MamlHelp.Read(language)[cmdlet].OnlineAddress;
+        Assert.StartsWith(pages, address, StringComparison.Ordinal);
+        Assert.Equal(
+            Path.GetFullPath(HelpPage.GetPath(language, cmdlet)),
+            Path.GetFullPath(Path.Combine(Repository.Root, address[pages.Length..])));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Both_languages_have_the_same_examples(string cmdlet)
     {

@@ -27,6 +27,10 @@ internal sealed partial class MamlHelp
     public IEnumerable<string> Code =>
         _command.Descendants(Command + "example").Select(example => Words(example.Value));
 
+    /// <summary>Gets the address that <c>Get-Help -Online</c> opens: the first one of the related links.</summary>
+    public string OnlineAddress =>
+        _command.Descendants(Maml + "uri").Select(uri => uri.Value).First(address => address.Length > 0);
+
     /// <summary>
     /// Gets a parameter's type, whether it is required, how it binds from the pipeline, and its aliases.
     /// </summary>
