@@ -34,7 +34,11 @@ public sealed class TimeBound
     {
         ArgumentNullException.ThrowIfNull(clock);
         var now = clock.GetLocalNow();
-        if (_daysAgo is { } days) return GetOffset(now.Date.AddDays(-days));
+        if (_daysAgo is { } days)
+        {
+            var midnight = now.Date.AddDays(-days);
+            return new(midnight, clock.LocalTimeZone.GetUtcOffset(midnight));
+        }
         if (_time is { } time) return GetOffset(time);
         return _age < now - DateTimeOffset.MinValue ? now - _age : DateTimeOffset.MinValue;
     }

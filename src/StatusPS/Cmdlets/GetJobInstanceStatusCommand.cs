@@ -143,8 +143,10 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
         }
         if (FindListParameter() is { } parameter)
             foreach (long id in JobInstanceId) WriteError(JobParameterErrors.OnlyForLists(parameter), id);
-        else if (!string.IsNullOrEmpty(scope.Id)) Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
-        else foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
+        else if (string.IsNullOrEmpty(scope.Id))
+            foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
+        else
+            Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
     }
 
     private string? FindListParameter() => ListParameters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey);

@@ -22,7 +22,8 @@ public sealed class WatchStatusCommand : PollingCommand
 
     // Merges errors and warnings into the output: run otherwise, the script block would write them past this cmdlet's
     // streams.
-    private static readonly ScriptBlock MergeStreams = ScriptBlock.Create("param($yields, $with) & $yields @with 2>&1 3>&1");
+    private static readonly ScriptBlock MergeStreams =
+        ScriptBlock.Create("param($yields, $with) & $yields @with 2>&1 3>&1");
 
     private static readonly ScriptBlock Overview =
         ScriptBlock.Create("StatusPS\\Get-StatusOverview @args -Verbose:$false -Debug:$false");

@@ -77,7 +77,8 @@ public abstract class PollingCommand : StatusCommand
         string command = MyInvocation.MyCommand.Name;
         return input switch
         {
-            int or long => LocalizedText.From($"To query a job instance first: Get-JobInstanceStatus {input} | {command}"),
+            int or long =>
+                LocalizedText.From($"To query a job instance first: Get-JobInstanceStatus {input} | {command}"),
             string => LocalizedText.From($"Query the records first, for example: Get-StatusOverview | {command}"),
             _ => LocalizedText.From(
                 "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "

@@ -33,6 +33,7 @@ public abstract partial class ProfileSettingsCommand
     /// <summary>The validity of the role's keys: seconds, a TimeSpan, or a text such as 1h.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
     [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(900, 43200)]
     public int RoleDuration { get; set; }
 
