@@ -164,8 +164,9 @@ Import-Module $ModulePath
     It 'show what a test found' {
         $PSStyle.OutputRendering = 'PlainText'
         $lines = Get-Line (Test-StatusProfile demo | Select-Object -First 5)
-        $lines[0] | Should -Match '^Profile\s+Step\s+Passed\s+Elapsed\s+Detail'
-        $lines[5] | Should -Match '^demo\s+SignIn\s+yes\s+\d'
+        $lines[0] | Should -Match '^Profile\s+Platform\s+Step\s+Passed\s+Elapsed\s+Detail'
+        $lines[2] | Should -Match '^demo\s+BlueKing\s+Proxy\s+skipped\s'
+        $lines[5] | Should -Match '^demo\s+BlueKing\s+SignIn\s+yes\s+\d'
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
     }
 

@@ -103,6 +103,28 @@ Describe 'Get-StatusOverview' {
         $output.Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.WaitFailed,*'
     }
 
+    It 'sends requests only to the services of -Service' {
+        Save-Working
+        New-EmulatorProfile $emulator 'job.v4' -Name e-jobs -Setting @{ ScopeType = 'biz'; ScopeId = '1' } | Set-StatusProfile
+        $before = (Get-Counter $emulator).byAction
+        $records = Get-StatusOverview -Service Job, Dts
+        $after = (Get-Counter $emulator).byAction
+        $records.Service | Select-Object -Unique | Sort-Object | Should -Be Job, Dts
+        $sent = $after.PSObject.Properties | Where-Object { $_.Value -ne $before.($_.Name) } | ForEach-Object Name
+        $sent | Should -Not -BeNullOrEmpty
+        $sent -notmatch '^(job|dts)' | Should -BeNullOrEmpty
+        (Get-StatusOverview demo -Service authing).Service | Select-Object -Unique | Should -Be Authing
+        Get-StatusOverview pool -Service Cmdb | Should -BeNullOrEmpty
+    }
+
+    It 'ends the requests of a long list early with Select-Object -First' {
+        $through = New-EmulatorProfile $emulator 'job.v4' -Setting @{ ScopeType = 'biz'; ScopeId = '7' }
+        $before = (Get-Counter $emulator).byAction.'job.list.v4'
+        @(Get-StatusOverview $through -Service Job -Since 8d | Select-Object -First 3).Count | Should -Be 3
+        # The list has 60 pages; its first 25 are read to count their states.
+        (Get-Counter $emulator).byAction.'job.list.v4' - $before | Should -BeLessOrEqual 30
+    }
+
     It 'is shown by service and profile, with counts, in <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 100 }) {
         $PSStyle.OutputRendering = 'PlainText'
         Save-Working

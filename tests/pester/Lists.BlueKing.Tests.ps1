@@ -80,6 +80,25 @@ Describe 'Get-CmdbSyncStatus without modules' {
         { Get-CmdbSyncStatus -ModuleId 28 -BizId 3 -ServiceTemplateId 1 -Name x -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
     }
 
+    It 'lists the last 24 hours without an id and without -Since, and says so with -Verbose' {
+        $all = Get-JobInstanceStatus -Profile demo -Verbose 4>&1
+        $jobs = @($all | Where-Object { $_ -is [StatusPS.JobInstanceStatus] })
+        $jobs.Id | Sort-Object | Should -Be ((Get-JobInstanceStatus -Since $DemoTime.LocalDateTime.AddHours(-24) -Profile demo).Id | Sort-Object)
+        "$all" | Should -Match 'the last 24 hours'
+        (Get-JobInstanceStatus -Status Failed -Name deploy* -Profile demo).Id | Should -Be 141, 146
+    }
+
+    It 'refuses -<Key> with ids, typed and through the pipeline' -ForEach @(
+        @{ Key = 'Since'; Value = '1h' }, @{ Key = 'Status'; Value = 'Failed' }, @{ Key = 'First'; Value = 1 }
+    ) {
+        $only = @{ $Key = $Value }
+        { Get-JobInstanceStatus -JobInstanceId 102 -Profile demo @only } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
+        $all = Split-Output { [pscustomobject]@{ job_instance_id = 102; bk_biz_id = 1 } | Get-JobInstanceStatus -Profile demo @only }
+        $all.Records | Should -BeNullOrEmpty
+        $all.Errors.Count | Should -Be 1
+        "$($all.Errors)" | Should -Match "-$Key"
+    }
+
     It 'stops where the pipeline does' {
         $before = Get-Count
         (Get-CmdbSyncStatus -BizId 7 -ThrottleLimit 1 -Profile (New-EmulatorProfile $emulator 'cmdb.gateway') | Select-Object -First 3).ModuleId | Should -Be 500001, 500002, 500003
@@ -175,7 +194,7 @@ Describe 'Get-JobInstanceStatus -Since' {
         { Get-JobInstanceStatus @since -Until $emulator.Time.AddHours(-9) -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
         { Get-JobInstanceStatus @since -Status Unknown -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
         { Get-JobInstanceStatus 100 -BizId 1 -First 2 -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
-        { Get-JobInstanceStatus -JobInstanceId 100 @since -Profile $through } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        { Get-JobInstanceStatus -JobInstanceId 100 @since -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
         (Split-Output { Get-JobInstanceStatus -Since $since.Since -Profile $through }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*'
         (Split-Output { Get-JobInstanceStatus -Since $since.Since -BizId 4 -Profile $through }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.PermissionDenied,*'
     }

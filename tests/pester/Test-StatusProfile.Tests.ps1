@@ -14,6 +14,7 @@ Describe 'Test-StatusProfile' {
         $checks.Count | Should -Be 15
         $checks[0] | Should -BeOfType ([StatusPS.ProfileCheck])
         $checks.Profile | Select-Object -Unique | Should -BeExactly 'demo'
+        $checks.Platform | Select-Object -Unique | Should -Be BlueKing, Aliyun, Authing
         $checks[0..4].Step | Should -Be Proxy, Resolve, Tls, SignIn, Clock
         ($checks | Where-Object Step -EQ SignIn).Passed | Should -Be $true, $true, $true
         ($checks | Where-Object Step -EQ Clock).Passed | Should -Be $true, $true, $true

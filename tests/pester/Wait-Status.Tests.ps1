@@ -196,6 +196,15 @@ Describe 'Wait-Status' {
         $mixed.Errors.Count | Should -Be 2
         $mixed.Errors | ForEach-Object { $_.FullyQualifiedErrorId | Should -BeLike 'StatusPS.InvalidRequest,*' }
     }
+
+    It 'names the line to type for <Typed>' -ForEach @(
+        @{ Typed = '102'; Line = 'Get-JobInstanceStatus 102 | Wait-Status' }
+        @{ Typed = 'web'; Line = 'Get-StatusOverview | Wait-Status' }
+    ) {
+        $all = Split-Output { Invoke-Expression "Wait-Status $Typed" }
+        $all.Errors.Count | Should -Be 1
+        $all.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike "*$Line"
+    }
 }
 
 Describe 'Wait-Status on records that were away' {

@@ -100,6 +100,19 @@ Describe 'Watch-Status' {
         $text | Should -Not -Match "`e\[\?"
     }
 
+    It 'watches the overview of all profiles without records and without a script block' {
+        $seen = @(Watch-Status -Profile demo -Count 1)
+        $overview = @(Get-StatusOverview demo)
+        $seen.Id | Sort-Object | Should -Be ($overview.Id | Sort-Object)
+        $seen.PreviousState | Should -BeNullOrEmpty
+        $seen.Service | Select-Object -Unique | Sort-Object | Should -Be Cmdb, Job, Dts, Authing
+    }
+
+    It 'ends at once when nothing comes through the pipeline' {
+        # Without the end a watch of the overview would write its records.
+        @() | Watch-Status -Profile demo -Count 1 | Should -BeNullOrEmpty
+    }
+
     It 'takes the records that it wrote, and so does Wait-Status' {
         $changed = Get-JobInstanceStatus 122 -BizId 1 -Profile demo | Watch-Status
         ($changed | Watch-Status).State | Should -Be 'Succeeded'

@@ -6,6 +6,9 @@ public sealed class ProfileCheck
     /// <summary>Gets the name of the profile.</summary>
     public string Profile { get; init; } = "";
 
+    /// <summary>Gets the platform of the profile.</summary>
+    public StatusPlatform Platform { get; init; }
+
     /// <summary>Gets the step.</summary>
     public ProfileCheckStep Step { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class ProfileProbe
 {
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromMinutes(5);
 
+    // The Date header of HTTP has whole seconds: https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats
+    private static readonly TimeSpan ClockResolution = TimeSpan.FromSeconds(1);
+
     private readonly ProfileConnection _connection;
     private readonly Action<string>? _trace;
 
@@ -186,6 +189,8 @@ public sealed class ProfileProbe
     {
         if (_connection.ClockSkew is not { } skew)
             return Check(ProfileCheckStep.Clock, null, "the service did not report its time");
+        if (skew.Duration() <= ClockResolution)
+            return Check(ProfileCheckStep.Clock, true, "the clocks differ by at most 1s");
         return Check(
             ProfileCheckStep.Clock, skew.Duration() < MaxClockSkew,
             $"this machine's clock is {DurationText.Format(skew.Duration())} "
@@ -215,6 +220,7 @@ public sealed class ProfileProbe
         new()
         {
             Profile = _connection.Profile.Name,
+            Platform = _connection.Profile.Platform,
             Step = step,
             Passed = passed,
             Detail = detail,

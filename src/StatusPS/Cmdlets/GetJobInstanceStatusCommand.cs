@@ -10,24 +10,36 @@ using StatusPS.Pipeline.Input;
 namespace StatusPS.Cmdlets;
 
 /// <summary>
-/// Get-JobInstanceStatus: gets job instances with their steps, and with -IncludeHost their hosts. With -Since, lists
-/// the job instances created since then, newest first. A listed job has no steps unless -IncludeStep or -IncludeHost is
-/// specified. Paging applies to each scope.
+/// Get-JobInstanceStatus: gets job instances with their steps, and with -IncludeHost their hosts. Without IDs, lists
+/// the job instances of the last 24 hours, or since -Since, newest first. A listed job has no steps unless -IncludeStep
+/// or -IncludeHost is specified. Paging applies to each scope.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "JobInstanceStatus", DefaultParameterSetName = IdSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "JobInstanceStatus", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(JobInstanceStatus))]
 public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
 {
     private const string IdSet = "ById";
     private const string ListSet = "List";
 
+    private static readonly TimeSpan DefaultPeriod = TimeSpan.FromHours(24);
+
+    private static readonly string[] ListParameters =
+    [
+        nameof(Since), nameof(Until), nameof(Name), nameof(Launcher), nameof(Status), nameof(Type), nameof(IncludeStep),
+        nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount),
+    ];
+
     private ProfileConnection? _connection;
     private NameFilter? _nameFilter;
+    private DateTimeOffset _since;
+    private DateTimeOffset? _until;
 
-    /// <summary>The IDs of the job instances.</summary>
+    // PowerShell tries the default set first for a row with a scope, so that set accepts IDs too.
+    /// <summary>The IDs of the job instances. Without them, job instances are listed.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         ParameterSetName = IdSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("job_instance_id", "Id")]
     [RowInput(StatusService.Job, typeof(GetJobInstanceStatusCommand), nameof(JobInstanceId))]
     [IdInput]
@@ -55,13 +67,19 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long? BizId { get; set; }
 
-    /// <summary>Lists the job instances created at or after this time.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ListSet)]
-    public DateTime Since { get; set; }
-
-    /// <summary>The latest creation time of a listed job instance. Default: now.</summary>
+    /// <summary>
+    /// The earliest creation time of a listed job instance: a date, or a duration before now. Default: 24 hours ago.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
-    public DateTime? Until { get; set; }
+    [TimeInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeBound? Since { get; set; }
+
+    /// <summary>The latest creation time of a listed job instance, as -Since. Default: now.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [TimeInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeBound? Until { get; set; }
 
     /// <summary>The names of jobs to list. Wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -91,9 +109,6 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     [Parameter]
     public SwitchParameter IncludeHost { get; set; }
 
-    private bool IsPaged =>
-        PagingParameters.Skip > 0 || PagingParameters.First < ulong.MaxValue || PagingParameters.IncludeTotalCount;
-
     private BlueKingProfile BlueKing => (BlueKingProfile)_connection!.Profile;
 
     /// <inheritdoc/>
@@ -102,12 +117,14 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
         // Both on the command line contradict each other; a row may have both.
         if (BizId is not null && !string.IsNullOrWhiteSpace(ScopeId))
             throw new StatusException(JobParameterErrors.BizAndScope());
-        if (ParameterSetName == IdSet && IsPaged) throw new StatusException(JobParameterErrors.PagingWithoutList());
-        if (Until is { } until && ListedTime.ToOffset(until) < ListedTime.ToOffset(Since))
-            throw new StatusException(JobParameterErrors.UntilBeforeSince());
+        if (JobInstanceId.Length > 0 && FindListParameter() is { } parameter)
+            throw new StatusException(JobParameterErrors.OnlyForLists(parameter));
         if (Status.Contains(JobRunStatusCode.Unknown)) throw new StatusException(JobParameterErrors.UnknownStatus());
         _nameFilter = NamePattern.CreateFilter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
+        _since = ListedTime.GetSince(Since ?? new(DefaultPeriod), _connection.Time);
+        _until = Until?.GetTime(_connection.Time);
+        if (_until < _since) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         BeginProgress(_connection.Time);
         StartQuery(
             new JobQuery(_connection, IncludeHost, GetTraceSink()), _connection.Time, key => key.JobInstanceId);
@@ -117,22 +134,29 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     protected override void ProcessRecord()
     {
         var scope = JobScope.Resolve(BizId, ScopeTypeInputAttribute.GetValueOrNull(ScopeType), ScopeId, BlueKing);
-        if (ParameterSetName == ListSet)
+        if (ParameterSetName == ListSet && JobInstanceId.Length == 0)
         {
+            if (Since is null) WriteVerbose("Lists the job instances of the last 24 hours; -Since lists more.");
             if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(BlueKing), null);
             else List(scope.Type, scope.Id);
             return;
         }
-        if (!string.IsNullOrEmpty(scope.Id)) Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
-        else foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
+        if (FindListParameter() is { } parameter)
+            foreach (long id in JobInstanceId) WriteError(JobParameterErrors.OnlyForLists(parameter), id);
+        else if (string.IsNullOrEmpty(scope.Id))
+            foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
+        else
+            Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
     }
+
+    private string? FindListParameter() => ListParameters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey);
 
     private void List(string scopeType, string scopeId)
     {
         var total = new ListTotal(PagingParameters, WriteObject);
-        var request = new JobListRequest(scopeType, scopeId, ListedTime.ToOffset(Since))
+        var request = new JobListRequest(scopeType, scopeId, _since)
         {
-            Until = Until is { } until ? ListedTime.ToOffset(until) : null,
+            Until = _until,
             Name = _nameFilter,
             Launcher = Launcher,
             Statuses = [.. Status.Distinct()],

@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using StatusPS.Cmdlets.Logs;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Services;
 using StatusPS.Pipeline;
+using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Cmdlets;
 
@@ -59,7 +61,9 @@ public sealed class GetStatusLogCommand : PollingCommand
 
     /// <summary>The earliest time of entries. Entries without a time are returned.</summary>
     [Parameter]
-    public DateTime? Since { get; set; }
+    [TimeInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeBound? Since { get; set; }
 
     /// <summary>A regular expression that the text must match, regardless of case.</summary>
     [Parameter]
@@ -169,7 +173,7 @@ public sealed class GetStatusLogCommand : PollingCommand
             StepFilter = filter,
             HostIds = HostId,
             Tail = hasTail ? Tail : null,
-            Since = Since is { } since ? ListedTime.ToOffset(since) : null,
+            Since = Since is { } since ? ListedTime.GetSince(since, DemoService.GetClock(record.Profile)) : null,
             Match = match,
             Context = Context,
             Follow = Follow,

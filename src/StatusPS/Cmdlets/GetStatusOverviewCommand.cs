@@ -44,9 +44,18 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     [Parameter]
     public SwitchParameter NeedsAttention { get; set; }
 
-    /// <summary>The earliest creation time of a listed job instance. Default: 24 hours ago.</summary>
+    /// <summary>The services to query. Default: all.</summary>
     [Parameter]
-    public DateTime? Since { get; set; }
+    [ValidateNotNullOrEmpty]
+    public StatusService[] Service { get; set; } = [];
+
+    /// <summary>
+    /// The earliest creation time of a listed job instance: a date, or a duration before now. Default: 24 hours ago.
+    /// </summary>
+    [Parameter]
+    [TimeInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    public TimeBound Since { get; set; } = new(DefaultPeriod);
 
     /// <summary>
     /// The maximum number of concurrent requests of each profile and service, from 1 to 256. Default: 16.
@@ -82,9 +91,24 @@ public sealed class GetStatusOverviewCommand : StatusCommand
     protected override void EndProcessing()
     {
         if (!_isProcessed) return;
+        _profiles.RemoveAll(profile => !OverviewParts.HasService(profile.Platform, Service));
+        ValidateSince();
         _progress = new(MyInvocation.MyCommand.Name, ProgressSink, TimeProvider.System);
         ForEach(StatusOverview.ReadAsync(CreateParts(), NeedsAttention, StopToken), null, Write);
         _progress.Complete();
+    }
+
+    // Once, not for each profile.
+    private void ValidateSince()
+    {
+        try
+        {
+            foreach (var profile in _profiles) ListedTime.GetSince(Since, DemoService.GetClock(profile.Name));
+        }
+        catch (StatusException failure)
+        {
+            ThrowTerminating(failure.Error, null);
+        }
     }
 
     private protected override void OnWaiting() => _progress?.Update();
@@ -101,8 +125,8 @@ public sealed class GetStatusOverviewCommand : StatusCommand
             {
                 var connection = ProfileFinder.Connect(profile);
                 WriteCredentialSource(connection);
-                var since = ListedTime.ToOffset(Since ?? connection.Time.GetLocalNow().LocalDateTime - DefaultPeriod);
-                parts.AddRange(OverviewParts.Create(connection, since, ThrottleLimit, GetTraceSink()));
+                var since = ListedTime.GetSince(Since, connection.Time);
+                parts.AddRange(OverviewParts.Create(connection, Service, since, ThrottleLimit, GetTraceSink()));
             }
             catch (StatusException failure)
             {

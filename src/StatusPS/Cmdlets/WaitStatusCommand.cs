@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using StatusPS.Cmdlets.Profiles;
 using StatusPS.Cmdlets.Waiting;
+using StatusPS.Completion;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting;
 using StatusPS.Engine.Waiting.Polling;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
+using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Cmdlets;
 
@@ -34,6 +36,8 @@ public sealed class WaitStatusCommand : PollingCommand
     /// <summary>The maximum time of the whole wait, in seconds. Default: 3600.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; } = 3600;
 
@@ -41,6 +45,8 @@ public sealed class WaitStatusCommand : PollingCommand
     /// The maximum delay between two polls of a record, in seconds; polling starts at 1 second. Default: 5.
     /// </summary>
     [Parameter]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
 

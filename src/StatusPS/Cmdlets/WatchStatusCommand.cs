@@ -1,22 +1,32 @@
 using System.Management.Automation;
+using StatusPS.Completion;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting.Watching;
 using StatusPS.Formatting;
 using StatusPS.Pipeline;
+using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Cmdlets;
 
-/// <summary>Watch-Status: writes a record each time a value in it changes, or displays a live table.</summary>
-[Cmdlet(VerbsCommon.Watch, "Status", DefaultParameterSetName = RecordSet)]
+/// <summary>
+/// Watch-Status: writes a record each time a value in it changes, or displays a live table. Without records and without
+/// a script block, watches the overview of all profiles.
+/// </summary>
+[Cmdlet(VerbsCommon.Watch, "Status", DefaultParameterSetName = OverviewSet)]
 [OutputType(typeof(CmdbSyncStatus), typeof(JobInstanceStatus), typeof(DtsSyncStatus), typeof(AuthingSyncJob))]
 public sealed class WatchStatusCommand : PollingCommand
 {
+    private const string OverviewSet = "Overview";
     private const string RecordSet = "Record";
     private const string ScriptSet = "Script";
 
     // Merges errors and warnings into the output: run otherwise, the script block would write them past this cmdlet's
     // streams.
-    private static readonly ScriptBlock MergeStreams = ScriptBlock.Create("param($yields) & $yields 2>&1 3>&1");
+    private static readonly ScriptBlock MergeStreams =
+        ScriptBlock.Create("param($yields, $with) & $yields @with 2>&1 3>&1");
+
+    private static readonly ScriptBlock Overview =
+        ScriptBlock.Create("StatusPS\\Get-StatusOverview @args -Verbose:$false -Debug:$false");
 
     private readonly List<ErrorRecord> _errorsAfterDisplay = [];
     private WatchSession? _session;
@@ -36,6 +46,8 @@ public sealed class WatchStatusCommand : PollingCommand
 
     /// <summary>The delay between two polls, in seconds. Default: 5.</summary>
     [Parameter]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
 
@@ -47,6 +59,8 @@ public sealed class WatchStatusCommand : PollingCommand
     /// <summary>The maximum time to watch, in seconds. Default: no limit.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(1, 2_592_000)]
     public int Timeout { get; set; }
 
@@ -64,12 +78,13 @@ public sealed class WatchStatusCommand : PollingCommand
     protected override void BeginProcessing()
     {
         ValidateProfiles();
-        if (Display && !Console.IsOutputRedirected && Host.UI?.SupportsVirtualTerminal == true)
+        bool isLast = MyInvocation.PipelinePosition == MyInvocation.PipelineLength;
+        if ((Display || (ParameterSetName == OverviewSet && isLast)) && IsTerminal)
         {
             var style = SessionState.PSVariable.GetValue("PSStyle") is { } value ? PSObject.AsPSObject(value) : null;
             _display = new(style, Interval, Time);
         }
-        if (ParameterSetName == ScriptSet) return;
+        if (ParameterSetName != RecordSet) return;
         _session = new(new()
         {
             Interval = TimeSpan.FromSeconds(Interval),
@@ -104,6 +119,8 @@ public sealed class WatchStatusCommand : PollingCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        // Nothing came through the pipeline.
+        if (ParameterSetName == OverviewSet && MyInvocation.ExpectingInput) return;
         try
         {
             if (_session is null) WatchScript();
@@ -115,6 +132,8 @@ public sealed class WatchStatusCommand : PollingCommand
         }
         foreach (var error in _errorsAfterDisplay) WriteError(error);
     }
+
+    private bool IsTerminal => !Console.IsOutputRedirected && Host.UI?.SupportsVirtualTerminal == true;
 
     private protected override void OnWaiting() => _display?.Refresh();
 
@@ -185,7 +204,8 @@ public sealed class WatchStatusCommand : PollingCommand
     {
         try
         {
-            return InvokeCommand.InvokeScript(SessionState, MergeStreams, ScriptBlock).Where(item => item is not null);
+            object[] arguments = ScriptBlock is { } script ? [script, Array.Empty<object>()] : [Overview, Profile];
+            return InvokeCommand.InvokeScript(SessionState, MergeStreams, arguments).Where(item => item is not null);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {

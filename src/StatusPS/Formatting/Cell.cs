@@ -71,7 +71,7 @@ public static class Cell
 
     /// <summary>Formats the result of a check.</summary>
     /// <param name="passed">True when it passed; null when it does not apply.</param>
-    public static string Passed(bool? passed) => passed switch { true => "yes", false => "NO", null => "-" };
+    public static string Passed(bool? passed) => passed switch { true => "yes", false => "no", null => "skipped" };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -164,11 +164,23 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
                 : LocalizedText.From(
                     $"StatusPS: a record of {record.Service} cannot be queried again, because its property "
                         + $"{missingKey} is missing."),
-            RecommendedAction = LocalizedText.From(
-                "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
-                    + "with their key properties."),
+            RecommendedAction = GetReadingAdvice(input.BaseObject),
         }, input));
         return null;
+    }
+
+    private string GetReadingAdvice(object input)
+    {
+        string command = MyInvocation.MyCommand.Name;
+        return input switch
+        {
+            int or long =>
+                LocalizedText.From($"To query a job instance first: Get-JobInstanceStatus {input} | {command}"),
+            string => LocalizedText.From($"Query the records first, for example: Get-StatusOverview | {command}"),
+            _ => LocalizedText.From(
+                "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
+                    + "with their key properties."),
+        };
     }
 
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>

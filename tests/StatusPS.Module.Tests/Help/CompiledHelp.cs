@@ -30,7 +30,7 @@ internal static class CompiledHelp
     public static IEnumerable<string> Sets(Type cmdlet)
     {
         string[] named = [.. Cmdlets.Parameters(cmdlet).SelectMany(Cmdlets.Attributes<ParameterAttribute>).Select(
-            SetOf).Where(set => set != All).Distinct()];
+            SetOf).Where(set => set != All).Append(DefaultSet(cmdlet)).OfType<string>().Distinct()];
         return named.Length > 0 ? named : [All];
     }
 
@@ -59,6 +59,10 @@ internal static class CompiledHelp
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name) : [];
     }
+
+    // A default set may have no parameter of its own.
+    private static string? DefaultSet(Type cmdlet) =>
+        Argument(Cmdlets.Attributes<CmdletAttribute>(cmdlet).Single(), "DefaultParameterSetName") as string;
 
     private static string SetOf(CustomAttributeData attribute) =>
         Argument(attribute, "ParameterSetName") as string ?? All;

@@ -30,9 +30,10 @@ public abstract partial class ProfileSettingsCommand
     [AllowEmptyString]
     public string? ExternalId { get; set; }
 
-    /// <summary>The validity of the role's keys: seconds, or a TimeSpan.</summary>
+    /// <summary>The validity of the role's keys: seconds, a TimeSpan, or a text such as 1h.</summary>
     [Parameter(ParameterSetName = AliyunSet)]
-    [SecondsInput]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(900, 43200)]
     public int RoleDuration { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using StatusPS.Completion;
 using StatusPS.Pipeline.Input;
 
 namespace StatusPS.Cmdlets.Profiles;
@@ -14,6 +15,8 @@ public abstract partial class ProfileSettingsCommand
 
     /// <summary>The timeout of one request attempt, in seconds.</summary>
     [Parameter]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; }
 

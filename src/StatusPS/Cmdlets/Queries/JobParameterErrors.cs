@@ -6,9 +6,9 @@ internal static class JobParameterErrors
     public static StatusError BizAndScope() =>
         Create("-BizId and -ScopeId cannot be used together. Nothing was sent.", "Specify only one of them.");
 
-    public static StatusError PagingWithoutList() =>
-        Create("-First, -Skip and -IncludeTotalCount apply to lists only, not to -JobInstanceId. Nothing was sent.",
-            "Specify -Since to list jobs, or omit the paging parameters.");
+    public static StatusError OnlyForLists(string parameter) => Create(
+        $"-{parameter} applies to lists only, not to -JobInstanceId. Nothing was sent.",
+        $"Omit the IDs to list jobs, or omit -{parameter}.");
 
     public static StatusError UntilBeforeSince() =>
         Create("-Until is before -Since. Nothing was sent.", "Specify a later -Until or an earlier -Since.");

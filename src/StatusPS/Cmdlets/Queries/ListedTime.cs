@@ -1,13 +1,20 @@
 namespace StatusPS.Cmdlets.Queries;
 
-/// <summary>Converts the time bounds of a list to the type that the engine takes.</summary>
+/// <summary>Resolves the time bounds of a list.</summary>
 internal static class ListedTime
 {
-    /// <summary>
-    /// Converts a time; one of unspecified kind is local. The first and last day become the minimum and maximum,
-    /// because an offset would move them out of range.
-    /// </summary>
-    public static DateTimeOffset ToOffset(DateTime time) =>
-        time <= DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue
-        : time >= DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue : new(time);
+    /// <summary>Gets the time since which records are listed.</summary>
+    /// <param name="since">The value of -Since.</param>
+    /// <param name="clock">The clock of the profile.</param>
+    /// <exception cref="StatusException">The time is in the future.</exception>
+    public static DateTimeOffset GetSince(TimeBound since, TimeProvider clock)
+    {
+        var time = since.GetTime(clock);
+        return time <= clock.GetUtcNow() ? time : throw new StatusException(new StatusError
+        {
+            Kind = StatusErrorKind.InvalidRequest,
+            Message = LocalizedText.From($"-Since {time.LocalDateTime:s} is in the future. Nothing was sent."),
+            RecommendedAction = "Specify an earlier time, or for example 90m, 2h, 1d, 1w, today or yesterday.",
+        });
+    }
 }

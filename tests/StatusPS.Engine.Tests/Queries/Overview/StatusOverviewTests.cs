@@ -120,11 +120,11 @@ public sealed class StatusOverviewTests
     public async Task BlueKing_profile_has_the_services_of_its_scope()
     {
         var connection = Connect(("ScopeType", "biz"), ("ScopeId", "1"));
-        var entries = await ReadAsync(OverviewParts.Create(connection, Clock.GetUtcNow().AddHours(-24), 4));
+        var entries = await ReadAsync(OverviewParts.Create(connection, [], Clock.GetUtcNow().AddHours(-24), 4));
         Assert.Equal([StatusService.Cmdb, StatusService.Job], entries.Select(entry => entry.Part.Service).Distinct());
         Assert.DoesNotContain(entries, entry => entry.Error is not null);
         var set = Connect(("ScopeType", "biz_set"), ("ScopeId", "2"));
-        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Create(set, Clock.GetUtcNow(), 4)).Service);
+        Assert.Equal(StatusService.Job, Assert.Single(OverviewParts.Create(set, [], Clock.GetUtcNow(), 4)).Service);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class StatusOverviewTests
             ? TestProfiles.BlueKing("http://127.0.0.1:1")
             : TestProfiles.Aliyun("http://127.0.0.1:1");
         var error = Assert.Throws<StatusException>(
-            () => OverviewParts.Create(TestProfiles.Connect(profile), Clock.GetUtcNow(), 1)).Error;
+            () => OverviewParts.Create(TestProfiles.Connect(profile), [], Clock.GetUtcNow(), 1)).Error;
         Assert.Equal(StatusErrorKind.Profile, error.Kind);
         Assert.Contains(parameter, error.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains(profile.Name, error.RecommendedAction, StringComparison.Ordinal);

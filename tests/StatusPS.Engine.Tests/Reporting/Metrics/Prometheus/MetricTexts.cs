@@ -22,7 +22,7 @@ internal static class MetricTexts
             var profile = PlatformRegistry.CreateProfile(platform, "demo");
             foreach (var (name, value) in EmulatorAccounts.GetProfileSettings(platform))
                 profile.Set(name, value, "Test");
-            return OverviewParts.Create(new(profile, handler, clock), clock.GetUtcNow().AddHours(-24), 4);
+            return OverviewParts.Create(new(profile, handler, clock), [], clock.GetUtcNow().AddHours(-24), 4);
         });
         var collector = new MetricCollector(MaxSeries);
         await foreach (var entry in StatusOverview.ReadAsync([.. parts], false, TestQueries.CancellationToken))
