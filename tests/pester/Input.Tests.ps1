@@ -131,3 +131,28 @@ Describe 'A secret of a file' {
         Remove-Item $file
     }
 }
+
+Describe 'IDs that are typed or pasted' {
+    It 'are taken as numbers: <_>' -ForEach '#102', '"102"', '“102”', '１０２', ' 102 ', '＃１０２' {
+        (Get-JobInstanceStatus $_ -Profile demo).Id | Should -Be 102
+    }
+
+    It 'are taken for the other services too' {
+        (Get-AuthingSyncJob '#１００１' -Latest -Profile demo).SyncTaskId | Should -Be 1001
+        (Get-DtsSyncStatus '"dtsdemotwoway"' -Profile demo).Id | Select-Object -Unique | Should -Be dtsdemotwoway
+        (Get-CmdbSyncStatus '#３５' -BizId '３' -ServiceTemplateId '#1' -Profile demo).Id | Should -Be 35
+    }
+
+    It 'are one error that names the line: <Typed>' -ForEach @(
+        @{ Typed = 'Get-JobInstanceStatus 100..104'; Advice = '(100..104)' }
+        @{ Typed = 'Get-JobInstanceStatus deploy*'; Advice = "-Name 'deploy*'" }
+        @{ Typed = 'Get-JobInstanceStatus nightly'; Advice = "-Name 'nightly'" }
+        @{ Typed = 'Get-AuthingSyncJob LDAP*'; Advice = "-Name 'LDAP*'" }
+        @{ Typed = 'Get-AuthingSyncJob 1000..1003'; Advice = '(1000..1003)' }
+        @{ Typed = 'Get-CmdbSyncStatus web* -BizId 3 -ServiceTemplateId 1'; Advice = "-Name 'web*'" }
+        @{ Typed = 'Get-DtsSyncStatus account*'; Advice = "-Name 'account*'" }
+        @{ Typed = "Get-JobInstanceStatus 'it''s'"; Advice = "-Name 'it''s'" }
+    ) {
+        "$(Get-Thrown { Invoke-Expression "$Typed -Profile demo" })" | Should -BeLike "*is not a valid ID.*$([WildcardPattern]::Escape($Advice))*"
+    }
+}

@@ -104,7 +104,7 @@ Describe 'Watch-Status' {
         $seen = @(Watch-Status -Profile demo -Count 1)
         $overview = @(Get-StatusOverview demo)
         $seen.Id | Sort-Object | Should -Be ($overview.Id | Sort-Object)
-        $seen.PreviousState | Should -BeNullOrEmpty
+        $seen | Where-Object PreviousState | Should -BeNullOrEmpty
         $seen.Service | Select-Object -Unique | Sort-Object | Should -Be Cmdb, Job, Dts, Authing
     }
 

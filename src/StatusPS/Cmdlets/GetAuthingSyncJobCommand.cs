@@ -28,7 +28,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         ParameterSetName = ById, Mandatory = true, Position = 0,
         ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RowInput(StatusService.Authing, typeof(GetAuthingSyncJobCommand), nameof(SyncTaskId))]
-    [IdInput]
+    [IdInput(HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(SyncTaskCompleter))]
     public long[] SyncTaskId { get; set; } = [];

@@ -33,7 +33,7 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     [RowInput(
         StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand),
         nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
-    [IdInput]
+    [IdInput(HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]
     public long[] ModuleId { get; set; } = [];

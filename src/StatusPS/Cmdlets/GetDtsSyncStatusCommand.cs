@@ -30,6 +30,7 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     // A row of DescribeDtsJobs, or of Terraform, has both an instance and a task: the first alias that exists is bound.
     [Alias("DtsInstanceID", "dts_instance_id", "Id", "DtsJobId", "dts_job_id")]
     [RowInput(StatusService.Dts, typeof(GetDtsSyncStatusCommand), nameof(SynchronizationJobId))]
+    [TextIdInput]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];

@@ -42,7 +42,7 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("job_instance_id", "Id")]
     [RowInput(StatusService.Job, typeof(GetJobInstanceStatusCommand), nameof(JobInstanceId))]
-    [IdInput]
+    [IdInput(HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(JobInstanceCompleter))]
     public long[] JobInstanceId { get; set; } = [];

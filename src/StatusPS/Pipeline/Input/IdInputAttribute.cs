@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace StatusPS.Pipeline.Input;
 
@@ -7,13 +8,16 @@ namespace StatusPS.Pipeline.Input;
 /// Converts IDs of rows, and rejects cells without a valid one. PowerShell alone would treat an empty cell as a
 /// parameter that was not specified, which lists everything or uses another business, and 100.5 as 100.
 /// </summary>
-internal sealed class IdInputAttribute : ArgumentTransformationAttribute
+internal sealed partial class IdInputAttribute : ArgumentTransformationAttribute
 {
     /// <summary>True to accept an empty cell as a value that was not specified.</summary>
     public bool AllowEmpty { get; init; }
 
     /// <summary>The value of an empty cell. Default: null.</summary>
     public object? EmptyValue { get; init; }
+
+    /// <summary>True if the cmdlet has -Name, which the error for a name suggests.</summary>
+    public bool HasName { get; init; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
@@ -24,8 +28,9 @@ internal sealed class IdInputAttribute : ArgumentTransformationAttribute
     {
         null => ConvertEmpty(),
         string blank when string.IsNullOrWhiteSpace(blank) => ConvertEmpty(),
-        string text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long id)
-            && (id > 0 || !AllowEmpty) ? id : throw CreateException(text),
+        string text =>
+            long.TryParse(IdText.Clean(text), NumberStyles.Integer, CultureInfo.InvariantCulture, out long id)
+            && (id > 0 || !AllowEmpty) ? id : throw CreateException(text, HasName),
         double number when !double.IsInteger(number) => throw CreateException(number),
         float number when !float.IsInteger(number) => throw CreateException(number),
         decimal number when !decimal.IsInteger(number) => throw CreateException(number),
@@ -39,9 +44,19 @@ internal sealed class IdInputAttribute : ArgumentTransformationAttribute
     private object? ConvertEmpty() => AllowEmpty ? EmptyValue
         : throw new ArgumentTransformationMetadataException(LocalizedText.From("The ID is missing."));
 
+    private static ArgumentTransformationMetadataException CreateException(string text, bool hasName)
+    {
+        string clean = IdText.Clean(text);
+        if (RangePattern().IsMatch(clean))
+            return new(LocalizedText.From($"'{text}' is not a valid ID. For a range, specify ({clean})."));
+        return hasName && IdText.IsName(clean) ? IdText.CreateNameException(text) : CreateException(text);
+    }
+
     private static ArgumentTransformationMetadataException CreateException(IConvertible input)
     {
         string text = input.ToString(CultureInfo.InvariantCulture);
         return new(LocalizedText.From($"'{text}' is not a valid ID. Specify a positive integer."));
     }
+    [GeneratedRegex(@"^\d+\.\.\d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex RangePattern();
 }

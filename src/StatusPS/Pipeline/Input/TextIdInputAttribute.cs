@@ -1,0 +1,18 @@
+using System.Management.Automation;
+
+namespace StatusPS.Pipeline.Input;
+
+/// <summary>Converts IDs that are texts, and rejects wildcard patterns.</summary>
+internal sealed class TextIdInputAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData is object[] items ? items.Select(Convert).ToArray() : Convert(inputData);
+
+    private static object? Convert(object? input) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
+    {
+        string text when IdText.HasWildcard(text) => throw IdText.CreateNameException(text),
+        string text => IdText.Clean(text),
+        _ => input,
+    };
+}
