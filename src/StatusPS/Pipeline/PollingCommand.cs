@@ -77,12 +77,13 @@ public abstract class PollingCommand : StatusCommand
         string command = MyInvocation.MyCommand.Name;
         return input switch
         {
-            int or long =>
-                LocalizedText.From($"To query a job instance first: Get-JobInstanceStatus {input} | {command}"),
-            string => LocalizedText.From($"Query the records first, for example: Get-StatusOverview | {command}"),
+            int or long => GetPipelineAdvice($"Get-JobInstanceStatus {CommandArgument.Quote($"{input}")}", command),
+            string => GetPipelineAdvice("Get-StatusOverview", command),
             _ => LocalizedText.From(
                 "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
                     + "with their key properties."),
         };
     }
+    private static string GetPipelineAdvice(string query, string command) =>
+        LocalizedText.From($"Query the records first, for example: {$"{query} | {command}"}");
 }
