@@ -447,7 +447,7 @@ $shown | ForEach-Object { '=='; $_ | Out-String -Width 120 }
             '(?ms)Cmdb demo: 1 Failed.*^Failed\s+\d+\s+\S+\s+\d+m \d\ds failure'
             '(?m)^(\d\d:\d\d:\d\d|2026-03-01 08:00) Job\s+102\s+Failed\s+step 2/3 Reload service'
             '(?ms)^Failed\s+Job\s+102\s.*12s step 2/3.*^Synchronizing\s+Dts\s+dtsdemolag\s.*s Forward'
-            '(?m)^demo\s+Proxy\s+(yes|-)\s'
+            '(?m)^demo\s+BlueKing\s+Proxy\s+(yes|skipped)\s'
             '(?m)^State\s+: Failed'
         )
         for ($i = 0; $i -lt 15; $i++) { $views[$i] | Should -Match $expected[$i] -Because "view $i" }

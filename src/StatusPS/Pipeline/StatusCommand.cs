@@ -174,14 +174,16 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         string command = MyInvocation.MyCommand.Name;
         return input switch
         {
-            int or long =>
-                LocalizedText.From($"To query a job instance first: Get-JobInstanceStatus {input} | {command}"),
-            string => LocalizedText.From($"Query the records first, for example: Get-StatusOverview | {command}"),
+            int or long => GetPipelineAdvice($"Get-JobInstanceStatus {CommandArgument.Quote($"{input}")}", command),
+            string => GetPipelineAdvice("Get-StatusOverview", command),
             _ => LocalizedText.From(
                 "Pass records of Get-CmdbSyncStatus, Get-JobInstanceStatus, Get-DtsSyncStatus or Get-AuthingSyncJob, "
                     + "with their key properties."),
         };
     }
+
+    private static string GetPipelineAdvice(string query, string command) =>
+        LocalizedText.From($"Query the records first, for example: {$"{query} | {command}"}");
 
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>
     private protected virtual void WriteError(StatusError error, object? target) =>

@@ -5,13 +5,17 @@ namespace StatusPS.Pipeline.Input;
 /// <summary>Converts IDs that are texts, and rejects wildcard patterns.</summary>
 internal sealed class TextIdInputAttribute : ArgumentTransformationAttribute
 {
+    // Aliyun's documentation, and so the demo, hides the end of IDs like this.
+    private const string Mask = "****";
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is object[] items ? items.Select(Convert).ToArray() : Convert(inputData);
 
     private static object? Convert(object? input) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
     {
-        string text when IdText.HasWildcard(text) => throw IdText.CreateNameException(text),
+        string text when IdText.HasWildcard(text) && !text.EndsWith(Mask, StringComparison.Ordinal) =>
+            throw IdText.CreateNameException(text),
         string text => IdText.Clean(text),
         _ => input,
     };
