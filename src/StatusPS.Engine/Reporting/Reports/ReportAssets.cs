@@ -11,9 +11,10 @@ internal static class ReportAssets
 
     // The page allows the two texts by their hashes and nothing else, so that no injected text could run or load
     // anything.
-    private static readonly Lazy<string> LazyPolicy = new(() =>
-        $"default-src 'none'; style-src {GetHash(Style)}; script-src {GetHash(Script)}; base-uri 'none'; "
-            + "form-action 'none'");
+    private static readonly Lazy<string> LazyPolicy = new(() => $"""
+        default-src 'none'; style-src {GetHash(Style)}; script-src {GetHash(Script)};
+        base-uri 'none'; form-action 'none'
+        """.ReplaceLineEndings(" "));
 
     /// <summary>Gets the style.</summary>
     public static string Style => LazyStyle.Value;
