@@ -133,19 +133,19 @@ public static class StatusErrors
 
     private static StatusError Copy(
         StatusError error, string? profile, IReadOnlyList<StatusService> services, string message) => new()
-    {
-        Kind = error.Kind,
-        Message = message,
-        RecommendedAction = error.RecommendedAction,
-        Code = error.Code,
-        HttpStatus = error.HttpStatus,
-        RequestId = error.RequestId,
-        RetryAfter = error.RetryAfter,
-        Permission = error.Permission,
-        Profile = profile,
-        Services = services,
-        IsAboutKeys = error.IsAboutKeys,
-    };
+        {
+            Kind = error.Kind,
+            Message = message,
+            RecommendedAction = error.RecommendedAction,
+            Code = error.Code,
+            HttpStatus = error.HttpStatus,
+            RequestId = error.RequestId,
+            RetryAfter = error.RetryAfter,
+            Permission = error.Permission,
+            Profile = profile,
+            Services = services,
+            IsAboutKeys = error.IsAboutKeys,
+        };
 
     private static string GetDefaultMessage(StatusErrorKind kind) => kind switch
     {

@@ -9,7 +9,10 @@ public static class TimeParser
     // In every language: a Chinese keyboard is not bound to a Chinese session.
     private static readonly Dictionary<string, int> Days = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["today"] = 0, ["yesterday"] = 1, ["今天"] = 0, ["昨天"] = 1,
+        ["today"] = 0,
+        ["yesterday"] = 1,
+        ["今天"] = 0,
+        ["昨天"] = 1,
     };
 
     /// <summary>Parses a time.</summary>

@@ -57,8 +57,8 @@ internal sealed class AuthingServiceDescriptor()
 
     protected override ReportDetail GetReportDetail(AuthingSyncJob record, IReadOnlyList<AuthingSyncJob> related) =>
         new()
-    {
-        Facts =
+        {
+            Facts =
         [
             new(LocalizedText.From("Sync task"), Format(record.SyncTaskId)),
             new(LocalizedText.From("Type"), record.SyncTaskType ?? ""),
@@ -72,7 +72,7 @@ internal sealed class AuthingServiceDescriptor()
                 LocalizedText.From("Accounts updated"),
                 FormatShare(record.AccountUpdateSucceeded, record.AccountUpdateTotal)),
         ],
-    };
+        };
 
     private static string FormatShare(long? succeeded, long? total) =>
         total is > 0 ? string.Create(CultureInfo.InvariantCulture, $"{succeeded ?? 0}/{total}") : "";

@@ -63,15 +63,15 @@ internal sealed class CmdbServiceDescriptor()
 
     protected override ReportDetail GetReportDetail(CmdbSyncStatus record, IReadOnlyList<CmdbSyncStatus> related) =>
         new()
-    {
-        Facts =
+        {
+            Facts =
         [
             new(LocalizedText.From("Business"), record.BizId > 0 ? Format(record.BizId) : ""),
             new(LocalizedText.From("Service template"), record.ServiceTemplateName is { Length: > 0 } name
                 ? $"{name} ({record.ServiceTemplateId})" : Format(record.ServiceTemplateId)),
             new(LocalizedText.From("Started by"), record.Creator ?? ""),
         ],
-    };
+        };
 
     protected override IEnumerable<CompletionEntry> GetCompletions(CmdbSyncStatus record)
     {

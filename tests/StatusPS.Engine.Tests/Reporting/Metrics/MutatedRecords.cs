@@ -39,21 +39,32 @@ internal static class MutatedRecords
         {
             0 => new DtsSyncStatus
             {
-                SynchronizationJobId = Text(), RegionId = Text(), Direction = (DtsDirection)random.Next(5),
-                Lag = Span(), Delay = Span(), Checkpoint = Time(),
+                SynchronizationJobId = Text(),
+                RegionId = Text(),
+                Direction = (DtsDirection)random.Next(5),
+                Lag = Span(),
+                Delay = Span(),
+                Checkpoint = Time(),
             },
             1 => new JobInstanceStatus
             {
-                JobInstanceId = random.NextInt64(), ScopeType = Text(), ScopeId = Text(), EndedAt = Time(),
+                JobInstanceId = random.NextInt64(),
+                ScopeType = Text(),
+                ScopeId = Text(),
+                EndedAt = Time(),
             },
             2 => new AuthingSyncJob
             {
-                SyncTaskId = random.NextInt64(-5, 500), SyncJobId = random.NextInt64(), CreatedAt = Time(),
+                SyncTaskId = random.NextInt64(-5, 500),
+                SyncJobId = random.NextInt64(),
+                CreatedAt = Time(),
                 PercentComplete = random.Next(3) == 0 ? null : Numbers[random.Next(Numbers.Length)],
             },
             _ => new CmdbSyncStatus
             {
-                BizId = random.NextInt64(-2, 3), ServiceTemplateId = random.NextInt64(), ModuleId = number,
+                BizId = random.NextInt64(-2, 3),
+                ServiceTemplateId = random.NextInt64(),
+                ModuleId = number,
             },
         };
         record.Profile = random.Next(10) == 0 ? Text() : "profile" + random.Next(3);

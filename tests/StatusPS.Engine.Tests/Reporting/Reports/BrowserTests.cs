@@ -72,8 +72,13 @@ public sealed class BrowserTests(ITestOutputHelper output)
             foreach (var record in records) builder.Add(record);
             if (records.FirstOrDefault() is { } first)
             {
-                builder.Add(new StatusLogEntry(first.Service) { Record = first, Source = "10.0.0.2", Text = "disk full",
-                Severity = StatusLogSeverity.Error });
+                builder.Add(new StatusLogEntry(first.Service)
+                {
+                    Record = first,
+                    Source = "10.0.0.2",
+                    Text = "disk full",
+                    Severity = StatusLogSeverity.Error
+                });
                 builder.Add(new ReportFailure(
                     "site", "StatusPS.Authentication", "The token was rejected.", "Renew the token."));
             }

@@ -81,8 +81,13 @@ public sealed class MarkdownReportTests
         var builder = new ReportBuilder();
         var job = ReportSamples.CreateJob(1);
         builder.Add(job);
-        builder.Add(new JobLogEntry { Record = job, Source = "10.0.0.2", Text = "disk full",
-        Severity = StatusLogSeverity.Error });
+        builder.Add(new JobLogEntry
+        {
+            Record = job,
+            Source = "10.0.0.2",
+            Text = "disk full",
+            Severity = StatusLogSeverity.Error
+        });
         string markdown =
             ReportSamples.Write(builder.Build(null, ReportSamples.CreatedAt), StatusReportFormat.Markdown);
         Assert.Contains("10&#46;0&#46;0&#46;2&#58; disk full |", markdown, StringComparison.Ordinal);

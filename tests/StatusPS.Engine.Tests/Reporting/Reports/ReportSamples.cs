@@ -43,28 +43,28 @@ internal static class ReportSamples
     /// <summary>Creates a job instance with two steps; the second failed on one of two hosts.</summary>
     public static JobInstanceStatus CreateJob(long id, string? text = null, StatusState state = StatusState.Failed) =>
         new()
-    {
-        Profile = text ?? "prod",
-        Id = id.ToString(CultureInfo.InvariantCulture),
-        JobInstanceId = id,
-        ScopeType = "biz",
-        ScopeId = "2",
-        Name = text ?? "Rotate certificates",
-        State = state,
-        Status = JobRunStatusCode.Failed,
-        RawStatus = "4",
-        Message = text,
-        Launcher = text,
-        StartedAt = Start,
-        EndedAt = Start.AddSeconds(20),
-        Duration = TimeSpan.FromSeconds(20),
-        RetrievedAt = Start.AddMinutes(1),
-        StepNumber = 2,
-        CurrentStep = text ?? "Reload",
-        HostTotal = 2,
-        HostSucceeded = 1,
-        HostFailed = 1,
-        Steps =
+        {
+            Profile = text ?? "prod",
+            Id = id.ToString(CultureInfo.InvariantCulture),
+            JobInstanceId = id,
+            ScopeType = "biz",
+            ScopeId = "2",
+            Name = text ?? "Rotate certificates",
+            State = state,
+            Status = JobRunStatusCode.Failed,
+            RawStatus = "4",
+            Message = text,
+            Launcher = text,
+            StartedAt = Start,
+            EndedAt = Start.AddSeconds(20),
+            Duration = TimeSpan.FromSeconds(20),
+            RetrievedAt = Start.AddMinutes(1),
+            StepNumber = 2,
+            CurrentStep = text ?? "Reload",
+            HostTotal = 2,
+            HostSucceeded = 1,
+            HostFailed = 1,
+            Steps =
         [
             new()
             {
@@ -84,7 +84,7 @@ internal static class ReportSamples
                 ],
             },
         ],
-    };
+        };
 
     /// <summary>Creates one direction of a synchronization job.</summary>
     public static DtsSyncStatus CreateDirection(DtsDirection direction, StatusState state) => new()
@@ -104,7 +104,15 @@ internal static class ReportSamples
     /// <summary>Creates a sync job that is running.</summary>
     public static AuthingSyncJob CreateSyncJob() => new()
     {
-        Profile = "pool", Id = "7", SyncJobId = 7, SyncTaskId = 3, SyncTaskName = "LDAP", State = StatusState.Running,
-        PercentComplete = 40, AccountTotal = 10, AccountSucceeded = 4, RawStatus = "onProgress",
+        Profile = "pool",
+        Id = "7",
+        SyncJobId = 7,
+        SyncTaskId = 3,
+        SyncTaskName = "LDAP",
+        State = StatusState.Running,
+        PercentComplete = 40,
+        AccountTotal = 10,
+        AccountSucceeded = 4,
+        RawStatus = "onProgress",
     };
 }
