@@ -24,6 +24,27 @@ Describe 'Get-StatusLog' {
         $all.Records.Record.Id | Select-Object -Unique | Should -Be ($records.Id | Select-Object -Unique)
     }
 
+    It 'gets the reason over HTTP: <Form>' -ForEach @(
+        @{ Form = 'job.v3.esb'; Reason = 'nginx: configuration file /etc/nginx/nginx.conf test failed' }
+        @{ Form = 'job.v3.gateway'; Reason = 'nginx: configuration file /etc/nginx/nginx.conf test failed' }
+        @{ Form = 'job.v4'; Reason = 'nginx: configuration file /etc/nginx/nginx.conf test failed' }
+        @{ Form = 'dts.acs3'; Reason = 'DTS-' }, @{ Form = 'dts.rpc'; Reason = 'DTS-' }, @{ Form = 'dts.acs3.sts'; Reason = 'DTS-' }
+        @{ Form = 'authing.token'; Reason = 'LDAP bind failed' }, @{ Form = 'authing.signature'; Reason = 'LDAP bind failed' }
+        @{ Form = 'cmdb.gateway'; Reason = '' }, @{ Form = 'cmdb.esb'; Reason = '' }
+    ) {
+        $with = @{ Profile = New-EmulatorProfile (Get-SharedEmulator) $Form }
+        $records = switch -Wildcard ($Form) {
+            'job.*' { Get-JobInstanceStatus 102 -BizId 1 @with }
+            'dts.*' { Get-DtsSyncStatus dtsdemofailed @with }
+            'authing.*' { Get-AuthingSyncJob 1003 @with }
+            default { Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 @with | Where-Object NeedsAttention }
+        }
+        $all = Split-Output { $records | Get-StatusLog @with }
+        $all.Errors | Should -BeNullOrEmpty
+        $all.Records.Record.Id | Select-Object -Unique | Should -Be $records.Id
+        "$($all.Records.Text)" | Should -Match ($Reason ? [regex]::Escape($Reason) : '.')
+    }
+
     It 'gets the same for a record from <_>' -ForEach 'a file', 'a job', 'JSON' {
         $restored = switch ($_) {
             'a file' {
