@@ -21,41 +21,51 @@ internal static class Readers
 
     public static IReadOnlyDictionary<string, Reader> All { get; } = ((Reader[])
     [
-        new("CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address), async (connection, cancellationToken) =>
-            ToPairs(await new CmdbQuery(connection)
+        new(
+            "CMDB", "data", [Samples.Cmdb], () => TestProfiles.Esb(Address),
+            async (connection, cancellationToken) => ToPairs(await new CmdbQuery(connection)
                 .QueryAsync([new(3, 1, 28), new(3, 1, 29), new(3, 1, 30)], cancellationToken))),
-        new("CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address), (
-            connection,
-            cancellationToken) =>
-                ReadAsync(new CmdbLister(connection).ListAsync(new(3) { ThrottleLimit = 2 }, cancellationToken)))
+        new(
+            "CMDB list", "data", [Samples.Templates], () => TestProfiles.BlueKing(Address),
+            (connection, cancellationToken) => ReadAsync(new CmdbLister(connection)
+                .ListAsync(new(3) { ThrottleLimit = 2 }, cancellationToken)))
         {
             MayBeEmpty = true,
             Aside = path => path.Contains("sync_status", StringComparison.Ordinal) ? Samples.CmdbOfList : null,
         },
         new("JOB v3", "data", [Samples.JobV3], () => TestProfiles.V3(Address), JobAsync),
         new("JOB v4", "data", [Samples.JobV4, Samples.JobV3], () => TestProfiles.BlueKing(Address), JobAsync),
-        new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync) { MayBeEmpty = true,
-        Also = [StatusErrorKind.InvalidRequest] },
+        new("JOB list v3", "data", [Samples.JobListV3], () => TestProfiles.V3(Address), JobsAsync)
+        {
+            MayBeEmpty = true,
+            Also = [StatusErrorKind.InvalidRequest],
+        },
+        new("JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address), JobsAsync)
+        {
+            MayBeEmpty = true,
+            Also = [StatusErrorKind.InvalidRequest],
+        },
         new(
-            "JOB list v4", "data", [Samples.JobListV4], () => TestProfiles.BlueKing(Address),
-            JobsAsync) { MayBeEmpty = true, Also = [StatusErrorKind.InvalidRequest] },
-        new("DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address), async (
-            connection,
-            cancellationToken) => ToPairs(await new DtsQuery(connection).QueryAsync(
+            "DTS", "SynchronizationJobListStatusList", [Samples.Dts], () => TestProfiles.Aliyun(Address),
+            async (connection, cancellationToken) => ToPairs(await new DtsQuery(connection).QueryAsync(
                 [new("cn-hangzhou", "dts1"), new("cn-hangzhou", "dts2"), new("cn-hangzhou", "dts3")],
                 cancellationToken))),
-        new("DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address), (
-            connection,
-            cancellationToken) => ReadAsync(new DtsLister(connection).ListAsync(
-                new(["cn-hangzhou", "cn-beijing"]) { ThrottleLimit = 2 },
-                cancellationToken))) { MayBeEmpty = true, Also = [StatusErrorKind.Unavailable] },
         new(
-            "Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address),
-            AuthingAsync) { MayBeEmpty = true },
-        new("Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address), (
-            connection,
-            cancellationToken) =>
-                ReadAsync(new AuthingLister(connection).ListAsync(new() { ThrottleLimit = 2 }, cancellationToken)))
+            "DTS list", "DtsJobList", [Samples.DtsList], () => TestProfiles.Rpc(Address),
+            (connection, cancellationToken) => ReadAsync(new DtsLister(connection)
+                .ListAsync(new(["cn-hangzhou", "cn-beijing"]) { ThrottleLimit = 2 }, cancellationToken)))
+        {
+            MayBeEmpty = true,
+            Also = [StatusErrorKind.Unavailable],
+        },
+        new("Authing", "data", [Samples.Authing, Samples.AuthingOne], () => TestProfiles.Signed(Address), AuthingAsync)
+        {
+            MayBeEmpty = true,
+        },
+        new(
+            "Authing list", "data", [Samples.AuthingTasks], () => TestProfiles.Signed(Address),
+            (connection, cancellationToken) => ReadAsync(new AuthingLister(connection)
+                .ListAsync(new() { ThrottleLimit = 2 }, cancellationToken)))
         {
             MayBeEmpty = true,
             Also = [StatusErrorKind.Unavailable],
@@ -65,8 +75,12 @@ internal static class Readers
         {
             Aside = path => path.EndsWith("list-sync-jobs", StringComparison.Ordinal) ? Samples.AuthingOne : null,
         },
-        new("DTS job log", "DtsJobList", [Samples.DtsDiagnosis], () => TestProfiles.Aliyun(Address), (connection, _) =>
-            LogAsync(connection, Records.Dts(listed: false), all: false)) { Also = [StatusErrorKind.Unavailable] },
+        new(
+            "DTS job log", "DtsJobList", [Samples.DtsDiagnosis], () => TestProfiles.Aliyun(Address),
+            (connection, _) => LogAsync(connection, Records.Dts(listed: false), all: false))
+        {
+            Also = [StatusErrorKind.Unavailable],
+        },
         new(
             "DTS service log", "ServiceLogContexts", [Samples.DtsServiceLog], () => TestProfiles.Aliyun(Address),
             (connection, _) => LogAsync(connection, Records.Dts(listed: true), all: true)),
@@ -76,6 +90,20 @@ internal static class Readers
         new(
             "CMDB log", "data", [Samples.CmdbDifference], () => TestProfiles.BlueKing(Address),
             (connection, _) => LogAsync(connection, Records.Cmdb, all: false)),
+        new(
+            "JOB log v3", "data", [Samples.JobLogV3, Samples.JobFileLogV3], () => TestProfiles.V3(Address),
+            (connection, _) => LogAsync(connection, Records.Job, all: true))
+        {
+            MayBeEmpty = true,
+            Aside = path => path.Contains("instance_status", StringComparison.Ordinal) ? Samples.JobOfLogV3 : null,
+        },
+        new(
+            "JOB log v4", "data", [Samples.JobLogV4, Samples.JobFileLogV4], () => TestProfiles.BlueKing(Address),
+            (connection, _) => LogAsync(connection, Records.Job, all: true))
+        {
+            MayBeEmpty = true,
+            Aside = path => path.Contains("instance_status", StringComparison.Ordinal) ? Samples.JobOfLogV4 : null,
+        },
     ]).ToDictionary(reader => reader.Name);
 
     private static async Task<IReadOnlyList<(IReadOnlyList<StatusRecord>, StatusError?)>> LogAsync(
@@ -133,6 +161,16 @@ internal static class Readers
             BizId = 3,
             ServiceTemplateId = 1,
             ModuleId = 28,
+            State = StatusState.Failed,
+            RetrievedAt = Until.LocalDateTime
+        };
+
+        public static JobInstanceStatus Job { get; } = new()
+        {
+            Id = "100",
+            JobInstanceId = 100,
+            ScopeType = "biz",
+            ScopeId = "1",
             State = StatusState.Failed,
             RetrievedAt = Until.LocalDateTime
         };

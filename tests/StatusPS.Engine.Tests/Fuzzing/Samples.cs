@@ -94,6 +94,45 @@ internal static class Samples
         {"result":true,"code":0,"message":"success","data":{"changed":[{"id":101,"name":"nginx"}],"added":[{"id":107,"name":"x"}],"removed":[{"id":0,"name":"y"}],"attributes":[{"id":2031,"template_value":"a","inst_value":1}]}}
         """;
 
+    /// <summary>The failed job instance whose logs are read: by v3.</summary>
+    public const string JobOfLogV3 = """
+        {"result":true,"code":0,"data":{"finished":true,"job_instance":{"job_instance_id":100,"name":"n","status":4,"start_time":1,"end_time":2},
+         "step_instance_list":[{"step_instance_id":200,"name":"s","type":1,"status":4,"step_ip_result_list":[
+         {"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1","status":104,"exit_code":1},{"bk_host_id":2,"bk_cloud_id":0,"ip":"10.0.0.2","status":104,"exit_code":1}]}]}}
+        """;
+
+    /// <summary>The failed job instance whose logs are read: by v4.</summary>
+    public const string JobOfLogV4 = """
+        {"data":{"finished":true,"job_instance":{"job_instance_id":100,"name":"n","status":4,"start_time":1,"end_time":2},
+         "step_instance_list":[{"step_instance_id":200,"name":"s","type":1,"status":4,"step_execute_object_result_list":[
+         {"execute_object":{"type":1,"resource_id":"1","host":{"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1"}},"status":104,"exit_code":1},
+         {"execute_object":{"type":2,"resource_id":"7","container":{"id":7,"container_id":"c"}},"status":104,"exit_code":1}]}]}}
+        """;
+
+    public const string JobLogV3 = """
+        {"result":true,"code":0,"data":{"log_type":1,"script_task_logs":[
+         {"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1","ipv6":"::1","log_content":"[2026-01-02 03:04:05][PID:1] one\ntwo\n"},
+         {"bk_host_id":null,"bk_cloud_id":0,"ip":"10.0.0.2","log_content":null}]},"job_request_id":"r"}
+        """;
+
+    public const string JobFileLogV3 = """
+        {"result":true,"code":0,"data":{"log_type":2,"file_task_logs":[{"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1","file_logs":[
+         {"mode":1,"src_ip":{"bk_host_id":7,"bk_cloud_id":0,"ip":"10.0.0.7"},"src_path":"/a","dest_ip":{"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1"},
+          "dest_path":"/b","status":5,"size":"9.0 MB","speed":"0 KB/s","process":"40%","log_content":"full"}]}]},"job_request_id":"r"}
+        """;
+
+    public const string JobLogV4 = """
+        {"data":{"log_type":1,"script_step_execute_object_logs":[
+         {"execute_object":{"type":1,"resource_id":"1","host":{"bk_host_id":1,"bk_cloud_id":0,"ip":"10.0.0.1"}},"log_content":"one\ntwo"},
+         {"execute_object":{"type":2,"resource_id":"7","container":{"id":7,"container_id":"c","name":"n"}},"log_content":"three"}]},"job_request_id":"r"}
+        """;
+
+    public const string JobFileLogV4 = """
+        {"data":{"log_type":2,"file_step_execute_object_logs":[{"execute_object":{"type":1,"resource_id":"1","host":{"bk_host_id":1,"ip":"10.0.0.1"}},
+         "download_log":[{"mode":1,"src_execute_object":{"type":1,"host":{"bk_host_id":7,"ip":"10.0.0.7"}},"src_path":"/a","dest_path":"/b","status":5}],
+         "upload_log":[{"mode":0,"src_path":"/a","status":4,"log_content":"sent"}]}]},"job_request_id":"r"}
+        """;
+
     /// <summary>Errors in each envelope.</summary>
     public static readonly string[] Refusals =
     [

@@ -65,8 +65,17 @@ public static class LogLines
             text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)) return null;
         var rest = line.AsSpan(start + length);
         int zone = rest.IndexOfAnyExcept(FractionCharacters);
-        return zone >= 0 && ParseOffset(rest[zone..]) is { } offset
-            ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset).LocalDateTime : time;
+        if (zone < 0 || ParseOffset(rest[zone..]) is not { } offset) return time;
+        return Subtract(time, offset) is { } utc ? DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToLocalTime() : null;
+    }
+
+    /// <summary>Returns a time minus a duration; null when the result is outside the calendar.</summary>
+    /// <param name="time">The time, which a host may have stated.</param>
+    /// <param name="duration">The duration.</param>
+    public static DateTime? Subtract(DateTime time, TimeSpan duration)
+    {
+        long ticks = time.Ticks - duration.Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new(ticks, time.Kind) : null;
     }
 
     /// <summary>

@@ -19,6 +19,6 @@ internal sealed class JobLogClock
         var stated = LogLines.ParseTime(line);
         // A later line says nothing about the zone: any time may have passed.
         _difference ??= stated is { } first ? LogLines.GetZoneDifference(first, expected) : TimeSpan.Zero;
-        return _last = stated is { } time ? time - _difference : _last ?? expected;
+        return _last = stated is { } time ? LogLines.Subtract(time, _difference.Value) : _last ?? expected;
     }
 }
