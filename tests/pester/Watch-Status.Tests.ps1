@@ -108,6 +108,12 @@ Describe 'Watch-Status' {
         $seen.Service | Select-Object -Unique | Sort-Object | Should -Be Cmdb, Job, Dts, Authing
     }
 
+    It 'watches the overview of several profiles' {
+        $seen = Split-Output { Watch-Status -Profile demo, demo-role -Count 1 }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Records.Profile | Select-Object -Unique | Sort-Object | Should -Be demo, demo-role
+    }
+
     It 'ends at once when nothing comes through the pipeline' {
         # Without the end a watch of the overview would write its records.
         @() | Watch-Status -Profile demo -Count 1 | Should -BeNullOrEmpty

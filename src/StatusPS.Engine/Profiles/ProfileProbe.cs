@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Transport;
@@ -33,8 +34,8 @@ public sealed class ProfileProbe
     /// Runs every step. A step that does not apply has no result; that of a temporary key is omitted then.
     /// </summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public async IAsyncEnumerable<ProfileCheck> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation]
-    CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ProfileCheck> RunAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PlatformProbe probe;
         StatusError? error = null;

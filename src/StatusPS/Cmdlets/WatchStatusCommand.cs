@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using StatusPS.Completion;
 using StatusPS.Engine.Services;
@@ -25,8 +26,10 @@ public sealed class WatchStatusCommand : PollingCommand
     private static readonly ScriptBlock MergeStreams =
         ScriptBlock.Create("param($yields, $with) & $yields @with 2>&1 3>&1");
 
-    private static readonly ScriptBlock Overview =
-        ScriptBlock.Create("StatusPS\\Get-StatusOverview @args -Verbose:$false -Debug:$false");
+    private const string ScriptOfOverview =
+        "param($parameters) StatusPS\\Get-StatusOverview @parameters -Verbose:$false -Debug:$false";
+
+    private static readonly ScriptBlock Overview = ScriptBlock.Create(ScriptOfOverview);
 
     private readonly List<ErrorRecord> _errorsAfterDisplay = [];
     private WatchSession? _session;
@@ -199,12 +202,21 @@ public sealed class WatchStatusCommand : PollingCommand
         _display?.Remove(removed);
     }
 
+    private Hashtable GetOverviewParameters()
+    {
+        var parameters = new Hashtable { [nameof(ThrottleLimit)] = ThrottleLimit };
+        if (Profile.Length > 0) parameters[nameof(Profile)] = Profile;
+        return parameters;
+    }
+
     // Null when the script block failed: its output then does not tell which records were removed.
     private IEnumerable<PSObject>? RunScript()
     {
         try
         {
-            object[] arguments = ScriptBlock is { } script ? [script, Array.Empty<object>()] : [Overview, Profile];
+            object[] arguments = ScriptBlock is { } script
+                ? [script, Array.Empty<object>()]
+                : [Overview, (object[])[GetOverviewParameters()]];
             return InvokeCommand.InvokeScript(SessionState, MergeStreams, arguments).Where(item => item is not null);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)

@@ -15,7 +15,7 @@ internal sealed class FixedResponseService : HttpMessageHandler
 
     public byte[] Body { get; private set; } = [];
 
-    /// <summary>The response at paths that are not spoiled; null for a path that is.</summary>
+    /// <summary>The response at paths that have their own; null for all others.</summary>
     public Func<string, string?> GetOtherResponse { get; set; } = static _ => null;
 
     /// <summary>The latest request's query, as it stood on the wire.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using StatusPS.Engine.Errors;
-using StatusPS.Engine.Profiles.Storage;
 
 namespace StatusPS.Engine.Reporting.Metrics;
 
@@ -32,7 +31,7 @@ public static class MetricFile
         try
         {
             // GetBytes writes no byte order mark.
-            new Writer().Replace(file, Encoding.UTF8.GetBytes(text), flush: false);
+            new OutputFileWriter().ReplaceTarget(file, Encoding.UTF8.GetBytes(text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -48,9 +47,4 @@ public static class MetricFile
         Message = Redaction.SanitizeControlCharacters(message),
         RecommendedAction = action,
     });
-
-    private sealed class Writer : AtomicFileWriter
-    {
-        protected override FileStream CreateFile(string path) => new(path, FileMode.CreateNew, FileAccess.Write);
-    }
 }

@@ -1,5 +1,3 @@
-using StatusPS.Engine.Profiles.Storage;
-
 namespace StatusPS.Engine.Reporting.Reports;
 
 /// <summary>Writes reports to files. A reader of the file sees the old content or the new one, never a part.</summary>
@@ -55,39 +53,6 @@ public static class ReportFile
             if (content.Length > 0) content.Write("\n\n"u8);
         }
         Write(report, format, content, content.Length);
-        new ReportFileWriter().ReplaceTarget(file, content.GetBuffer().AsSpan(0, (int)content.Length));
-    }
-
-    private sealed class ReportFileWriter : AtomicFileWriter
-    {
-        private UnixFileMode? _mode;
-
-        public void ReplaceTarget(string file, ReadOnlySpan<byte> content)
-        {
-            // A link stays one, and a file keeps its permissions.
-            string target = new FileInfo(file).LinkTarget is null
-                ? file : File.ResolveLinkTarget(file, returnFinalTarget: true)!.FullName;
-            if (IsDevice(target))
-            {
-                using var stream = new FileStream(target, FileMode.Open, FileAccess.Write);
-                stream.Write(content);
-                return;
-            }
-            _mode = File.Exists(target) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(target) : null;
-            Replace(target, content, flush: true);
-        }
-
-        // Readable for whom the umask allows, unlike the profile store's files.
-        protected override FileStream CreateFile(string path)
-        {
-            var options =
-                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (_mode is { } mode && !OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
-            return new FileStream(path, options);
-        }
-
-        // A rename would replace /dev/stdout or /dev/null for the whole system.
-        private static bool IsDevice(string path) =>
-            !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal);
+        new OutputFileWriter().ReplaceTarget(file, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 }

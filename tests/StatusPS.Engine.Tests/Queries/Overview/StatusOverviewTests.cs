@@ -103,8 +103,8 @@ public sealed class StatusOverviewTests
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestQueries.CancellationToken);
         var requested = new TaskCompletionSource();
-        async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync([EnumeratorCancellation]
-        CancellationToken cancellationToken)
+        async IAsyncEnumerable<Listed<StatusRecord>> SilentAsync(
+            [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             requested.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
