@@ -24,6 +24,12 @@ public static class EmulatorActions
     /// <summary>CMDB modules through the API gateway.</summary>
     public const string CmdbModulesGateway = "cmdb.modules.gateway";
 
+    /// <summary>CMDB modules by ID through ESB.</summary>
+    public const string CmdbModuleBatchEsb = "cmdb.modulebatch.esb";
+
+    /// <summary>CMDB modules by ID through the API gateway.</summary>
+    public const string CmdbModuleBatchGateway = "cmdb.modulebatch.gateway";
+
     /// <summary>The difference between a CMDB module and its template; only the API gateway offers it.</summary>
     public const string CmdbDifference = "cmdb.difference";
 

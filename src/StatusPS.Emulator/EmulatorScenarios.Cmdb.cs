@@ -127,6 +127,9 @@ public static partial class EmulatorScenarios
         /// <summary>The first module of <see cref="BatchTemplateId"/>.</summary>
         public const long FirstBatchModule = 91;
 
+        /// <summary>A module of <see cref="JobBizId"/> that was created without a service template.</summary>
+        public const long ModuleWithoutTemplate = 89;
+
         /// <summary>The first of the generated modules, most of them <c>finished</c>. They are not listed.</summary>
         public const long FirstGenerated = 100_000;
 

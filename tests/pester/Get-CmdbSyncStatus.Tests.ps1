@@ -90,12 +90,32 @@ Describe 'Get-CmdbSyncStatus' {
         { Get-CmdbSyncStatus 28 -BizId -3 -ServiceTemplateId 1 -Profile demo } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
     }
 
-    It 'needs the business and the template' {
+    It 'requires nothing but the module' {
         $command = Get-Command Get-CmdbSyncStatus
-        foreach ($name in 'ModuleId', 'BizId', 'ServiceTemplateId') {
-            $command.Parameters[$name].ParameterSets['ById'].IsMandatory | Should -BeTrue -Because $name
+        $command.Parameters['ModuleId'].ParameterSets['ById'].IsMandatory | Should -BeTrue
+        foreach ($name in 'BizId', 'ServiceTemplateId') {
+            $command.Parameters[$name].ParameterSets.Values.IsMandatory | Should -Not -Contain $true -Because $name
         }
         $command.OutputType.Type | Should -Be ([StatusPS.CmdbSyncStatus])
+    }
+
+    It 'finds the service template of modules, in order and beside rows that have one' {
+        (Get-CmdbSyncStatus 81 -BizId 1 -Profile demo).ServiceTemplateId | Should -Be 11
+        $rows = ConvertFrom-Csv "bk_module_id,bk_biz_id,service_template_id`n29,3,1"
+        $records = @(91, 81; $rows; 82, 91) | Get-CmdbSyncStatus -Profile demo
+        $records.ModuleId | Should -Be 91, 81, 29, 82, 91
+        $records.ServiceTemplateId | Should -Be 12, 11, 1, 11, 12
+        $records.BizId | Should -Be 1, 1, 3, 1, 1
+        ($records | Where-Object ModuleId -EQ 81).ModuleName | Should -Be 'entry-01'
+    }
+
+    It 'names just the business when it is missing' {
+        $profile = New-StatusProfile bk -BlueKing -Endpoint https://bkapi.example.com -Credential (New-TestCredential 'app' 'module-secret-1')
+        $output = Split-Output { 81, 82 | Get-CmdbSyncStatus -Profile $profile }
+        $output.Records | Should -BeNullOrEmpty
+        $output.Errors.TargetObject | Should -Be 81, 82
+        $output.Errors[0].Exception.Message | Should -Match 'the business of module 81 is missing'
+        $output.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike 'Specify -BizId*'
     }
 
     It 'reports modules of another template as not found' {

@@ -114,6 +114,8 @@ internal static class ServeLine
         Write("cmdb.templates.gateway", "POST", proc + "/service_template", header);
         Write("cmdb.modules.esb", "POST", cc + "/search_module/", "as cmdb.esb");
         Write("cmdb.modules.gateway", "POST", cmdb + "/module/search/0/{bk_biz_id}/0", header);
+        Write("cmdb.modulebatch.esb", "POST", cc + "/find_module_batch/", "as cmdb.esb");
+        Write("cmdb.modulebatch.gateway", "POST", cmdb + "/findmany/module/bk_biz_id/{bk_biz_id}", header);
         Write("job.list.v3.esb", "POST", jobV3 + "/get_job_instance_list/", "as job.v3.esb");
         Write("job.list.v3.gateway", "GET", job + "/v3/get_job_instance_list", header);
         Write("job.list.v4", "GET", job + "/v4/get_job_instance_list", header);

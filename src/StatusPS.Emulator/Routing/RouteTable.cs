@@ -69,6 +69,8 @@ internal sealed class RouteTable
                 "POST", cc + "list_service_template_sync_status/", forCmdb, cmdb.GetSyncStatus, Actions.CmdbEsb),
             Route.Create("POST", cc + "list_service_template/", forCmdb, cmdb.ListTemplates, Actions.CmdbTemplatesEsb),
             Route.Create("POST", cc + "search_module/", forCmdb, cmdb.SearchModules, Actions.CmdbModulesEsb),
+            Route.Create(
+                "POST", cc + "find_module_batch/", forCmdb, cmdb.FindModules, Actions.CmdbModuleBatchEsb),
             Route.Create("POST", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
             Route.Create("GET", jobV3 + "get_job_instance_status/", forJob, job.GetStatus, Actions.JobV3Esb),
             Route.Create("POST", jobV3 + "get_job_instance_list/", forJob, job.GetList, Actions.JobListV3Esb),
@@ -167,6 +169,12 @@ internal sealed class RouteTable
                 forCmdb,
                 cmdb.SearchModules,
                 Actions.CmdbModulesGateway),
+            Route.Create(
+                "POST",
+                bkCmdb + "findmany/module/bk_biz_id/{bk_biz_id}",
+                forCmdb,
+                cmdb.FindModules,
+                Actions.CmdbModuleBatchGateway),
             Route.Create(
                 "POST",
                 bkCmdb + "find/proc/service_template/general_difference",

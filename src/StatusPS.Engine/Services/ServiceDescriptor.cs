@@ -3,6 +3,7 @@ using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
+using StatusPS.Engine.Services.Pages;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -147,6 +148,17 @@ public abstract class ServiceDescriptor
     /// </summary>
     /// <param name="hasProperty">Returns whether the object has a property of that name.</param>
     public virtual Type? FindPartType(Func<string, bool> hasProperty) => null;
+
+    /// <summary>Returns the key of a page of the service's console; null for other pages. Sends nothing.</summary>
+    /// <param name="address">The address.</param>
+    public virtual PageKey? ReadPage(WebPageAddress address) => null;
+
+    /// <summary>
+    /// Returns the host of the profile's console when a page is of another one; null when it is not, or not known.
+    /// </summary>
+    /// <param name="address">The address of a page of the service's console.</param>
+    /// <param name="profile">The profile.</param>
+    public virtual string? FindOtherSite(WebPageAddress address, StatusProfile profile) => null;
 
     /// <summary>Returns a text of the service with control characters removed; empty for null.</summary>
     /// <param name="text">The text.</param>

@@ -2,6 +2,7 @@ using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Services.Cmdb;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Services.Job;
+using StatusPS.Engine.Services.Pages;
 
 namespace StatusPS.Engine.Services;
 
@@ -26,6 +27,11 @@ public static class ServiceRegistry
     /// <summary>Returns the descriptor of a record's service.</summary>
     /// <param name="record">The record.</param>
     public static ServiceDescriptor Get(StatusRecord record) => Get(record.Service);
+
+    /// <summary>Returns the key of a page of any service's console; null for other pages. Sends nothing.</summary>
+    /// <param name="address">The address.</param>
+    public static PageKey? ReadPage(WebPageAddress address) =>
+        All.Select(descriptor => descriptor.ReadPage(address)).FirstOrDefault(key => key is not null);
 
     /// <summary>Returns the descriptor of the service that a cmdlet queries; null for every other cmdlet.</summary>
     /// <param name="commandName">The name of the cmdlet.</param>

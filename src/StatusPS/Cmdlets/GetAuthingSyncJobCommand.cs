@@ -23,12 +23,12 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     private AuthingLister? _lister;
     private Func<string, bool>? _isNameWanted;
 
-    /// <summary>The IDs of the sync tasks.</summary>
+    /// <summary>The IDs of the sync tasks, or addresses of their pages in the Authing console.</summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0,
         ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RowInput(StatusService.Authing, typeof(GetAuthingSyncJobCommand), nameof(SyncTaskId))]
-    [IdInput(HasName = true)]
+    [IdInput(StatusService.Authing, HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(SyncTaskCompleter))]
     public long[] SyncTaskId { get; set; } = [];

@@ -24,7 +24,7 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     private NameFilter? _nameFilter;
 
     // PowerShell binds a row with all three IDs to the default set, so that set accepts modules too.
-    /// <summary>The IDs of the modules. Without them, modules are listed.</summary>
+    /// <summary>The IDs of the modules, or the addresses of their pages in CMDB. Without them, modules are listed.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         ParameterSetName = IdSet)]
@@ -33,22 +33,22 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     [RowInput(
         StatusService.Cmdb, typeof(GetCmdbSyncStatusCommand),
         nameof(ModuleId), nameof(BizId), nameof(ServiceTemplateId))]
-    [IdInput(HasName = true)]
+    [IdInput(StatusService.Cmdb, HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(ModuleCompleter))]
     public long[] ModuleId { get; set; } = [];
 
-    /// <summary>The ID of the business. Default for lists: the profile's scope if it is a business.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
+    /// <summary>The ID of the business. Default: the profile's scope if it is a business.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bk_biz_id")]
     [IdInput(AllowEmpty = true, EmptyValue = 0L)]
     [ArgumentCompleter(typeof(BusinessCompleter))]
     public long BizId { get; set; }
 
-    /// <summary>The ID of the service template. Default for lists: all service templates of the business.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
+    /// <summary>
+    /// The ID of the service template. Default: the template of each module; for lists, all of the business.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("service_template_id")]
     [IdInput]
     [ValidateRange(1, long.MaxValue)]
@@ -68,26 +68,56 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
         _nameFilter = NamePattern.CreateFilter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
         BeginProgress(_connection.Time);
-        StartQuery(new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId);
+        var runner = StartQuery(
+            new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId);
+        // One batch at a time: while it is in flight, the runner sends up to -ThrottleLimit requests.
+        StartQuery(
+            new CmdbModuleQuery(_connection, runner, GetTraceSink()), _connection.Time, key => key.ModuleId,
+            throttleLimit: 1);
     });
+
+    private BlueKingProfile BlueKing => (BlueKingProfile)_connection!.Profile;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ModuleId.Length == 0 && ParameterSetName == ListSet) List();
-        if (BizId > 0 && ServiceTemplateId > 0)
-            Post(ModuleId.Select(module => new CmdbKey(BizId, ServiceTemplateId, module)));
-        else foreach (long module in ModuleId) WriteError(CmdbParameterErrors.TemplateMissing(module), module);
+        var known = new List<CmdbKey>();
+        var unknown = new List<CmdbModuleKey>();
+        foreach (var (module, page) in AddressedIds.Pair(ModuleId))
+        {
+            if (page is not null && !CanQuery(page, module, BlueKing, (nameof(BizId), GetSpecified(BizId)),
+                (nameof(ServiceTemplateId), GetSpecified(ServiceTemplateId)))) continue;
+            long? template = page?.GetNumber(nameof(ServiceTemplateId)) ?? GetSpecified(ServiceTemplateId);
+            if ((page?.GetNumber(nameof(BizId)) ?? Business) is not { } biz)
+                WriteError(CmdbParameterErrors.BusinessMissing(module, BlueKing), module);
+            else if (template is null) Add(unknown, new(biz, module), known);
+            else Add(known, new(biz, template.Value, module), unknown);
+        }
+        Post(known);
+        Post(unknown);
+    }
+
+    private long? Business => GetSpecified(BizId) ?? BlueKing.DefaultBizId;
+
+    private static long? GetSpecified(long id) => id > 0 ? id : null;
+
+    // Keys are posted in the order of the modules, so those of the other kind are posted first.
+    private void Add<TKey, TOther>(List<TKey> keys, TKey key, List<TOther> others)
+    {
+        if (others.Count > 0) Post(others);
+        others.Clear();
+        keys.Add(key);
     }
 
     private void List()
     {
-        if ((BizId > 0 ? BizId : ((BlueKingProfile)_connection!.Profile).DefaultBizId) is not { } biz)
+        if (Business is not { } biz)
         {
-            WriteError(CmdbParameterErrors.BusinessMissing(_connection!.Profile), null);
+            WriteError(CmdbParameterErrors.BusinessMissing(BlueKing), null);
             return;
         }
-        long? template = ServiceTemplateId > 0 ? ServiceTemplateId : null;
+        long? template = GetSpecified(ServiceTemplateId);
         var request = new CmdbListRequest(biz)
         {
             ServiceTemplateId = template,

@@ -23,14 +23,19 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     private string? _profileRegion;
     private Func<string, bool>? _nameFilter;
 
-    /// <summary>The IDs of the synchronization jobs.</summary>
+    // The records of a region share the address of its list.
+    private readonly HashSet<string> _listedRegions = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The IDs of the synchronization jobs, or addresses of the DTS console. That of a list returns its jobs.
+    /// </summary>
     [Parameter(
         ParameterSetName = ById, Mandatory = true, Position = 0,
         ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     // A row of DescribeDtsJobs, or of Terraform, has both an instance and a task: the first alias that exists is bound.
     [Alias("DtsInstanceID", "dts_instance_id", "Id", "DtsJobId", "dts_job_id")]
     [RowInput(StatusService.Dts, typeof(GetDtsSyncStatusCommand), nameof(SynchronizationJobId))]
-    [TextIdInput]
+    [TextIdInput(StatusService.Dts)]
     [ArgumentCompleter(typeof(DtsJobCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SynchronizationJobId { get; set; } = [];
@@ -71,7 +76,7 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     {
         if (ParameterSetName == List)
         {
-            ListRegions();
+            ListRegions(RegionId is { Length: > 0 } named ? named : (string?[])[_profileRegion]);
             return;
         }
         string[] regions = [.. (RegionId ?? []).Where(region => !string.IsNullOrWhiteSpace(region))];
@@ -80,8 +85,21 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
             foreach (string id in SynchronizationJobId) WriteError(DtsParameterErrors.OneRegionRequired(id), id);
             return;
         }
-        string? region = regions.Length > 0 ? regions[0] : _profileRegion;
-        Post(SynchronizationJobId.Select(id => new DtsKey(region, id)));
+        string? specified = regions.Length > 0 ? regions[0] : null;
+        foreach (var (id, page) in AddressedIds.Pair(SynchronizationJobId))
+        {
+            if (page is not null
+                && !CanQuery(page, id, _connection!.Profile, (nameof(RegionId), specified))) continue;
+            string? region = page?.Get(nameof(RegionId)) ?? specified ?? _profileRegion;
+            if (page is not { Ids.Count: 0 }) Post([new DtsKey(region, id)]);
+            else if (_listedRegions.Add(region!)) ListPage(region!);
+        }
+    }
+
+    private void ListPage(string region)
+    {
+        WritePending();
+        ListRegions([region]);
     }
 
     /// <inheritdoc/>
@@ -90,10 +108,10 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     private bool IsWanted(DtsSyncStatus record) =>
         Direction == DtsDirection.Unknown || record.Direction == Direction;
 
-    private void ListRegions()
+    private void ListRegions(string?[] names)
     {
         var regions = new List<string>();
-        foreach (string? region in RegionId is { Length: > 0 } specified ? specified : (string?[])[_profileRegion])
+        foreach (string? region in names)
         {
             string[] matching = Expand(region ?? "");
             if (matching.Length == 0) WriteError(DtsParameterErrors.NoRegion(region ?? ""), region ?? "");
@@ -105,7 +123,7 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
             Name = _nameFilter,
             ThrottleLimit = ThrottleLimit,
         };
-        WriteListed(new DtsLister(_connection!, GetTraceSink()).ListAsync(request, StopToken), RegionId, IsWanted);
+        WriteListed(new DtsLister(_connection!, GetTraceSink()).ListAsync(request, StopToken), names, IsWanted);
     }
 
     private static string[] Expand(string region) =>

@@ -35,14 +35,14 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     private DateTimeOffset? _until;
 
     // PowerShell tries the default set first for a row with a scope, so that set accepts IDs too.
-    /// <summary>The IDs of the job instances. Without them, job instances are listed.</summary>
+    /// <summary>The IDs of the job instances, or the addresses of their pages in JOB. Without them, job instances are listed.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         ParameterSetName = IdSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("job_instance_id", "Id")]
     [RowInput(StatusService.Job, typeof(GetJobInstanceStatusCommand), nameof(JobInstanceId))]
-    [IdInput(HasName = true)]
+    [IdInput(StatusService.Job, HasName = true)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(JobInstanceCompleter))]
     public long[] JobInstanceId { get; set; } = [];
@@ -143,10 +143,25 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
         }
         if (FindListParameter() is { } parameter)
             foreach (long id in JobInstanceId) WriteError(JobParameterErrors.OnlyForLists(parameter), id);
-        else if (string.IsNullOrEmpty(scope.Id))
-            foreach (long id in JobInstanceId) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
         else
-            Post(JobInstanceId.Select(id => new JobKey(scope.Type, scope.Id, id)));
+            Post(GetKeys(scope));
+    }
+
+    private IEnumerable<JobKey> GetKeys(JobScope parameters)
+    {
+        foreach (var (id, page) in AddressedIds.Pair(JobInstanceId))
+        {
+            var scope = parameters;
+            if (page is not null)
+            {
+                if (!CanQuery(page, id, BlueKing, (nameof(BizId), BizId),
+                    (nameof(ScopeType), BizId is null ? ScopeType : JobScopeType.Biz), (nameof(ScopeId), ScopeId)))
+                    continue;
+                if (page.Get(nameof(ScopeId)) is { } named) scope = new(page.Get(nameof(ScopeType))!, named);
+            }
+            if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(id, BlueKing), id);
+            else yield return new(scope.Type, scope.Id, id);
+        }
     }
 
     private string? FindListParameter() => ListParameters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey);

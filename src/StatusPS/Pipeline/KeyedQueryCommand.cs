@@ -9,18 +9,26 @@ namespace StatusPS.Pipeline;
 public abstract class KeyedQueryCommand : StatusQueryCommand
 {
     // Not a generic base class: PowerShell would load the engine for its type arguments when it imports the module.
-    private PendingKeys? _keys;
+    private KeyReceiver[] _receivers = [];
+    private readonly Queue<PendingOutcome> _outcomes = new();
 
     /// <summary>Prepares a query by key.</summary>
-    /// <typeparam name="TKey">The type of a key.</typeparam>
+    /// <typeparam name="TKey">The type of a key. A cmdlet has one query for each.</typeparam>
     /// <typeparam name="TRecord">The type of a record.</typeparam>
     /// <param name="query">Sends the requests.</param>
     /// <param name="time">The clock.</param>
     /// <param name="getTarget">Gets the target of a key's error record.</param>
-    private protected void StartQuery<TKey, TRecord>(
-        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget)
-        where TKey : notnull where TRecord : StatusRecord =>
-        _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget);
+    /// <param name="throttleLimit">The maximum number of concurrent batches; null for -ThrottleLimit.</param>
+    /// <returns>The runner of the query.</returns>
+    private protected QueryRunner<TKey, TRecord> StartQuery<TKey, TRecord>(
+        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget, int? throttleLimit = null)
+        where TKey : notnull where TRecord : StatusRecord
+    {
+        var runner = new QueryRunner<TKey, TRecord>(query, throttleLimit ?? ThrottleLimit, time);
+        // Replaced, not changed: another thread may be canceling.
+        _receivers = [.. _receivers, new KeyReceiver<TKey, TRecord>(this, runner, getTarget)];
+        return runner;
+    }
 
     /// <summary>
     /// Posts keys and writes the outcomes that are ready. Waits only when the runner's window is full.
@@ -29,14 +37,23 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     /// <param name="keys">The keys of one parameter value.</param>
     private protected void Post<TKey>(IEnumerable<TKey> keys)
     {
+        var receiver = _receivers.First(item => item is IKeyReceiver<TKey>);
         // Keys that are known together must not be sent apart only because this thread is paused between two of them.
-        foreach (var batch in keys.Chunk(_keys!.MaxBatchSize))
+        foreach (var batch in keys.Chunk(receiver.MaxBatchSize))
         {
-            ((IKeyReceiver<TKey>)_keys).Post(batch);
+            ((IKeyReceiver<TKey>)receiver).Post(batch);
             Progress!.Posted += batch.Length;
             Progress.Update();
-            while (_keys.IsFirstDue) _keys.WriteFirst();
+            while (_outcomes.Count >= receiver.MaxPending || (_outcomes.TryPeek(out var first) && first.IsCompleted))
+                _outcomes.Dequeue().Write();
         }
+    }
+
+    /// <summary>Sends the keys that were posted so far, and writes their outcomes.</summary>
+    private protected void WritePending()
+    {
+        foreach (var receiver in _receivers) receiver.SendIncompleteBatches();
+        while (_outcomes.TryDequeue(out var first)) first.Write();
     }
 
     /// <summary>Returns true for a record to write.</summary>
@@ -45,9 +62,8 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     /// <summary>Writes the outcomes of all keys that are still pending.</summary>
     protected override void EndProcessing()
     {
-        _keys?.SendIncompleteBatches();
         Progress!.IsTotalKnown = true;
-        while (_keys is { Count: > 0 }) _keys.WriteFirst();
+        WritePending();
         Progress.Complete();
     }
 
@@ -55,7 +71,7 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     private protected override void CancelPendingWork()
     {
         base.CancelPendingWork();
-        _keys?.Dispose();
+        foreach (var receiver in _receivers) receiver.Dispose();
     }
 
     private void WriteOutcome<TRecord>(Outcome<TRecord> outcome, object target) where TRecord : StatusRecord
@@ -72,49 +88,51 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         void Post(IReadOnlyCollection<TKey> keys);
     }
 
-    /// <summary>The keys whose outcomes are not written yet, in the order in which they were posted.</summary>
-    private abstract class PendingKeys : IDisposable
+    /// <summary>A posted key whose outcome is not written yet.</summary>
+    private abstract class PendingOutcome
     {
-        public abstract int Count { get; }
+        public abstract bool IsCompleted { get; }
 
+        public abstract void Write();
+    }
+
+    /// <summary>Receives the keys of one type.</summary>
+    private abstract class KeyReceiver : IDisposable
+    {
         public abstract int MaxBatchSize { get; }
 
-        /// <summary>True when the first outcome is known, or the window is full.</summary>
-        public abstract bool IsFirstDue { get; }
+        public abstract int MaxPending { get; }
 
         public abstract void SendIncompleteBatches();
-
-        public abstract void WriteFirst();
 
         public abstract void Dispose();
     }
 
-    private sealed class PendingKeys<TKey, TRecord>(
+    private sealed class KeyReceiver<TKey, TRecord>(
         KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget)
-        : PendingKeys, IKeyReceiver<TKey> where TKey : notnull where TRecord : StatusRecord
+        : KeyReceiver, IKeyReceiver<TKey> where TKey : notnull where TRecord : StatusRecord
     {
-        private readonly Queue<PendingQuery<TKey, TRecord>> _queries = new();
-
-        public override int Count => _queries.Count;
-
         public override int MaxBatchSize => runner.MaxBatchSize;
 
-        public override bool IsFirstDue =>
-            _queries.Count >= runner.MaxPending || (_queries.TryPeek(out var first) && first.Outcome.IsCompleted);
+        public override int MaxPending => runner.MaxPending;
 
         public void Post(IReadOnlyCollection<TKey> keys)
         {
-            foreach (var query in runner.PostRange(keys)) _queries.Enqueue(query);
+            foreach (var query in runner.PostRange(keys))
+                command._outcomes.Enqueue(new PendingKey<TKey, TRecord>(command, query, getTarget));
         }
 
         public override void SendIncompleteBatches() => runner.Flush();
 
-        public override void WriteFirst()
-        {
-            var query = _queries.Dequeue();
-            command.WriteOutcome(command.Await(query.Outcome), getTarget(query.Key));
-        }
-
         public override void Dispose() => runner.Dispose();
+    }
+
+    private sealed class PendingKey<TKey, TRecord>(
+        KeyedQueryCommand command, PendingQuery<TKey, TRecord> query, Func<TKey, object> getTarget) : PendingOutcome
+        where TRecord : StatusRecord
+    {
+        public override bool IsCompleted => query.Outcome.IsCompleted;
+
+        public override void Write() => command.WriteOutcome(command.Await(query.Outcome), getTarget(query.Key));
     }
 }

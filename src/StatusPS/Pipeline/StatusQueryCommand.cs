@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using StatusPS.Cmdlets.Profiles;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services;
+using StatusPS.Engine.Services.Pages;
 using StatusPS.Engine.Transport;
 using StatusPS.Formatting;
 using StatusPS.Pipeline.Input;
@@ -49,6 +51,32 @@ public abstract class StatusQueryCommand : StatusCommand
         _connectedProfile = connection.Profile.Name;
         WriteCredentialSource(connection);
         return connection;
+    }
+
+    /// <summary>
+    /// Returns true if a page of a console is of the profile's site and does not contradict the parameters; otherwise
+    /// writes an error.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="target">The target of the error.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="parameters">The parameters that the page may name too; null for one that is not specified.</param>
+    private protected bool CanQuery(
+        PageKey page, object target, StatusProfile profile, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (ServiceRegistry.Get(page.Service).FindOtherSite(page.Address, profile) is { } site)
+        {
+            WriteError(PageErrors.OtherSite(page, profile, site), target);
+            return false;
+        }
+        foreach (var (name, value) in parameters)
+        {
+            if ($"{value}" is not { Length: > 0 } specified || page.Get(name) is not { } named) continue;
+            if (string.Equals(named, specified, StringComparison.OrdinalIgnoreCase)) continue;
+            WriteError(PageErrors.Contradiction(page, name, named, specified), target);
+            return false;
+        }
+        return true;
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,44 @@ public sealed class CmdbListTests
         }
     }
 
+    [Fact]
+    public async Task FindModuleBatch_returns_the_same_through_gateway_and_ESB()
+    {
+        const string rest = """ "fields":["service_template_id"],"bk_ids":[89,81,999,81]}""";
+        foreach (var response in new[]
+        {
+            await PostAsync(GetBatchPath("1"), "{" + rest),
+            await _client.SendToEsbAsync(
+                "cc/find_module_batch/", $"{{{EmulatorClient.CallerFields},\"bk_biz_id\":1," + rest),
+        })
+        {
+            ReceivedResponse.AssertJson(
+                """
+                [{"bk_module_id":81,"bk_module_name":"entry-01","service_template_id":11,"default":0},
+                {"bk_module_id":89,"bk_module_name":"manual","service_template_id":0,"default":0}]
+                """,
+                response["data"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"bk_ids":[28]}""", 1199010)]
+    [InlineData("""{"fields":["bk_module_id"]}""", 1199010)]
+    [InlineData("""{"fields":["bk_module_id"],"bk_ids":[]}""", 1199006)]
+    [InlineData("""{"fields":["bk_module_id"],"bk_ids":["28"]}""", 1199006)]
+    public async Task FindModuleBatch_rejects_invalid_parameters(string body, int code)
+        => Assert.Equal(code, (await PostAsync(GetBatchPath("3"), body)).GetNumber("code"));
+
+    [Fact]
+    public async Task FindModuleBatch_takes_at_most_500_modules_of_a_permitted_business()
+    {
+        string ids = string.Join(',', Enumerable.Range(1, 501));
+        string body = $$"""{"fields":["bk_module_id"],"bk_ids":[{{ids}}]}""";
+        Assert.Equal(1199006, (await PostAsync(GetBatchPath("3"), body)).GetNumber("code"));
+        body = """{"fields":["bk_module_id"],"bk_ids":[28]}""";
+        Assert.Equal(9900403, (await PostAsync(GetBatchPath("4"), body)).GetNumber("bk_error_code"));
+    }
+
     [Theory]
     [InlineData("""{"bk_biz_id":3,"page":{"start":0,"limit":501}}""", 1199059)]
     [InlineData("""{"bk_biz_id":3,"page":{"start":0,"limit":0}}""", 1199059)]
@@ -113,6 +151,8 @@ public sealed class CmdbListTests
 
         Assert.Equal(4, _client.Cloud.Counters.GetCount(EmulatorActions.CmdbGateway));
     }
+
+    private static string GetBatchPath(string biz) => $"/api/bk-cmdb/prod/api/v3/findmany/module/bk_biz_id/{biz}";
 
     private static string GetModulesPath(string biz) => $"/api/bk-cmdb/prod/api/v3/module/search/0/{biz}/0";
 

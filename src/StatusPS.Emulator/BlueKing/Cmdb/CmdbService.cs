@@ -4,8 +4,8 @@ using StatusPS.Emulator.Http;
 namespace StatusPS.Emulator.BlueKing.Cmdb;
 
 /// <summary>
-/// CMDB: <c>list_service_template_sync_status</c>, <c>list_service_template</c>, <c>search_module</c> and
-/// <c>general_difference</c>.
+/// CMDB: <c>list_service_template_sync_status</c>, <c>list_service_template</c>, <c>search_module</c>,
+/// <c>find_module_batch</c> and <c>general_difference</c>.
 /// </summary>
 /// <param name="cloud">The counters.</param>
 /// <param name="isEsb">True behind ESB, false behind the API gateway.</param>
@@ -104,6 +104,34 @@ internal sealed class CmdbService(EmulatedCloud cloud, bool isEsb) : BlueKingSer
             json.WriteString("bk_module_name", module.Name);
             json.WriteNumber("default", 0);
         });
+    }
+
+    /// <summary>Gets modules by ID, in ascending order. Missing modules are left out, as CMDB does.</summary>
+    public EmulatorResponse FindModules(BlueKingCall call)
+    {
+        if (!CmdbModuleBatchArguments.TryParse(GetBusiness(call), call.Body, out var arguments, out var error))
+            return CmdbResponseWriter.WriteError(error, isEsb);
+        if (CmdbBusinessId.CheckPermission(call.Caller, arguments.BizId, isEsb) is { } rejection)
+            return rejection;
+
+        return CmdbResponseWriter.WriteSuccess(json =>
+        {
+            json.WriteStartArray();
+            foreach (long id in arguments.ModuleIds.Distinct().Order())
+            {
+                if (CmdbTopology.Find(arguments.BizId, id) is not { } found)
+                    continue;
+
+                json.WriteStartObject();
+                json.WriteNumber("bk_module_id", id);
+                json.WriteString("bk_module_name", found.Name);
+                json.WriteNumber("service_template_id", found.TemplateId);
+                json.WriteNumber("default", 0);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }, isEsb);
     }
 
     /// <summary>Gets what differs between a module and its service template.</summary>

@@ -54,6 +54,28 @@ internal sealed class CmdbTopology
     };
 
     /// <summary>
+    /// Finds a module of a business: its name and its template, 0 for none. Returns null for an unknown module.
+    /// </summary>
+    public static (string Name, long TemplateId)? Find(long bizId, long moduleId)
+    {
+        if (bizId == Keys.JobBizId && moduleId == Keys.ModuleWithoutTemplate)
+            return ("manual", 0);
+        if (bizId == Keys.BizId && moduleId is >= Keys.FirstGenerated and <= Keys.LastGenerated)
+            return (string.Create(CultureInfo.InvariantCulture, $"web-{moduleId}"), Keys.ServiceTemplateId);
+
+        foreach (var template in GetTemplates(bizId))
+        {
+            foreach (var module in template.Modules)
+            {
+                if (module.Id == moduleId)
+                    return (module.Name, template.Id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// Gets the modules of a template. Those of <see cref="Keys.ChangingTemplateId"/> change with each call.
     /// </summary>
     public IReadOnlyList<EmulatedModule> GetModules(long bizId, long templateId)

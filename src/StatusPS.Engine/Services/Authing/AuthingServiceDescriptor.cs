@@ -3,6 +3,7 @@ using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
+using StatusPS.Engine.Services.Pages;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -12,6 +13,8 @@ namespace StatusPS.Engine.Services.Authing;
 internal sealed class AuthingServiceDescriptor()
     : RecordServiceDescriptor<AuthingSyncJob>(StatusService.Authing, StatusPlatform.Authing, "Get-AuthingSyncJob")
 {
+    public override PageKey? ReadPage(WebPageAddress address) => AuthingPageReader.Read(address);
+
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new AuthingPollSource(connection, trace);
 

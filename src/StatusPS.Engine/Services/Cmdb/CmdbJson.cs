@@ -8,6 +8,7 @@ namespace StatusPS.Engine.Services.Cmdb;
     Converters = [typeof(LenientTextConverter), typeof(LenientNumberConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(CmdbSyncEnvelope))]
 [JsonSerializable(typeof(CmdbDifferenceEnvelope))]
+[JsonSerializable(typeof(CmdbModuleBatchEnvelope))]
 [JsonSerializable(typeof(CmdbListEnvelope<CmdbTemplateItem>), TypeInfoPropertyName = "Templates")]
 [JsonSerializable(typeof(CmdbListEnvelope<CmdbModuleItem>), TypeInfoPropertyName = "Modules")]
 internal sealed partial class CmdbJson : JsonSerializerContext;

@@ -26,6 +26,12 @@ internal sealed class CmdbDifferenceEnvelope : BlueKingEnvelope
     [JsonPropertyName("data")] public JsonElement Data { get; set; }
 }
 
+/// <summary>The response of <c>find_module_batch</c>.</summary>
+internal sealed class CmdbModuleBatchEnvelope : BlueKingEnvelope
+{
+    [JsonPropertyName("data")] public List<CmdbModuleItem?>? Data { get; set; }
+}
+
 /// <summary>A page of a list of CMDB.</summary>
 internal sealed class CmdbListEnvelope<TItem> : BlueKingEnvelope
 {
@@ -59,4 +65,5 @@ internal sealed class CmdbModuleItem : ICmdbListItem
 {
     [JsonPropertyName("bk_module_id")] public long? Id { get; set; }
     [JsonPropertyName("bk_module_name")] public string? Name { get; set; }
+    [JsonPropertyName("service_template_id")] public long? ServiceTemplateId { get; set; }
 }

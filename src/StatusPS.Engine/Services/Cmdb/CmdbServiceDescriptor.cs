@@ -3,6 +3,7 @@ using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
+using StatusPS.Engine.Services.Pages;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -12,6 +13,11 @@ namespace StatusPS.Engine.Services.Cmdb;
 internal sealed class CmdbServiceDescriptor()
     : RecordServiceDescriptor<CmdbSyncStatus>(StatusService.Cmdb, StatusPlatform.BlueKing, "Get-CmdbSyncStatus")
 {
+    public override PageKey? ReadPage(WebPageAddress address) => CmdbPageReader.Read(address);
+
+    public override string? FindOtherSite(WebPageAddress address, StatusProfile profile) =>
+        profile is BlueKingProfile site ? BlueKingWebAddress.FindOther(site, BlueKingWebAddress.Cmdb, address) : null;
+
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new CmdbPollSource(connection, throttle, trace);
 

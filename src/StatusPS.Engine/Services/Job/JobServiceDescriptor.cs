@@ -3,6 +3,7 @@ using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Queries.Overview;
 using StatusPS.Engine.Reporting.Metrics;
 using StatusPS.Engine.Reporting.Reports;
+using StatusPS.Engine.Services.Pages;
 using StatusPS.Engine.Transport;
 using StatusPS.Engine.Waiting.Polling;
 
@@ -13,6 +14,11 @@ internal sealed class JobServiceDescriptor()
     : RecordServiceDescriptor<JobInstanceStatus>(StatusService.Job, StatusPlatform.BlueKing, "Get-JobInstanceStatus")
 {
     public override bool PausesForConfirmation => true;
+
+    public override PageKey? ReadPage(WebPageAddress address) => JobPageReader.Read(address);
+
+    public override string? FindOtherSite(WebPageAddress address, StatusProfile profile) =>
+        profile is BlueKingProfile site ? BlueKingWebAddress.FindOther(site, BlueKingWebAddress.Job, address) : null;
 
     internal override PollSource CreatePollSource(ProfileConnection connection, int throttle, Action<string>? trace) =>
         new JobPollSource(connection, throttle, trace);

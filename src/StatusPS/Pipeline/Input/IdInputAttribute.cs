@@ -10,6 +10,17 @@ namespace StatusPS.Pipeline.Input;
 /// </summary>
 internal sealed partial class IdInputAttribute : ArgumentTransformationAttribute
 {
+    private readonly StatusService? _service;
+
+    /// <summary>Creates the conversion of an ID that is not the key of a record alone.</summary>
+    public IdInputAttribute()
+    {
+    }
+
+    /// <summary>Creates the conversion of a key, which may be the address of a page of the service's console.</summary>
+    /// <param name="service">The service.</param>
+    public IdInputAttribute(StatusService service) => _service = service;
+
     /// <summary>True to accept an empty cell as a value that was not specified.</summary>
     public bool AllowEmpty { get; init; }
 
@@ -20,9 +31,13 @@ internal sealed partial class IdInputAttribute : ArgumentTransformationAttribute
     public bool HasName { get; init; }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        inputData is not (int or long) && LanguagePrimitives.GetEnumerable(inputData) is { } items
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (inputData is int or long) return Convert(inputData);
+        if (_service is { } service && AddressedIds.Read<long>(inputData, service, Convert) is { } ids) return ids;
+        return LanguagePrimitives.GetEnumerable(inputData) is { } items
             ? items.Cast<object?>().Select(Convert).ToArray() : Convert(inputData);
+    }
 
     private object? Convert(object? input) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
     {
