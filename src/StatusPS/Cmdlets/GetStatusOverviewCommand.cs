@@ -78,7 +78,7 @@ public sealed class GetStatusOverviewCommand : StatusCommand
                 else _profiles.AddRange(NamedProfiles.Find([reference.Name], WriteError, WriteWarning, WriteWarning));
             }
             if (Profile.Length > 0) return;
-            _profiles.AddRange(NamedProfiles.Find([], WriteError, WriteWarning));
+            _profiles.AddRange(NamedProfiles.FindAllOrSelected(WriteError, WriteWarning));
             if (_profiles.Count == 0) ThrowTerminating(OverviewErrors.NoProfile(), null);
         }
         catch (StatusException failure)

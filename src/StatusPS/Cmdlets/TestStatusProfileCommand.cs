@@ -36,7 +36,7 @@ public sealed class TestStatusProfileCommand : ProfileNameCommand
         if (InputObject is { IsLost: true })
             ThrowTerminating(ProfileErrors.LostSecrets(InputObject.Name, "-InputObject").Error, InputObject.Name);
         if (InputObject is { Profile: null }) Name = [InputObject.Name];
-        foreach (var profile in InputObject?.Profile is { } given ? [given] : Named(WriteWarning))
+        foreach (var profile in InputObject?.Profile is { } given ? [given] : Named(WriteWarning, orSelected: true))
         {
             try
             {

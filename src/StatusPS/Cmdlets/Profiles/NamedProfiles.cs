@@ -38,6 +38,18 @@ internal static class NamedProfiles
         return found;
     }
 
+    /// <summary>Finds all profiles; if there are none, the built-in one if the session has selected it.</summary>
+    /// <param name="problem">Receives an error for a store that cannot be read.</param>
+    /// <param name="warn">Receives the error of a source that cannot be used.</param>
+    /// <exception cref="StatusException">The store cannot be read.</exception>
+    public static IReadOnlyList<StatusProfile> FindAllOrSelected(
+        Action<StatusError, object?> problem, Action<StatusError> warn)
+    {
+        var all = All(problem, warn, readFiles: true);
+        // Any other selected profile is stored or in memory, and so among all.
+        return all.Length > 0 ? all : SessionChoice.Names().SelectMany(ProfileFinder.Find).ToList();
+    }
+
     private static IReadOnlyList<StatusProfile> Matching(
         string pattern, Action<StatusError, object?> problem, Action<StatusError> warn)
     {

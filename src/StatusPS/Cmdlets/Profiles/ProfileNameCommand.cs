@@ -18,10 +18,12 @@ public abstract class ProfileNameCommand : StatusCommand
     /// Finds the profiles of -Name, or all without it. Writes an error for each plain name that does not exist.
     /// </summary>
     /// <param name="unmatched">Receives a warning for each pattern without a match; null disables it.</param>
-    private protected IReadOnlyList<StatusProfile> Named(Action<string>? unmatched = null)
+    /// <param name="orSelected">True to return the selected built-in profile when there is no other.</param>
+    private protected IReadOnlyList<StatusProfile> Named(Action<string>? unmatched = null, bool orSelected = false)
     {
         try
         {
+            if (orSelected && Name.Length == 0) return NamedProfiles.FindAllOrSelected(WriteError, WriteWarning);
             return NamedProfiles.Find(Name, WriteError, WriteWarning, unmatched);
         }
         catch (StatusException failure)

@@ -40,6 +40,10 @@ internal static class SessionChoice
     /// <summary>Removes all choices.</summary>
     public static void Clear() => Chosen.Remove(Runspace.DefaultRunspace);
 
+    /// <summary>Gets the names of the chosen profiles, each once.</summary>
+    public static IEnumerable<string> Names() => Enum.GetValues<StatusPlatform>().Select(Get)
+        .OfType<ProfileReference>().Select(reference => reference.Name).Distinct(StringComparer.OrdinalIgnoreCase);
+
     private static StatusProfile Copy(StatusProfile profile)
     {
         var copy = PlatformRegistry.CreateProfile(profile.Platform, profile.Name);
