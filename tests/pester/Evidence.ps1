@@ -1,5 +1,5 @@
 # What a run leaves behind, kept until its end and then searched for every secret that the run used: the stores, the
-# verbose and debug streams, the transcript, the error records as JSON and XML, what child shells wrote, histories.
+# warning, verbose, debug and information streams, the error records as text, JSON and XML, what child shells wrote.
 # Run.ps1 says where by STATUSPS_TESTS_EVIDENCE; a file that is run by itself keeps nothing.
 
 # The secrets of the run; the process has them, for each file's functions are its own.
@@ -35,17 +35,23 @@ function Add-EvidenceFolder {
     }
 }
 
-# The module's error records of the session, in each way one is written down.
+# The error records of the session: the module's own in each way one is written down, and those of PowerShell about its
+# cmdlets as they are shown.
 function Add-ErrorEvidence {
     if (-not $env:STATUSPS_TESTS_EVIDENCE) { return }
-    $mine = @($global:Error | Where-Object { $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like 'StatusPS.*' } | Sort-Object FullyQualifiedErrorId, { "$_" } -Unique)
-    foreach ($one in $mine) {
+    $written = [Collections.Generic.HashSet[string]]::new()
+    foreach ($record in $global:Error | Where-Object { $_ -is [Management.Automation.ErrorRecord] -and $_.FullyQualifiedErrorId -like '*StatusPS.*' }) {
+        if (-not $written.Add("$($record.FullyQualifiedErrorId) $record")) { continue }
+        if ($record.FullyQualifiedErrorId -notlike 'StatusPS.*') {
+            Add-Evidence errors ($record | Out-String -Width 4000)
+            continue
+        }
         $text = @(
-            $one | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
-            [Management.Automation.PSSerializer]::Serialize($one, 2)
-            $one | Format-List * -Force | Out-String -Width 4000
-            $one | Out-String -Width 4000
-            "$($one.Exception)"
+            $record | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
+            [Management.Automation.PSSerializer]::Serialize($record, 2)
+            $record | Format-List * -Force | Out-String -Width 4000
+            $record | Out-String -Width 4000
+            "$($record.Exception)"
         ) -join "`n"
         Add-Evidence errors $text
     }

@@ -1,7 +1,7 @@
 # Which test files a run has, how they are divided, and what is kept of each test.
 
-# The files of the full tier: long runs.
-$script:FullTier = 'Chaos'
+# The files of the full tier: long runs, and a profile's whole life in transcripts and crashes.
+$script:FullTier = 'Chaos', 'Profiles.Hunt'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{

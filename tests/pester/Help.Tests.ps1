@@ -32,28 +32,36 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
     $suite = Enter-Suite
+    # One runspace for all: to make one takes longer than most examples.
+    $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault())
+    $runspace.Open()
+    # pwsh in an example is this PowerShell, which need not be on PATH.
+    $prepared = [powershell]::Create($runspace).AddScript({
+            param($module, $command)
+            Import-Module $module
+            $PSStyle.OutputRendering = 'PlainText'
+            $program, [string[]] $leading = $command
+            $null = New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure()
+        }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
+    $null = $prepared.Invoke()
+    $prepared.Dispose()
+
+    # A shell of that runspace, in which what ran before is forgotten.
+    function New-Shell {
+        $null = $runspace.ResetRunspaceState()
+        $shell = [powershell]::Create($runspace).AddScript('Select-StatusProfile -Clear; Set-Location $args[0]').AddArgument($suite.Folder)
+        $null = $shell.Invoke()
+        $shell.Commands.Clear()
+        $shell
+    }
 }
 
-AfterAll { Exit-Suite $suite }
+AfterAll {
+    $runspace.Dispose()
+    Exit-Suite $suite
+}
 
 Describe 'Each example runs as it is written' {
-    BeforeAll {
-        # pwsh in an example is this PowerShell, which need not be on PATH.
-        $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault())
-        $runspace.Open()
-        $prepared = [powershell]::Create($runspace).AddScript({
-                param($module, $command)
-                Import-Module $module
-                $PSStyle.OutputRendering = 'PlainText'
-                $program, [string[]] $leading = $command
-                $null = New-Item -Path function: -Name global:pwsh -Value { & $program @leading @args }.GetNewClosure()
-            }).AddArgument((Get-ModulePath)).AddArgument((Get-PowerShellCommand))
-        $null = $prepared.Invoke()
-        $prepared.Dispose()
-    }
-
-    AfterAll { $runspace.Dispose() }
-
     BeforeEach {
         Reset-Suite $suite
         # The examples list what was made in the last hours, and wait for what is running: the scenarios begin now, and each
@@ -62,12 +70,7 @@ Describe 'Each example runs as it is written' {
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        $null = $runspace.ResetRunspaceState()
-        # What an example before this one chose is forgotten.
-        $clear = [powershell]::Create($runspace).AddScript('Select-StatusProfile -Clear')
-        $null = $clear.Invoke()
-        $clear.Dispose()
-        $shell = [powershell]::Create($runspace)
+        $shell = New-Shell
         # In a scope of its own: what an example defines is gone with it.
         $null = $shell.AddScript($Code, $true).AddCommand('Out-String')
         try {
@@ -90,15 +93,9 @@ Describe 'Each example of the README and the guide runs as it is written' {
     AfterEach { Select-StatusProfile -Clear }
 
     It '<Page>, block <Number>' -ForEach $snippets {
-        $shell = [powershell]::Create().AddScript({
-                param($module, $folder)
-                Import-Module $module
-                Set-Location $folder
-            }).AddArgument((Get-ModulePath)).AddArgument($suite.Folder)
+        $shell = New-Shell
         try {
-            $null = $shell.Invoke()
-            $shell.Commands.Clear()
-            $null = $shell.AddScript($Code).AddCommand('Out-String')
+            $null = $shell.AddScript($Code, $true).AddCommand('Out-String')
             $shown = Wait-Shell $shell $shell.BeginInvoke() "Block $Number of $Page"
             [bool] $shell.Streams.Error.Count | Should -Be $Fails -Because "$($shell.Streams.Error)"
             "$shown$($shell.Streams.Error)".Trim() -or $Code -match 'Set-Content' | Should -BeTrue -Because 'an example shows something'

@@ -78,13 +78,4 @@ $Error | ForEach-Object { $_ | ConvertTo-Json -Depth 3 -WarningAction SilentlyCo
         $output.Contains('The crash') | Should -BeTrue
         Find-Secret (@($output) + @(Get-StoreText)) $all | Should -BeNullOrEmpty
     }
-
-    It 'is in the command history: no parameter takes one as text' {
-        foreach ($name in (Get-Module StatusPS).ExportedCommands.Keys) {
-            foreach ($parameter in (Get-Command $name).Parameters.Values | Where-Object Name -Match 'Secret|Token|Ticket|Password|Credential') {
-                $parameter.ParameterType -eq [string] -and $parameter.Name -notin 'SecretName', 'SecretVault', 'SecretVariable', 'SecretKind', 'AccessTokenFile', 'OidcTokenFile', 'CredentialsUri' |
-                    Should -BeFalse -Because "$name -$($parameter.Name)"
-            }
-        }
-    }
 }

@@ -62,12 +62,13 @@ $env:STATUSPS_TESTS_EVIDENCE = $evidence.FullName
     # With -Debug alone a warning asks whether to go on.
     $global:PSDefaultParameterValues["${_}:WarningAction"] = 'Continue'
 }
-$null = Start-Transcript (Join-Path $evidence 'transcript.txt')
+# All errors are kept until a file ends, and written down then. A transcript of the whole run would hold the same texts and
+# take a quarter of a second for each error; some files make transcripts of their own.
+$global:MaximumErrorCount = 32768
 $run = Invoke-Pester -Configuration @{
     Run    = @{ Path = $files.FullName; PassThru = $true }
     Output = @{ Verbosity = 'None' }
-} 4>> (Join-Path $evidence 'verbose.txt') 5>> (Join-Path $evidence 'debug.txt')
-$null = Stop-Transcript
+} 3>> (Join-Path $evidence 'warnings.txt') 4>> (Join-Path $evidence 'verbose.txt') 5>> (Join-Path $evidence 'debug.txt') 6>> (Join-Path $evidence 'information.txt')
 Stop-SharedEmulator
 $global:PSDefaultParameterValues.Clear()
 

@@ -147,6 +147,15 @@ Describe 'A secret' {
         Find-Secret ($found | Get-Written) (@($secret) + $more) | Should -BeNullOrEmpty
     }
 
+    It 'is not in the command history: no parameter takes one as text' {
+        foreach ($name in (Get-Module StatusPS).ExportedCommands.Keys) {
+            foreach ($parameter in (Get-Command $name).Parameters.Values | Where-Object Name -Match 'Secret|Token|Ticket|Password|Credential') {
+                $parameter.ParameterType -eq [string] -and $parameter.Name -notin 'SecretName', 'SecretVault', 'SecretVariable', 'SecretKind', 'AccessTokenFile', 'OidcTokenFile', 'CredentialsUri' |
+                    Should -BeFalse -Because "$name -$($parameter.Name)"
+            }
+        }
+    }
+
     It 'is not in a transcript' {
         $script = @'
 Import-Module $ModulePath

@@ -11,6 +11,10 @@ public sealed class SecretProtectorTests : StoreFixture
 {
     private const string Variable = "STATUSPS_PASSPHRASE";
 
+    // One for all tests of its fields: each derivation of a key takes about half a second.
+    private static readonly Lazy<JsonObject> ProtectedSecret = new(
+        static () => new PassphraseProtector(static _ => "first passphrase").Protect("open-sesame", "place"));
+
     [Fact]
     public void Passphrase_decrypts_only_its_own_secrets()
     {
@@ -46,7 +50,7 @@ public sealed class SecretProtectorTests : StoreFixture
     {
         Variables[Variable] = "first passphrase";
         var protector = new PassphraseProtector(Variables.GetValueOrDefault);
-        var box = protector.Protect("open-sesame", "place");
+        var box = ProtectedSecret.Value.DeepClone().AsObject();
         box[field] = value switch { int number => number, string text => text, _ => null };
         Refused(() => protector.Unprotect(box, "place"));
     }

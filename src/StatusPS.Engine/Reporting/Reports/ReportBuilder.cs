@@ -12,6 +12,7 @@ public sealed class ReportBuilder
     private readonly Dictionary<object, int> _positions = [];
     private readonly List<StatusLogEntry> _logEntries = [];
     private readonly List<ReportFailure> _failures = [];
+    private readonly HashSet<ReportFailure> _uniqueFailures = [];
 
     /// <summary>The number of records so far.</summary>
     public int RecordCount => _records.Count;
@@ -51,7 +52,7 @@ public sealed class ReportBuilder
     {
         ArgumentNullException.ThrowIfNull(failure);
         // The same error reaches the input twice, for example by -ErrorVariable.
-        if (!_failures.Contains(failure)) _failures.Add(failure);
+        if (_uniqueFailures.Add(failure)) _failures.Add(failure);
     }
 
     /// <summary>Builds the report.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StatusPS.Engine.Reporting.Metrics;
+using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Reporting.Metrics;
@@ -235,10 +236,19 @@ public sealed class MetricCollectorTests
     }
 
     [Theory]
+    [InlineData(1_000, Many)]
+    [InlineData(1_000, 1_000)]
+    [InlineData(1_000, 1)]
+    public void Mutated_records_are_a_valid_text(int count, int maxSeries) => CheckMutated(count, maxSeries);
+
+    [Theory]
     [InlineData(10_000, Many)]
     [InlineData(10_000, 10_000)]
     [InlineData(10_000, 1)]
-    public void Mutated_records_are_a_valid_text(int count, int maxSeries)
+    [Trait(TestTier.Trait, TestTier.Full)]
+    public void Many_mutated_records_are_a_valid_text(int count, int maxSeries) => CheckMutated(count, maxSeries);
+
+    private static void CheckMutated(int count, int maxSeries)
     {
         var collector = new MetricCollector(maxSeries);
         foreach (var record in MutatedRecords.Create(count))

@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Reporting.Reports;
 /// <summary>The HTML report.</summary>
 public sealed class HtmlReportTests
 {
-    private const int RandomRecords = 10_000;
+    private const int RandomRecords = 3_000;
 
     public static TheoryData<string> HostileTexts => [.. ReportSamples.HostileTexts];
 
