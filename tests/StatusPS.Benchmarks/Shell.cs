@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StatusPS.Benchmarks.Compared;
 using StatusPS.Emulator;
 
 namespace StatusPS.Benchmarks;
@@ -44,6 +45,18 @@ internal static class Shell
     /// <summary>Starts a process. Returns the milliseconds of importing a module.</summary>
     public static async Task<double> ImportAsync(string module) =>
         double.Parse((await RunAsync("importing.ps1", ["-ModulePath", module])).Last(), CultureInfo.InvariantCulture);
+
+    /// <summary>Starts a process. Returns what the import and the first query of a module cost it.</summary>
+    public static async Task<ProcessCost> MeasureColdAsync(string way, string module, Uri address)
+    {
+        string[] parts = (await RunAsync("cold.ps1",
+        [
+            "-Way", way, "-Module", module, "-Address", address.GetLeftPart(UriPartial.Authority),
+            "-AppCode", EmulatorAccounts.BlueKing.AppCode, "-AppSecret", EmulatorAccounts.BlueKing.AppSecret,
+        ])).Last().Split(' ');
+        double[] costs = [.. parts.Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+        return new(costs[0], costs[1], costs[2], (int)costs[3], (int)costs[4]);
+    }
 
     /// <summary>Compiles an assembly of cmdlets that do nothing.</summary>
     public static Task CompileEmptyCmdletsAsync(string assembly, int count) =>

@@ -63,19 +63,26 @@ Describe 'An import' {
 function Get-Loaded { [Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach({ $_.GetName().Name }) }
 function Get-Context { [Runtime.Loader.AssemblyLoadContext]::All.ForEach({ $_.Name }) }
 function Get-Everywhere { [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) }
+function Get-Private { [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' })[0].Assemblies.ForEach({ $_.GetName().Name }) }
 $start = Get-Everywhere
 Import-Module $ModulePath
 $imported = Get-Everywhere | Where-Object { $_ -notin $start }
 $contexts = Get-Context
+# Nothing listens on this port.
+$closed = @{ BlueKing = $true; Endpoint = 'http://127.0.0.1:1'; Credential = [pscredential]::new('app', (ConvertTo-SecureString 'closed-1f6b' -AsPlainText)) }
+$null = Get-JobInstanceStatus 1 -BizId 1 -Profile (New-StatusProfile closed @closed -MaxRetry 0) -ErrorAction SilentlyContinue
+$first = Get-Private
 $state = (Get-JobInstanceStatus 100 -BizId 1 -Profile demo).State
 $null = 28 | Get-CmdbSyncStatus -BizId 3 -ServiceTemplateId 1 -Profile demo
 $null = Get-DtsSyncStatus dtsdemofailed -Profile demo
 $null = Get-AuthingSyncJob 1000 -Profile demo
 $null = Test-StatusProfile demo
+$queried = Get-Private
+$null = Get-JobInstanceStatus 1 -BizId 1 -Profile (New-StatusProfile retried @closed -MaxRetry 1) -ErrorAction SilentlyContinue
 $own = [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' })
 [pscustomobject] @{
     Imported = @($imported); Contexts = @($contexts); State = "$state"; Default = @(Get-Loaded); Count = $own.Count
-    Private  = @($own[0].Assemblies.ForEach({ $_.GetName().Name }))
+    First    = @($first); Queried = @($queried); Private = @(Get-Private)
     Contract = 'StatusPS.JobInstanceStatus' -as [type] | ForEach-Object FullName
     Engine   = 'StatusPS.Engine.Transport.ApiResponse' -as [type] | ForEach-Object FullName
 } | ConvertTo-Json
@@ -83,10 +90,21 @@ $own = [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' 
     }
 
     It 'loads the cmdlets and the contracts, nothing of the engine' {
-        $seen.Imported | Should -Contain 'StatusPS'
-        $seen.Imported | Should -Contain 'StatusPS.Contracts'
-        $seen.Imported | Where-Object { $_ -match $foreign } | Should -BeNullOrEmpty
+        $session = [Reflection.AssemblyName]::GetAssemblyName((Join-Path $path 'StatusPS.Session.dll')).Name
+        # PowerShell itself may load assemblies of the framework meanwhile.
+        $seen.Imported | Where-Object { $_ -notmatch '^(System|Microsoft\.CSharp$)' } | Sort-Object |
+            Should -Be ($session, 'StatusPS', 'StatusPS.Contracts' | Sort-Object)
         $seen.Contexts | Should -Not -Contain 'StatusPS'
+    }
+
+    It 'loads with the first request what it needs, neither the emulator nor the retries' {
+        $parts = 'DependencyInjection', 'DependencyInjection.Abstractions', 'Diagnostics', 'Http', 'Logging', 'Logging.Abstractions', 'Options'
+        $seen.First | Sort-Object | Should -Be (@($parts.ForEach{ "Microsoft.Extensions.$_" }) + 'StatusPS.Engine')
+    }
+
+    It 'loads the retries with the first retry' {
+        $seen.Queried | Should -Not -Contain 'Polly.Core'
+        $seen.Private | Should -Contain 'Polly.Core'
     }
 
     It 'leaves no assembly of the engine in PowerShell''s own context after every kind of query' {

@@ -26,10 +26,11 @@ internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => _read; set => throw new NotSupportedException(); }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int count = await inner.ReadAsync(buffer, cancellationToken);
-        return Count(buffer.Span, count);
+        var read = inner.ReadAsync(buffer, cancellationToken);
+        // A small body arrives together with its headers.
+        return read.IsCompletedSuccessfully ? new(Count(buffer.Span, read.Result)) : AwaitAsync(read, buffer);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -49,6 +50,12 @@ internal sealed class BoundedResponseStream(Stream inner, long limit) : Stream
         _beginning = [];
         _buffered = 0;
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> AwaitAsync(ValueTask<int> read, Memory<byte> buffer)
+    {
+        int count = await read;
+        return Count(buffer.Span, count);
     }
 
     private void Grow(int length)

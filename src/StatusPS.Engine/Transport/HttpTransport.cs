@@ -18,7 +18,8 @@ internal static class HttpTransport
     private static readonly Lazy<IHttpMessageHandlerFactory> Factory = new(() =>
     {
         var services = new ServiceCollection();
-        services.AddHttpClient();
+        // Nothing reads the logs of the factory, whose loggers would run around each request.
+        services.AddHttpClient().ConfigureHttpClientDefaults(static builder => builder.RemoveAllLoggers());
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>>(Options);
         return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
     });

@@ -11,6 +11,8 @@ public sealed class ProfileConnection
 {
     private readonly Lock _lock = new();
     private PlatformSession? _session;
+    private HttpMessageInvoker? _invoker;
+    private ResiliencePipeline? _retries;
 
     internal ProfileConnection(StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
     {
@@ -20,8 +22,6 @@ public sealed class ProfileConnection
         Redaction = new Redaction(profile);
         Limiter = new AdaptiveConcurrencyLimiter(time);
         TransportPlan = TransportPlan.Create(profile, inProcess);
-        Retries = RetryPipeline.CreateRetries(profile, time);
-        AttemptTimeout = RetryPipeline.CreateAttemptTimeout(profile, time);
         TimeBudget = TimeSpan.FromSeconds(profile.TimeoutSec) * (profile.MaxRetry + 1);
     }
 
@@ -48,11 +48,11 @@ public sealed class ProfileConnection
     /// <summary>The proxy, TLS and handler settings of requests.</summary>
     internal TransportPlan TransportPlan { get; }
 
-    /// <summary>The retries of a request.</summary>
-    internal ResiliencePipeline Retries { get; }
+    /// <summary>The handlers of the transport. Created by the first request.</summary>
+    internal HttpMessageInvoker Invoker => _invoker ??= HttpTransport.GetInvoker(TransportPlan);
 
-    /// <summary>The time limit of one attempt.</summary>
-    internal ResiliencePipeline AttemptTimeout { get; }
+    /// <summary>The retries of a request. Created by the first retry, so that no other query loads Polly.</summary>
+    internal ResiliencePipeline Retries => _retries ??= RetryPipeline.CreateRetries(Profile, Time);
 
     /// <summary>The time limit of all attempts of a request together.</summary>
     internal TimeSpan TimeBudget { get; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Polly.Timeout;
 using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Transport;
@@ -28,10 +27,13 @@ internal sealed class RequestAttempt<TResponse>(
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async ValueTask<AttemptResult<TResponse>> RunAsync(CancellationToken cancellationToken)
     {
+        var limit = TimeSpan.FromSeconds(connection.Profile.TimeoutSec);
+        // A timeout pipeline would load Polly with the first request; it also costs more than the attempt itself.
+        using var timeout = new CancellationTokenSource(limit, connection.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            var response = await connection.AttemptTimeout.ExecuteAsync(
-                static (attempt, token) => attempt.SendAsync(token), this, cancellationToken);
+            var response = await SendAsync(linked.Token);
             TraceAttempt(_status, null);
             return new(response);
         }
@@ -44,9 +46,9 @@ internal sealed class RequestAttempt<TResponse>(
             return Fail(NetworkFailure.ToStatusException(
                 failure, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
         }
-        catch (TimeoutRejectedException)
+        catch (OperationCanceledException)
+            when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var limit = TimeSpan.FromSeconds(connection.Profile.TimeoutSec);
             return Fail(NetworkFailure.CreateResponseTimeout(
                 limit, request.Service, request.Endpoint, Proxy, connection.Redaction), null);
         }
@@ -69,7 +71,7 @@ internal sealed class RequestAttempt<TResponse>(
                 "the request was not sent: its address is not within the profile's endpoint.", connection.Redaction);
         }
         (_sent, _sentAt) = (message, connection.Time.GetTimestamp());
-        var received = await HttpTransport.GetInvoker(connection.TransportPlan).SendAsync(message, cancellationToken);
+        var received = await connection.Invoker.SendAsync(message, cancellationToken);
         using var response = new ApiResponse(
             received, request.Service, connection.Redaction, connection.Time.GetUtcNow())
         { Proxy = Proxy };

@@ -4,7 +4,7 @@ using Polly.Retry;
 namespace StatusPS.Engine.Transport;
 
 /// <summary>
-/// Creates the pipelines that bound an attempt and retry a request: which failures, how often, and after what delay.
+/// Creates the pipeline that retries a request: which failures, how often, and after what delay.
 /// </summary>
 internal static class RetryPipeline
 {
@@ -13,13 +13,6 @@ internal static class RetryPipeline
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
-
-    /// <summary>Creates the time limit of one attempt, which includes the body.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="time">The clock.</param>
-    public static ResiliencePipeline CreateAttemptTimeout(StatusProfile profile, TimeProvider time) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(TimeSpan.FromSeconds(profile.TimeoutSec))
-            .Build();
 
     /// <summary>
     /// Creates the retries of one request. The pipeline reads results (<see cref="IAttemptResult"/>), not exceptions.

@@ -83,23 +83,16 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     {
         if (!work.IsCompleted)
         {
-            try
+            // Task.Wait spins before it blocks, which takes the processor from the requests that it waits for.
+            WaitHandle[] handles = [((IAsyncResult)work).AsyncWaitHandle, StopToken.WaitHandle];
+            int signaled;
+            while ((signaled = WaitHandle.WaitAny(handles, IdleIntervalMilliseconds)) == WaitHandle.WaitTimeout)
             {
-                while (!work.Wait(IdleIntervalMilliseconds, StopToken))
-                {
-                    PipelineThread.RunPending();
-                    WriteTraces();
-                    OnWaiting();
-                }
+                PipelineThread.RunPending();
+                WriteTraces();
+                OnWaiting();
             }
-            catch (AggregateException)
-            {
-                // GetResult below throws the inner exception.
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
+            if (signaled > 0) throw new PipelineStoppedException();
         }
         WriteTraces();
         try

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using StatusPS.Emulator;
 using StatusPS.Engine.Errors;
 using StatusPS.Engine.Platforms;
@@ -36,9 +37,12 @@ internal sealed class DemoService
     /// <summary>Gets the service for a built-in profile; null for all others.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="StatusException"><c>STATUSPS_DEMO_CLOCK</c> is not a clock.</exception>
-    public static DemoService? For(StatusProfile profile)
+    public static DemoService? For(StatusProfile profile) => IsBuiltIn(profile.Name) ? GetService() : null;
+
+    // On its own, because the runtime loads the emulator when it compiles this method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DemoService GetService()
     {
-        if (!IsBuiltIn(profile.Name)) return null;
         string text = ClockText;
         if (Services.TryGetValue(text, out var running)) return running.Value;
         if (!ScenarioClock.TryParse(text, out var clock))
