@@ -12,13 +12,20 @@ public sealed class ProfileConnection
     private readonly Lock _lock = new();
     private PlatformSession? _session;
 
-    internal ProfileConnection(StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
+    internal ProfileConnection(
+        StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time,
+        RequestRateLimiter? rateLimiter = null)
     {
         HttpTransport.WarmUp();
         Profile = profile;
         Time = time;
         Redaction = new Redaction(profile);
         Limiter = new AdaptiveConcurrencyLimiter(time);
+        if (profile.MaxRequestsPerSecond > 0)
+        {
+            RateLimiter = rateLimiter ?? new RequestRateLimiter(time);
+            RequestInterval = RequestRateLimiter.GetInterval(profile.MaxRequestsPerSecond);
+        }
         TransportPlan = TransportPlan.Create(profile, inProcess);
         Retries = RetryPipeline.CreateRetries(profile, time);
         AttemptTimeout = RetryPipeline.CreateAttemptTimeout(profile, time);
@@ -36,6 +43,12 @@ public sealed class ProfileConnection
 
     /// <summary>The limit on concurrent requests.</summary>
     public AdaptiveConcurrencyLimiter Limiter { get; }
+
+    /// <summary>The limit on requests a second; null when the profile has none.</summary>
+    internal RequestRateLimiter? RateLimiter { get; }
+
+    /// <summary>The interval of requests in <see cref="RateLimiter"/>.</summary>
+    internal TimeSpan RequestInterval { get; }
 
     /// <summary>
     /// This machine's clock minus the service's, at the last response with a Date header; null before the first one.
