@@ -32,13 +32,17 @@ param(
 )
 
 Import-Module $Module -ErrorAction Stop
-$with = @{ HostName = $HostName; ThrottleLimit = $ThrottleLimit; Options = $Options }
+$with = @{ Options = $Options }
 if ($KeyFilePath) { $with.KeyFilePath = $KeyFilePath }
-Invoke-Command @with -ArgumentList $Module, $ProfileName -ScriptBlock {
-    param($Module, $Names)
-    $ErrorActionPreference = 'Continue'
-    Import-Module $Module -ErrorAction Stop
-    if ($Names) { Get-StatusOverview -Profile $Names } else { Get-StatusOverview }
+# Invoke-Command has no -ThrottleLimit for hosts over SSH, only for sessions, which would all be opened first.
+$HostName | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
+    $with = $using:with
+    Invoke-Command -HostName $_ @with -ArgumentList $using:Module, $using:ProfileName -ScriptBlock {
+        param($Module, $Names)
+        $ErrorActionPreference = 'Continue'
+        Import-Module $Module -ErrorAction Stop
+        if ($Names) { Get-StatusOverview -Profile $Names } else { Get-StatusOverview }
+    }
 } | ForEach-Object {
     $record = [StatusPS.StatusRecord] $_
     $record | Add-Member -NotePropertyName PSComputerName -NotePropertyValue $_.PSComputerName -Force -PassThru
