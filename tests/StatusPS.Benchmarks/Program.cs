@@ -16,4 +16,5 @@ if (args is ["micro", .. var rest])
     return 0;
 }
 if (args is [LogReading.ClientCommand, .. var client]) return await LogReading.RunClientAsync(client);
+if (args is [Shards.ClientCommand, var address]) return await Shards.RunClientAsync(address);
 return await Comparison.RunAsync(args);

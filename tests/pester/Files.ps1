@@ -1,7 +1,7 @@
 # Which test files a run has, how they are divided, and what is kept of each test.
 
-# The files of the full tier: long runs, and a profile's whole life in transcripts and crashes.
-$script:FullTier = 'Chaos', 'Profiles.Hunt'
+# The files of the full tier: long runs, a profile's whole life in transcripts and crashes, and what needs sshd.
+$script:FullTier = 'Chaos', 'Fleet.Remote', 'Profiles.Hunt'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
@@ -10,7 +10,7 @@ $script:Seconds = @{
     'Profiles.Precedence' = 8; Errors = 8; Module = 7; Surviving = 6; 'Profiles.Protection' = 5; Progress = 5
     'Profiles.Headless' = 4; Messages = 4; Format = 3; 'Profiles.Transport' = 3; 'Import-StatusProfile' = 3
     'Lists.BlueKing' = 3; 'Get-StatusOverview' = 3; Completion = 3; Input = 3; Runbooks = 2; 'Set-StatusProfile' = 2
-    'Profiles.Interactive' = 3; Chaos = 30; 'Credentials.Secrets' = 8; Credentials = 6; 'Credentials.Recipes' = 5; 'Credentials.Renewal' = 3
+    'Profiles.Interactive' = 3; Chaos = 30; Fleet = 6; 'Fleet.Remote' = 15; 'Credentials.Secrets' = 8; Credentials = 6; 'Credentials.Recipes' = 5; 'Credentials.Renewal' = 3
 }
 $script:OtherSeconds = 1.5
 

@@ -60,7 +60,11 @@ Describe 'An import' {
     BeforeAll {
         # What is loaded after each step, in a PowerShell of its own.
         $seen = Invoke-Child @'
-function Get-Loaded { [Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach({ $_.GetName().Name }) }
+# Without those of the runtime itself: from .NET 11 on it has some of Microsoft.Extensions.
+function Get-Loaded {
+    $runtime = Split-Path ([object].Assembly.Location)
+    [Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.Where({ -not $_.Location -or (Split-Path $_.Location) -ne $runtime }).ForEach({ $_.GetName().Name })
+}
 function Get-Context { [Runtime.Loader.AssemblyLoadContext]::All.ForEach({ $_.Name }) }
 function Get-Everywhere { [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) }
 function Get-Private { [Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'StatusPS' })[0].Assemblies.ForEach({ $_.GetName().Name }) }

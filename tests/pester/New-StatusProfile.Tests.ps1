@@ -10,7 +10,7 @@ Describe 'New-StatusProfile' {
     It 'makes a profile of BlueKing' {
         $with = @{
             Credential = $credential; Endpoint = 'https://bkapi.example.com'; Api = 'Esb'; JobApiVersion = 'V3'; UserName = 'admin'; TenantId = 'system'
-            Stage = 'test'; CmdbGateway = 'cmdb-x'; JobGateway = 'jobv3-cloud'; ScopeType = 'biz_set'; ScopeId = '9'; TimeoutSec = 7; MaxRetry = 2
+            Stage = 'test'; CmdbGateway = 'cmdb-x'; JobGateway = 'jobv3-cloud'; ScopeType = 'biz_set'; ScopeId = '9'; TimeoutSec = 7; MaxRetry = 2; MaxRequestsPerSecond = 40
             Proxy = 'http://proxy.example.com:8080'; AllowHttp = $true
             UserToken = New-TestSecret 'token-1'; UserTicket = New-TestSecret 'ticket-1'; AccessToken = New-TestSecret 'access-1'
         }
@@ -19,7 +19,7 @@ Describe 'New-StatusProfile' {
         $made.Platform | Should -Be 'BlueKing'
         $made.Name | Should -BeExactly 'bk'
         $made.AppCode | Should -BeExactly 'id-1'
-        foreach ($name in 'Endpoint', 'Api', 'JobApiVersion', 'UserName', 'TenantId', 'Stage', 'CmdbGateway', 'JobGateway', 'ScopeType', 'ScopeId', 'TimeoutSec', 'MaxRetry', 'Proxy') {
+        foreach ($name in 'Endpoint', 'Api', 'JobApiVersion', 'UserName', 'TenantId', 'Stage', 'CmdbGateway', 'JobGateway', 'ScopeType', 'ScopeId', 'TimeoutSec', 'MaxRetry', 'MaxRequestsPerSecond', 'Proxy') {
             $made.$name | Should -Be $with[$name] -Because $name
         }
         $made.AllowHttp | Should -BeTrue
@@ -49,6 +49,7 @@ Describe 'New-StatusProfile' {
         $blueKing.Name | Should -BeExactly 'session'
         $blueKing.TimeoutSec | Should -Be 30
         $blueKing.MaxRetry | Should -Be 3
+        $blueKing.MaxRequestsPerSecond | Should -Be 0
         $blueKing.AllowHttp | Should -BeFalse
         $blueKing.Api | Should -Be 'Gateway'
         $blueKing.JobApiVersion | Should -Be 'V4'
@@ -99,6 +100,7 @@ Describe 'New-StatusProfile' {
         { New-StatusProfile -Aliyun -TimeoutSec 0 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         { New-StatusProfile -Aliyun -TimeoutSec 3601 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
         { New-StatusProfile -Aliyun -MaxRetry 21 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { New-StatusProfile -Aliyun -MaxRequestsPerSecond -1 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 
     Context 'of Aliyun, with temporary keys' {

@@ -19,6 +19,7 @@ Describe 'How a profile''s requests travel' {
 
     It 'is stored with it: <Setting>' -ForEach @(
         @{ Setting = 'Proxy'; Value = 'http://proxy.example.com:3128' }, @{ Setting = 'TimeoutSec'; Value = 12 }, @{ Setting = 'MaxRetry'; Value = 0 }
+        @{ Setting = 'MaxRequestsPerSecond'; Value = 25 }, @{ Setting = 'MaxRequestsPerSecond'; Value = 0 }
     ) {
         $with = @{ $Setting = $Value }
         Set-StatusProfile -Aliyun -Name prod -Credential $key @with

@@ -28,6 +28,7 @@ public abstract class StatusProfile
     // Values outside these bounds, which a file may contain, are ignored.
     private const int MaxTimeoutSeconds = 86_400;
     private const int MaxRetries = 100;
+    private const int MaxRequestRate = 10_000;
 
     private static readonly string[] CommonSecrets = [ProxyPassword, ClientCertificatePassword];
 
@@ -53,6 +54,11 @@ public abstract class StatusProfile
 
     /// <summary>Gets the maximum number of retries after a transient failure. Default: 3.</summary>
     public int MaxRetry => Number(nameof(MaxRetry), 3, 0, MaxRetries);
+
+    /// <summary>
+    /// Gets the maximum number of requests a second, for all queries of a process together. Default: 0, no limit.
+    /// </summary>
+    public int MaxRequestsPerSecond => Number(nameof(MaxRequestsPerSecond), 0, 0, MaxRequestRate);
 
     /// <summary>Gets the proxy; null uses the system's.</summary>
     public string? Proxy => Text(nameof(Proxy));

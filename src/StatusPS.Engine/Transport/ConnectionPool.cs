@@ -15,6 +15,10 @@ public static class ConnectionPool
         (StatusPlatform, string),
         List<(string Fingerprint, HttpMessageHandler? InProcess, ProfileConnection Connection)>> Open = [];
 
+    // A renewed key gets another connection, but its requests count with the others of the profile.
+    private static readonly Dictionary<
+        (StatusPlatform, string, string?, HttpMessageHandler?), RequestRateLimiter> RateLimiters = [];
+
     /// <summary>Returns the connection of a profile; the first call creates it.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="inProcess">An in-process handler in place of the network; null for the network.</param>
@@ -24,9 +28,11 @@ public static class ConnectionPool
         StatusProfile profile, HttpMessageHandler? inProcess = null, TimeProvider? time = null)
     {
         string fingerprint = Fingerprint(profile);
+        if (Take(profile, fingerprint, inProcess, null) is { } known) return known;
+        time ??= TimeProvider.System;
         // Created outside the lock: reading a secret from a vault takes time.
-        return Take(profile, fingerprint, inProcess, null)
-            ?? Take(profile, fingerprint, inProcess, new(profile, inProcess, time ?? TimeProvider.System))!;
+        var created = new ProfileConnection(profile, inProcess, time, GetRateLimiter(profile, inProcess, time));
+        return Take(profile, fingerprint, inProcess, created)!;
     }
 
     /// <summary>Returns the most recently used connection of a profile name; null when there is none.</summary>
@@ -51,6 +57,19 @@ public static class ConnectionPool
             known.Add((fingerprint, inProcess, connection));
             Open[key] = known;
             return connection;
+        }
+    }
+
+    private static RequestRateLimiter? GetRateLimiter(
+        StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
+    {
+        if (profile.MaxRequestsPerSecond == 0) return null;
+        var (platform, name) = Key(profile.Platform, profile.Name);
+        var key = (platform, name, profile.Endpoint, inProcess);
+        lock (PoolLock)
+        {
+            if (!RateLimiters.TryGetValue(key, out var limiter)) RateLimiters[key] = limiter = new(time);
+            return limiter;
         }
     }
 

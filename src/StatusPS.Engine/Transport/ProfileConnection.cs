@@ -14,13 +14,20 @@ public sealed class ProfileConnection
     private HttpMessageInvoker? _invoker;
     private ResiliencePipeline? _retries;
 
-    internal ProfileConnection(StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time)
+    internal ProfileConnection(
+        StatusProfile profile, HttpMessageHandler? inProcess, TimeProvider time,
+        RequestRateLimiter? rateLimiter = null)
     {
         HttpTransport.WarmUp();
         Profile = profile;
         Time = time;
         Redaction = new Redaction(profile);
         Limiter = new AdaptiveConcurrencyLimiter(time);
+        if (profile.MaxRequestsPerSecond > 0)
+        {
+            RateLimiter = rateLimiter ?? new RequestRateLimiter(time);
+            RequestInterval = RequestRateLimiter.GetInterval(profile.MaxRequestsPerSecond);
+        }
         TransportPlan = TransportPlan.Create(profile, inProcess);
         TimeBudget = TimeSpan.FromSeconds(profile.TimeoutSec) * (profile.MaxRetry + 1);
     }
@@ -36,6 +43,12 @@ public sealed class ProfileConnection
 
     /// <summary>The limit on concurrent requests.</summary>
     public AdaptiveConcurrencyLimiter Limiter { get; }
+
+    /// <summary>The limit on requests a second; null when the profile has none.</summary>
+    internal RequestRateLimiter? RateLimiter { get; }
+
+    /// <summary>The interval of requests in <see cref="RateLimiter"/>.</summary>
+    internal TimeSpan RequestInterval { get; }
 
     /// <summary>
     /// This machine's clock minus the service's, at the last response with a Date header; null before the first one.

@@ -16,9 +16,11 @@ internal sealed class RequestExecutor<TResponse>(
     private readonly long _startedAt = connection.Time.GetTimestamp();
     private StatusException? _lastFailure;
     private bool _isRenewed;
+    private TimeSpan _rateWait;
     private int _attempts;
 
-    private TimeSpan TimeLeft => connection.TimeBudget - connection.Time.GetElapsedTime(_startedAt);
+    // The profile's own rate limit takes nothing of the time: any number of requests may wait for it.
+    private TimeSpan TimeLeft => connection.TimeBudget + _rateWait - connection.Time.GetElapsedTime(_startedAt);
 
     /// <summary>Runs attempts until one succeeds or must not be retried.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -50,7 +52,7 @@ internal sealed class RequestExecutor<TResponse>(
         while (true)
         {
             // The wait for the limiter is not part of the attempt's time limit, but of the request's.
-            if (!await connection.Limiter.EnterAsync(TimeLeft, cancellationToken))
+            if (!await EnterAsync(cancellationToken))
                 return new(_lastFailure ?? CreateRateLimitTimeout(), canRetry: false);
             var result = await RunAttemptAsync(cancellationToken);
             if (result.Failure is not { } failure) return result;
@@ -67,6 +69,33 @@ internal sealed class RequestExecutor<TResponse>(
                 return new(preparationFailure, canRetry: false);
             }
         }
+    }
+
+    private ValueTask<bool> EnterAsync(CancellationToken cancellationToken) => connection.RateLimiter is { } rateLimiter
+        ? EnterAtRateAsync(rateLimiter, cancellationToken)
+        : connection.Limiter.EnterAsync(TimeLeft, cancellationToken);
+
+    // The rate is the last wait before a request is sent, so that no permits collect. If the service paused the profile
+    // meanwhile, the request joins the queue of the concurrency limiter again.
+    private async ValueTask<bool> EnterAtRateAsync(RequestRateLimiter rateLimiter, CancellationToken cancellationToken)
+    {
+        while (await connection.Limiter.EnterAsync(TimeLeft, cancellationToken))
+        {
+            bool canSend = false;
+            long startedAt = connection.Time.GetTimestamp();
+            try
+            {
+                await rateLimiter.WaitAsync(connection.RequestInterval, cancellationToken);
+                canSend = connection.Limiter.PauseLeft <= TimeSpan.Zero;
+            }
+            finally
+            {
+                _rateWait += connection.Time.GetElapsedTime(startedAt);
+                if (!canSend) connection.Limiter.Release(succeeded: false);
+            }
+            if (canSend) return true;
+        }
+        return false;
     }
 
     private async ValueTask<AttemptResult<TResponse>> RunAttemptAsync(CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ internal static class Comparison
         if (All("logs")) await LogReading.CompareAsync(report);
         if (All("dts")) await DtsRequestsAsync(report);
         if (All("limit")) await WithinRateAsync(report);
+        if (All("shards")) await Shards.CompareAsync(report);
         if (All("start") && Shell.IsThere) await StartAsync(report);
         if (args.Contains("cold") && Shell.IsThere) await ColdStart.CompareAsync(report);
         if (args.Contains("import") && Shell.IsThere) await ImportParts.CompareAsync(report);

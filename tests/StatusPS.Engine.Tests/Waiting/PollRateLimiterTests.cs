@@ -31,6 +31,17 @@ public sealed class PollRateLimiterTests
         Assert.Equal(TimeSpan.Zero, Reserve(1, 0));
     }
 
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(5, 5)]
+    [InlineData(200, 50)]
+    public void Lower_limit_of_the_profile_replaces_the_default(int profileLimit, int slots)
+    {
+        var limiter = new PollRateLimiter(profileLimit);
+        for (int i = 0; i < slots; i++) limiter.Reserve(TimeSpan.Zero, TimeSpan.Zero, 1);
+        Assert.Equal(TimeSpan.FromSeconds(1), limiter.Reserve(TimeSpan.Zero, TimeSpan.Zero, 1));
+    }
+
     /// <summary>A linear search over the taken slots would cost a hundred times as much.</summary>
     [Fact]
     public void Reserve_finds_a_free_slot_in_few_steps()

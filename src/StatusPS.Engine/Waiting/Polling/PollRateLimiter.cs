@@ -3,15 +3,19 @@ namespace StatusPS.Engine.Waiting.Polling;
 /// <summary>
 /// Limits the polls of one profile, for any number of records. The limit is half of the lowest known limit of the
 /// services: 100 requests a second, CMDB's gateway. The other half is left to other users of the same app. On sites
-/// that allow less, the profile's concurrency limiter slows requests down further.
+/// that allow less, the profile's concurrency limiter slows requests down further. A lower limit of the profile
+/// replaces it.
 /// </summary>
-internal sealed class PollRateLimiter
+/// <param name="profileLimit">The requests a second of the profile; 0 for no limit.</param>
+internal sealed class PollRateLimiter(int profileLimit = 0)
 {
     /// <summary>The maximum average number of requests a second.</summary>
     public const int MaxRequestsPerSecond = 50;
 
     private const int MinCleanupCount = 4096;
-    private const long TicksPerSlot = TimeSpan.TicksPerSecond / MaxRequestsPerSecond;
+
+    private readonly long _ticksPerSlot = TimeSpan.TicksPerSecond
+        / (profileLimit is > 0 and < MaxRequestsPerSecond ? profileLimit : MaxRequestsPerSecond);
 
     private readonly Lock _lock = new();
 
@@ -28,10 +32,10 @@ internal sealed class PollRateLimiter
     {
         lock (_lock)
         {
-            if (_nextAfter.Count > _cleanupCount) RemovePastSlots(now.Ticks / TicksPerSlot);
-            long first = TakeSlot((now + delay).Ticks / TicksPerSlot);
+            if (_nextAfter.Count > _cleanupCount) RemovePastSlots(now.Ticks / _ticksPerSlot);
+            long first = TakeSlot((now + delay).Ticks / _ticksPerSlot);
             for (int i = 1; i < requests; i++) TakeSlot(first);
-            var wait = TimeSpan.FromTicks((first * TicksPerSlot) - now.Ticks);
+            var wait = TimeSpan.FromTicks((first * _ticksPerSlot) - now.Ticks);
             return wait > delay ? wait : delay;
         }
     }

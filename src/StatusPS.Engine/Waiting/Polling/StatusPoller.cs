@@ -59,7 +59,8 @@ internal sealed class StatusPoller : IDisposable
                 group.Add(item);
                 return;
             }
-            if (!_rateLimiters.TryGetValue(connection, out var limiter)) _rateLimiters[connection] = limiter = new();
+            if (!_rateLimiters.TryGetValue(connection, out var limiter))
+                _rateLimiters[connection] = limiter = new(connection.Profile.MaxRequestsPerSecond);
             _groups[(source, key)] = group = new(source, limiter, key);
             group.Add(item);
             var cancellationToken = _stop.Token;

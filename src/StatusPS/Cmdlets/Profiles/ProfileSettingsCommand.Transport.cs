@@ -25,6 +25,11 @@ public abstract partial class ProfileSettingsCommand
     [ValidateRange(0, 20)]
     public int MaxRetry { get; set; }
 
+    /// <summary>The maximum number of requests a second of a process; 0 for no limit.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000)]
+    public int MaxRequestsPerSecond { get; set; }
+
     /// <summary>The address of the proxy; empty uses the system's.</summary>
     [Parameter]
     [AllowEmptyString]

@@ -158,8 +158,9 @@ public abstract partial class ProfileSettingsCommand : StatusCommand
         or nameof(OidcTokenFile) or nameof(AccessTokenFile);
 
     private static bool IsSetting(string parameter) => IsPath(parameter) || parameter
-        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(Proxy) or nameof(NoProxy)
-        or nameof(AllowHttp) or nameof(ClientCertificatePassword) or nameof(AppCode) or nameof(AccessKeyId)
+        is nameof(Endpoint) or nameof(TimeoutSec) or nameof(MaxRetry) or nameof(MaxRequestsPerSecond)
+        or nameof(Proxy) or nameof(NoProxy) or nameof(AllowHttp) or nameof(ClientCertificatePassword)
+        or nameof(AppCode) or nameof(AccessKeyId)
         or nameof(Api) or nameof(JobApiVersion) or nameof(AccessToken) or nameof(UserName) or nameof(UserToken)
         or nameof(UserTicket)
         or nameof(TenantId) or nameof(Stage) or nameof(CmdbGateway) or nameof(JobGateway) or nameof(SystemApi)
