@@ -61,6 +61,16 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
+    /// <summary>
+    /// The time for which a key that is not found may still be created, in seconds. Default: 0, which is an error at
+    /// once.
+    /// </summary>
+    [Parameter(ParameterSetName = IdSet)]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
@@ -68,7 +78,7 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
         _nameFilter = NamePattern.CreateFilter(Name);
         _connection = Connect(StatusPlatform.BlueKing);
         BeginProgress(_connection.Time);
-        StartQuery(new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId);
+        StartQuery(new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId, WaitForExistence);
     });
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Waiting.Existence;
 
 namespace StatusPS.Pipeline;
 
@@ -10,6 +12,7 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
 {
     // Not a generic base class: PowerShell would load the engine for its type arguments when it imports the module.
     private PendingKeys? _keys;
+    private int _waitForExistence;
 
     /// <summary>Prepares a query by key.</summary>
     /// <typeparam name="TKey">The type of a key.</typeparam>
@@ -17,10 +20,18 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     /// <param name="query">Sends the requests.</param>
     /// <param name="time">The clock.</param>
     /// <param name="getTarget">Gets the target of a key's error record.</param>
+    /// <param name="waitForExistence">
+    /// The time for which a key that is not found may still be created, in seconds from the first key on. Default: 0.
+    /// </param>
     private protected void StartQuery<TKey, TRecord>(
-        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget)
-        where TKey : notnull where TRecord : StatusRecord =>
-        _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget);
+        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget, int waitForExistence = 0)
+        where TKey : notnull where TRecord : StatusRecord
+    {
+        _waitForExistence = waitForExistence;
+        Func<ExistenceQuery<TKey, TRecord>>? createExistence = waitForExistence == 0 ? null : () => new(
+            query, ThrottleLimit, new(TimeSpan.FromSeconds(waitForExistence), time), time, IsWanted);
+        _keys = new PendingKeys<TKey, TRecord>(this, new(query, ThrottleLimit, time), getTarget, createExistence);
+    }
 
     /// <summary>
     /// Posts keys and writes the outcomes that are ready. Waits only when the runner's window is full.
@@ -64,7 +75,14 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         else Progress!.Failed++;
         Progress.Update();
         if (outcome.Error is { } error) WriteError(error, target);
-        foreach (var record in outcome.Records.Where(IsWanted)) WriteRecord(record);
+        bool isFound = false;
+        foreach (var record in outcome.Records.Where(IsWanted))
+        {
+            isFound = true;
+            WriteRecord(record);
+        }
+        if (!isFound && outcome.Error is null && _waitForExistence > 0)
+            WriteError(ExistenceErrors.NoRecord($"ID '{target}'", _waitForExistence), target);
     }
 
     private interface IKeyReceiver<TKey>
@@ -90,10 +108,12 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     }
 
     private sealed class PendingKeys<TKey, TRecord>(
-        KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget)
+        KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget,
+        Func<ExistenceQuery<TKey, TRecord>>? createExistence)
         : PendingKeys, IKeyReceiver<TKey> where TKey : notnull where TRecord : StatusRecord
     {
-        private readonly Queue<PendingQuery<TKey, TRecord>> _queries = new();
+        private readonly Queue<(TKey Key, Task<Outcome<TRecord>> Outcome)> _queries = new();
+        private ExistenceQuery<TKey, TRecord>? _existence;
 
         public override int Count => _queries.Count;
 
@@ -104,7 +124,9 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
 
         public void Post(IReadOnlyCollection<TKey> keys)
         {
-            foreach (var query in runner.PostRange(keys)) _queries.Enqueue(query);
+            _existence ??= createExistence?.Invoke();
+            foreach (var query in runner.PostRange(keys))
+                _queries.Enqueue((query.Key, _existence?.WaitAsync(query) ?? query.Outcome));
         }
 
         public override void SendIncompleteBatches() => runner.Flush();
@@ -115,6 +137,10 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
             command.WriteOutcome(command.Await(query.Outcome), getTarget(query.Key));
         }
 
-        public override void Dispose() => runner.Dispose();
+        public override void Dispose()
+        {
+            runner.Dispose();
+            _existence?.Dispose();
+        }
     }
 }
