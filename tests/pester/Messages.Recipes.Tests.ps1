@@ -81,6 +81,8 @@ BeforeAll {
 
     function Invoke-Schedule([string] $Function = 'Send-DingTalkMessage', [string] $Overview = 'Get-StatusOverview -Profile demo') {
         $code = (Get-Recipe 'On a schedule').Replace('Get-StatusOverview -Profile prod', $Overview).Replace('Send-DingTalkMessage', $Function)
+        # As for a script that pwsh runs.
+        $ErrorActionPreference = 'Continue'
         & ([scriptblock]::Create($code))
     }
 
