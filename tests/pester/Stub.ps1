@@ -40,12 +40,14 @@ function Start-Stub {
                         }
                         $count = $socket.Receive($buffer)
                         if ($count -eq 0) { throw 'closed' }
-                        $text = $open[$socket] += [Text.Encoding]::UTF8.GetString($buffer, 0, $count)
+                        # One character for each byte, because the length counts bytes.
+                        $text = $open[$socket] += [Text.Encoding]::Latin1.GetString($buffer, 0, $count)
                         $end = $text.IndexOf("`r`n`r`n")
                         $length = $text -match '(?im)^content-length: (\d+)' ? [int] $Matches[1] : 0
                         $begunTls = $text[0] -eq [char] 0x16
                         if (-not $begunTls -and ($end -lt 0 -or $text.Length -lt $end + 4 + $length)) { continue }
                         $open.Remove($socket)
+                        $text = [Text.Encoding]::UTF8.GetString([Text.Encoding]::Latin1.GetBytes($text))
                         $number = $state.Requests.Add($text) + 1
                         $reply = & $answer $text $number $state
                         if ($reply) { Send-Reply $socket $reply } else { $null = $state.Held.Add($socket) }

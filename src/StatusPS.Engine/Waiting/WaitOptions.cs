@@ -12,6 +12,12 @@ public sealed class WaitOptions
     /// <summary>The maximum delay between two polls of one item. Default: 5 seconds.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// The time for which a resource that is not found may still be created, from the first such response on. Default:
+    /// zero.
+    /// </summary>
+    public TimeSpan MaxMissingTime { get; init; }
+
     /// <summary>Gets the clock that set a record's times; null uses the session's clock for all records.</summary>
     public Func<StatusRecord, TimeProvider>? GetClock { get; init; }
 

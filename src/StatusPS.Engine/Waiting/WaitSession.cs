@@ -57,7 +57,7 @@ public sealed class WaitSession : IDisposable
     /// <param name="origin">The object that the record was read from; null when it is the record itself.</param>
     public void Add(StatusRecord record, object? origin = null)
     {
-        var item = new PollItem(record, origin);
+        var item = new PollItem(record, origin) { MaxMissingTime = _options.MaxMissingTime };
         lock (_lock)
         {
             if (_hasEnded) return;

@@ -1,7 +1,10 @@
 using System.Management.Automation;
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Authing;
 using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Existence;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
@@ -21,6 +24,7 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
 
     private ProfileConnection? _connection;
     private AuthingLister? _lister;
+    private ExistenceSchedule? _existence;
     private Func<string, bool>? _isNameWanted;
 
     /// <summary>The IDs of the sync tasks, or addresses of their pages in the Authing console.</summary>
@@ -53,6 +57,16 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
     [Parameter]
     [ValidateSet(nameof(AuthingTrigger.Manually), nameof(AuthingTrigger.Timed), nameof(AuthingTrigger.Automatic))]
     public AuthingTrigger Trigger { get; set; }
+
+    /// <summary>
+    /// The time for which a task without sync jobs may still get one, in seconds. Default: 0, which is an error at
+    /// once.
+    /// </summary>
+    [Parameter(ParameterSetName = ById)]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
@@ -90,12 +104,21 @@ public sealed class GetAuthingSyncJobCommand : StatusQueryCommand
         var total = new ListTotal(PagingParameters, WriteObject);
         ulong first = Latest ? Math.Min(PagingParameters.First, 1) : PagingParameters.First;
         var request = CreateRequest(first) with { SyncTaskId = task, TotalReceived = total.Set };
-        ForEach(_lister!.ListAsync(request, StopToken), task, job =>
+        ForEach(WaitForExistence > 0 ? WaitAsync(request, task) : _lister!.ListAsync(request, StopToken), task, job =>
         {
             total.WriteOnce();
             WriteListed(job, asListed: false);
         });
         total.WriteOnce();
+    }
+
+    // Each task has the same time limit: they are listed one after the other.
+    private IAsyncEnumerable<Listed<AuthingSyncJob>> WaitAsync(AuthingListRequest request, long task)
+    {
+        _existence ??= new(TimeSpan.FromSeconds(WaitForExistence), _connection!.Time);
+        return new ExistenceList<AuthingSyncJob>(
+            () => _lister!.ListAsync(request, StopToken), _existence,
+            () => ExistenceErrors.NoRecord($"sync task {task}", WaitForExistence)).ReadAsync(StopToken);
     }
 
     private AuthingListRequest CreateRequest(ulong first) => new()

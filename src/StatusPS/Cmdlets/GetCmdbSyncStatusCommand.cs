@@ -61,6 +61,16 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
+    /// <summary>
+    /// The time for which a key that is not found may still be created, in seconds. Default: 0, which is an error at
+    /// once.
+    /// </summary>
+    [Parameter(ParameterSetName = IdSet)]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
@@ -69,11 +79,11 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
         _connection = Connect(StatusPlatform.BlueKing);
         BeginProgress(_connection.Time);
         var runner = StartQuery(
-            new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId);
+            new CmdbQuery(_connection, GetTraceSink()), _connection.Time, key => key.ModuleId, WaitForExistence);
         // One batch at a time: while it is in flight, the runner sends up to -ThrottleLimit requests.
         StartQuery(
             new CmdbModuleQuery(_connection, runner, GetTraceSink()), _connection.Time, key => key.ModuleId,
-            throttleLimit: 1);
+            WaitForExistence, throttleLimit: 1);
     });
 
     private BlueKingProfile BlueKing => (BlueKingProfile)_connection!.Profile;

@@ -60,6 +60,16 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
     [ValidateSet(nameof(DtsDirection.Forward), nameof(DtsDirection.Reverse))]
     public DtsDirection Direction { get; set; }
 
+    /// <summary>
+    /// The time for which a key that is not found may still be created, in seconds. Default: 0, which is an error at
+    /// once.
+    /// </summary>
+    [Parameter(ParameterSetName = ById)]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunOrThrowTerminatingError(() =>
     {
@@ -68,7 +78,7 @@ public sealed class GetDtsSyncStatusCommand : KeyedQueryCommand
         _connection = Connect(StatusPlatform.Aliyun);
         _profileRegion = ((AliyunProfile)_connection.Profile).RegionId;
         BeginProgress(_connection.Time);
-        StartQuery(new DtsQuery(_connection, GetTraceSink()), _connection.Time, key => key.JobId);
+        StartQuery(new DtsQuery(_connection, GetTraceSink()), _connection.Time, key => key.JobId, WaitForExistence);
     });
 
     /// <inheritdoc/>

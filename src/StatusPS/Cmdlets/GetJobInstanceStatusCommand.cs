@@ -2,8 +2,10 @@ using System.Management.Automation;
 using StatusPS.Cmdlets.Queries;
 using StatusPS.Completion;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Queries.Paging;
 using StatusPS.Engine.Services.Job;
 using StatusPS.Engine.Transport;
+using StatusPS.Engine.Waiting.Existence;
 using StatusPS.Pipeline;
 using StatusPS.Pipeline.Input;
 
@@ -22,6 +24,7 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     private const string ListSet = "List";
 
     private static readonly TimeSpan DefaultPeriod = TimeSpan.FromHours(24);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     private static readonly string[] ListParameters =
     [
@@ -109,6 +112,16 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     [Parameter]
     public SwitchParameter IncludeHost { get; set; }
 
+    /// <summary>
+    /// The time for which a job instance that is not found, or an empty list, is queried again, in seconds. Default: 0.
+    /// A list without -Since waits for a job instance that does not exist at the call.
+    /// </summary>
+    [Parameter]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
+
     private BlueKingProfile BlueKing => (BlueKingProfile)_connection!.Profile;
 
     /// <inheritdoc/>
@@ -127,7 +140,8 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
         if (_until < _since) throw new StatusException(JobParameterErrors.UntilBeforeSince());
         BeginProgress(_connection.Time);
         StartQuery(
-            new JobQuery(_connection, IncludeHost, GetTraceSink()), _connection.Time, key => key.JobInstanceId);
+            new JobQuery(_connection, IncludeHost, GetTraceSink()), _connection.Time, key => key.JobInstanceId,
+            WaitForExistence);
     });
 
     /// <inheritdoc/>
@@ -136,7 +150,8 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
         var scope = JobScope.Resolve(BizId, ScopeTypeInputAttribute.GetValueOrNull(ScopeType), ScopeId, BlueKing);
         if (ParameterSetName == ListSet && JobInstanceId.Length == 0)
         {
-            if (Since is null) WriteVerbose("Lists the job instances of the last 24 hours; -Since lists more.");
+            if (Since is null && WaitForExistence == 0)
+                WriteVerbose("Lists the job instances of the last 24 hours; -Since lists more.");
             if (string.IsNullOrEmpty(scope.Id)) WriteError(JobParameterErrors.ScopeMissing(BlueKing), null);
             else List(scope.Type, scope.Id);
             return;
@@ -183,11 +198,34 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
             ThrottleLimit = ThrottleLimit,
             TotalReceived = total.Set,
         };
-        ForEach(new JobLister(_connection!, GetTraceSink()).ListAsync(request, StopToken), scopeId, job =>
+        var lister = new JobLister(_connection!, GetTraceSink());
+        var jobs = WaitForExistence > 0 ? WaitAsync(lister, request) : lister.ListAsync(request, StopToken);
+        ForEach(jobs, scopeId, job =>
         {
             total.WriteOnce();
             WriteListed(job, asListed: !IncludeStep && !IncludeHost);
         });
         total.WriteOnce();
+    }
+
+    // Without -Since, the records of the first list are those that exist: the clock of the service may differ.
+    private IAsyncEnumerable<Listed<JobInstanceStatus>> WaitAsync(JobLister lister, JobListRequest request)
+    {
+        var repeated = request with
+        {
+            Since = Since is null ? _connection!.Time.GetUtcNow() - ClockTolerance : request.Since,
+            Skip = 0,
+            First = ulong.MaxValue,
+        };
+        return new ExistenceList<JobInstanceStatus>(
+            () => lister.ListAsync(repeated, StopToken),
+            new(TimeSpan.FromSeconds(WaitForExistence), _connection!.Time),
+            () => ExistenceErrors.NoRecord($"job instances of scope {request.ScopeType}/{request.ScopeId}",
+                WaitForExistence))
+        {
+            OnlyNew = Since is null,
+            Skip = request.Skip,
+            First = request.First,
+        }.ReadAsync(StopToken);
     }
 }

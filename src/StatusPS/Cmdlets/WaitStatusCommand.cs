@@ -50,6 +50,16 @@ public sealed class WaitStatusCommand : PollingCommand
     [ValidateRange(1, 3600)]
     public int Interval { get; set; } = 5;
 
+    /// <summary>
+    /// The time for which a record that is not found counts as pending, in seconds. Default: 0, which is an error at
+    /// once.
+    /// </summary>
+    [Parameter]
+    [DurationInput]
+    [ArgumentCompleter(typeof(DurationCompleter))]
+    [ValidateRange(1, 2_592_000)]
+    public int WaitForExistence { get; set; }
+
     /// <summary>The states to wait for. Default: the terminal states, OutOfSync and Synchronizing.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -76,6 +86,7 @@ public sealed class WaitStatusCommand : PollingCommand
             Condition = new(Until),
             Timeout = TimeSpan.FromSeconds(Timeout),
             Interval = TimeSpan.FromSeconds(Interval),
+            MaxMissingTime = TimeSpan.FromSeconds(WaitForExistence),
             GetClock = record => DemoService.GetClock(record.Profile),
             StopAfterFirst = Any,
             IncludesReasons = !NoReason,

@@ -1,4 +1,6 @@
+using StatusPS.Cmdlets.Queries;
 using StatusPS.Engine.Queries;
+using StatusPS.Engine.Waiting.Existence;
 
 namespace StatusPS.Pipeline;
 
@@ -11,6 +13,7 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     // Not a generic base class: PowerShell would load the engine for its type arguments when it imports the module.
     private KeyReceiver[] _receivers = [];
     private readonly Queue<PendingOutcome> _outcomes = new();
+    private int _waitForExistence;
 
     /// <summary>Prepares a query by key.</summary>
     /// <typeparam name="TKey">The type of a key. A cmdlet has one query for each.</typeparam>
@@ -18,15 +21,23 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     /// <param name="query">Sends the requests.</param>
     /// <param name="time">The clock.</param>
     /// <param name="getTarget">Gets the target of a key's error record.</param>
+    /// <param name="waitForExistence">
+    /// The time for which a key that is not found may still be created, in seconds from the first key on. Default: 0.
+    /// </param>
     /// <param name="throttleLimit">The maximum number of concurrent batches; null for -ThrottleLimit.</param>
     /// <returns>The runner of the query.</returns>
     private protected QueryRunner<TKey, TRecord> StartQuery<TKey, TRecord>(
-        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget, int? throttleLimit = null)
+        StatusQuery<TKey, TRecord> query, TimeProvider time, Func<TKey, object> getTarget, int waitForExistence = 0,
+        int? throttleLimit = null)
         where TKey : notnull where TRecord : StatusRecord
     {
-        var runner = new QueryRunner<TKey, TRecord>(query, throttleLimit ?? ThrottleLimit, time);
+        _waitForExistence = waitForExistence;
+        int limit = throttleLimit ?? ThrottleLimit;
+        Func<ExistenceQuery<TKey, TRecord>>? createExistence = waitForExistence == 0 ? null : () => new(
+            query, limit, new(TimeSpan.FromSeconds(waitForExistence), time), time, IsWanted);
+        var runner = new QueryRunner<TKey, TRecord>(query, limit, time);
         // Replaced, not changed: another thread may be canceling.
-        _receivers = [.. _receivers, new KeyReceiver<TKey, TRecord>(this, runner, getTarget)];
+        _receivers = [.. _receivers, new KeyReceiver<TKey, TRecord>(this, runner, getTarget, createExistence)];
         return runner;
     }
 
@@ -80,7 +91,14 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         else Progress!.Failed++;
         Progress.Update();
         if (outcome.Error is { } error) WriteError(error, target);
-        foreach (var record in outcome.Records.Where(IsWanted)) WriteRecord(record);
+        bool isFound = false;
+        foreach (var record in outcome.Records.Where(IsWanted))
+        {
+            isFound = true;
+            WriteRecord(record);
+        }
+        if (!isFound && outcome.Error is null && _waitForExistence > 0)
+            WriteError(ExistenceErrors.NoRecord($"ID '{target}'", _waitForExistence), target);
     }
 
     private interface IKeyReceiver<TKey>
@@ -109,30 +127,40 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
     }
 
     private sealed class KeyReceiver<TKey, TRecord>(
-        KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget)
+        KeyedQueryCommand command, QueryRunner<TKey, TRecord> runner, Func<TKey, object> getTarget,
+        Func<ExistenceQuery<TKey, TRecord>>? createExistence)
         : KeyReceiver, IKeyReceiver<TKey> where TKey : notnull where TRecord : StatusRecord
     {
+        private ExistenceQuery<TKey, TRecord>? _existence;
+
         public override int MaxBatchSize => runner.MaxBatchSize;
 
         public override int MaxPending => runner.MaxPending;
 
         public void Post(IReadOnlyCollection<TKey> keys)
         {
+            _existence ??= createExistence?.Invoke();
             foreach (var query in runner.PostRange(keys))
-                command._outcomes.Enqueue(new PendingKey<TKey, TRecord>(command, query, getTarget));
+            {
+                var outcome = _existence?.WaitAsync(query) ?? query.Outcome;
+                command._outcomes.Enqueue(new PendingKey<TRecord>(command, outcome, getTarget(query.Key)));
+            }
         }
 
         public override void SendIncompleteBatches() => runner.Flush();
 
-        public override void Dispose() => runner.Dispose();
+        public override void Dispose()
+        {
+            runner.Dispose();
+            _existence?.Dispose();
+        }
     }
 
-    private sealed class PendingKey<TKey, TRecord>(
-        KeyedQueryCommand command, PendingQuery<TKey, TRecord> query, Func<TKey, object> getTarget) : PendingOutcome
-        where TRecord : StatusRecord
+    private sealed class PendingKey<TRecord>(KeyedQueryCommand command, Task<Outcome<TRecord>> outcome, object target)
+        : PendingOutcome where TRecord : StatusRecord
     {
-        public override bool IsCompleted => query.Outcome.IsCompleted;
+        public override bool IsCompleted => outcome.IsCompleted;
 
-        public override void Write() => command.WriteOutcome(command.Await(query.Outcome), getTarget(query.Key));
+        public override void Write() => command.WriteOutcome(command.Await(outcome), target);
     }
 }

@@ -1,4 +1,5 @@
 using StatusPS.Engine.Services;
+using StatusPS.Engine.Waiting.Existence;
 
 namespace StatusPS.Engine.Waiting.Polling;
 
@@ -12,6 +13,8 @@ public sealed class PollItem
     private int _protocolErrors;
     private TimeSpan? _environmentFailureSince;
     private TimeSpan _environmentFailureTime;
+    private TimeSpan? _missingSince;
+    private TimeSpan _missingTime;
 
     internal PollItem(StatusRecord record, object? origin)
     {
@@ -27,6 +30,9 @@ public sealed class PollItem
     /// The object that the record was read from; null when it is the record itself, or once a poll succeeded.
     /// </summary>
     public object? Origin { get; private set; }
+
+    /// <summary>The time for which a resource that is not found may still be created. Default: zero.</summary>
+    public TimeSpan MaxMissingTime { get; init; }
 
     /// <summary>True when the record was added with its hosts.</summary>
     public bool IncludesHosts { get; }
@@ -54,6 +60,7 @@ public sealed class PollItem
         Failure = null;
         _protocolErrors = 0;
         _environmentFailureSince = null;
+        _missingSince = null;
         PollCount++;
     }
 
@@ -66,13 +73,14 @@ public sealed class PollItem
         _protocolErrors = error.Kind == StatusErrorKind.Protocol ? _protocolErrors + 1 : 0;
         if (error.Kind is StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted)
             _environmentFailureTime = at - (_environmentFailureSince ??= at);
+        if (ExistenceSchedule.IsMissing(error)) _missingTime = at - (_missingSince ??= at);
         PollCount++;
     }
 
     /// <summary>
     /// True when the latest failure is permanent. An unreadable response may have been cut off, so three in a row are
     /// required. A machine that resumes or changes networks may have a wrong clock or a captive portal for a while.
-    /// Such failures are tolerated for two minutes.
+    /// Such failures are tolerated for two minutes, and a missing resource for <see cref="MaxMissingTime"/>.
     /// </summary>
     internal bool IsFaulted => Failure switch
     {
@@ -80,6 +88,7 @@ public sealed class PollItem
         { Kind: StatusErrorKind.Protocol } => _protocolErrors >= MaxProtocolErrors,
         { Kind: StatusErrorKind.ClockSkew or StatusErrorKind.Untrusted } =>
             _environmentFailureTime >= MaxEnvironmentFailure,
+        { Kind: StatusErrorKind.NotFound, IsAboutKeys: true } => _missingTime >= MaxMissingTime,
         _ => true,
     };
 }
