@@ -23,6 +23,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _traces = new();
     private bool _disposed;
+    private volatile bool _isStopped;
 
     /// <summary>Creates a cmdlet whose work can run code on the pipeline's thread.</summary>
     protected StatusCommand() => PipelineThread.Attach();
@@ -35,7 +36,11 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => CancelPendingWork();
+    protected override void StopProcessing()
+    {
+        _isStopped = true;
+        CancelPendingWork();
+    }
 
     /// <summary>Cancels pending work and completes the progress display.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
@@ -45,7 +50,9 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         _disposed = true;
         CompleteProgress();
         CancelPendingWork();
-        _stop.Dispose();
+        // The thread that stops the pipeline may still be between the cancellation and its callbacks: a source that is
+        // disposed then forgets the callbacks, and requests stay in flight.
+        if (!_isStopped) _stop.Dispose();
     }
 
     /// <summary>A token that is canceled when the pipeline ends early.</summary>
