@@ -15,7 +15,7 @@ namespace StatusPS.Pipeline;
 /// <summary>Base class of the cmdlets that query one service: its profile, throttling and progress.</summary>
 public abstract class StatusQueryCommand : StatusCommand
 {
-    private string? _connectedProfile;
+    private ProfileConnection? _connection;
 
     /// <summary>The profile to use: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter]
@@ -48,7 +48,7 @@ public abstract class StatusQueryCommand : StatusCommand
     private protected ProfileConnection Connect(StatusPlatform platform)
     {
         var connection = ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
-        _connectedProfile = connection.Profile.Name;
+        _connection = connection;
         WriteCredentialSource(connection);
         return connection;
     }
@@ -62,7 +62,8 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <param name="profile">The profile.</param>
     /// <param name="parameters">The parameters that the page may name too; null for one that is not specified.</param>
     private protected bool CanQuery(
-        PageKey page, object target, StatusProfile profile, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        PageKey page, object target, StatusProfile profile,
+        params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (ServiceRegistry.Get(page.Service).FindOtherSite(page.Address, profile) is { } site)
         {
@@ -80,11 +81,14 @@ public abstract class StatusQueryCommand : StatusCommand
     }
 
     /// <inheritdoc/>
+    private protected override TimeProvider ErrorClock => _connection?.Time ?? base.ErrorClock;
+
+    /// <inheritdoc/>
     private protected override void WriteError(StatusError error, object? target)
     {
         var service = ServiceRegistry.FindByCommand(MyInvocation.MyCommand.Name);
         base.WriteError(
-            StatusErrors.WithQuery(error, _connectedProfile, service is null ? [] : [service.Service]), target);
+            StatusErrors.WithQuery(error, _connection?.Profile.Name, service is null ? [] : [service.Service]), target);
     }
 
     /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>
