@@ -54,7 +54,7 @@ public sealed class ContainerTests : IDisposable
                 "import", "--change", "ENV PATH=/usr/local/bin:/usr/bin:/bin",
                 "--change", "ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", archive, $"{_image}-base");
             await RunPodmanAsync(
-                "build", "--isolation", "chroot", "--build-arg", $"POWERSHELL_IMAGE={_image}-base",
+                "build", "--isolation", "chroot", "--layers=false", "--build-arg", $"POWERSHELL_IMAGE={_image}-base",
                 "-f", Path.Combine(context, "examples", "fleet", "Containerfile"), "-t", _image, context);
             string output = await RunPodmanAsync(
                 "run", "--rm", "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=4096:4096", "--network", "none",
@@ -174,9 +174,10 @@ public sealed class ContainerTests : IDisposable
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output + await errors);
     }
 }
