@@ -27,6 +27,29 @@ export const open = async (browser, file, { width = 1280, scheme = 'light' } = {
   return { page, seen };
 };
 
+/**
+ * Changes the page, by text in the search field or a click on a heading. Returns the milliseconds until the browser has
+ * drawn the first rows, and all rows of the page.
+ */
+const change = (page, selector, words) => page.evaluate(async (query, value) => {
+  const element = document.querySelector(query), started = performance.now();
+  const draw = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  // Before the page's own, which creates the other rows.
+  const drawn = draw();
+  if (value === null) element.click();
+  else {
+    element.value = value;
+    element.dispatchEvent(new Event('input'));
+  }
+  await drawn;
+  const first = performance.now() - started;
+  await draw();
+  return { first, all: performance.now() - started };
+}, selector, words);
+
+export const filter = (page, words) => change(page, '#search', words);
+export const sort = (page, column) => change(page, `th[data-column="${column}"] button`, null);
+
 /** Runs the accessibility rules of axe-core, and returns one line for each violation. */
 export const findViolations = async page => {
   // DevTools evaluates the script, which the page's policy would not load.

@@ -90,13 +90,22 @@ Describe 'Export-StatusMetric -Path' {
         Find-Secret ((Get-Metric) + $split.Warnings) $secret | Should -BeNullOrEmpty
     }
 
-    It 'knows the profile and the service of a query by key, and of errors from a file' {
+    It 'knows the profile, the service and the time of a query by key, and of errors from a file' {
         $ErrorActionPreference = 'Continue'
+        $report = Join-Path $suite.Folder 'failed.html'
         $all = @(Get-DtsSyncStatus dtsdemolag, dtsmissing1 -Profile demo 2>&1)
         $all | Export-StatusMetric $file -WarningAction Ignore
         Get-Value 'statusps_up{profile="demo",service="Dts"}' | Should -Be 0
         Get-Value 'statusps_query_errors{profile="demo",service="Dts",kind="NotFound"}' | Should -Be 1
         Get-Value 'statusps_records{profile="demo",service="Dts",state="Synchronizing"}' | Should -Be 1
+        $failed = $all | Where-Object { $_ -is [Management.Automation.ErrorRecord] }
+        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($failed))
+        foreach ($only in $failed, $copy) {
+            $only | Export-StatusMetric $file -WarningAction Ignore
+            Get-Value 'statusps_query_timestamp_seconds{profile="demo",service="Dts"}' | Should -Be $DemoTime.ToUnixTimeSeconds()
+            $only | Export-StatusReport $report
+            Get-Content $report -Raw | Should -BeLike "*Time of the failure: $($DemoTime.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss'))*"
+        }
         $clixml = Join-Path $suite.Folder 'all.xml'
         New-FormProfile 'authing.token' 'http://127.0.0.1:1' 'id-1' $secret '' 'd-gone' | Set-StatusProfile
         Get-StatusOverview demo, d-gone 2>&1 | Export-Clixml $clixml -Depth 3

@@ -35,6 +35,9 @@ public sealed class StatusError
     /// <summary>Gets the services whose query failed; empty when they are not known.</summary>
     public IReadOnlyList<StatusService> Services { get; init; } = [];
 
+    /// <summary>Gets the time of the failure, in UTC; null when it is not known.</summary>
+    public DateTime? OccurredAt { get; init; }
+
     /// <summary>Gets whether a retry may succeed.</summary>
     public bool IsTransient => Kind
         is StatusErrorKind.RateLimited or StatusErrorKind.Timeout or StatusErrorKind.Unavailable;

@@ -22,4 +22,7 @@ public sealed class StatusException : Exception
     /// Gets the names of the services whose query failed, separated by commas; empty when they are not known.
     /// </summary>
     public string Services => string.Join(',', Error.Services);
+
+    /// <summary>Gets the time of the failure, in UTC; null when it is not known.</summary>
+    public DateTime? OccurredAt => Error.OccurredAt;
 }

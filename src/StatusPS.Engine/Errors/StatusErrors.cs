@@ -112,27 +112,42 @@ public static class StatusErrors
                 + $"service's.");
 
     /// <summary>
-    /// Returns an error with the name of the profile in its message, for queries of several profiles.
+    /// Returns an error with its time and with the name of the profile in its message, for queries of several
+    /// profiles.
     /// </summary>
     /// <param name="profile">The name of the profile.</param>
     /// <param name="service">The service.</param>
     /// <param name="within">The part of the query that failed; null for all of it.</param>
     /// <param name="error">The error.</param>
-    public static StatusError Through(string profile, StatusService service, object? within, StatusError error) => Copy(
+    /// <param name="time">The clock of the profile's connection.</param>
+    public static StatusError Through(
+        string profile, StatusService service, object? within, StatusError error, TimeProvider time) => Copy(
         error, profile, [service],
         Redaction.SanitizeControlCharacters(within is null
             ? LocalizedText.From($"Profile '{profile}': {error.Message}")
-            : LocalizedText.From($"Profile '{profile}', {within}: {error.Message}")));
+            : LocalizedText.From($"Profile '{profile}', {within}: {error.Message}")),
+        GetTime(error, time));
 
     /// <summary>Returns an error with the profile and the services of the query that failed.</summary>
     /// <param name="error">The error.</param>
     /// <param name="profile">The name of the profile.</param>
     /// <param name="services">The services.</param>
     public static StatusError WithQuery(StatusError error, string? profile, IReadOnlyList<StatusService> services) =>
-        Copy(error, profile, services, error.Message);
+        Copy(error, profile, services, error.Message, error.OccurredAt);
+
+    /// <summary>Returns an error with its time. A time that it already has is kept.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="time">The clock of the connection.</param>
+    public static StatusError WithTime(StatusError error, TimeProvider time) =>
+        error.OccurredAt is not null
+            ? error : Copy(error, error.Profile, error.Services, error.Message, GetTime(error, time));
+
+    private static DateTime GetTime(StatusError error, TimeProvider time) =>
+        error.OccurredAt ?? time.GetUtcNow().UtcDateTime;
 
     private static StatusError Copy(
-        StatusError error, string? profile, IReadOnlyList<StatusService> services, string message) => new()
+        StatusError error, string? profile, IReadOnlyList<StatusService> services, string message,
+        DateTime? occurredAt) => new()
         {
             Kind = error.Kind,
             Message = message,
@@ -144,6 +159,7 @@ public static class StatusErrors
             Permission = error.Permission,
             Profile = profile,
             Services = services,
+            OccurredAt = occurredAt,
             IsAboutKeys = error.IsAboutKeys,
         };
 

@@ -175,7 +175,7 @@ public sealed class WaitStatusCommand : PollingCommand
                 WaitMessages.FailedAdvice(record, GetWebPage(raised.Item)), target),
             WaitEventKind.TimedOut => ErrorRecords.WaitTimeout(
                 WaitMessages.TimedOut(record, Timeout, raised.Error), WaitMessages.TimedOutAdvice(record), target),
-            _ => ErrorRecords.Create(raised.Error!, target),
+            _ => ErrorRecords.Create(raised.Error!, target, DemoService.GetClock(record.Profile)),
         };
     }
 

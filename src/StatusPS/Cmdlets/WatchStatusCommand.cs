@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using StatusPS.Cmdlets.Profiles;
 using StatusPS.Completion;
 using StatusPS.Engine.Services;
 using StatusPS.Engine.Waiting.Watching;
@@ -241,7 +242,8 @@ public sealed class WatchStatusCommand : PollingCommand
             // Transient failures are retried; only permanent ones are errors.
             if (!raised.IsEnd)
                 WriteVerbose($"{ServiceRegistry.Get(raised.Record).GetSubject(raised.Record)}: {error.Message}");
-            else Report(ErrorRecords.Create(error, raised.Origin ?? raised.Record));
+            else Report(ErrorRecords.Create(
+                error, raised.Origin ?? raised.Record, DemoService.GetClock(raised.Record.Profile)));
             return;
         }
         if (!raised.HasChanged && !IncludeUnchanged) return;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StatusPS.Engine.Errors;
 
 namespace StatusPS.Pipeline;
 
@@ -8,8 +9,11 @@ internal static class ErrorRecords
     /// <summary>Creates an error record whose ID is <c>StatusPS.</c> and the kind of failure.</summary>
     /// <param name="error">The failure.</param>
     /// <param name="target">The key that failed; null when no key is concerned.</param>
-    public static ErrorRecord Create(StatusError error, object? target) =>
-        new(new StatusException(error), "StatusPS." + error.Kind, GetCategory(error.Kind), target)
+    /// <param name="time">The clock for an error without a time; null for that of the system.</param>
+    public static ErrorRecord Create(StatusError error, object? target, TimeProvider? time = null) =>
+        new(
+            new StatusException(StatusErrors.WithTime(error, time ?? TimeProvider.System)), "StatusPS." + error.Kind,
+            GetCategory(error.Kind), target)
         {
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction },
         };

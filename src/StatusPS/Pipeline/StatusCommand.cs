@@ -185,9 +185,12 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     private static string GetPipelineAdvice(string query, string command) =>
         LocalizedText.From($"Query the records first, for example: {$"{query} | {command}"}");
 
+    /// <summary>Gets the clock of errors.</summary>
+    private protected virtual TimeProvider ErrorClock => TimeProvider.System;
+
     /// <summary>Writes the failure of one key as a non-terminating error.</summary>
     private protected virtual void WriteError(StatusError error, object? target) =>
-        WriteError(ErrorRecords.Create(error, target));
+        WriteError(ErrorRecords.Create(error, target, ErrorClock));
 
     /// <summary>Writes a failure that does not affect the result as a warning, with its recommended action.</summary>
     private protected void WriteWarning(StatusError error) =>
@@ -195,7 +198,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
 
     /// <summary>Throws a terminating error.</summary>
     private protected void ThrowTerminating(StatusError error, object? target) =>
-        ThrowTerminatingError(ErrorRecords.Create(error, target));
+        ThrowTerminatingError(ErrorRecords.Create(error, target, ErrorClock));
 
     /// <summary>Gets a receiver for one redacted line per HTTP attempt; null when verbose output is off.</summary>
     private protected Action<string>? GetTraceSink() => IsVerbose() ? _traces.Enqueue : null;

@@ -15,7 +15,7 @@ namespace StatusPS.Pipeline;
 /// <summary>Base class of the cmdlets that query one service: its profile, throttling and progress.</summary>
 public abstract class StatusQueryCommand : StatusCommand
 {
-    private string? _connectedProfile;
+    private ProfileConnection? _connection;
 
     /// <summary>The profile to use: a name, or an object of New-StatusProfile or Get-StatusProfile.</summary>
     [Parameter]
@@ -48,7 +48,7 @@ public abstract class StatusQueryCommand : StatusCommand
     private protected ProfileConnection Connect(StatusPlatform platform)
     {
         var connection = ProfileFinder.Connect(ProfileFinder.Resolve(platform, Profile));
-        _connectedProfile = connection.Profile.Name;
+        _connection = connection;
         WriteCredentialSource(connection);
         return connection;
     }
@@ -81,11 +81,14 @@ public abstract class StatusQueryCommand : StatusCommand
     }
 
     /// <inheritdoc/>
+    private protected override TimeProvider ErrorClock => _connection?.Time ?? base.ErrorClock;
+
+    /// <inheritdoc/>
     private protected override void WriteError(StatusError error, object? target)
     {
         var service = ServiceRegistry.FindByCommand(MyInvocation.MyCommand.Name);
         base.WriteError(
-            StatusErrors.WithQuery(error, _connectedProfile, service is null ? [] : [service.Service]), target);
+            StatusErrors.WithQuery(error, _connection?.Profile.Name, service is null ? [] : [service.Service]), target);
     }
 
     /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>

@@ -7,4 +7,6 @@ namespace StatusPS.Serialization;
 /// <param name="Message">The message.</param>
 /// <param name="RecommendedAction">The recommended action; null when there is none.</param>
 /// <param name="Target">The key or the profile that failed; null when it is not known.</param>
-internal sealed record QueryError(string Id, string Message, string? RecommendedAction, PSObject? Target);
+/// <param name="OccurredAt">The time of the failure; null when it is not known.</param>
+internal sealed record QueryError(
+    string Id, string Message, string? RecommendedAction, PSObject? Target, DateTime? OccurredAt);

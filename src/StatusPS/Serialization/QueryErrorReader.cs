@@ -15,19 +15,20 @@ internal static class QueryErrorReader
         {
             string message = error.ErrorDetails?.Message is { Length: > 0 } details ? details : error.Exception.Message;
             return Create(
-                error.FullyQualifiedErrorId, message, error.ErrorDetails?.RecommendedAction, error.TargetObject);
+                input, error.FullyQualifiedErrorId, message, error.ErrorDetails?.RecommendedAction, error.TargetObject);
         }
         if (!input.TypeNames.Contains(DeserializedName)) return null;
         string? text = Get(input, "ErrorDetails", "Message") ?? Get(input, "Exception", "Message") ?? $"{input}";
         return Create(
-            $"{SnapshotReader.GetValue(input, "FullyQualifiedErrorId")}", text,
+            input, $"{SnapshotReader.GetValue(input, "FullyQualifiedErrorId")}", text,
             Get(input, "ErrorDetails", "RecommendedAction"),
             SnapshotReader.GetValue(input, "TargetObject"));
     }
 
     // The ID ends with the name of the cmdlet's class.
-    private static QueryError Create(string id, string message, string? action, object? target) =>
-        new(id.Split(',')[0], message, action, target is null ? null : PSObject.AsPSObject(target));
+    private static QueryError Create(PSObject error, string id, string message, string? action, object? target) => new(
+        id.Split(',')[0], message, action, target is null ? null : PSObject.AsPSObject(target),
+        QueryFailureReader.GetTime(error));
 
     private static string? Get(PSObject input, string property, string nested)
     {

@@ -38,8 +38,17 @@ internal static class QueryFailureReader
         if (profile is null && command == nameof(GetStatusOverviewCommand)) profile = GetTarget(error) as string;
         if (services.Length == 0 && target is not null) services = [target.Service];
         if (services.Length == 0) services = GetServices(command);
-        return new(profile ?? target?.Profile, services, Enum.TryParse(kind, out StatusErrorKind known) ? known : null);
+        return new(
+            profile ?? target?.Profile, services, Enum.TryParse(kind, out StatusErrorKind known) ? known : null,
+            GetTime(error));
     }
+
+    /// <summary>Gets the time of a failure; null when the error has none.</summary>
+    /// <param name="error">The error record.</param>
+    public static DateTime? GetTime(PSObject error) =>
+        GetException(error) is { } exception
+        && SnapshotReader.GetValue(exception, nameof(StatusException.OccurredAt)) is { } value
+        && LanguagePrimitives.TryConvertTo(value, out DateTime time) ? time : null;
 
     // The ID is 'StatusPS.Timeout,StatusPS.Cmdlets.GetDtsSyncStatusCommand'.
     private static (string? Kind, string? Command) ParseId(PSObject error)
@@ -61,14 +70,18 @@ internal static class QueryFailureReader
 
     private static (string? Profile, StatusService[] Services) GetQuery(PSObject error)
     {
+        if (GetException(error) is not { } exception) return (null, []);
+        string? services = SnapshotReader.GetValue(exception, nameof(StatusException.Services)) as string;
+        return (
+            SnapshotReader.GetValue(exception, nameof(StatusException.Profile)) as string,
+            [.. (services ?? "").Split(',').SelectMany(ParseService)]);
+    }
+
+    private static PSObject? GetException(PSObject error)
+    {
         object? exception = SnapshotReader.GetValue(error, nameof(ErrorRecord.Exception));
         if (exception is RemoteException remote) exception = remote.SerializedRemoteException;
-        if (exception is null) return (null, []);
-        var read = PSObject.AsPSObject(exception);
-        string? services = SnapshotReader.GetValue(read, nameof(StatusException.Services)) as string;
-        return (
-            SnapshotReader.GetValue(read, nameof(StatusException.Profile)) as string,
-            [.. (services ?? "").Split(',').SelectMany(ParseService)]);
+        return exception is null ? null : PSObject.AsPSObject(exception);
     }
 
     private static StatusService[] ParseService(string name) =>

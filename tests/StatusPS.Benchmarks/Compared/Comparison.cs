@@ -32,6 +32,7 @@ internal static class Comparison
         if (All("dts")) await DtsRequestsAsync(report);
         if (All("limit")) await WithinRateAsync(report);
         if (All("shards")) await Shards.CompareAsync(report);
+        if (All("report")) await ReportPage.MeasureAsync(report);
         if (All("start") && Shell.IsThere) await StartAsync(report);
         if (args.Contains("cold") && Shell.IsThere) await ColdStart.CompareAsync(report);
         if (args.Contains("import") && Shell.IsThere) await ImportParts.CompareAsync(report);

@@ -27,6 +27,9 @@ public sealed class OverviewPart
     /// <summary>The profile's name.</summary>
     public string Profile { get; }
 
+    /// <summary>The clock of the profile's connection.</summary>
+    public TimeProvider Time { get; internal set; } = TimeProvider.System;
+
     /// <summary>Reads its list.</summary>
     internal IAsyncEnumerable<Listed<StatusRecord>> ReadAsync(CancellationToken cancellationToken) =>
         _read(cancellationToken);

@@ -15,12 +15,17 @@ public static class OverviewParts
     /// <exception cref="StatusException">The profile lacks a secret, a scope or a region.</exception>
     public static IReadOnlyList<OverviewPart> Create(
         ProfileConnection connection, IReadOnlyCollection<StatusService> services, DateTimeOffset since, int throttle,
-        Action<string>? trace = null) =>
-    [
-        .. GetServices(connection.Profile.Platform, services)
-            .Select(descriptor => descriptor.CreateOverviewPart(connection, since, throttle, trace))
-            .OfType<OverviewPart>(),
-    ];
+        Action<string>? trace = null)
+    {
+        OverviewPart[] parts =
+        [
+            .. GetServices(connection.Profile.Platform, services)
+                .Select(descriptor => descriptor.CreateOverviewPart(connection, since, throttle, trace))
+                .OfType<OverviewPart>(),
+        ];
+        foreach (var part in parts) part.Time = connection.Time;
+        return parts;
+    }
 
     /// <summary>Returns true if a platform has one of the services.</summary>
     /// <param name="platform">The platform.</param>

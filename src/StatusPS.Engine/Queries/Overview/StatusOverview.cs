@@ -48,13 +48,13 @@ public static class StatusOverview
             }
             catch (StatusException failure)
             {
-                failed = failure.Error;
+                failed = StatusErrors.Through(part.Profile, part.Service, null, failure.Error, part.Time);
                 continue;
             }
             if (listed.Current.Record is not { } record)
             {
                 yield return new(part, StatusErrors.Through(
-                    part.Profile, part.Service, listed.Current.Part, listed.Current.Error!));
+                    part.Profile, part.Service, listed.Current.Part, listed.Current.Error!, part.Time));
                 continue;
             }
             counts.Add(record.State);
@@ -73,6 +73,6 @@ public static class StatusOverview
         }
         timing.Duration = time.GetElapsedTime(start);
         foreach (var record in held.OrderBy(one => one.State)) yield return new(part, record, counts);
-        if (failed is not null) yield return new(part, StatusErrors.Through(part.Profile, part.Service, null, failed));
+        if (failed is not null) yield return new(part, failed);
     }
 }

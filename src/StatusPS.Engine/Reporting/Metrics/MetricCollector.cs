@@ -52,8 +52,8 @@ public sealed class MetricCollector(int maxSeries)
         foreach (var record in _records.Values) Get(record.Profile, record.Service).Add(record);
         foreach (var failure in _failures)
         {
-            if (failure.Services.Count == 0) Get(failure.Profile, null).Add(failure.Kind);
-            foreach (var service in failure.Services.Distinct()) Get(failure.Profile, service).Add(failure.Kind);
+            if (failure.Services.Count == 0) Get(failure.Profile, null).Add(failure);
+            foreach (var service in failure.Services.Distinct()) Get(failure.Profile, service).Add(failure);
         }
         return [.. queries.OrderBy(query => query.Key.Text, StringComparer.Ordinal).Select(query => query.Value)];
 

@@ -15,7 +15,8 @@ internal sealed class QueryMetrics(string profile, StatusService? service)
 
     /// <summary>The metric of the time of a query.</summary>
     public static readonly MetricFamily Timestamp = new(
-        "statusps_query_timestamp_seconds", "Time of the latest response, in Unix time.", MetricFamily.Seconds);
+        "statusps_query_timestamp_seconds", "Time of the latest response or failure, in Unix time.",
+        MetricFamily.Seconds);
 
     /// <summary>The metric of the duration of a query.</summary>
     public static readonly MetricFamily Duration = new(
@@ -27,6 +28,7 @@ internal sealed class QueryMetrics(string profile, StatusService? service)
 
     private readonly SortedDictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly List<StatusRecord> _records = [];
+    private DateTime? _failedAt;
 
     /// <summary>The name of the profile.</summary>
     public string Profile => profile;
@@ -42,11 +44,13 @@ internal sealed class QueryMetrics(string profile, StatusService? service)
     public void Add(StatusRecord record) => _records.Add(record);
 
     /// <summary>Adds an error.</summary>
-    /// <param name="kind">The kind; null for an error that is not one of StatusPS.</param>
-    public void Add(StatusErrorKind? kind)
+    /// <param name="failure">The failure that the error describes.</param>
+    public void Add(QueryFailure failure)
     {
-        string name = kind?.ToString() ?? "Other";
+        string name = failure.Kind?.ToString() ?? "Other";
         _errors[name] = _errors.GetValueOrDefault(name) + 1;
+        if (failure.OccurredAt?.ToUniversalTime() is { } time && (_failedAt is null || time > _failedAt))
+            _failedAt = time;
     }
 
     /// <summary>Creates the series. A query that failed is as urgent as a record that failed.</summary>
@@ -56,8 +60,9 @@ internal sealed class QueryMetrics(string profile, StatusService? service)
         bool isFailed = _errors.Count > 0;
         var samples = new List<MetricSample?> { Up.CreateSample(labels, isFailed ? 0 : 1) };
         samples.AddRange(_errors.Select(error => Errors.CreateSample(labels.With("kind", error.Key), error.Value)));
+        var times = _records.Select(record => (DateTime?)record.RetrievedAt.ToUniversalTime());
+        samples.Add(Timestamp.CreateSample(labels, times.Append(_failedAt).Max()));
         if (_records.Count == 0) return MetricGroup.Create(StatusState.Failed, samples);
-        samples.Add(Timestamp.CreateSample(labels, _records.Max(record => record.RetrievedAt)));
         samples.Add(Duration.CreateSample(labels, _records.Max(record => record.QueryTiming?.Duration)));
         samples.AddRange(MetricStates.Count(Records, labels, _records));
         return MetricGroup.Create(isFailed ? StatusState.Failed : _records.Min(record => record.State), samples);

@@ -99,6 +99,7 @@ internal sealed class HtmlReportWriter
             _html.Text(failure.Message).Text(" ").Element("code", failure.ErrorId);
             if (!string.IsNullOrEmpty(failure.RecommendedAction))
                 _html.Element("p", failure.RecommendedAction, ("class", "muted"));
+            if (failure.TimeText is { } time) _html.Element("p", time, ("class", "muted"));
             _html.Close().Line();
         }
         _html.Close().Line().Close().Line();

@@ -50,7 +50,8 @@ internal sealed class JUnitReportWriter
         foreach (var failure in _report.Failures)
         {
             BeginCase("StatusPS.Query", failure.Target.Length > 0 ? failure.Target : failure.ErrorId, null);
-            WriteResult("error", failure.ErrorId, failure.Message, failure.RecommendedAction);
+            WriteResult(
+                "error", failure.ErrorId, failure.Message, $"{failure.RecommendedAction}\n{failure.TimeText}");
             _xml.WriteEndElement();
         }
         _xml.WriteEndElement();

@@ -64,6 +64,7 @@ internal sealed class MarkdownReportWriter
         line.Append(Encode(failure.Message)).Append(' ').Append(Encode(failure.ErrorId));
         if (!string.IsNullOrEmpty(failure.RecommendedAction))
             line.Append("<br>").Append(Encode(failure.RecommendedAction));
+        if (failure.TimeText is { } time) line.Append("<br>").Append(Encode(time));
         return line.Append('\n').ToString();
     }
 

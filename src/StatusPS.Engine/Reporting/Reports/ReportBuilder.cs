@@ -12,7 +12,7 @@ public sealed class ReportBuilder
     private readonly Dictionary<object, int> _positions = [];
     private readonly List<StatusLogEntry> _logEntries = [];
     private readonly List<ReportFailure> _failures = [];
-    private readonly HashSet<ReportFailure> _uniqueFailures = [];
+    private readonly Dictionary<ReportFailure, int> _failurePositions = [];
 
     /// <summary>The number of records so far.</summary>
     public int RecordCount => _records.Count;
@@ -46,13 +46,21 @@ public sealed class ReportBuilder
         _logEntries.Add(entry);
     }
 
-    /// <summary>Adds a query that failed.</summary>
+    /// <summary>Adds a query that failed. Of failures that differ in their time alone, the latest is kept.</summary>
     /// <param name="failure">The failure.</param>
     public void Add(ReportFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
         // The same error reaches the input twice, for example by -ErrorVariable.
-        if (_uniqueFailures.Add(failure)) _failures.Add(failure);
+        var key = failure with { OccurredAt = null };
+        if (_failurePositions.TryGetValue(key, out int position))
+        {
+            if (failure.OccurredAt > (_failures[position].OccurredAt ?? default(DateTime)))
+                _failures[position] = failure;
+            return;
+        }
+        _failurePositions.Add(key, _failures.Count);
+        _failures.Add(failure);
     }
 
     /// <summary>Builds the report.</summary>

@@ -5,4 +5,11 @@ namespace StatusPS.Engine.Reporting.Reports;
 /// <param name="ErrorId">The ID of the error, such as <c>StatusPS.Authentication</c>.</param>
 /// <param name="Message">The message.</param>
 /// <param name="RecommendedAction">The recommended action; null when there is none.</param>
-public sealed record ReportFailure(string Target, string ErrorId, string Message, string? RecommendedAction);
+/// <param name="OccurredAt">The time of the failure; null when it is not known.</param>
+public sealed record ReportFailure(
+    string Target, string ErrorId, string Message, string? RecommendedAction, DateTime? OccurredAt = null)
+{
+    /// <summary>The time of the failure in a sentence, in local time; null when it is not known.</summary>
+    internal string? TimeText => OccurredAt?.ToLocalTime() is DateTime time
+        ? LocalizedText.From($"Time of the failure: {ReportText.Format((DateTime?)time)}").ToString() : null;
+}

@@ -66,12 +66,24 @@
     return row[13] ? [main, createDetail(row)] : [main];
   };
 
+  // Rows below the window are created after the others are drawn, because the layout of a page takes most of the time.
+  const firstRows = 50;
+  let remaining = [], timer = 0;
+  const createAll = indexes => indexes.flatMap(index => createRows(rows[index]));
+  const complete = () => {
+    body.append(...createAll(remaining));
+    remaining = [];
+  };
+
   const render = () => {
     const count = Math.max(1, Math.ceil(found.length / pageSize));
     page = Math.min(page, count - 1);
     const first = page * pageSize;
     const visible = found.slice(first, first + pageSize);
-    body.replaceChildren(...visible.flatMap(index => createRows(rows[index])));
+    clearTimeout(timer);
+    body.replaceChildren(...createAll(visible.slice(0, firstRows)));
+    remaining = visible.slice(firstRows);
+    if (remaining.length) requestAnimationFrame(() => { timer = setTimeout(complete); });
     shown.textContent = found.length === 0 ? texts.none
       : fill(texts.shown, first + 1, first + visible.length, found.length);
     pages.hidden = count < 2;
@@ -138,6 +150,7 @@
   find('previous').addEventListener('click', () => turn(-1));
   find('next').addEventListener('click', () => turn(1));
   addEventListener('beforeprint', () => {
+    complete();
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
   find('controls').hidden = false;

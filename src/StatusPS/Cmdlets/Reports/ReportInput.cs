@@ -45,6 +45,7 @@ internal sealed class ReportInput(ReportBuilder report)
         }
         string name = record is not null ? ServiceRegistry.Get(record).GetSubject(record) : $"{error.Target}";
         report.Add(new ReportFailure(
-            Redaction.SanitizeControlCharacters(name), error.Id, error.Message, error.RecommendedAction));
+            Redaction.SanitizeControlCharacters(name), error.Id, error.Message, error.RecommendedAction,
+            error.OccurredAt));
     }
 }

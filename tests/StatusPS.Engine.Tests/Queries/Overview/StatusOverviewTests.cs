@@ -59,7 +59,13 @@ public sealed class StatusOverviewTests
             await Task.Yield();
             throw new StatusException(error);
         }
-        var entries = await ReadAsync([new(StatusService.Dts, "bad", FailingAsync), Part("good", Mixed)]);
+        var bad = new OverviewPart(StatusService.Dts, "bad", FailingAsync) { Time = new TestClock() };
+        var entries = await ReadAsync([bad, Part("good", Mixed)]);
+        Assert.All(entries.Select(entry => entry.Error).OfType<StatusError>(), failure =>
+        {
+            Assert.Equal(TestClock.Start.UtcDateTime, failure.OccurredAt);
+            Assert.Equal(DateTimeKind.Utc, failure.OccurredAt!.Value.Kind);
+        });
         Assert.Equal(
             [true, false, true, false, false, false, false, false], entries.Select(entry => entry.Error is not null));
         Assert.Equal("Profile 'bad', 7: gone", entries[0].Error!.Message);

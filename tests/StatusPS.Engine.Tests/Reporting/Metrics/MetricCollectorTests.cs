@@ -138,6 +138,38 @@ public sealed class MetricCollectorTests
     }
 
     [Fact]
+    public void Failed_query_without_records_has_the_time_of_its_latest_failure()
+    {
+        var collector = new MetricCollector(Many);
+        var failure = new QueryFailure("cloud", [StatusService.Dts], StatusErrorKind.Timeout, GetTime(-5));
+        collector.Add(failure);
+        collector.Add(failure with { OccurredAt = GetTime(5).ToLocalTime() });
+        collector.Add(failure with { OccurredAt = null });
+        collector.Add(failure with { Profile = "unknown", OccurredAt = null });
+        var metrics = ParsedMetrics.Parse(collector.CreateReport().Text);
+        Assert.Equal(
+            ["statusps_query_timestamp_seconds{profile=\"cloud\",service=\"Dts\"}"],
+            metrics.GetSeries("statusps_query_timestamp_seconds"));
+        Assert.Equal(Now + 5, metrics["statusps_query_timestamp_seconds{profile=\"cloud\",service=\"Dts\"}"]);
+    }
+
+    [Theory]
+    [InlineData(-5, 0)]
+    [InlineData(5, 5)]
+    public void Time_of_a_query_is_that_of_its_latest_response_or_failure(int failedAfter, int expected)
+    {
+        var collector = new MetricCollector(Many);
+        collector.Add(MetricRecords.Dts("a", StatusState.Synchronizing));
+        collector.Add(
+            new QueryFailure("cloud", [StatusService.Dts], StatusErrorKind.NotFound, GetTime(failedAfter)));
+        var metrics = ParsedMetrics.Parse(collector.CreateReport().Text);
+        Assert.Equal(
+            Now + expected, metrics["statusps_query_timestamp_seconds{profile=\"cloud\",service=\"Dts\"}"]);
+    }
+
+    private static DateTime GetTime(int seconds) => DateTimeOffset.FromUnixTimeSeconds(Now + seconds).UtcDateTime;
+
+    [Fact]
     public void Query_that_failed_in_part_is_down_and_has_its_records()
     {
         var collector = new MetricCollector(Many);

@@ -80,7 +80,8 @@ public sealed class BrowserTests(ITestOutputHelper output)
                     Severity = StatusLogSeverity.Error
                 });
                 builder.Add(new ReportFailure(
-                    "site", "StatusPS.Authentication", "The token was rejected.", "Renew the token."));
+                    "site", "StatusPS.Authentication", "The token was rejected.", "Renew the token.",
+                    ReportSamples.FailedAt));
             }
             ReportFile.Replace(
                 builder.Build(null, ReportSamples.CreatedAt), StatusReportFormat.Html,

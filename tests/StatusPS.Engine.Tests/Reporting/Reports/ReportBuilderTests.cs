@@ -1,3 +1,4 @@
+using System.Globalization;
 using StatusPS.Engine.Reporting.Reports;
 using Xunit;
 
@@ -64,6 +65,33 @@ public sealed class ReportBuilderTests
         _builder.Add(new ReportFailure("prod", "StatusPS.Timeout", "no response", null));
         _builder.Add(new ReportFailure("prod", "StatusPS.Timeout", "no response", null));
         Assert.Single(Build().Failures);
+    }
+
+    [Fact]
+    public void Latest_time_of_equal_failures_is_kept()
+    {
+        var failure = new ReportFailure("prod", "StatusPS.Timeout", "no response", null);
+        var times = new DateTime?[] { null, ReportSamples.FailedAt, ReportSamples.FailedAt.AddHours(-1), null };
+        foreach (var time in times) _builder.Add(failure with { OccurredAt = time });
+        Assert.Equal(ReportSamples.FailedAt, Assert.Single(Build().Failures).OccurredAt);
+    }
+
+    [Theory]
+    [InlineData("en-US", "Time of the failure: ")]
+    [InlineData("zh-CN", "失败时间：")]
+    public void Failure_shows_its_time_in_every_format(string language, string label)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        _builder.Add(new ReportFailure(
+            "prod", "StatusPS.Timeout", "no response", "Try again.", ReportSamples.FailedAt));
+        var report = Build();
+        string text = label + ReportText.Format((DateTime?)ReportSamples.FailedAt.ToLocalTime());
+        Assert.Contains($"<p class=\"muted\">{text}</p>", Write(StatusReportFormat.Html), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<br>{MarkdownText.Encode(text, 100)}\n", Write(StatusReportFormat.Markdown), StringComparison.Ordinal);
+        Assert.Contains($"Try again.\n{text}\n", Write(StatusReportFormat.JUnit), StringComparison.Ordinal);
+
+        string Write(StatusReportFormat format) => ReportSamples.Write(report, format);
     }
 
     [Theory]

@@ -9,6 +9,9 @@ internal static class ReportSamples
 {
     public static readonly DateTimeOffset CreatedAt = new(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8));
 
+    /// <summary>The time of a failure.</summary>
+    public static readonly DateTime FailedAt = new(2026, 2, 28, 23, 30, 0, DateTimeKind.Utc);
+
     private static readonly DateTime Start = new(2026, 3, 1, 7, 0, 0, DateTimeKind.Local);
 
     /// <summary>Texts that are markup, or break a line, a string or an encoding, somewhere.</summary>
