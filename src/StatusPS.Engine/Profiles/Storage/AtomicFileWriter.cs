@@ -49,13 +49,7 @@ internal class AtomicFileWriter(SharingRetry? retry = null, bool? isWindows = nu
 
     /// <summary>Creates a file that only its owner may read.</summary>
     /// <param name="path">The path.</param>
-    protected virtual FileStream CreateFile(string path)
-    {
-        var options =
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
+    protected virtual FileStream CreateFile(string path) => StorePermissions.OpenFile(path, FileMode.CreateNew);
 
     /// <summary>Renames a file over another, as soon as no other process prevents it.</summary>
     /// <param name="source">The file.</param>

@@ -31,20 +31,13 @@ internal static class StoreLock
 
     private static FileStream Open(string file, TimeProvider time, Action pause)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         long began = time.GetTimestamp(), turnBegan = began;
         var turn = File.GetLastWriteTimeUtc(file);
         while (true)
         {
             try
             {
-                var held = new FileStream(file, options);
+                var held = StorePermissions.OpenFile(file, FileMode.OpenOrCreate);
                 // The write time of the file shows waiting processes that the lock changed hands.
                 held.WriteByte((byte)'\n');
                 held.Flush();

@@ -33,6 +33,24 @@ internal static class StorePermissions
         else Directory.CreateDirectory(path, OwnFolder);
     }
 
+    /// <summary>Opens a file for this process alone; creates it for its owner only.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="mode">How the file is opened.</param>
+    /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not open the file.</exception>
+    public static FileStream OpenFile(string path, FileMode mode)
+    {
+        var access = mode == FileMode.CreateNew ? FileAccess.Write : FileAccess.ReadWrite;
+        if (OperatingSystem.IsWindows()) return WindowsPermissions.OpenFile(path, mode, access);
+        return new FileStream(path, new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = FileShare.None,
+            UnixCreateMode = OwnFile,
+        });
+    }
+
     /// <summary>Returns the folder and the files of the store in it, as far as other users can read them.</summary>
     /// <param name="folder">The store's folder.</param>
     /// <exception cref="StatusException">The folder cannot be read.</exception>

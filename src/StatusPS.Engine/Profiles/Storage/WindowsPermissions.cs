@@ -11,6 +11,8 @@ namespace StatusPS.Engine.Profiles.Storage;
 [SupportedOSPlatform("windows")]
 internal static class WindowsPermissions
 {
+    private const int BufferSize = 4096; // The default of FileStream, in bytes.
+
     /// <summary>Returns true if other users can read or write a file or folder.</summary>
     /// <param name="path">The path.</param>
     /// <exception cref="IOException">The file or folder does not exist.</exception>
@@ -34,6 +36,20 @@ internal static class WindowsPermissions
         folder.Create(security);
     }
 
+    /// <summary>Opens a file for this process alone; creates it for this user.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="mode">How the file is opened.</param>
+    /// <param name="access">The access to the file: writing, or both.</param>
+    /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not open the file.</exception>
+    public static FileStream OpenFile(string path, FileMode mode, FileAccess access)
+    {
+        var rights = access == FileAccess.Write
+            ? FileSystemRights.Write : FileSystemRights.Read | FileSystemRights.Write;
+        return new FileInfo(path)
+            .Create(mode, rights, FileShare.None, BufferSize, FileOptions.None, CreateFileSecurity());
+    }
+
     /// <summary>Restricts a file or folder to this user.</summary>
     /// <param name="path">The path.</param>
     /// <exception cref="IOException">The permissions cannot be changed.</exception>
@@ -48,10 +64,15 @@ internal static class WindowsPermissions
         }
         else
         {
-            var security = new FileSecurity();
-            Fill(security, InheritanceFlags.None);
-            new FileInfo(path).SetAccessControl(security);
+            new FileInfo(path).SetAccessControl(CreateFileSecurity());
         }
+    }
+
+    private static FileSecurity CreateFileSecurity()
+    {
+        var security = new FileSecurity();
+        Fill(security, InheritanceFlags.None);
+        return security;
     }
 
     private static IEnumerable<AccessGrant> GetGrants(string path)
@@ -79,6 +100,6 @@ internal static class WindowsPermissions
     private static SecurityIdentifier GetUser()
     {
         using var identity = WindowsIdentity.GetCurrent();
-        return identity.User ?? throw new UnauthorizedAccessException("The process has no user.");
+        return identity.User ?? throw new UnauthorizedAccessException();
     }
 }
