@@ -5,12 +5,11 @@ $script:FullTier = 'Chaos', 'Fleet.Remote', 'Profiles.Hunt'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    'FieldCases.PowerShell' = 40; Help = 22; 'Wait-Status' = 22; 'FieldCases.BlueKing' = 17; 'Watch-Status' = 16
-    'FieldCases.Cloud' = 11; 'Profiles.Sessions' = 12; 'Profiles.Hunt' = 10; Secrets = 10; Steadiness = 9
-    'Profiles.Precedence' = 8; Errors = 8; Module = 7; Surviving = 6; 'Profiles.Protection' = 5; Progress = 5
-    'Profiles.Headless' = 4; Messages = 4; Format = 3; 'Profiles.Transport' = 3; 'Import-StatusProfile' = 3
-    'Lists.BlueKing' = 3; 'Get-StatusOverview' = 3; Completion = 3; Input = 3; Runbooks = 2; 'Set-StatusProfile' = 2
-    'Profiles.Interactive' = 3; Chaos = 30; Fleet = 6; 'Fleet.Remote' = 15; 'Credentials.Secrets' = 8; Credentials = 6; 'Credentials.Recipes' = 5; 'Credentials.Renewal' = 3
+    Help = 27; 'FieldCases.PowerShell' = 26; 'Wait-Status' = 14; 'Profiles.Sessions' = 13; Module = 11; Secrets = 9
+    'Credentials.Secrets' = 7; 'Watch-Status' = 6; 'Profiles.Precedence' = 6; Steadiness = 6; Format = 5
+    Credentials = 5; 'FieldCases.BlueKing' = 5; Fleet = 5; 'Profiles.Transport' = 4; 'FieldCases.Cloud' = 4
+    'Import-StatusProfile' = 4; 'Profiles.Protection' = 4; Surviving = 4; WaitForExistence = 3; Completion = 3
+    'Set-StatusProfile' = 3; Runbooks = 3; Chaos = 30; 'Profiles.Hunt' = 10; 'Fleet.Remote' = 10
 }
 $script:OtherSeconds = 1.5
 

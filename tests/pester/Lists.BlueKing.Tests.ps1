@@ -76,7 +76,7 @@ Describe 'Get-CmdbSyncStatus without modules' {
         $denied = (Split-Output { Get-CmdbSyncStatus -BizId 4 -Profile $through }).Errors
         $denied.Count | Should -Be 1
         $denied[0].FullyQualifiedErrorId | Should -BeLike 'StatusPS.PermissionDenied,*'
-        (Split-Output { Get-CmdbSyncStatus -ModuleId 28 -BizId 3 -Profile $through }).Errors[0].TargetObject | Should -Be 28
+        (Get-CmdbSyncStatus -ModuleId 28 -BizId 3 -Profile $through).ServiceTemplateId | Should -Be 1
         { Get-CmdbSyncStatus -ModuleId 28 -BizId 3 -ServiceTemplateId 1 -Name x -Profile $through } | Should -Throw -ErrorId 'StatusPS.InvalidRequest,*'
     }
 

@@ -24,7 +24,9 @@ public sealed class GetCmdbSyncStatusCommand : KeyedQueryCommand
     private NameFilter? _nameFilter;
 
     // PowerShell binds a row with all three IDs to the default set, so that set accepts modules too.
-    /// <summary>The IDs of the modules, or the addresses of their pages in CMDB. Without them, modules are listed.</summary>
+    /// <summary>
+    /// The IDs of the modules, or the addresses of their pages in CMDB. Without them, modules are listed.
+    /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         ParameterSetName = IdSet)]

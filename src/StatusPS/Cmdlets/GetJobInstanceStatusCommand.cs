@@ -38,7 +38,9 @@ public sealed class GetJobInstanceStatusCommand : KeyedQueryCommand
     private DateTimeOffset? _until;
 
     // PowerShell tries the default set first for a row with a scope, so that set accepts IDs too.
-    /// <summary>The IDs of the job instances, or the addresses of their pages in JOB. Without them, job instances are listed.</summary>
+    /// <summary>
+    /// The IDs of the job instances, or the addresses of their pages in JOB. Without them, job instances are listed.
+    /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         ParameterSetName = IdSet)]

@@ -62,7 +62,8 @@ public abstract class StatusQueryCommand : StatusCommand
     /// <param name="profile">The profile.</param>
     /// <param name="parameters">The parameters that the page may name too; null for one that is not specified.</param>
     private protected bool CanQuery(
-        PageKey page, object target, StatusProfile profile, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        PageKey page, object target, StatusProfile profile,
+        params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (ServiceRegistry.Get(page.Service).FindOtherSite(page.Address, profile) is { } site)
         {

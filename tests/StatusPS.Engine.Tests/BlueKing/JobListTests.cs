@@ -66,6 +66,18 @@ public sealed class JobListTests
         Assert.False(server.Only.Query.ContainsKey("status"));
     }
 
+    [Fact]
+    public async Task Jobs_of_the_same_millisecond_are_listed_by_descending_ID()
+    {
+        await using var server = new ScriptedServer(V4(
+            """{"job_instance_id":4,"name":"deploy web","status":4,"create_time":1771999000002}""",
+            """{"job_instance_id":2,"name":"deploy web","status":4,"create_time":1771999000001}""",
+            """{"job_instance_id":3,"name":"deploy web","status":4,"create_time":1771999000001}""",
+            """{"job_instance_id":1,"name":"deploy web","status":4,"create_time":1771999000000}"""));
+        var jobs = await ListAsync(TestProfiles.BlueKing(server.Address), Request);
+        Assert.Equal([4, 3, 2, 1], jobs.Select(job => job.JobInstanceId));
+    }
+
     [Theory]
     [InlineData(
         """{"job_instance_id":102,"status":4,"type":2,"name":"n","operator":"admin","launch_mode":3,"create_time":1771999000000,"start_time":1771999000500,"end_time":1771999002500,"total_time":2000}""")]

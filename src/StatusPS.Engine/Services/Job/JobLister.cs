@@ -102,7 +102,7 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
                 totalReceived?.Invoke(oneWindow ? page.Total : null);
                 totalReceived = null;
                 if (first == 0) yield break;
-                var rows = cursor.TakeNew(page).FindAll(row => request.IsMatch(row.Record));
+                var rows = OrderTies(cursor.TakeNew(page)).FindAll(row => request.IsMatch(row.Record));
                 bool needsMore = remainingSkip >= (ulong)rows.Count
                     || first - returned > (ulong)rows.Count - remainingSkip;
                 if (cursor.Advance(page, window) && needsMore)
@@ -127,6 +127,15 @@ public sealed class JobLister : StatusLister<JobListRequest, JobInstanceStatus>
             await ahead.CancelAsync();
             if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // The service leaves the order of one millisecond open: by ID, it is the same in each list.
+    private static List<JobListRow> OrderTies(List<JobListRow> rows)
+    {
+        bool isNewestFirst = rows.Zip(rows.Skip(1)).All(pair => pair.First.CreateTime >= pair.Second.CreateTime);
+        return isNewestFirst
+            ? [.. rows.OrderByDescending(row => row.CreateTime).ThenByDescending(row => row.Record.JobInstanceId)]
+            : rows;
     }
 
     // Only the list has these.
