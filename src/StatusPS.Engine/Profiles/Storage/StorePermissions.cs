@@ -35,7 +35,7 @@ internal static class StorePermissions
 
     /// <summary>Opens a file for this process alone; creates it for its owner only.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="mode">How the file is opened.</param>
+    /// <param name="mode">The mode in which the file is opened.</param>
     /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not open the file.</exception>
     public static FileStream OpenFile(string path, FileMode mode)

@@ -38,7 +38,7 @@ internal static class WindowsPermissions
 
     /// <summary>Opens a file for this process alone; creates it for this user.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="mode">How the file is opened.</param>
+    /// <param name="mode">The mode in which the file is opened.</param>
     /// <param name="access">The access to the file: writing, or both.</param>
     /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not open the file.</exception>
