@@ -39,7 +39,10 @@ function Enter-Suite {
     $null = New-Item -ItemType Directory $suite.Home -Force
     Clear-Setting
     $env:STATUSPS_HOME = $suite.Store
-    $env:HOME = $suite.Home
+    # HOME for Linux and macOS, the others for Windows.
+    $env:HOME = $env:USERPROFILE = $suite.Home
+    $env:APPDATA = Join-Path $suite.Home 'AppData/Roaming'
+    $env:LOCALAPPDATA = Join-Path $suite.Home 'AppData/Local'
     Set-DemoClock
     Select-StatusProfile -Clear
     $suite

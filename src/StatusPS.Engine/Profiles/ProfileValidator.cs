@@ -24,7 +24,7 @@ public static class ProfileValidator
         }
         PlatformRegistry.Get(profile.Platform).Validate(profile);
         _ = new ProxySettings(profile);
-        if (readFiles) _ = new TlsSettings(profile);
+        if (readFiles) new TlsSettings(profile).Dispose();
     }
 
     // The address may be a template, which is not a URI yet.

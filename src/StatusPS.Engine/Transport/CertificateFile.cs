@@ -57,7 +57,9 @@ internal static class CertificateFile
     public static bool IsRoot(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
-    /// <summary>Reads a client certificate with its key, and the chain in the same file.</summary>
+    /// <summary>
+    /// Reads a client certificate with its key, and the chain in the same file. The caller disposes all of them.
+    /// </summary>
     /// <exception cref="StatusException">The file cannot be opened.</exception>
     public static (X509Certificate2 Own, X509Certificate2Collection Chain) ReadClientCertificate(StatusProfile profile)
     {
@@ -94,10 +96,9 @@ internal static class CertificateFile
         var own = password is null
             ? X509Certificate2.CreateFromPem(certificates, key)
             : X509Certificate2.CreateFromEncryptedPem(certificates, key, password);
+        if (!OperatingSystem.IsWindows()) return (own, chain);
         // Windows signs only with keys of its own key store.
-        return (OperatingSystem.IsWindows()
-            ? X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null)
-            : own, chain);
+        using (own) return (X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null), chain);
     }
 
     private static bool IsPem(byte[] content) => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes(PemBegins)) >= 0;

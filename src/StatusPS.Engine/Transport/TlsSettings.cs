@@ -8,12 +8,13 @@ namespace StatusPS.Engine.Transport;
 /// The TLS settings of a profile: additional authorities, and a client certificate. A private authority is trusted for
 /// this profile alone, beside the system's. No setting disables the validation of name, validity period and chain.
 /// </summary>
-internal sealed class TlsSettings
+internal sealed class TlsSettings : IDisposable
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     private readonly X509Certificate2Collection? _authorities;
     private readonly SslStreamCertificateContext? _client;
+    private readonly X509Certificate2Collection _clientCertificates = [];
 
     /// <summary>Reads the certificates of a profile.</summary>
     /// <exception cref="StatusException">A certificate file cannot be used.</exception>
@@ -22,6 +23,8 @@ internal sealed class TlsSettings
         if (profile.CaCertificate is { } file) _authorities = CertificateFile.ReadAuthorities(file, profile.Name);
         if (profile.ClientCertificate is null) return;
         var (own, chain) = CertificateFile.ReadClientCertificate(profile);
+        _clientCertificates = [own, .. chain];
+        CertificateCleanup.AtExit.Add(_clientCertificates);
         _client = SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 
@@ -37,6 +40,12 @@ internal sealed class TlsSettings
         };
         if (_client is not null) options.ClientCertificateContext = _client;
         return options;
+    }
+
+    /// <summary>Deletes the files of private keys. Connections of these settings are no longer possible.</summary>
+    public void Dispose()
+    {
+        foreach (var certificate in _clientCertificates) certificate.Dispose();
     }
 
     private bool Holds(X509Certificate2? certificate, X509Chain? known, SslPolicyErrors errors, string? host)

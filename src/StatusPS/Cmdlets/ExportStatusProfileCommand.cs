@@ -40,7 +40,7 @@ public sealed class ExportStatusProfileCommand : StatusCommand
     {
         try
         {
-            var stored = ProfileFinder.Store().List();
+            var stored = ProfileFinder.Store(StopToken).List();
             foreach (string name in Name)
             {
                 var isMatch = NamePattern.Create(name);

@@ -28,7 +28,7 @@ public sealed class GetStatusProfileCommand : ProfileNameCommand
         if (!Repair) return;
         try
         {
-            var store = ProfileFinder.Store();
+            var store = ProfileFinder.Store(StopToken);
             var closed = store.RestrictAccess(what => Confirm(what, CannotConfirmAccess));
             if (closed is { Count: > 0 })
                 WriteVerbose(LocalizedText.From($"Access of other users removed: {Punctuation.List(closed)}"));

@@ -61,7 +61,7 @@ public sealed class ImportStatusProfileCommand : StatusCommand
         {
             string file = GetFilePath(Path);
             var isWanted = NamePattern.Create(Name)!;
-            var store = ProfileFinder.Store();
+            var store = ProfileFinder.Store(StopToken);
             var secrets = new ImportedSecrets(Credential, Secret, Host);
             foreach (var imported in ProfileFile.Read(ReadText(file), file, SessionVault.Read))
             {

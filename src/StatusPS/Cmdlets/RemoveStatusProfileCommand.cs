@@ -19,7 +19,7 @@ public sealed class RemoveStatusProfileCommand : ProfileNameCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var store = ProfileFinder.Store();
+        var store = ProfileFinder.Store(StopToken);
         foreach (var profile in Named().DistinctBy(profile => profile.Name.ToUpperInvariant()))
         {
             try

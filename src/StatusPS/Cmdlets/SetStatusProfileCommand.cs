@@ -52,7 +52,7 @@ public sealed class SetStatusProfileCommand : ProfileSettingsCommand
         {
             if (InputObject is { IsLost: true }) throw ProfileErrors.LostSecrets(InputObject.Name, "-InputObject");
             ProfileName.Validate(name);
-            var store = ProfileFinder.Store();
+            var store = ProfileFinder.Store(StopToken);
             var protection = GetEncryption();
             // Anything that can fail does so before a prompt and before the lock.
             var given = InputObject is null ? null : InputObject.Profile ?? store.Find(InputObject.Name)

@@ -23,6 +23,7 @@ internal sealed class LiveDisplay : IDisposable
     private readonly PSObject? _style;
     private readonly TimeProvider _time;
     private readonly string _intervalText;
+    private readonly ConsoleEncoding _encoding;
     private (int Width, int Height, long Second) _drawn;
     private bool _open, _closed;
 
@@ -30,8 +31,10 @@ internal sealed class LiveDisplay : IDisposable
     /// <param name="style">PowerShell's <c>$PSStyle</c>; null disables colours.</param>
     /// <param name="interval">The delay between two polls, in seconds.</param>
     /// <param name="time">The clock.</param>
-    public LiveDisplay(PSObject? style, int interval, TimeProvider time)
+    /// <param name="encoding">The encoding of the terminal; null for the console's.</param>
+    public LiveDisplay(PSObject? style, int interval, TimeProvider time, ConsoleEncoding? encoding = null)
     {
+        _encoding = encoding ?? new();
         _style = style;
         _time = time;
         _intervalText = LocalizedText.From($"every {DurationText.FormatSeconds(interval)}");
@@ -65,7 +68,11 @@ internal sealed class LiveDisplay : IDisposable
         lock (_lock)
         {
             if (_closed) return;
-            if (!_open) text.Append(Enter);
+            if (!_open)
+            {
+                _encoding.SetUtf8();
+                text.Append(Enter);
+            }
             _open = true;
             text.Append(Home);
             var lines = CreateLines(now, width, height - 1);
@@ -92,6 +99,7 @@ internal sealed class LiveDisplay : IDisposable
             foreach (string line in CreateLines(_time.GetUtcNow(), width - 1, int.MaxValue))
                 Console.Out.WriteLine(line);
             Console.Out.Flush();
+            _encoding.Dispose();
         }
     }
 

@@ -4,9 +4,14 @@ namespace StatusPS.Engine.Profiles.Storage;
 /// Replaces files as a whole: the content is written to a temporary file beside the target and renamed over it. A
 /// process that is killed meanwhile leaves the old content or the new one.
 /// </summary>
-internal class AtomicFileWriter
+/// <param name="retry">Retries while another process has the target open; null for the default.</param>
+/// <param name="isWindows">True to rename as Windows requires; null for the way of this system.</param>
+internal class AtomicFileWriter(SharingRetry? retry = null, bool? isWindows = null)
 {
     private const string Extension = ".tmp";
+
+    private readonly SharingRetry _retry = retry ?? new(isWindows: isWindows);
+    private readonly bool _isWindows = isWindows ?? OperatingSystem.IsWindows();
 
     /// <summary>The search pattern of temporary files.</summary>
     public const string TempFilePattern = "*" + Extension;
@@ -44,32 +49,25 @@ internal class AtomicFileWriter
 
     /// <summary>Creates a file that only its owner may read.</summary>
     /// <param name="path">The path.</param>
-    protected virtual FileStream CreateFile(string path)
+    protected virtual FileStream CreateFile(string path) => StorePermissions.OpenFile(path, FileMode.CreateNew);
+
+    /// <summary>Renames a file over another, as soon as no other process prevents it.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="target">The path that it gets.</param>
+    protected virtual void MoveOver(string source, string target) => _retry.Run(() =>
     {
-        var options =
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
+        Rename(source, target);
+        return true;
+    });
 
     /// <summary>Renames a file over another.</summary>
     /// <param name="source">The file.</param>
     /// <param name="target">The path that it gets.</param>
-    protected virtual void MoveOver(string source, string target)
+    protected virtual void Rename(string source, string target)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                File.Move(source, target, overwrite: true);
-                return;
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException
-                && OperatingSystem.IsWindows() && attempt < 100)
-            {
-                // Windows does not replace a file that is being read.
-                Thread.Sleep(10);
-            }
-        }
+        // Windows moves no file over an open one. It replaces one that all readers opened with FileShare.Delete. After
+        // an interrupted replacement the target may be missing.
+        if (_isWindows && File.Exists(target)) File.Replace(source, target, null, ignoreMetadataErrors: true);
+        else File.Move(source, target, overwrite: true);
     }
 }

@@ -37,8 +37,13 @@ public sealed class ProfileStore
 
     /// <summary>Opens the store of this user, or of <c>STATUSPS_HOME</c>.</summary>
     /// <param name="vault">Reads a secret from a vault; null when no vault is available.</param>
-    public static ProfileStore OpenDefault(VaultReader? vault = null) =>
-        new(StoreFolder.DefaultPath(Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable, vault);
+    /// <param name="cancellationToken">Ends the wait for another process that has a file open.</param>
+    public static ProfileStore OpenDefault(VaultReader? vault = null, CancellationToken cancellationToken = default)
+    {
+        string? path = StoreFolder.DefaultPath(Environment.GetEnvironmentVariable);
+        var retry = new SharingRetry(cancellationToken: cancellationToken);
+        return new(new StoreFolder(path, retry: retry), Environment.GetEnvironmentVariable, vault);
+    }
 
     /// <summary>The path of the folder.</summary>
     public string Path => _folder.Path;
@@ -127,8 +132,8 @@ public sealed class ProfileStore
     public bool IsEmpty => _folder.IsEmpty;
 
     /// <summary>
-    /// Restricts the store's folder and its files to the owner. Does nothing on Windows, where they inherit the
-    /// permissions of the user's folder.
+    /// Restricts the store's folder and its files to the owner; on Windows, to the owner, the system and its
+    /// administrators.
     /// </summary>
     /// <param name="confirm">Receives a description of the change and returns true to make it.</param>
     /// <returns>The paths that were restricted; null when <paramref name="confirm"/> returned false.</returns>
@@ -136,7 +141,7 @@ public sealed class ProfileStore
     /// changed.</exception>
     public IReadOnlyList<string>? RestrictAccess(Func<string, bool> confirm)
     {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(_folder.Path)
+        if (!Directory.Exists(_folder.Path)
             || StorePermissions.FindAccessibleToOthers(_folder) is not { Count: > 0 } open) return [];
         if (!confirm(LocalizedText.From($"Restrict access to the owner: {Punctuation.List(open)}"))) return null;
         StorePermissions.RestrictAll(open);

@@ -14,6 +14,7 @@ internal sealed class StoreDocument
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
+        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -33,7 +34,7 @@ internal sealed class StoreDocument
         _name = name;
         // Checked before the file is read: the backup is written after the file, and a replaced file never disappears.
         bool wasWritten = folder.FileExists(StoreFiles.GetBackupName(name));
-        byte[]? content = folder.Read(name);
+        byte[]? content = folder.Read(name, isExpected: wasWritten);
         if (content is null && wasWritten) throw CreateDamagedError(LocalizedText.From("missing"));
         Root = content is null
             ? new() { ["version"] = Version }

@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
@@ -9,9 +8,13 @@ namespace StatusPS.Engine.Profiles.Storage;
 /// </summary>
 /// <param name="path">The path of the folder; null when the user has none.</param>
 /// <param name="writer">Writes the files; null for the default.</param>
-internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
+/// <param name="retry">Retries while another process has a file open; null for the default.</param>
+internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null, SharingRetry? retry = null)
 {
-    private readonly AtomicFileWriter _writer = writer ?? new();
+    private readonly AtomicFileWriter _writer = writer ?? new(retry);
+
+    /// <summary>Retries while another process has a file open.</summary>
+    public SharingRetry Retry { get; } = retry ?? new();
 
     /// <summary>The path of the folder.</summary>
     /// <exception cref="StatusException">The user has no folder for a store.</exception>
@@ -23,17 +26,35 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     /// Returns the path of the store: <c>STATUSPS_HOME</c>, otherwise the user's configuration folder; null when there
     /// is none.
     /// </summary>
-    public static string? DefaultPath(Func<string, string?> environment)
+    /// <param name="environment">Returns environment variables.</param>
+    public static string? DefaultPath(Func<string, string?> environment) => DefaultPath(
+        environment, OperatingSystem.IsWindows(), HomeFolder.Path, Environment.GetFolderPath(
+            Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify));
+
+    /// <summary>Returns the path of the store on a system; null when there is none.</summary>
+    /// <param name="environment">Returns environment variables.</param>
+    /// <param name="isWindows">True for the folders of Windows.</param>
+    /// <param name="home">The home folder; null when the user has none.</param>
+    /// <param name="applicationData">The folder that Windows returns for settings; empty when it has none.</param>
+    public static string? DefaultPath(
+        Func<string, string?> environment, bool isWindows, string? home, string applicationData)
     {
         if (environment("STATUSPS_HOME") is { Length: > 0 } own)
             return System.IO.Path.GetFullPath(HomeFolder.Expand(own));
-        if (OperatingSystem.IsWindows())
-            return System.IO.Path.Combine(Environment.GetFolderPath(
-                Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "StatusPS");
+        if (isWindows)
+        {
+            // A service or a scheduled task may have no variable, and a user without a profile no folder.
+            string?[] folders = [
+                environment("APPDATA"), applicationData,
+                home is null ? null : System.IO.Path.Combine(home, "AppData", "Roaming")];
+            return folders.FirstOrDefault(
+                static folder => folder is not null && System.IO.Path.IsPathFullyQualified(folder)) is { } roaming
+                ? System.IO.Path.Combine(roaming, "StatusPS") : null;
+        }
         // A relative path is ignored, as the XDG Base Directory Specification demands.
         if (environment("XDG_CONFIG_HOME") is { } configuration && System.IO.Path.IsPathFullyQualified(configuration))
             return System.IO.Path.Combine(configuration, "statusps");
-        return HomeFolder.Path is { } home ? System.IO.Path.Combine(home, ".config", "statusps") : null;
+        return home is null ? null : System.IO.Path.Combine(home, ".config", "statusps");
     }
 
     public string GetFilePath(string name) => System.IO.Path.Combine(Path, name);
@@ -45,16 +66,13 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     {
         if (Directory.Exists(Path))
         {
-            if (OperatingSystem.IsWindows()) return;
             if (IsEmpty && StorePermissions.CanRestrict(Path)) StorePermissions.Restrict(Path);
             ThrowIfAccessibleToOthers(Path);
             return;
         }
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-            else Directory.CreateDirectory(
-                Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            StorePermissions.CreateFolder(Path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -65,16 +83,22 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
     }
 
     /// <summary>Returns the content of a file; null when it does not exist.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="isExpected">True if the file exists, except for the moment of its replacement.</param>
     /// <exception cref="StatusException">Other users can read the file, or it cannot be read.</exception>
-    public byte[]? Read(string name)
+    /// <exception cref="OperationCanceledException">The wait for another process was canceled.</exception>
+    public byte[]? Read(string name, bool isExpected = false)
     {
         string file = GetFilePath(name);
         try
         {
             // A file in a folder without permission would seem not to exist.
             if (!Directory.Exists(Path)) return null;
-            if (!OperatingSystem.IsWindows()) ThrowIfAccessibleToOthers(file);
-            return System.IO.File.ReadAllBytes(file);
+            return Retry.Run(() =>
+            {
+                ThrowIfAccessibleToOthers(file);
+                return ReadAllBytes(file);
+            }, isExpected);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -144,7 +168,21 @@ internal sealed class StoreFolder(string? path, AtomicFileWriter? writer = null)
         }
     }
 
-    [UnsupportedOSPlatform("windows")]
+    // Lets a writer replace the file meanwhile; File.ReadAllBytes does not.
+    private static byte[] ReadAllBytes(string file)
+    {
+        using var stream = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Access = FileAccess.Read,
+            Share = FileShare.Read | FileShare.Delete,
+            BufferSize = 0,
+        });
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
     private void ThrowIfAccessibleToOthers(string file)
     {
         foreach (string place in (ReadOnlySpan<string>)[Path, file])

@@ -13,47 +13,37 @@ internal static class StoreLock
     // With many writers the lock changes hands often before this process gets it.
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
-    // The errors of a file that another process has locked: EWOULDBLOCK of Linux and of macOS, the sharing and the lock
-    // violation of Windows.
-    private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
-
     /// <summary>Acquires the lock as soon as it is free.</summary>
     /// <param name="folder">The store's folder.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <param name="pause">Waits before the next attempt; null for some milliseconds.</param>
+    /// <param name="pause">Waits before the next attempt; null for some milliseconds, or until the folder's retries are
+    /// canceled.</param>
     /// <exception cref="StatusException">Another process held the lock too long, or the file cannot be
     /// opened.</exception>
     public static IDisposable Acquire(StoreFolder folder, TimeProvider? time = null, Action? pause = null)
     {
         folder.Create();
         var held = Open(folder.GetFilePath(FileName), time ?? TimeProvider.System, pause
-            ?? (static () => Thread.Sleep(Random.Shared.Next(2, 12))));
+            ?? folder.Retry.Pause);
         folder.DeleteStaleTempFiles();
         return held;
     }
 
     private static FileStream Open(string file, TimeProvider time, Action pause)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         long began = time.GetTimestamp(), turnBegan = began;
         var turn = File.GetLastWriteTimeUtc(file);
         while (true)
         {
             try
             {
-                var held = new FileStream(file, options);
+                var held = StorePermissions.OpenFile(file, FileMode.OpenOrCreate);
                 // The write time of the file shows waiting processes that the lock changed hands.
                 held.WriteByte((byte)'\n');
                 held.Flush();
                 return held;
             }
-            catch (IOException failure) when (LockedErrors.Contains(failure.HResult))
+            catch (IOException failure) when (SharingRetry.IsSharingViolation(failure))
             {
                 var latest = File.GetLastWriteTimeUtc(file);
                 if (latest != turn) (turn, turnBegan) = (latest, time.GetTimestamp());

@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using StatusPS.Engine.Errors;
 
 namespace StatusPS.Engine.Profiles.Storage;
@@ -7,7 +6,6 @@ namespace StatusPS.Engine.Profiles.Storage;
 /// Finds files of the profile store that other users can read, and restricts them. Files of other programs are never
 /// changed.
 /// </summary>
-[UnsupportedOSPlatform("windows")]
 internal static class StorePermissions
 {
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -16,9 +14,42 @@ internal static class StorePermissions
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    private static StringComparison PathComparison =>
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     /// <summary>Returns true if other users than the owner can read, write or enter a file or folder.</summary>
     /// <param name="path">The path; links are followed.</param>
-    public static bool IsAccessibleToOthers(string path) => (File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsAccessibleToOthers(string path) => OperatingSystem.IsWindows()
+        ? WindowsPermissions.IsAccessibleToOthers(path)
+        : (File.GetUnixFileMode(path) & Others) != 0;
+
+    /// <summary>Creates a folder that only its owner may enter.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create the folder.</exception>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) WindowsPermissions.CreateFolder(path);
+        else Directory.CreateDirectory(path, OwnFolder);
+    }
+
+    /// <summary>Opens a file for this process alone; creates it for its owner only.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="mode">The mode in which the file is opened.</param>
+    /// <exception cref="IOException">The file cannot be opened, or another process has it open.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not open the file.</exception>
+    public static FileStream OpenFile(string path, FileMode mode)
+    {
+        var access = mode == FileMode.CreateNew ? FileAccess.Write : FileAccess.ReadWrite;
+        if (OperatingSystem.IsWindows()) return WindowsPermissions.OpenFile(path, mode, access);
+        return new FileStream(path, new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = FileShare.None,
+            UnixCreateMode = OwnFile,
+        });
+    }
 
     /// <summary>Returns the folder and the files of the store in it, as far as other users can read them.</summary>
     /// <param name="folder">The store's folder.</param>
@@ -57,7 +88,8 @@ internal static class StorePermissions
     {
         try
         {
-            File.SetUnixFileMode(path, Directory.Exists(path) ? OwnFolder : OwnFile);
+            if (OperatingSystem.IsWindows()) WindowsPermissions.Restrict(path);
+            else File.SetUnixFileMode(path, Directory.Exists(path) ? OwnFolder : OwnFile);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -73,9 +105,9 @@ internal static class StorePermissions
     public static bool CanRestrict(string path)
     {
         if (!Directory.Exists(path)) return new FileInfo(path).LinkTarget is null;
-        return !File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit)
+        return (OperatingSystem.IsWindows() || !File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit))
             && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is not null
-            && !string.Equals(Path.TrimEndingDirectorySeparator(path), HomeFolder.Path, StringComparison.Ordinal)
+            && !string.Equals(Path.TrimEndingDirectorySeparator(path), HomeFolder.Path, PathComparison)
             && !Directory.EnumerateDirectories(path).Any();
     }
 

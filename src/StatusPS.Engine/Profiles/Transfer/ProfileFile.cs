@@ -17,7 +17,7 @@ public static class ProfileFile
     private const int Version = 1;
 
     private static readonly JsonSerializerOptions Readable =
-        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions Strict =
         new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip };

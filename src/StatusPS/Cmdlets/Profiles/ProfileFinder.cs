@@ -25,7 +25,9 @@ internal static class ProfileFinder
     }
 
     /// <summary>This user's store.</summary>
-    public static ProfileStore Store() => ProfileStore.OpenDefault(SessionVault.Read);
+    /// <param name="cancellationToken">Ends the wait for another process that has a file of the store open.</param>
+    public static ProfileStore Store(CancellationToken cancellationToken = default) =>
+        ProfileStore.OpenDefault(SessionVault.Read, cancellationToken);
 
     /// <summary>
     /// Gets all profiles of the session, the store, the environment and the platforms' files, except the built-in one.
