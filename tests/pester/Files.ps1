@@ -1,7 +1,7 @@
 # Which test files a run has, how they are divided, and what is kept of each test.
 
-# The files of the full tier: long runs, a profile's whole life in transcripts and crashes, and what needs sshd.
-$script:FullTier = 'Chaos', 'Fleet.Remote', 'Profiles.Hunt'
+# The files of the full tier: long runs, secrets in whole sessions, transcripts and crashes, and what needs sshd.
+$script:FullTier = 'Chaos', 'Credentials.Secrets', 'Fleet.Remote', 'Profiles.Hunt'
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
