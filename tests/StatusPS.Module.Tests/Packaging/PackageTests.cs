@@ -10,7 +10,7 @@ namespace StatusPS.Module.Tests.Packaging;
 [Trait("Tier", "Full")]
 public sealed partial class PackageTests(PackageRun run) : IClassFixture<PackageRun>
 {
-    private const long MaxPackageSize = 12 * 1024 * 1024;
+    private const long MaxPackageSize = 12_000_000;
 
     private static readonly string Version = typeof(StatusRecord).Assembly.GetName().Version!.ToString(3);
 
