@@ -1,13 +1,12 @@
 BeforeDiscovery {
-    $sshd = Get-Command sshd, /usr/sbin/sshd -ErrorAction Ignore | Select-Object -First 1
-    $noRemote = if (-not $IsLinux) { 'the loopback session is set up for Linux' }
-    elseif (-not $sshd -or -not (Get-Command ssh, ssh-keygen -ErrorAction Ignore)) { 'sshd, ssh or ssh-keygen is not installed' }
-    elseif ((id -u) -eq '0' -and -not (Test-Path /run/sshd)) { 'sshd''s folder /run/sshd is not there' }
+    . $PSScriptRoot/SshServer.ps1
+    $noRemote = Get-SshServerProblem
     $remoteTitle = if ($noRemote) { "skipped: $noRemote" } else { 'over SSH to loopback' }
 }
 
 BeforeAll {
     . $PSScriptRoot/Suite.ps1
+    . $PSScriptRoot/SshServer.ps1
     $suite = Enter-Suite
     $module = Get-ModulePath
     $records = @(
@@ -148,34 +147,14 @@ Describe 'A job' {
 Describe "A remote session (<_>)" -ForEach $remoteTitle {
     BeforeAll {
         if ($_ -notlike 'skipped*') {
-            $folder = (New-Item -ItemType Directory (Join-Path $suite.Folder 'ssh')).FullName
-            chmod 700 $folder
-            ssh-keygen -q -t ed25519 -N '' -f "$folder/host"
-            ssh-keygen -q -t ed25519 -N '' -f "$folder/user"
-            Copy-Item "$folder/user.pub" "$folder/authorized"
-            $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-            $free.Start()
-            $port = $free.LocalEndpoint.Port
-            $free.Stop()
-            @(
-                "Port $port", 'ListenAddress 127.0.0.1', "HostKey $folder/host", "AuthorizedKeysFile $folder/authorized", "PidFile $folder/pid"
-                'StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'PermitRootLogin yes'
-                "Subsystem powershell $(Get-PowerShellCommandLine) -sshs -NoLogo -NoProfile"
-            ) | Set-Content "$folder/config"
-            $sshd = (Get-Command sshd, /usr/sbin/sshd -ErrorAction Ignore | Select-Object -First 1).Source
-            $server = Start-Process $sshd '-f', "$folder/config", '-D', '-e' -PassThru -RedirectStandardError "$folder/log" -RedirectStandardOutput "$folder/out"
-            $option = @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = "$folder/known"; IdentitiesOnly = 'yes' }
-            # It listens a moment after it was started; the first session waits for it.
-            $session = Wait-Condition {
-                if ($server.HasExited) { throw "sshd ended: $(Get-Content "$folder/log" -Raw)" }
-                New-PSSession -HostName 127.0.0.1 -Port $port -UserName (id -un) -KeyFilePath "$folder/user" -Options $option -ErrorAction SilentlyContinue
-            } 'An sshd that should take a session'
+            $server = Start-SshServer (Join-Path $suite.Folder 'ssh')
+            $session = New-SshServerSession $server
         }
     }
 
     AfterAll {
         if ($session) { Remove-PSSession $session }
-        if ($server) { Stop-Process -Id $server.Id }
+        if ($server) { Stop-Process -Id $server.Process.Id }
     }
 
     # On its side of an SSH session PowerShell knows its own types alone: a record is live again after a cast.

@@ -16,6 +16,8 @@ public sealed class StoreProcessTests : StoreFixture
 
     public static TheoryData<string> Changes => ["save", "create", "remove", "protect"];
 
+    public static TheoryData<string> InterruptedChanges => TestTier.IsFull ? Changes : ["save"];
+
     [Fact]
     public Task Concurrent_processes_lose_no_profile() => WriteConcurrentlyAsync(4, 25);
 
@@ -27,15 +29,9 @@ public sealed class StoreProcessTests : StoreFixture
     /// One process pauses at each point of its write, and the test takes a copy of the store: what a process that is
     /// killed there leaves behind.
     /// </summary>
-    [Fact]
-    public Task Interrupted_write_leaves_the_old_or_the_new_profile() => InterruptAsync("save");
-
     [Theory]
-    [MemberData(nameof(Changes))]
-    [Trait(TestTier.Trait, TestTier.Full)]
-    public Task Interrupted_change_leaves_the_old_or_the_new_profile(string change) => InterruptAsync(change);
-
-    private async Task InterruptAsync(string change)
+    [MemberData(nameof(InterruptedChanges))]
+    public async Task Interrupted_write_leaves_the_old_or_the_new_profile(string change)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows copies no file that a process is writing.");
         Prepare(change);

@@ -11,7 +11,7 @@ namespace StatusPS.Engine.Tests.Reporting.Reports;
 /// <summary>The HTML report.</summary>
 public sealed class HtmlReportTests
 {
-    private const int RandomRecords = 3_000;
+    private static readonly int RandomRecords = TestTier.IsFull ? 10_000 : 3_000;
 
     public static TheoryData<string> HostileTexts => [.. ReportSamples.HostileTexts];
 
