@@ -201,6 +201,17 @@ public sealed class WaitSessionTests
     }
 
     [Fact]
+    public async Task Record_that_is_added_twice_takes_one_request_a_poll()
+    {
+        var service = new ScriptedService(_clock, ResponseBuilder.Job(2));
+        var options = new WaitOptions { Timeout = TimeSpan.FromHours(2), Interval = TimeSpan.FromSeconds(1) };
+        using var fixture = new WaitFixture(_clock, service, options);
+        await fixture.RunAsync(ResponseBuilder.CreatePendingJob(100), ResponseBuilder.CreatePendingJob(100));
+        Assert.InRange(service.Requests.Count, 6000, 9000);
+        Assert.Equal(service.Requests.Count, service.Requests.Select(request => request.At).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Timeout_reports_the_latest_failure()
     {
         var service = new ScriptedService(_clock, (_, _) => (503, ""));

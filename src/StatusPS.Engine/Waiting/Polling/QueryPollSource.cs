@@ -22,7 +22,9 @@ internal abstract class QueryPollSource<TKey, TRecord> : PollSource where TKey :
         IReadOnlyList<StatusRecord> records, bool withHosts, CancellationToken cancellationToken)
     {
         var runner = GetRunner(withHosts);
-        var queries = records.Select(record => runner.Post(GetKey(record))).ToArray();
+        // Together: otherwise an answer that comes before the last key is posted would split batches and make the
+        // same key two requests.
+        var queries = runner.PostRange([.. records.Select(GetKey)]);
         // All keys are posted: an incomplete batch need not wait for more.
         runner.Flush();
         return [.. records.Select((record, i) => GetOutcomeAsync(queries[i], record, cancellationToken))];
