@@ -104,7 +104,11 @@ Describe 'A key that is absent' {
         Test-Record $output NotFound ObjectNotFound
         $output.Errors.Count | Should -Be 1
         $output.Errors[0].TargetObject | Should -Be $Absent
-        "$($output.Errors[0])" | Should -Match 'request id'
+        # The message names the key in few words. What the service's support needs is in properties.
+        "$($output.Errors[0])" | Should -Match "\b$Absent\b"
+        "$($output.Errors[0])" | Should -Not -Match 'request id|HTTP'
+        $output.Errors[0].Exception.RequestId | Should -Not -BeNullOrEmpty
+        $output.Errors[0].Exception.RequestId | Should -Be $output.Errors[0].Exception.Error.RequestId
         $found = $output.Records | ForEach-Object { $_.SyncTaskId ?? $_.Id }
         $found | Should -Be $Keys[0], $Keys[2]
     }

@@ -515,7 +515,7 @@ foreach ($language in '', 'zh-SG', 'zh-CN') {
         $sessions | ForEach-Object { ($_ -split '\r?\n')[0] } | Should -Be 'zh-TW', 'zh-SG', 'zh-CN'
         foreach ($session in $sessions) {
             $session | Should -Match '等待同步与作业结束'
-            $session | Should -Match 'BlueKing JOB：.*（.*404，'
+            $session | Should -Match 'ID 404404：BlueKing JOB：作业实例不存在'
         }
         [regex]::Matches($sessions[0], '[\u4e00-\u9fff]').Count | Should -BeGreaterThan 300
     }

@@ -9,6 +9,8 @@ BeforeDiscovery {
     }
     # Both pages have the same lines, so each is run once.
     $lines = $rows | Where-Object Language -EQ 'en-US'
+    $failing = $rows | Where-Object Result -NotMatch '^\d+$' | Group-Object { $_.Language } |
+        ForEach-Object { @{ Language = $_.Name; Lines = $_.Group.Line } }
 }
 
 BeforeAll {
@@ -16,6 +18,40 @@ BeforeAll {
     $suite = Enter-Suite
     Select-StatusProfile demo
     Push-Location $suite.Folder
+
+    # The rows that a text takes at a terminal. A wide character takes two columns and is never split. Quotation marks
+    # and other characters of ambiguous width count as wide, as some Chinese terminals show them.
+    function Measure-Row([string] $Text, [int] $Width) {
+        $rows = 0
+        foreach ($line in $Text -split '\r?\n') {
+            $rows++
+            $column = 0
+            foreach ($character in $line.ToCharArray()) {
+                $cells = $character -cmatch '[\u1100-\u115F\u2018-\u201D\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]' ? 2 : 1
+                if ($column + $cells -gt $Width) {
+                    $rows++
+                    $column = 0
+                }
+                $column += $cells
+            }
+        }
+        $rows
+    }
+
+    # The errors of lines as a prompt shows them in a language. A session of its own, because Pester sets default
+    # parameters, and PowerShell adds a sentence about them.
+    function Get-ShownError([string[]] $Line, [string] $Language) {
+        $session = New-Session {
+            param($Lines, $Language)
+            [cultureinfo]::CurrentUICulture = $Language
+            Select-StatusProfile demo
+            foreach ($line in $Lines) {
+                $output = try { & ([scriptblock]::Create($line)) 2>&1 } catch { $_ }
+                ($output | Out-String -Width 80) -replace '\e\[[\d;]*m'
+            }
+        } $Line, $Language
+        try { $session.Invoke() } finally { $session.Dispose() }
+    }
 }
 
 AfterAll {
@@ -43,5 +79,25 @@ Describe 'The page "First lines"' {
             # Pester sets default parameters, and PowerShell adds a sentence about them.
             ($failed.Exception.Message -split 'This error might')[0].Trim() | Should -Not -Match "`n"
         }
+    }
+
+    It 'shows each error in at most two rows of 80 columns (<Language>)' -ForEach $failing {
+        $shown = Get-ShownError $Lines $Language
+        $Lines.Count | Should -BeGreaterThan 5
+        $shown.Count | Should -Be $Lines.Count
+        $high = for ($i = 0; $i -lt $Lines.Count; $i++) {
+            $text = $shown[$i].Trim()
+            $text | Should -BeLike ("*$($Lines[$i].Split(' ')[0]): *")
+            $rows = Measure-Row $text 80
+            if ($rows -gt 2) { "$rows rows for ``$($Lines[$i])``: $text" }
+        }
+        $high | Should -BeNullOrEmpty
+    }
+
+    It 'counts rows as a terminal wraps them' -ForEach @(
+        @{ Text = 'a' * 80; Rows = 1 }, @{ Text = 'a' * 81; Rows = 2 }, @{ Text = "a`nb"; Rows = 2 }
+        @{ Text = '中' * 40; Rows = 1 }, @{ Text = 'a' + '中' * 40; Rows = 2 }, @{ Text = 'a' * 79 + '中'; Rows = 2 }
+    ) {
+        Measure-Row $Text 80 | Should -Be $Rows
     }
 }

@@ -7,7 +7,8 @@ public sealed class StatusError
     public required StatusErrorKind Kind { get; init; }
 
     /// <summary>
-    /// Gets a message of one line with the service's code and request ID. It never contains a secret.
+    /// Gets a message of one line. It has the service's code and request ID, unless a query reports a key that was not
+    /// found. It never contains a secret.
     /// </summary>
     public required string Message { get; init; }
 
@@ -47,6 +48,11 @@ public sealed class StatusError
     /// when the address is wrong.
     /// </summary>
     internal bool IsAboutKeys { get; init; }
+
+    /// <summary>
+    /// Gets the message without code, HTTP status and request ID; null unless it is that a key was not found.
+    /// </summary>
+    internal string? Answer { get; init; }
 
     /// <summary>Gets or sets whether the response exceeded the limit, so that fewer keys are queried at once.</summary>
     internal bool IsTooLarge { get; set; }

@@ -23,6 +23,15 @@ public sealed class StatusException : Exception
     /// </summary>
     public string Services => string.Join(',', Error.Services);
 
+    /// <summary>Gets the platform's error code; null when there is none.</summary>
+    public string? Code => Error.Code;
+
+    /// <summary>Gets the HTTP status; null when no response was received.</summary>
+    public int? HttpStatus => Error.HttpStatus;
+
+    /// <summary>Gets the service's ID of the request; null when it returned none.</summary>
+    public string? RequestId => Error.RequestId;
+
     /// <summary>Gets the time of the failure, in UTC; null when it is not known.</summary>
     public DateTime? OccurredAt => Error.OccurredAt;
 }

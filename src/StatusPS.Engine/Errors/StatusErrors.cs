@@ -30,6 +30,10 @@ public static class StatusErrors
                 + (Clean(refusal.CodeName) is { } name && name != code ? " " + name : ""));
         if (httpStatus is { } status) facts.Add(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
         if (requestId is not null) facts.Add(LocalizedText.From("request id") + " " + requestId);
+        bool isAboutKeys = !refusal.IsAboutAddress
+            && (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound);
+        string? answer = isAboutKeys && refusal.Kind == StatusErrorKind.NotFound && words.Length > 0
+            ? message.ToString() : null;
         if (facts.Count > 0) message.Append(Punctuation.InParentheses(string.Join(Punctuation.Comma, facts)));
         PermissionGrant[] grants = [.. refusal.Permission ?? []];
         string grantList = string.Join(Punctuation.Semicolon, grants.Select(grant => grant.ToString()));
@@ -47,8 +51,8 @@ public static class StatusErrors
             RequestId = requestId,
             RetryAfter = refusal.RetryAfter,
             Permission = grants,
-            IsAboutKeys = (refusal.Kind is StatusErrorKind.InvalidRequest or StatusErrorKind.NotFound)
-                && !refusal.IsAboutAddress,
+            IsAboutKeys = isAboutKeys,
+            Answer = answer,
         });
 
         string? Clean(string? text) =>
@@ -70,7 +74,7 @@ public static class StatusErrors
         string service, LocalizedText what, LocalizedText advice, string? requestId, Redaction redaction) => Refused(
         service, new(
             StatusErrorKind.NotFound,
-            LocalizedText.From($"{what} was not found: it does not exist, or not in the scope of the query."),
+            LocalizedText.From($"{what} was not found."),
             RequestId: requestId, Advice: advice),
         httpStatus: null, redaction).Error;
 
@@ -135,6 +139,22 @@ public static class StatusErrors
     public static StatusError WithQuery(StatusError error, string? profile, IReadOnlyList<StatusService> services) =>
         Copy(error, profile, services, error.Message, error.OccurredAt);
 
+    /// <summary>
+    /// Returns the error of a key that was not found with a message that names the key and fits a row of a terminal.
+    /// Code, HTTP status and request ID are only properties then. Returns any other error unchanged.
+    /// </summary>
+    /// <param name="error">The error of a query by key.</param>
+    /// <param name="key">The key, as the user specified it.</param>
+    /// <param name="redaction">The profile's redaction.</param>
+    public static StatusError WithKey(StatusError error, string key, Redaction redaction)
+    {
+        if (error.Answer is not { } answer) return error;
+        string name = Cut(redaction.Redact(key), MaxFactLength);
+        string message = answer.Contains(name, StringComparison.Ordinal)
+            ? answer : $"ID {name}{Punctuation.Colon}{answer}";
+        return Copy(error, error.Profile, error.Services, message, error.OccurredAt);
+    }
+
     /// <summary>Returns an error with its time. A time that it already has is kept.</summary>
     /// <param name="error">The error.</param>
     /// <param name="time">The clock of the connection.</param>
@@ -182,7 +202,7 @@ public static class StatusErrors
         StatusErrorKind.Authentication =>
             "Check the profile's credentials with Test-StatusProfile, and correct them with Set-StatusProfile.",
         StatusErrorKind.PermissionDenied => "Ask the service's administrator for read permission, then try again.",
-        StatusErrorKind.NotFound => "Check the ID, and that it belongs to the scope, template or region of the query.",
+        StatusErrorKind.NotFound => "Check the ID and the scope, template or region of the query.",
         StatusErrorKind.InvalidRequest => "Correct the parameters that the service's message names.",
         StatusErrorKind.ClockSkew => "Correct this machine's clock, for example with NTP, then try again.",
         StatusErrorKind.RateLimited => "Reduce -ThrottleLimit, or wait and try again.",

@@ -90,7 +90,7 @@ public abstract class KeyedQueryCommand : StatusQueryCommand
         if (outcome.Error is null) Progress!.Succeeded++;
         else Progress!.Failed++;
         Progress.Update();
-        if (outcome.Error is { } error) WriteError(error, target);
+        if (outcome.Error is { } error) WriteKeyError(error, target);
         bool isFound = false;
         foreach (var record in outcome.Records.Where(IsWanted))
         {

@@ -158,9 +158,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         {
             Kind = StatusErrorKind.InvalidRequest,
             Message = record is null
-                ? LocalizedText.From(
-                    $"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property "
-                        + $"Service.")
+                ? DescribeNonRecord(input)
                 : LocalizedText.From(
                     $"StatusPS: a record of {record.Service} cannot be queried again, because its property "
                         + $"{missingKey} is missing."),
@@ -168,6 +166,12 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
         }, input));
         return null;
     }
+
+    // The properties of a number or of a text explain nothing.
+    private static LocalizedText DescribeNonRecord(PSObject input) => input.BaseObject is int or long or string
+        ? LocalizedText.From($"StatusPS: '{input}' is not a record.")
+        : LocalizedText.From(
+            $"StatusPS: '{input}' is not a record of StatusPS: it has neither a record type nor the property Service.");
 
     private string GetReadingAdvice(object input)
     {
@@ -183,7 +187,7 @@ public abstract class StatusCommand : PSCmdlet, IDisposable
     }
 
     private static string GetPipelineAdvice(string query, string command) =>
-        LocalizedText.From($"Query the records first, for example: {$"{query} | {command}"}");
+        LocalizedText.From($"Query first: {$"{query} | {command}"}");
 
     /// <summary>Gets the clock of errors.</summary>
     private protected virtual TimeProvider ErrorClock => TimeProvider.System;

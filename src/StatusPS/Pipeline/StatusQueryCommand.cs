@@ -87,9 +87,18 @@ public abstract class StatusQueryCommand : StatusCommand
     private protected override void WriteError(StatusError error, object? target)
     {
         var service = ServiceRegistry.FindByCommand(MyInvocation.MyCommand.Name);
+        // A number is always an ID; a text may be a profile, a region or a name.
+        if (target is long id) error = WithKey(error, id);
         base.WriteError(
             StatusErrors.WithQuery(error, _connection?.Profile.Name, service is null ? [] : [service.Service]), target);
     }
+
+    /// <summary>Writes the failure of one key. The message is short if the key was not found.</summary>
+    private protected void WriteKeyError(StatusError error, object target) =>
+        WriteError(WithKey(error, target), target);
+
+    private StatusError WithKey(StatusError error, object key) =>
+        _connection is null ? error : StatusErrors.WithKey(error, $"{key}", _connection.Redaction);
 
     /// <summary>Writes the records of a list, and an error for each part of it that failed.</summary>
     /// <param name="listed">The list.</param>

@@ -63,7 +63,7 @@ internal sealed partial class IdInputAttribute : ArgumentTransformationAttribute
     {
         string clean = IdText.Clean(text);
         if (RangePattern().IsMatch(clean))
-            return new(LocalizedText.From($"'{text}' is not a valid ID. For a range, specify ({clean})."));
+            return new(LocalizedText.From($"A range is not a valid ID. Specify ({clean})."));
         return hasName && IdText.IsName(clean) ? IdText.CreateNameException(text) : CreateException(text);
     }
 

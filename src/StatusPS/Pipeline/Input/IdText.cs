@@ -23,10 +23,12 @@ internal static class IdText
     /// <summary>Returns true if a text has wildcard characters.</summary>
     public static bool HasWildcard(string text) => WildcardPattern.ContainsWildcardCharacters(text);
 
+    // PowerShell writes up to 95 columns before the message, so that the name stands in it once.
+
     /// <summary>Creates the error for a name in place of an ID.</summary>
     public static ArgumentTransformationMetadataException CreateNameException(string text)
     {
         string name = CodeGeneration.EscapeSingleQuotedStringContent(text);
-        return new(LocalizedText.From($"'{text}' is not a valid ID. To list by name, specify -Name '{name}'."));
+        return new(LocalizedText.From($"A name is not a valid ID. Use -Name '{name}'."));
     }
 }
