@@ -53,6 +53,18 @@ BeforeAll {
 AfterAll { Exit-Suite $suite }
 
 Describe 'A file' {
+    It 'keeps what the service said of an error' {
+        $failed = Get-JobInstanceStatus 999999 -BizId 1 -Profile demo -ErrorAction SilentlyContinue -ErrorVariable errors
+        $failed | Should -BeNullOrEmpty
+        $file = Join-Path $suite.Folder 'error.xml'
+        $errors[0] | Export-Clixml $file
+        $back = (Import-Clixml $file).Exception
+        foreach ($name in 'Code', 'HttpStatus', 'RequestId', 'OccurredAt') {
+            $errors[0].Exception.$name | Should -Not -BeNullOrEmpty
+            $back.$name | Should -Be $errors[0].Exception.$name
+        }
+    }
+
     It 'gives live records back' {
         $file = Join-Path $suite.Folder 'records.xml'
         $records | Export-Clixml $file
@@ -103,7 +115,8 @@ Describe 'A file' {
 
 Describe 'A job' {
     BeforeAll {
-        # One process for all: it gives two records, a row, a running record, and the state that a record it was given came to.
+        # One process for all: it gives two records, a row, a running record, the state that a record it was given came to,
+        # and an error.
         $work = {
             param($module, $given)
             Import-Module $module
@@ -111,10 +124,11 @@ Describe 'A job' {
             Get-JobInstanceStatus 100 -BizId 1 -Profile demo | Select-Object Id, State, Status, Service
             Get-JobInstanceStatus 100 -BizId 1 -Profile demo | ForEach-Object { $_.State = 'Running'; $_ }
             foreach ($one in $given) { "$(($one | Wait-Status -PassThru -ErrorAction Ignore).State)" }
+            Get-JobInstanceStatus 999999 -BizId 1 -Profile demo
         }
         $noJob = Get-StartJobProblem
-        $back = $noJob ? @() : @(Start-Job $work -ArgumentList $module, @(Get-Old) | Receive-Job -Wait -AutoRemoveJob)
-        $inThread = @(Start-ThreadJob $work -ArgumentList $module, @() | Receive-Job -Wait -AutoRemoveJob)
+        $back = $noJob ? @() : @(Start-Job $work -ArgumentList $module, @(Get-Old) | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable jobErrors)
+        $inThread = @(Start-ThreadJob $work -ArgumentList $module, @() | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable threadErrors)
     }
 
     It 'gives live records back (<_>)' -ForEach 'Start-Job', 'Start-ThreadJob' {
@@ -123,6 +137,14 @@ Describe 'A job' {
         $given[0, 1] | Should -BeOfType StatusPS.JobInstanceStatus
         $given[0] -eq $records[0] | Should -BeTrue
         $given[0].Steps[0].Hosts[0] | Should -BeOfType StatusPS.JobHostStatus
+    }
+
+    It 'keeps what the service said of an error' {
+        $threadErrors[0].Exception.RequestId | Should -Not -BeNullOrEmpty
+        if ($noJob) { Set-ItResult -Skipped -Because $noJob; return }
+        $told = $jobErrors[0].Exception.SerializedRemoteException
+        $told.Code, $told.HttpStatus | Should -Be 'NOT_FOUND', 404
+        $told.RequestId | Should -Not -BeNullOrEmpty
     }
 
     It 'keeps a selected property what it was' {

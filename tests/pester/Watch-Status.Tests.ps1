@@ -40,6 +40,18 @@ Describe 'Watch-Status' {
         @(Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Watch-Status -Interval 1 -Count 2 -IncludeUnchanged).Count | Should -Be 2
     }
 
+    It 'takes records, or a script block, as its first argument' {
+        (Watch-Status (Get-JobInstanceStatus 102, 106 -BizId 1 -Profile $jobs) -Count 1).JobInstanceId | Should -Be 102, 106
+        $block = { Get-JobInstanceStatus 106 -BizId 1 -Profile $jobs }
+        (Watch-Status $block -Count 1).JobInstanceId | Should -Be 106
+    }
+
+    It 'names the query to type for what is no record, and starts no watch' {
+        $output = Split-Output { Watch-Status 106 }
+        $output.Records | Should -BeNullOrEmpty
+        $output.Errors.ErrorDetails.RecommendedAction | Should -BeLike '*: Get-JobInstanceStatus 106 | Watch-Status'
+    }
+
     It 'ends after -Timeout, of records and of a script block that runs once an hour' {
         @(Get-JobInstanceStatus 121 -BizId 1 -Profile demo | Watch-Status -Timeout 1 -Interval 3600).State | Should -Be 'Running'
         @(Watch-Status { Get-JobInstanceStatus 121 -BizId 1 -Profile demo } -Timeout 1 -Interval 3600).State | Should -Be 'Running'

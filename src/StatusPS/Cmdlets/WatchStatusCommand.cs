@@ -37,7 +37,7 @@ public sealed class WatchStatusCommand : PollingCommand
     private LiveDisplay? _display;
 
     /// <summary>The records to watch, of any service. Each is polled until its state is terminal.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecordSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = RecordSet)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 

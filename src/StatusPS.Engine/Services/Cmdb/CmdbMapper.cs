@@ -64,7 +64,7 @@ internal static class CmdbMapper
     }
 
     private static StatusError CreateNotFound(CmdbKey key, ApiResponse response) => StatusErrors.Missing(
-        response.Service, $"module {key.ModuleId} of service template {key.ServiceTemplateId} in business {key.BizId}",
-        "Check that the module exists in this business and was created from this service template.",
+        response.Service, $"module {key.ModuleId} of template {key.ServiceTemplateId}",
+        LocalizedText.From($"Check that business {key.BizId} has this module and service template."),
         response.RequestId, response.Redaction);
 }

@@ -14,8 +14,6 @@ internal static class DtsIdAdvice
     /// <param name="keys">The queried keys.</param>
     public static LocalizedText Create(IReadOnlyList<DtsKey> keys) =>
         keys.Count == 1 && !keys[0].JobId.StartsWith(InstancePrefix, StringComparison.OrdinalIgnoreCase)
-            ? LocalizedText.From(
-                $"Check the ID: '{keys[0].JobId}' may be a task ID (DtsJobId). Specify the instance ID "
-                    + $"(DtsInstanceID), which begins with dts, and the region of the job (-RegionId).")
+            ? "Specify the instance ID, which begins with dts, not a task ID."
             : Default;
 }

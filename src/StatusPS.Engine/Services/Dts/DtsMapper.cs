@@ -76,7 +76,7 @@ internal static class DtsMapper
     private static StatusError CreateNotFound(DtsKey key, ApiResponse response) => StatusErrors.Missing(
         response.Service,
         key.RegionId is null
-            ? LocalizedText.From($"synchronization job {key.JobId}")
-            : LocalizedText.From($"synchronization job {key.JobId} in region {key.RegionId}"),
+            ? LocalizedText.From($"job {key.JobId}")
+            : LocalizedText.From($"job {key.JobId} in {key.RegionId}"),
         DtsIdAdvice.Create([key]), response.RequestId, response.Redaction);
 }
