@@ -5,13 +5,15 @@ $script:FullTier = 'Chaos', 'Credentials.Secrets', 'Fleet.Remote', 'Profiles.Hun
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    Help = 27; 'FieldCases.PowerShell' = 26; 'Wait-Status' = 14; 'Profiles.Sessions' = 13; Module = 11; Secrets = 9
-    'Credentials.Secrets' = 7; 'Watch-Status' = 6; 'Profiles.Precedence' = 6; Steadiness = 6; Format = 5
-    Credentials = 5; 'FieldCases.BlueKing' = 5; Fleet = 5; 'Profiles.Transport' = 4; 'FieldCases.Cloud' = 4
-    'Import-StatusProfile' = 4; 'Profiles.Protection' = 4; Surviving = 4; WaitForExistence = 3; Completion = 3
-    'Set-StatusProfile' = 3; Runbooks = 3; Chaos = 30; 'Profiles.Hunt' = 10; 'Fleet.Remote' = 10
+    'FieldCases.PowerShell' = 42; Help = 36; 'Wait-Status' = 30; 'Watch-Status' = 16; Surviving = 13; Module = 12
+    WaitForExistence = 12; 'Profiles.Sessions' = 11; Secrets = 10; 'FieldCases.BlueKing' = 9; Messages = 7
+    'Profiles.Precedence' = 7; 'Credentials.Secrets' = 7; 'FieldCases.Cloud' = 6; 'Profiles.Protection' = 6; Progress = 6
+    Fleet = 5; 'Profiles.Transport' = 5; Completion = 5; Credentials = 5; Format = 4; 'Get-StatusLog' = 4
+    'Messages.Recipes' = 4; 'Set-StatusProfile' = 4; Steadiness = 4; 'Import-StatusProfile' = 4; Errors = 3
+    'Profiles.Headless' = 3; 'Profiles.Interactive' = 3; 'Get-StatusOverview' = 3; Chaos = 30; 'Profiles.Hunt' = 10
+    'Fleet.Remote' = 10
 }
-$script:OtherSeconds = 1.5
+$script:OtherSeconds = 1
 
 # Gets the test files that match, of one part.
 function Select-TestFile {

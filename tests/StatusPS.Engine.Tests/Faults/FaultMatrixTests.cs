@@ -22,6 +22,13 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report)
     // What the clock may be moved too far: over one pause, or by a stalled server's last bytes.
     private static readonly TimeSpan Slack = LongestPause;
 
+    // Each has the envelope of another form, or its API.
+    private static readonly WireForm[] RelatedForms =
+    [
+        WireForm.CmdbGateway, WireForm.JobV3Esb, WireForm.JobV3Gateway, WireForm.DtsRpc, WireForm.AuthingToken,
+        WireForm.AuthingTokenRequest,
+    ];
+
     private readonly SocketClock _clock = new();
     private readonly List<string> _traces = [];
 
@@ -41,13 +48,23 @@ public sealed class FaultMatrixTests(BrokenSites sites, FaultReport report)
 
     private static IEnumerable<TheoryDataRow<WireForm, string>> GetRows(bool isFullTier) =>
         from form in Enum.GetValues<WireForm>()
-        from fault in FaultTable.All.Values
-        where fault.AppliesTo(form) && IsFullTier(fault, form) == isFullTier
-        select new TheoryDataRow<WireForm, string>(form, fault.Name);
+        from fault in FaultTable.All.Values.Select((fault, index) => (Fault: fault, Index: index))
+        where fault.Fault.AppliesTo(form) && IsFullTier(fault.Fault, fault.Index, form) == isFullTier
+        select new TheoryDataRow<WireForm, string>(form, fault.Fault.Name);
 
-    // Requests for logs use the same connections, time limits and retries as those for a status.
-    private static bool IsFullTier(Fault fault, WireForm form) => fault.IsFullTier(form) || (form.IsLog()
-        && (fault.Kind == StatusErrorKind.RateLimited || fault.Stalls is not null || fault.Site is not null));
+    private static bool IsFullTier(Fault fault, int index, WireForm form)
+    {
+        if (fault.IsFullTier(form)) return true;
+        // Requests for logs use the same connections, time limits and retries as those for a status.
+        if (form.IsLog())
+            return fault.Kind == StatusErrorKind.RateLimited || fault.Stalls is not null || fault.Site is not null;
+        int related = Array.IndexOf(RelatedForms, form);
+        // The limiter is the same for every form, and a row takes a hundred requests.
+        if (fault.Kind == StatusErrorKind.RateLimited) return related >= 0;
+        // The standard tier has a fault in one of the related forms. A new token is requested in one form only.
+        bool isRefusedToken = form == WireForm.AuthingToken && fault.Kind == StatusErrorKind.Authentication;
+        return related >= 0 && !isRefusedToken && index % RelatedForms.Length != related;
+    }
 
     private async Task CheckAsync(WireForm form, string name)
     {

@@ -14,6 +14,6 @@ internal static class DtsIdAdvice
     /// <param name="keys">The queried keys.</param>
     public static LocalizedText Create(IReadOnlyList<DtsKey> keys) =>
         keys.Count == 1 && !keys[0].JobId.StartsWith(InstancePrefix, StringComparison.OrdinalIgnoreCase)
-            ? "Specify the instance ID, which begins with dts, not a task ID."
+            ? "Specify DtsInstanceID, which begins with dts, not DtsJobId."
             : Default;
 }
