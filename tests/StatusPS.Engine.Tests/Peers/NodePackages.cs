@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StatusPS.Engine.Tests.Hosting;
 using Xunit;
 
 namespace StatusPS.Engine.Tests.Peers;

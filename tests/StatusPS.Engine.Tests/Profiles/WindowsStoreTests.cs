@@ -8,7 +8,9 @@ using Xunit;
 
 namespace StatusPS.Engine.Tests.Profiles;
 
-/// <summary>The store on Windows. The Windows job of the workflow runs these tests.</summary>
+/// <summary>
+/// The store on Windows. The Windows job of the workflow runs these tests, and the full tier on Linux under Wine.
+/// </summary>
 [SupportedOSPlatform("windows")]
 public sealed class WindowsStoreTests : StoreFixture
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace StatusPS.Engine.Tests.Peers;
+namespace StatusPS.Engine.Tests.Hosting;
 
 /// <summary>A program on PATH that is run in a folder.</summary>
 internal sealed class Tool(string file, string folder)
@@ -30,6 +30,10 @@ internal sealed class Tool(string file, string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };
+        // A build that dotnet test starts would take over its MSBuild.
+        string[] inherited = [.. start.Environment.Keys.Where(name =>
+            name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
+        foreach (string name in inherited) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return RunAsync(start, limit);
     }
