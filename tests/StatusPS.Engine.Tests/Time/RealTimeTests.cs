@@ -12,7 +12,8 @@ public sealed class RealTimeTests
     {
         ["StatusPS.Engine.Tests/Time/Guard.cs"] = "The guard against hangs.",
         ["StatusPS.Engine.Tests/Time/RelativeCost.cs"] = "Compares two costs of one run.",
-        ["StatusPS.Engine.Tests/Hosting/Tool.cs"] = "A download without a network is given up; the test is skipped then.",
+        ["StatusPS.Engine.Tests/Hosting/Tool.cs"] =
+            "A download without a network is given up; the test is skipped then.",
         ["StatusPS.Engine.Tests/Profiles/StoreProcessTests.cs"] =
             "Looks at what another process writes, which sends no event.",
     };

@@ -47,7 +47,7 @@ public sealed class WineTests : IDisposable
             string program = Path.Combine(AppFolder, "StatusPS.Engine.Tests.exe");
             var (code, output) = await RunWineAsync(wine!, [program, "-noColor", .. classes, "-method-", Excluded]);
             Assert.True(code == 0, output);
-            Assert.Matches(@"Total: [1-9]\d\d, Errors: 0, Failed: 0, Skipped: 0", output);
+            Assert.Matches(@"Total: (9\d|[1-9]\d\d), Errors: 0, Failed: 0, Skipped: 0", output);
         }
         finally
         {
