@@ -5,7 +5,7 @@ $script:FullTier = 'Chaos', 'Credentials.Secrets', 'Fleet.Remote', 'Profiles.Hun
 
 # Seconds of the files that take longer than the others, on two quiet cores. They only balance the parts.
 $script:Seconds = @{
-    'FieldCases.PowerShell' = 42; Help = 36; 'Wait-Status' = 30; 'Watch-Status' = 16; Surviving = 13; Module = 12
+    'FieldCases.PowerShell' = 42; 'Wait-Status' = 30; 'Watch-Status' = 16; Surviving = 13; Module = 12; Help = 12
     WaitForExistence = 12; 'Profiles.Sessions' = 11; Secrets = 10; 'FieldCases.BlueKing' = 9; Messages = 7
     'Profiles.Precedence' = 7; 'Credentials.Secrets' = 7; 'FieldCases.Cloud' = 6; 'Profiles.Protection' = 6; Progress = 6
     Fleet = 5; 'Profiles.Transport' = 5; Completion = 5; Credentials = 5; Format = 4; 'Get-StatusLog' = 4
@@ -13,6 +13,8 @@ $script:Seconds = @{
     'Profiles.Headless' = 3; 'Profiles.Interactive' = 3; 'Get-StatusOverview' = 3; Chaos = 30; 'Profiles.Hunt' = 10
     'Fleet.Remote' = 10
 }
+# The full tier runs all examples.
+if ($env:STATUSPS_TEST_FULL) { $script:Seconds.Help = 36 }
 $script:OtherSeconds = 1
 
 # Gets the test files that match, of one part.
