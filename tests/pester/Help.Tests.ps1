@@ -23,9 +23,8 @@ BeforeDiscovery {
         }
     }
     # The standard tier runs the first example of each cmdlet, and the README.
-    $isFull = $env:STATUSPS_TEST_FULL -in '1', 'soak'
-    $runExamples = @($examples | Where-Object { $isFull -or $_.Title -like 'Example 1:*' })
-    $runSnippets = @($snippets | Where-Object { $isFull -or $_.Page -eq 'README.md' })
+    $runExamples = @($examples | Where-Object { $env:STATUSPS_TEST_FULL -or $_.Title -like 'Example 1:*' })
+    $runSnippets = @($snippets | Where-Object { $env:STATUSPS_TEST_FULL -or $_.Page -eq 'README.md' })
     . $PSScriptRoot/Suite.ps1
     Import-Module (Get-ModulePath) -Global
     $sets = foreach ($name in $examples.Cmdlet | Select-Object -Unique) {

@@ -1,30 +1,16 @@
-using System.Globalization;
 using StatusPS.Engine.Queries.Logs;
 using StatusPS.Engine.Services.Dts;
 using StatusPS.Engine.Tests.Hosting;
 using StatusPS.Engine.Tests.Logs;
 using StatusPS.Engine.Transport;
 using Xunit;
+using static StatusPS.Engine.Tests.Aliyun.DtsLogSamples;
 
 namespace StatusPS.Engine.Tests.Aliyun;
 
 /// <summary>The log of DTS jobs: what the list answers, what is looked up, and the service log.</summary>
 public sealed class DtsLogTests
 {
-    private const string Failed = """
-        {"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobName":"orders","DtsJobDirection":"Forward","Status":"PrecheckFailed","ErrorMessage":"DTS-1020042: no redo log.",
-         "ErrorDetails":[{"ErrorCode":"DTS-1020042","HelpUrl":"https://help.example/1020042"}],"MigrationErrCode":"dts.1020042","MigrationErrWorkaround":"Grant the account the right.",
-         "PrecheckStatus":{"Status":"Failed","Percent":"100","ErrorMessage":"1 item failed","Detail":[
-           {"CheckItem":"CHECK_CONN_SRC","CheckItemDescription":"Connection","CheckResult":"Success"},
-           {"CheckItem":"CHECK_REDO","CheckItemDescription":"Redo log","CheckResult":"Failed","FailedReason":"No right to read it.","RepairMethod":"GRANT SELECT"}]},
-         "DataInitializationStatus":{"Status":"NotStarted","Percent":"0"}}
-        """;
-
-    private const string Retrying = """
-        {"DtsInstanceID":"dtsa1","DtsJobId":"a1","DtsJobDirection":"Forward","Status":"Retrying",
-         "RetryState":{"Retrying":true,"RetryCount":7,"RetryTime":600,"MaxRetryTime":43200,"RetryTarget":"destDB","ErrMessage":"refused","Module":"writer"}}
-        """;
-
     [Fact]
     public async Task Listed_record_has_the_reasons()
     {
@@ -293,20 +279,4 @@ public sealed class DtsLogTests
 
     private static Task<List<StatusLogEntry>> ReadAsync(ScriptedHandler site, DtsSyncStatus record, bool all = false) =>
         TestLogs.GetEntriesAsync(Connect(site), new LogRequest(record) { All = all });
-
-    private static Reply Page(string jobs) =>
-        Reply.Json(
-            $$"""{"RequestId":"R","Success":true,"HttpStatusCode":200,"TotalRecordCount":{{(jobs.Length > 0 ? 1 : 0)}},"DtsJobList":[{{jobs}}]}""");
-
-    private static Reply Log(RecordedRequest request, int total)
-    {
-        int page = int.Parse(request.Query["PageNumber"], CultureInfo.InvariantCulture),
-            size = int.Parse(request.Query["PageSize"], CultureInfo.InvariantCulture);
-        string[] states = ["ERROR", "WARN", "NORMAL"];
-        var lines = Enumerable.Range(0, total).Skip((page - 1) * size).Take(size)
-            .Select(number =>
-                $$"""{"Context":"line {{number}}","State":"{{states[Math.Min(number, 2)]}}","Time":"2026-03-01T02:03:04.000+00:00"}""");
-        return Reply.Json(
-            $$"""{"RequestId":"R","Success":true,"Code":200,"TotalRecordCount":{{total}},"ServiceLogContexts":[{{string.Join(',', lines)}}]}""");
-    }
 }
